@@ -1,0 +1,45 @@
+//! Compiles the rule data of `data/` into static tables, so that nothing is parsed when a program starts.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Text {
+    language: String,
+    abbreviations: Vec<String>,
+    function_words: Vec<String>,
+    synonyms: Vec<Vec<String>>,
+}
+
+fn main() {
+    println!("cargo:rerun-if-changed=data");
+    let mut packs = String::from("static TEXT_PACKS: &[TextPack] = &[\n");
+    for language in ["en", "de", "fr"] {
+        let path = format!("data/{language}/text.toml");
+        let source = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let text: Text = toml::from_str(&source).unwrap_or_else(|error| panic!("{path}: {error}"));
+        writeln!(
+            packs,
+            "TextPack {{ language: {:?}, abbreviations: &{:?}, function_words: &{:?}, synonyms: &[{}] }},",
+            text.language,
+            sorted(text.abbreviations),
+            sorted(text.function_words),
+            text.synonyms.into_iter().map(|set| format!("&{:?}", sorted(set))).collect::<Vec<_>>().join(", "),
+        )
+        .expect("writing to a string does not fail");
+    }
+    packs.push_str("];\n");
+    let out = env::var("OUT_DIR").expect("set by cargo");
+    fs::write(Path::new(&out).join("text_packs.rs"), packs)
+        .expect("the build directory is writable");
+}
+
+fn sorted(mut words: Vec<String>) -> Vec<String> {
+    words.sort();
+    words.dedup();
+    words
+}

@@ -1,0 +1,131 @@
+//! The record of one change and its meaning.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::kind::{Kind, Layer};
+use crate::span::Span;
+
+/// Stable identity of a finding: a hash of kind, old key text, new key text and occurrence, in hexadecimal.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct FindingId(pub String);
+
+impl fmt::Display for FindingId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// 0 to 9 points.
+    None,
+    /// 10 to 29.
+    Low,
+    /// 30 to 54.
+    Medium,
+    /// 55 to 79.
+    High,
+    /// 80 to 100.
+    Critical,
+}
+
+/// How sure a rule is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Confidence {
+    /// A fallback, or a contested rank.
+    Low,
+    /// One side was inferred.
+    Medium,
+    /// Exact rows on both sides in aligned clauses.
+    High,
+}
+
+/// Which way a change goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Direction {
+    /// Stronger force, more certain.
+    Firmer,
+    /// Weaker force, less certain.
+    Softer,
+    /// Speaks of more.
+    Wider,
+    /// Speaks of less.
+    Narrower,
+    /// After the old time.
+    Later,
+    /// Before the old time.
+    Earlier,
+    /// Less precise.
+    Vaguer,
+    /// More.
+    Up,
+    /// Less.
+    Down,
+}
+
+/// Where a finding stands on one side.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passage {
+    /// The block.
+    pub block: usize,
+    /// The bytes.
+    pub span: Span,
+    /// Their text.
+    pub text: String,
+}
+
+/// One addend of a score.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScorePart {
+    /// Why, as a stable key such as `base` or `ladder-distance`.
+    pub reason: String,
+    /// How many points, possibly negative.
+    pub points: i16,
+}
+
+/// A change and what a rule says of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Stable identity.
+    pub id: FindingId,
+    /// What sort of change.
+    pub kind: Kind,
+    /// Editorial, framing or substantive: follows from the kind.
+    pub layer: Layer,
+    /// Follows from the score.
+    pub level: Level,
+    /// 0 to 100.
+    pub score: u8,
+    /// The addends of the score, in order.
+    pub score_parts: Vec<ScorePart>,
+    /// How sure the rule is.
+    pub confidence: Confidence,
+    /// The rule that spoke.
+    pub rule: String,
+    /// Which way, where there is one.
+    pub direction: Option<Direction>,
+    /// Where on the old side.
+    pub old: Option<Passage>,
+    /// Where on the new side.
+    pub new: Option<Passage>,
+    /// What the rule saw, by field.
+    pub evidence: BTreeMap<String, String>,
+    /// The rows of rule data that it used.
+    pub data_rows: Vec<String>,
+    /// The template of the explanation.
+    pub explanation_key: String,
+    /// The explanation, for people.
+    pub explanation: String,
+    /// The edits it explains, as indices of [`Comparison::edits`](crate::Comparison::edits).
+    pub edits: Vec<usize>,
+    /// The finding of the added or removed unit that this one lies in.
+    pub parent: Option<FindingId>,
+}

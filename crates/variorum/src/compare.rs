@@ -1,0 +1,103 @@
+//! The root of a result: two documents, how they align, which words differ, what that means.
+
+use std::ops::Range;
+
+use crate::align::{self, AlignOptions, Alignment};
+use crate::classify::{self, ClassifyOptions, Finding, Level};
+use crate::diff::{self, DiffOptions, Edit};
+use crate::document::{Document, Notice};
+use crate::sides::Sides;
+
+/// How two documents are compared: one struct per stage.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CompareOptions {
+    /// Which blocks and sentences belong together.
+    pub align: AlignOptions,
+    /// Which words differ.
+    pub diff: DiffOptions,
+    /// What that means.
+    pub classify: ClassifyOptions,
+}
+
+/// Everything that was found between two versions. Owns both documents.
+///
+/// Invariants: see [`Alignment`] and [`Edit`]; [`Comparison::validate`] checks them.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    documents: Sides<Document>,
+    alignment: Alignment,
+    edits: Vec<Edit>,
+    edits_of: Vec<Range<usize>>,
+    findings: Vec<Finding>,
+    notices: Vec<Notice>,
+}
+
+/// Compares two documents.
+pub fn compare(old: Document, new: Document, options: &CompareOptions) -> Comparison {
+    let documents = Sides::new(old, new);
+    let alignment = align::align(documents.as_ref(), &options.align);
+    let (edits, edits_of) = diff::diff(documents.as_ref(), &alignment, &options.diff);
+    let mut comparison = Comparison {
+        documents,
+        alignment,
+        edits,
+        edits_of,
+        findings: Vec::new(),
+        notices: Vec::new(),
+    };
+    comparison.findings = classify::classify(&comparison, &options.classify);
+    comparison
+}
+
+impl Comparison {
+    /// Both documents.
+    pub fn documents(&self) -> Sides<&Document> {
+        self.documents.as_ref()
+    }
+
+    /// Which blocks and sentences belong together.
+    pub fn alignment(&self) -> &Alignment {
+        &self.alignment
+    }
+
+    /// All edits, equal runs included, in the order of the sentence links.
+    pub fn edits(&self) -> &[Edit] {
+        &self.edits
+    }
+
+    /// The edits of one sentence link.
+    pub fn edits_of(&self, sentence_link: usize) -> &[Edit] {
+        &self.edits[self.edits_of[sentence_link].clone()]
+    }
+
+    /// What the changes mean, in report order: by level, score, position.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// The findings of a level or above.
+    pub fn findings_at_least(&self, level: Level) -> impl Iterator<Item = &Finding> {
+        self.findings
+            .iter()
+            .filter(move |finding| finding.level >= level)
+    }
+
+    /// What a reader should be told about the comparison itself, such as a coarser result under a work limit.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// Whether a work limit made some part of the result coarser than it could be.
+    pub fn is_degraded(&self) -> bool {
+        self.notices.iter().any(|notice| notice.code == "degraded")
+    }
+
+    /// Whether the two texts have the same tokens, so that there is nothing to report.
+    pub fn is_same(&self) -> bool {
+        self.alignment
+            .blocks
+            .iter()
+            .all(|link| link.identical && link.moved.is_none())
+    }
+}

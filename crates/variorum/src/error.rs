@@ -1,0 +1,110 @@
+//! The one error type of the library.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// What went wrong, by class. The classes are stable: tools may match on [`ErrorKind::class`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// A file could not be opened or read.
+    Open,
+    /// Bytes that are not valid in the encoding of the file.
+    Encoding,
+    /// Not a text at all.
+    Binary,
+    /// An input is larger or deeper than the limit allows.
+    Limit,
+    /// A patch that is malformed.
+    Patch,
+    /// A patch that belongs to other texts.
+    Digest,
+    /// An output could not be written.
+    Write,
+    /// An option, a policy or a rule table that cannot be understood.
+    Config,
+}
+
+impl ErrorKind {
+    /// The stable class, as printed in `error[E-OPEN]`.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Open => "E-OPEN",
+            Self::Encoding => "E-ENCODING",
+            Self::Binary => "E-BINARY",
+            Self::Limit => "E-LIMIT",
+            Self::Patch => "E-PATCH",
+            Self::Digest => "E-DIGEST",
+            Self::Write => "E-WRITE",
+            Self::Config => "E-CONFIG",
+        }
+    }
+}
+
+/// An error of reading, patching or configuration.
+///
+/// Messages are lower case, without a full stop, and name the thing: the path, the offset, the limit.
+#[derive(Debug)]
+pub struct Error {
+    kind: ErrorKind,
+    path: Option<PathBuf>,
+    message: String,
+    source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+/// A result with the library's [`Error`].
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Error {
+    /// Makes an error of a class with a message that says what is wrong.
+    pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self {
+            kind,
+            path: None,
+            message: message.into(),
+            source: None,
+        }
+    }
+
+    /// Adds the file or input that the error is about.
+    #[must_use]
+    pub fn with_path(mut self, path: impl Into<PathBuf>) -> Self {
+        self.path = Some(path.into());
+        self
+    }
+
+    /// Adds the underlying cause.
+    #[must_use]
+    pub fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+
+    /// The class of the error.
+    pub fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+
+    /// The input that the error is about, where there is one.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(path) = &self.path {
+            write!(f, "{}: ", path.display())?;
+        }
+        f.write_str(&self.message)
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.source
+            .as_deref()
+            .map(|source| source as &(dyn StdError + 'static))
+    }
+}

@@ -1,0 +1,94 @@
+//! Languages at the level of text: abbreviations, function words, synonyms.
+
+include!(concat!(env!("OUT_DIR"), "/text_packs.rs"));
+
+/// What segmentation, alignment and word diff know of one language. Word lists are sorted.
+#[derive(Debug)]
+pub struct TextPack {
+    /// ISO 639 code.
+    pub language: &'static str,
+    /// Words that end in a point without ending a sentence, as written.
+    pub abbreviations: &'static [&'static str],
+    /// Words that carry grammar rather than matter, in lower case.
+    pub function_words: &'static [&'static str],
+    /// Sets of words that say the same for the purpose of finding counterparts, in lower case.
+    pub synonyms: &'static [&'static [&'static str]],
+}
+
+/// How many words of a text are looked at to tell its language.
+const DETECTION_WORDS: usize = 2000;
+
+/// Least share of function words at which a text is taken to be in a language. Running prose of the three languages
+/// has 35 to 50 %, foreign prose below 10 %.
+const DETECTION_SHARE: f64 = 0.15;
+
+impl TextPack {
+    /// The knowledge of no language, for texts in a language that no pack covers.
+    pub const NONE: Self = Self {
+        language: "und",
+        abbreviations: &[],
+        function_words: &[],
+        synonyms: &[],
+    };
+
+    /// Returns the pack of an ISO 639 code.
+    pub fn of(language: &str) -> Option<&'static Self> {
+        TEXT_PACKS.iter().find(|pack| pack.language == language)
+    }
+
+    /// Returns the pack whose function words are commonest in the text, or [`TextPack::NONE`] if none are common.
+    pub fn detect(text: &str) -> &'static Self {
+        let words: Vec<String> = text
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| !word.is_empty())
+            .take(DETECTION_WORDS)
+            .map(str::to_lowercase)
+            .collect();
+        let share = |pack: &Self| {
+            words
+                .iter()
+                .filter(|word| pack.is_function_word(word))
+                .count() as f64
+                / words.len().max(1) as f64
+        };
+        TEXT_PACKS
+            .iter()
+            .map(|pack| (share(pack), pack))
+            .filter(|(share, _)| *share >= DETECTION_SHARE)
+            .max_by(|(a, _), (b, _)| a.total_cmp(b))
+            .map_or(&Self::NONE, |(_, pack)| pack)
+    }
+
+    /// Whether a word, given in lower case, carries grammar rather than matter.
+    pub fn is_function_word(&self, word: &str) -> bool {
+        self.function_words.binary_search(&word).is_ok()
+    }
+
+    /// Whether a word, given as written with its point, is an abbreviation.
+    pub fn is_abbreviation(&self, word: &str) -> bool {
+        self.abbreviations.binary_search(&word).is_ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn detects_languages_of_running_prose_and_admits_ignorance() {
+        let detect = |text| TextPack::detect(text).language;
+        assert_eq!(
+            detect("The members of the forum agreed that the harbours are to be kept open."),
+            "en"
+        );
+        assert_eq!(
+            detect("Die Mitglieder sind sich einig, dass der Hafen auch im Winter offen ist."),
+            "de"
+        );
+        assert_eq!(
+            detect("Les membres du forum ont convenu que le port est ouvert pour les navires."),
+            "fr"
+        );
+        assert_eq!(detect("人民银行货币政策委员会召开例会"), "und");
+    }
+}

@@ -1,0 +1,37 @@
+//! Compares successive versions of communiqués and other negotiated prose.
+//!
+//! ```
+//! use variorum::{CompareOptions, compare, read_str};
+//!
+//! let june = read_str("june", "We urge all parties to sign.");
+//! let july = read_str("july", "We invite all parties to sign.");
+//! let comparison = compare(june, july, &CompareOptions::default());
+//! assert!(!comparison.is_same());
+//! ```
+//!
+//! One direction of data: bytes are read into a [`Document`], two documents are aligned ([`align()`]), aligned
+//! sentences are diffed ([`diff()`]), differences are classified into [`Finding`]s, and all of it is a
+//! [`Comparison`], from which renderers, patches, policies and lineages are made.
+
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
+pub mod align;
+pub mod classify;
+mod compare;
+pub mod diff;
+pub mod document;
+mod error;
+mod ingest;
+pub mod lexicon;
+mod sides;
+mod span;
+
+pub use align::{AlignOptions, Alignment, Link, LinkKind, align};
+pub use classify::{Finding, Kind, Layer, Level};
+pub use compare::{CompareOptions, Comparison, compare};
+pub use diff::{Edit, EditClass, Op, diff};
+pub use document::{Block, BlockKind, Document, Token, TokenClass};
+pub use error::{Error, ErrorKind, Result};
+pub use ingest::{ReadOptions, from_units, read, read_bytes, read_str};
+pub use sides::Sides;
+pub use span::{Position, Span};
