@@ -22,7 +22,10 @@ pub mod diff;
 pub mod document;
 mod error;
 mod ingest;
+mod json;
 pub mod lexicon;
+pub mod patch;
+pub mod render;
 mod sides;
 mod span;
 
@@ -33,5 +36,7 @@ pub use diff::{Edit, EditClass, Op, diff};
 pub use document::{Block, BlockKind, Document, Token, TokenClass};
 pub use error::{Error, ErrorKind, Result};
 pub use ingest::{ReadOptions, from_units, read, read_bytes, read_str};
+pub use patch::{Patch, Selection};
+pub use render::Statistics;
 pub use sides::Sides;
 pub use span::{Position, Span};

@@ -112,6 +112,7 @@ impl Document {
 
     /// Adds what was learnt about the whole text and what readers should be told.
     #[must_use]
+    #[allow(dead_code, reason = "readers of metadata and furniture call it")]
     pub(crate) fn with_apparatus(mut self, metadata: Vec<Metadata>, notices: Vec<Notice>) -> Self {
         self.metadata = metadata;
         self.notices = notices;

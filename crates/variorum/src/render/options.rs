@@ -1,0 +1,119 @@
+//! What a reader may choose about a redline.
+
+use crate::classify::{Finding, Level};
+
+/// Which changes are shown. Default: all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "four independent switches")]
+pub struct Show {
+    /// Text that only the new version has.
+    pub inserted: bool,
+    /// Text that only the old version has.
+    pub deleted: bool,
+    /// Text that stands elsewhere in the new version.
+    pub moved: bool,
+    /// Text that both versions have.
+    pub same: bool,
+}
+
+impl Default for Show {
+    fn default() -> Self {
+        Self {
+            inserted: true,
+            deleted: true,
+            moved: true,
+            same: true,
+        }
+    }
+}
+
+/// Which findings are listed. Default: those of level low and above, of any kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FindingFilter {
+    /// Least level that is listed.
+    pub min_level: Level,
+    /// Patterns of kinds, such as `commitment.weakened` or `quantity.*`; empty for all.
+    pub kinds: Vec<String>,
+}
+
+impl Default for FindingFilter {
+    fn default() -> Self {
+        Self {
+            min_level: Level::Low,
+            kinds: Vec::new(),
+        }
+    }
+}
+
+impl FindingFilter {
+    /// Whether a finding is listed.
+    pub fn accepts(&self, finding: &Finding) -> bool {
+        finding.level >= self.min_level
+            && (self.kinds.is_empty()
+                || self
+                    .kinds
+                    .iter()
+                    .any(|pattern| matches(pattern, finding.kind.id())))
+    }
+}
+
+/// Whether an id has the form of a pattern, in which `*` stands for any characters at the end.
+fn matches(pattern: &str, id: &str) -> bool {
+    match pattern.strip_suffix('*') {
+        Some(start) => id.starts_with(start),
+        None => id == pattern,
+    }
+}
+
+/// What every redline for people can be asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RedlineOptions {
+    /// Which changes are shown.
+    pub show: Show,
+    /// How many unchanged paragraphs are shown around a change. Default 0.
+    pub context: usize,
+    /// Whether typography and page furniture are shown as changes and not only counted. Default no.
+    pub cosmetic: bool,
+    /// Whether a digest of the findings stands at the top. Default no.
+    pub digest: bool,
+    /// Which findings are listed.
+    pub findings: FindingFilter,
+}
+
+/// How the versions stand to each other on a terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Display {
+    /// One text, with deletions and insertions where they happen.
+    #[default]
+    Inline,
+    /// The old version on the left, the new one on the right.
+    SideBySide,
+}
+
+/// How a redline is laid out on a terminal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TerminalOptions {
+    /// What is shown.
+    pub redline: RedlineOptions,
+    /// Inline or side by side.
+    pub display: Display,
+    /// Width in columns, at least 20. Default 80.
+    pub width: usize,
+    /// Whether colours are used; without them changes are written `[-old-]{+new+}`. Default no.
+    pub color: bool,
+}
+
+impl Default for TerminalOptions {
+    fn default() -> Self {
+        Self {
+            redline: RedlineOptions::default(),
+            display: Display::Inline,
+            width: 80,
+            color: false,
+        }
+    }
+}
