@@ -1,10 +1,43 @@
-//! Command line of variorum: parses arguments, calls the library, prints.
+//! Command line of variorum: parses arguments, calls the library, prints. Decides nothing about texts.
+//!
+//! [`run`] is the whole program. It reaches the world only through the [`Io`] it is given, so tests call it in
+//! process.
+//!
+//! ```
+//! let mut page = Vec::new();
+//! let io = variorum_cli::Io::captured(&mut page, std::io::sink());
+//! assert_eq!(variorum_cli::run(["variorum", "--version"], io), variorum_cli::Exit::Clean);
+//! assert!(page.starts_with(b"variorum "));
+//! ```
+
+mod args;
+mod commands;
+mod git;
+mod inputs;
+mod io;
+mod names;
+mod outputs;
+mod progress;
+mod session;
+mod terminal;
 
 use std::ffi::OsString;
-use std::process::ExitCode;
+
+use clap::Parser;
+
+pub use io::{Exit, Io};
+use session::Session;
 
 /// Runs the command that `args` (program name first) describe.
-pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let _ = args.into_iter().count();
-    ExitCode::from(2)
+pub fn run<A: Into<OsString> + Clone>(args: impl IntoIterator<Item = A>, mut io: Io<'_>) -> Exit {
+    match args::Cli::try_parse_from(args) {
+        Ok(cli) => {
+            let mut session = Session::new(&mut io, cli.console);
+            match cli.command.runnable().run(&mut session) {
+                Ok(exit) => exit,
+                Err(error) => session.report(&error),
+            }
+        }
+        Err(message) => outputs::print_usage(&mut io, &message),
+    }
 }

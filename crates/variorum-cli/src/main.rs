@@ -1,5 +1,7 @@
 //! The `variorum` binary.
 
-fn main() -> std::process::ExitCode {
-    variorum_cli::run(std::env::args_os())
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    variorum_cli::run(std::env::args_os(), variorum_cli::Io::process()).into()
 }

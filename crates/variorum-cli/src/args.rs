@@ -1,0 +1,99 @@
+//! Arguments that several commands share, and the program they belong to.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, ValueEnum};
+use variorum::ReadOptions;
+
+use crate::commands::Command;
+use crate::outputs::Target;
+
+/// The name under which the program is called.
+pub(crate) const PROGRAM: &str = "variorum";
+
+/// Compare versions of negotiated prose: an exact, readable redline and what each change means
+#[derive(Debug, Parser)]
+#[command(name = PROGRAM, version, propagate_version = true, subcommand_required = true, arg_required_else_help = true)]
+#[command(after_help = "\
+Inputs are a path, `-` for standard input, or REV:path for a version that git holds.
+Exit status: 0 nothing to report, 1 differences or findings, 2 trouble.
+
+Examples:
+  variorum diff draft-1.md draft-2.md
+  variorum diff HEAD:statement.md statement.md --display side-by-side")]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    #[command(flatten)]
+    pub(crate) console: ConsoleArgs,
+}
+
+/// Colour and paging, for every command.
+#[derive(Clone, Copy, Debug, Args)]
+#[command(next_help_heading = "Terminal options")]
+pub(crate) struct ConsoleArgs {
+    /// When to page; the pager is `$VARIORUM_PAGER`, `$PAGER` or `less -FRX`
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) paging: When,
+}
+
+/// A choice that can be left to the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum When {
+    /// On a terminal.
+    #[default]
+    Auto,
+    /// In any case.
+    Always,
+    /// In no case.
+    Never,
+}
+
+/// How inputs are read.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Reading options")]
+pub(crate) struct ReadArgs {
+    /// Largest input in bytes; a larger one is an error, never cut
+    #[arg(long, value_name = "BYTES")]
+    max_bytes: Option<u64>,
+}
+
+impl ReadArgs {
+    pub(crate) fn options(&self) -> ReadOptions {
+        let mut options = ReadOptions::default();
+        if let Some(limit) = self.max_bytes {
+            options.max_bytes = limit;
+        }
+        options
+    }
+}
+
+/// Where a result goes.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output options")]
+pub(crate) struct OutputArgs {
+    /// Write to a file, which appears complete or not at all
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl OutputArgs {
+    pub(crate) fn target(&self) -> Target {
+        match &self.output {
+            Some(path) => Target::File(path.clone()),
+            None => Target::Stdout,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::Cli;
+
+    #[test]
+    fn arguments_are_consistent() {
+        Cli::command().debug_assert();
+    }
+}

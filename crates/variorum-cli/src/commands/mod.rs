@@ -1,0 +1,36 @@
+//! The commands. A new one is a file here, a variant of [`Command`] and a line in [`Command::runnable`].
+
+mod completions;
+mod diff;
+mod man;
+
+use clap::Subcommand;
+use variorum::Result;
+
+use crate::io::Exit;
+use crate::session::Session;
+
+/// What a command does once its arguments are known.
+pub(crate) trait Run {
+    /// Runs to the end, output flushed, and says how it ended.
+    fn run(&self, session: &mut Session<'_, '_>) -> Result<Exit>;
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Diff(diff::DiffArgs),
+    Completions(completions::CompletionsArgs),
+    Man(man::ManArgs),
+}
+
+impl Command {
+    /// The arguments of the chosen command, ready to run.
+    pub(crate) fn runnable(&self) -> &dyn Run {
+        match self {
+            Self::Diff(command) => command,
+            Self::Completions(command) => command,
+            Self::Man(command) => command,
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Inputs: a path, `-` for standard input, or `REV:path` for a version that git holds.
+
+use std::convert::Infallible;
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use variorum::{Document, Error, ErrorKind, ReadOptions, Result};
+
+use crate::git::Objects;
+use crate::io::Io;
+
+/// The one device that git and shells give in place of a file: a side that does not exist.
+const NO_FILE: &str = "/dev/null";
+
+/// Which text to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Input(String);
+
+impl FromStr for Input {
+    type Err = Infallible;
+
+    fn from_str(argument: &str) -> Result<Self, Infallible> {
+        Ok(Self(argument.to_owned()))
+    }
+}
+
+/// What an argument turned out to mean.
+enum Source<'a> {
+    Stdin,
+    File(&'a Path),
+    Version(&'a str),
+}
+
+/// Reads inputs; keeps what several reads share.
+#[derive(Debug, Default)]
+pub(crate) struct Inputs {
+    stdin_taken: bool,
+    objects: Option<Objects>,
+}
+
+impl Inputs {
+    /// Reads one text under the name it was given.
+    pub(crate) fn read(
+        &mut self,
+        io: &mut Io<'_>,
+        input: &Input,
+        options: &ReadOptions,
+    ) -> Result<Document> {
+        let bytes = self.bytes(io, input, options.max_bytes)?;
+        variorum::read_bytes(&input.0, &bytes, options)
+    }
+
+    /// Reads the bytes of one input; more than `limit` of them if there are more.
+    pub(crate) fn bytes(&mut self, io: &mut Io<'_>, input: &Input, limit: u64) -> Result<Vec<u8>> {
+        let bytes = match input.source(&io.directory) {
+            Source::Stdin => self.stdin(io, limit),
+            Source::File(path) => file(&io.directory.join(path), limit),
+            Source::Version(name) => self.version(&io.directory, name, limit),
+        };
+        bytes.map_err(|error| error.with_path(PathBuf::from(&input.0)))
+    }
+
+    fn stdin(&mut self, io: &mut Io<'_>, limit: u64) -> Result<Vec<u8>> {
+        if std::mem::replace(&mut self.stdin_taken, true) {
+            return Err(Error::new(
+                ErrorKind::Open,
+                "standard input can be read only once",
+            ));
+        }
+        read_at_most(&mut io.stdin, limit)
+    }
+
+    fn version(&mut self, directory: &Path, name: &str, limit: u64) -> Result<Vec<u8>> {
+        let objects = match &mut self.objects {
+            Some(objects) => objects,
+            None => self
+                .objects
+                .insert(Objects::start(directory).map_err(|cause| {
+                    Error::new(ErrorKind::Open, format!("git cannot be started: {cause}"))
+                })?),
+        };
+        objects.read(name, limit)
+    }
+}
+
+impl Input {
+    /// A file of that name wins over a version: what is on disk can be seen, and `./` makes any name a path.
+    fn source(&self, directory: &Path) -> Source<'_> {
+        let path = Path::new(&self.0);
+        if self.0 == "-" {
+            Source::Stdin
+        } else if self.0.contains(':')
+            && !path.is_absolute()
+            && !self.0.starts_with('.')
+            && !directory.join(path).exists()
+        {
+            Source::Version(&self.0)
+        } else {
+            Source::File(path)
+        }
+    }
+}
+
+fn file(path: &Path, limit: u64) -> Result<Vec<u8>> {
+    if path.as_os_str() == OsStr::new(NO_FILE) {
+        return Ok(Vec::new());
+    }
+    let metadata = fs::metadata(path).map_err(|cause| unreadable(&cause))?;
+    if metadata.is_dir() {
+        return Err(Error::new(ErrorKind::Open, "is a directory"));
+    }
+    if is_device(&metadata) {
+        return Err(Error::new(ErrorKind::Open, "is a device, not a file"));
+    }
+    let mut file = File::open(path).map_err(|cause| unreadable(&cause))?;
+    read_at_most(&mut file, limit)
+}
+
+/// Reads one byte beyond the limit at most, which is enough to see that it is met.
+fn read_at_most(reader: &mut dyn Read, limit: u64) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    reader
+        .take(limit.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(|cause| unreadable(&cause))?;
+    Ok(bytes)
+}
+
+fn unreadable(cause: &std::io::Error) -> Error {
+    Error::new(ErrorKind::Open, format!("cannot be read: {cause}"))
+}
+
+/// Pipes are welcome (`<(command)` in a shell); terminals and disks are not texts.
+#[cfg(unix)]
+fn is_device(metadata: &fs::Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    let kind = metadata.file_type();
+    kind.is_char_device() || kind.is_block_device()
+}
+
+#[cfg(not(unix))]
+fn is_device(_metadata: &fs::Metadata) -> bool {
+    false
+}
