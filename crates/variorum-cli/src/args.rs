@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, ValueEnum};
-use variorum::ReadOptions;
+use serde::Deserialize;
+use variorum::{Level, ReadOptions};
 
 use crate::commands::Command;
+use crate::inputs::Input;
 use crate::outputs::Target;
 
 /// The name under which the program is called.
@@ -13,7 +15,7 @@ pub(crate) const PROGRAM: &str = "variorum";
 
 /// Compare versions of negotiated prose: an exact, readable redline and what each change means
 #[derive(Debug, Parser)]
-#[command(name = PROGRAM, version, propagate_version = true, subcommand_required = true, arg_required_else_help = true)]
+#[command(name = PROGRAM, version, subcommand_required = true, arg_required_else_help = true)]
 #[command(after_help = "\
 Inputs are a path, `-` for standard input, or REV:path for a version that git holds.
 Exit status: 0 nothing to report, 1 differences or findings, 2 trouble.
@@ -32,13 +34,17 @@ pub(crate) struct Cli {
 #[derive(Clone, Copy, Debug, Args)]
 #[command(next_help_heading = "Terminal options")]
 pub(crate) struct ConsoleArgs {
+    /// When to use colour; `NO_COLOR` and `CLICOLOR_FORCE` are heeded
+    #[arg(long, global = true, value_name = "WHEN")]
+    pub(crate) color: Option<When>,
     /// When to page; the pager is `$VARIORUM_PAGER`, `$PAGER` or `less -FRX`
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) paging: When,
 }
 
 /// A choice that can be left to the program.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum When {
     /// On a terminal.
     #[default]
@@ -49,22 +55,40 @@ pub(crate) enum When {
     Never,
 }
 
-/// How inputs are read.
+/// Two versions and how they are read.
+#[derive(Debug, Args)]
+pub(crate) struct VersionArgs {
+    /// The earlier version: a path, `-` or REV:path
+    pub(crate) old: Input,
+    /// The later version
+    pub(crate) new: Input,
+    #[command(flatten)]
+    limit: LimitArgs,
+}
+
+impl VersionArgs {
+    /// How both are read.
+    pub(crate) fn options(&self) -> ReadOptions {
+        let mut options = ReadOptions::default();
+        options.max_bytes = self.limit.bytes();
+        options
+    }
+}
+
+/// How much is read.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Reading options")]
-pub(crate) struct ReadArgs {
-    /// Largest input in bytes; a larger one is an error, never cut
+pub(crate) struct LimitArgs {
+    /// Largest input in bytes; a larger one is an error, never cut [default: 256 MB]
     #[arg(long, value_name = "BYTES")]
     max_bytes: Option<u64>,
 }
 
-impl ReadArgs {
-    pub(crate) fn options(&self) -> ReadOptions {
-        let mut options = ReadOptions::default();
-        if let Some(limit) = self.max_bytes {
-            options.max_bytes = limit;
-        }
-        options
+impl LimitArgs {
+    /// The limit for one input.
+    pub(crate) fn bytes(&self) -> u64 {
+        self.max_bytes
+            .unwrap_or_else(|| ReadOptions::default().max_bytes)
     }
 }
 
@@ -82,6 +106,29 @@ impl OutputArgs {
         match &self.output {
             Some(path) => Target::File(path.clone()),
             None => Target::Stdout,
+        }
+    }
+}
+
+/// A level of importance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum LevelArg {
+    None,
+    Low,
+    Medium,
+    High,
+    Critical,
+}
+
+impl From<LevelArg> for Level {
+    fn from(level: LevelArg) -> Self {
+        match level {
+            LevelArg::None => Self::None,
+            LevelArg::Low => Self::Low,
+            LevelArg::Medium => Self::Medium,
+            LevelArg::High => Self::High,
+            LevelArg::Critical => Self::Critical,
         }
     }
 }

@@ -53,14 +53,16 @@ impl Inputs {
         variorum::read_bytes(&input.0, &bytes, options)
     }
 
-    /// Reads the bytes of one input; more than `limit` of them if there are more.
+    /// Reads the bytes of one input.
     pub(crate) fn bytes(&mut self, io: &mut Io<'_>, input: &Input, limit: u64) -> Result<Vec<u8>> {
         let bytes = match input.source(&io.directory) {
             Source::Stdin => self.stdin(io, limit),
             Source::File(path) => file(&io.directory.join(path), limit),
             Source::Version(name) => self.version(&io.directory, name, limit),
         };
-        bytes.map_err(|error| error.with_path(PathBuf::from(&input.0)))
+        bytes
+            .and_then(|bytes| within(bytes, limit))
+            .map_err(|error| input.locate(error))
     }
 
     fn stdin(&mut self, io: &mut Io<'_>, limit: u64) -> Result<Vec<u8>> {
@@ -87,6 +89,11 @@ impl Inputs {
 }
 
 impl Input {
+    /// Says that an error is about this input.
+    pub(crate) fn locate(&self, error: Error) -> Error {
+        error.with_path(PathBuf::from(&self.0))
+    }
+
     /// A file of that name wins over a version: what is on disk can be seen, and `./` makes any name a path.
     fn source(&self, directory: &Path) -> Source<'_> {
         let path = Path::new(&self.0);
@@ -127,6 +134,14 @@ fn read_at_most(reader: &mut dyn Read, limit: u64) -> Result<Vec<u8>> {
         .read_to_end(&mut bytes)
         .map_err(|cause| unreadable(&cause))?;
     Ok(bytes)
+}
+
+fn within(bytes: Vec<u8>, limit: u64) -> Result<Vec<u8>> {
+    if bytes.len() as u64 <= limit {
+        return Ok(bytes);
+    }
+    let message = format!("is larger than the limit of {limit} bytes; raise it with --max-bytes");
+    Err(Error::new(ErrorKind::Limit, message))
 }
 
 fn unreadable(cause: &std::io::Error) -> Error {

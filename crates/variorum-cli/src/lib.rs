@@ -12,9 +12,11 @@
 
 mod args;
 mod commands;
+mod config;
 mod git;
 mod inputs;
 mod io;
+mod layout;
 mod names;
 mod outputs;
 mod progress;

@@ -2,9 +2,10 @@
 
 use std::io::Write;
 
-use variorum::{Document, Error, ReadOptions, Result};
+use variorum::{CompareOptions, Comparison, Error, Patch, Result, compare};
 
-use crate::args::ConsoleArgs;
+use crate::args::{ConsoleArgs, VersionArgs};
+use crate::config::Config;
 use crate::inputs::{Input, Inputs};
 use crate::io::{Exit, Io};
 use crate::outputs::{self, Target};
@@ -27,14 +28,30 @@ impl<'s, 'io> Session<'s, 'io> {
         }
     }
 
-    /// Reads one input.
-    pub(crate) fn read(&mut self, input: &Input, options: &ReadOptions) -> Result<Document> {
-        self.inputs.read(self.io, input, options)
+    /// Reads and compares two versions.
+    pub(crate) fn compare(&mut self, versions: &VersionArgs) -> Result<Comparison> {
+        let options = versions.options();
+        let old = self.inputs.read(self.io, &versions.old, &options)?;
+        let new = self.inputs.read(self.io, &versions.new, &options)?;
+        Ok(progress::with(self.io, "comparing", || {
+            compare(old, new, &CompareOptions::default())
+        }))
     }
 
-    /// Does slow work; says so on a terminal if it takes long.
-    pub(crate) fn with_progress<T>(&mut self, label: &str, work: impl FnOnce() -> T) -> T {
-        progress::with(self.io, label, work)
+    /// Reads one input as it is.
+    pub(crate) fn read_bytes(&mut self, input: &Input, limit: u64) -> Result<Vec<u8>> {
+        self.inputs.bytes(self.io, input, limit)
+    }
+
+    /// Reads a patch.
+    pub(crate) fn read_patch(&mut self, input: &Input, limit: u64) -> Result<Patch> {
+        let bytes = self.read_bytes(input, limit)?;
+        Patch::from_json(&bytes).map_err(|error| input.locate(error))
+    }
+
+    /// The configuration file that applies here, or the empty one.
+    pub(crate) fn config(&self) -> Result<Config> {
+        Config::discover(&self.io.directory)
     }
 
     /// Writes a result that is not meant for paging.

@@ -1,4 +1,4 @@
-//! Decisions that depend on the terminal: paging.
+//! Decisions that depend on the terminal: colour, width, paging.
 
 use std::ffi::{OsStr, OsString};
 
@@ -6,8 +6,42 @@ use crate::args::When;
 use crate::io::Io;
 use crate::outputs::Target;
 
+/// Columns where no terminal says how many it has.
+pub(crate) const DEFAULT_COLUMNS: usize = 80;
+
 /// What is run where neither `VARIORUM_PAGER` nor `PAGER` is set: quits on one screen, passes colours, leaves the text.
 const DEFAULT_PAGER: &str = "less -FRX";
+
+/// Whether to use colour: flag, `NO_COLOR`, `CLICOLOR_FORCE`, configuration, terminal.
+pub(crate) fn color(
+    io: &Io<'_>,
+    flag: Option<When>,
+    configured: Option<When>,
+    target: &Target,
+) -> bool {
+    let forced = io
+        .variable("CLICOLOR_FORCE")
+        .is_some_and(|value| value != "0");
+    match flag {
+        Some(When::Always) => true,
+        Some(When::Never) => false,
+        _ if io.variable("NO_COLOR").is_some() => false,
+        _ if forced => true,
+        _ => match configured.unwrap_or_default() {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => *target == Target::Stdout && io.stdout_is_terminal,
+        },
+    }
+}
+
+/// The width to wrap at where none was asked for.
+pub(crate) fn columns(io: &Io<'_>, target: &Target) -> usize {
+    match target {
+        Target::Stdout => io.columns.unwrap_or(DEFAULT_COLUMNS),
+        Target::File(_) => DEFAULT_COLUMNS,
+    }
+}
 
 /// The pager to run as program and arguments, if output goes through one.
 pub(crate) fn pager(io: &Io<'_>, paging: When, target: &Target) -> Option<Vec<OsString>> {

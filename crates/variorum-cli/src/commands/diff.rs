@@ -1,44 +1,115 @@
 //! `variorum diff`: the redline, and every other view of a comparison.
 
-use clap::Args;
-use variorum::{CompareOptions, Result, compare};
+use std::io::{self, Write};
+
+use clap::{Args, ValueEnum};
+use variorum::render::{self, TerminalOptions};
+use variorum::{Comparison, Patch, Result};
 
 use super::Run;
-use crate::args::{OutputArgs, ReadArgs};
-use crate::inputs::Input;
+use crate::args::{OutputArgs, VersionArgs};
 use crate::io::Exit;
+use crate::layout::{self, FindingsArgs, LayoutArgs};
 use crate::session::Session;
 
 /// Compare two versions of a text
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  variorum diff 2020.txt 2021.txt
+  variorum diff HEAD~3:statement.md statement.md --display side-by-side
+  variorum diff old.txt new.txt --format markdown --output redline.md
+  curl -s https://example.org/statement.txt | variorum diff statement.txt -
+
+Exit status: 0 same, 1 different, 2 trouble.")]
 pub(crate) struct DiffArgs {
-    /// The earlier version
-    old: Input,
-    /// The later version
-    new: Input,
     #[command(flatten)]
-    read: ReadArgs,
+    versions: VersionArgs,
+    #[command(flatten)]
+    view: ViewArgs,
+}
+
+/// How a comparison is shown.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output options")]
+pub(crate) struct ViewArgs {
+    /// The form of the result
+    #[arg(long, short, value_name = "FORMAT", default_value = "text")]
+    format: Format,
     #[command(flatten)]
     output: OutputArgs,
+    #[command(flatten)]
+    layout: LayoutArgs,
+    #[command(flatten)]
+    findings: FindingsArgs,
 }
+
+/// The form of a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Redline for a terminal
+    Text,
+    /// One line per change
+    Oneline,
+    /// The whole comparison, see `variorum schema comparison`
+    Json,
+    /// One JSON record per change, see `variorum schema change`
+    Jsonl,
+    /// Exact patch for `variorum apply`
+    Patch,
+    /// Lines as `git apply` takes them
+    Unified,
+    /// Redline for a comment or report
+    Markdown,
+    /// The whole text in `CriticMarkup`
+    Criticmarkup,
+}
+
+/// Lines of context that readers of unified diffs expect.
+const UNIFIED_CONTEXT: usize = 3;
 
 impl Run for DiffArgs {
     fn run(&self, session: &mut Session<'_, '_>) -> Result<Exit> {
-        let options = self.read.options();
-        let (old, new) = (
-            session.read(&self.old, &options)?,
-            session.read(&self.new, &options)?,
-        );
-        let comparison = session.with_progress("comparing", || {
-            compare(old, new, &CompareOptions::default())
-        });
-        session.show(&self.output.target(), |out| {
-            writeln!(out, "{} edits", comparison.edits().len())
-        })?;
+        let comparison = session.compare(&self.versions)?;
+        self.view.show(session, &comparison)?;
         Ok(if comparison.is_same() {
             Exit::Clean
         } else {
             Exit::Findings
         })
+    }
+}
+
+impl ViewArgs {
+    /// Shows a comparison as asked.
+    pub(crate) fn show(
+        &self,
+        session: &mut Session<'_, '_>,
+        comparison: &Comparison,
+    ) -> Result<()> {
+        let target = self.output.target();
+        let options = layout::settle(session, &self.layout, &self.findings, &target)?;
+        session.show(&target, |out| self.render(comparison, &options, out))
+    }
+
+    fn render(
+        &self,
+        comparison: &Comparison,
+        options: &TerminalOptions,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        match self.format {
+            Format::Text => render::terminal(comparison, options, out),
+            Format::Oneline => render::oneline(comparison, &options.redline, out),
+            Format::Json => render::json(comparison, out),
+            Format::Jsonl => render::jsonl(comparison, out),
+            Format::Patch => Patch::new(comparison).to_json(out),
+            Format::Unified => {
+                let context = self.layout.context.unwrap_or(UNIFIED_CONTEXT);
+                render::unified(comparison, context, out)
+            }
+            Format::Markdown => render::markdown(comparison, &options.redline, out),
+            Format::Criticmarkup => render::criticmarkup(comparison, out),
+        }
     }
 }

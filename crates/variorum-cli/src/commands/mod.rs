@@ -1,8 +1,14 @@
 //! The commands. A new one is a file here, a variant of [`Command`] and a line in [`Command::runnable`].
 
+mod apply;
 mod completions;
 mod diff;
+mod invert;
 mod man;
+mod patch;
+mod schema;
+mod stat;
+mod verify;
 
 use clap::Subcommand;
 use variorum::Result;
@@ -20,6 +26,12 @@ pub(crate) trait Run {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Diff(diff::DiffArgs),
+    Stat(stat::StatArgs),
+    Patch(patch::PatchArgs),
+    Apply(apply::ApplyArgs),
+    Invert(invert::InvertArgs),
+    Verify(verify::VerifyArgs),
+    Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
 }
@@ -29,6 +41,12 @@ impl Command {
     pub(crate) fn runnable(&self) -> &dyn Run {
         match self {
             Self::Diff(command) => command,
+            Self::Stat(command) => command,
+            Self::Patch(command) => command,
+            Self::Apply(command) => command,
+            Self::Invert(command) => command,
+            Self::Verify(command) => command,
+            Self::Schema(command) => command,
             Self::Completions(command) => command,
             Self::Man(command) => command,
         }

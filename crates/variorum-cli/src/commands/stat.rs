@@ -1,0 +1,46 @@
+//! `variorum stat`: a comparison in numbers.
+
+use clap::{Args, ValueEnum};
+use variorum::{Result, render};
+
+use super::Run;
+use crate::args::{OutputArgs, VersionArgs};
+use crate::io::Exit;
+use crate::session::Session;
+
+/// Count what became of paragraphs, sentences and words
+#[derive(Debug, Args)]
+#[command(after_help = "Example: variorum stat 2020.txt 2021.txt --format json")]
+pub(crate) struct StatArgs {
+    #[command(flatten)]
+    versions: VersionArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+    /// The form of the result
+    #[arg(long, short, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+}
+
+/// The form of the numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A table
+    Text,
+    /// See `variorum schema statistics`
+    Json,
+}
+
+impl Run for StatArgs {
+    fn run(&self, session: &mut Session<'_, '_>) -> Result<Exit> {
+        let comparison = session.compare(&self.versions)?;
+        let statistics = render::stat(&comparison);
+        session.write(&self.output.target(), |out| match self.format {
+            Format::Text => write!(out, "{statistics}"),
+            Format::Json => {
+                serde_json::to_writer_pretty(&mut *out, &statistics)?;
+                writeln!(out)
+            }
+        })?;
+        Ok(Exit::Clean)
+    }
+}

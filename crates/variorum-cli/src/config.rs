@@ -1,0 +1,182 @@
+//! `variorum.toml`: where it is found and how its sections are read.
+//!
+//! The file applies to the directory it lies in and below. It is looked for from the working directory upwards to the
+//! root of the git repository; outside a repository only the working directory counts, so that no stray file further
+//! up changes a result.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::ErrorKind as IoErrorKind;
+use std::path::{Path, PathBuf};
+
+use serde::de::DeserializeOwned;
+use toml::de::DeTable;
+use variorum::{Error, ErrorKind, Result};
+
+use crate::io::Io;
+use crate::names;
+
+/// The name of the file.
+pub(crate) const FILE_NAME: &str = "variorum.toml";
+
+/// What marks the root of a repository: a directory, or a file in linked work trees.
+const REPOSITORY_MARK: &str = ".git";
+
+/// The tables a file may have; each is read by a [`Section`].
+const SECTIONS: &[&str] = &["diff"];
+
+/// One table of the file.
+pub(crate) trait Section: DeserializeOwned + Default {
+    /// The name of the table.
+    const NAME: &'static str;
+    /// Its keys.
+    const KEYS: &'static [&'static str];
+}
+
+/// A configuration file, or the absence of one.
+#[derive(Debug, Default)]
+pub(crate) struct Config {
+    path: PathBuf,
+    text: String,
+    table: toml::Table,
+}
+
+impl Config {
+    /// Reads the file that applies to `directory`; without one, everything has its default.
+    pub(crate) fn discover(directory: &Path) -> Result<Self> {
+        for candidate in candidates(directory) {
+            match fs::read_to_string(&candidate) {
+                Ok(text) => return Self::parse(candidate, text),
+                Err(cause) if cause.kind() == IoErrorKind::NotFound => {}
+                Err(cause) => {
+                    return Err(
+                        Error::new(ErrorKind::Config, format!("cannot be read: {cause}"))
+                            .with_path(candidate),
+                    );
+                }
+            }
+        }
+        Ok(Self::default())
+    }
+
+    fn parse(path: PathBuf, text: String) -> Result<Self> {
+        let table: toml::Table = toml::from_str(&text).map_err(|cause| {
+            let at = cause.span().map_or(0, |span| span.start);
+            Error::new(
+                ErrorKind::Config,
+                format!("{}: {}", place(&text, at), cause.message()),
+            )
+            .with_path(&path)
+        })?;
+        let config = Self { path, text, table };
+        for key in config.table.keys() {
+            if !SECTIONS.contains(&key.as_str()) {
+                return Err(config.error(&[key], &names::unknown("table", key, SECTIONS)));
+            }
+        }
+        Ok(config)
+    }
+
+    /// Reads one table; an absent one has its defaults.
+    pub(crate) fn section<S: Section>(&self) -> Result<S> {
+        let Some(value) = self.table.get(S::NAME) else {
+            return Ok(S::default());
+        };
+        if let Some(table) = value.as_table() {
+            check_keys::<S>(table).map_err(|(key, error)| self.error(&[S::NAME, &key], &error))?;
+        }
+        value.clone().try_into().map_err(|cause: toml::de::Error| {
+            let message = format!("in [{}]: {}", S::NAME, one_line(cause.message()));
+            self.error(&[S::NAME], &Error::new(ErrorKind::Config, message))
+        })
+    }
+
+    /// Puts file, line and column of a key before an error.
+    fn error(&self, keys: &[&str], error: &Error) -> Error {
+        let at = key_offset(&self.text, keys).unwrap_or_default();
+        Error::new(error.kind(), format!("{}: {error}", place(&self.text, at)))
+            .with_path(&self.path)
+    }
+}
+
+/// Reads a section from variables such as `VARIORUM_MIN_LEVEL`; unset ones have their defaults.
+pub(crate) fn from_environment<S: Section>(io: &Io<'_>) -> Result<S> {
+    let mut table = toml::Table::new();
+    for key in S::KEYS {
+        let name = variable_name(key);
+        if let Some(value) = io.variable(&name) {
+            let value = value.to_string_lossy();
+            let value = match value.parse::<i64>() {
+                Ok(number) => toml::Value::Integer(number),
+                Err(_) => toml::Value::String(value.into_owned()),
+            };
+            let one = toml::Table::from_iter([((*key).to_owned(), value.clone())]);
+            one.try_into::<S>().map_err(|cause| {
+                Error::new(
+                    ErrorKind::Config,
+                    format!("in the environment: {}", one_line(cause.message())),
+                )
+                .with_path(OsString::from(name))
+            })?;
+            table.insert((*key).to_owned(), value);
+        }
+    }
+    Ok(table.try_into().unwrap_or_default())
+}
+
+/// The places where the file may lie, nearest first.
+fn candidates(directory: &Path) -> Vec<PathBuf> {
+    let depth = directory
+        .ancestors()
+        .position(|ancestor| ancestor.join(REPOSITORY_MARK).exists())
+        .unwrap_or(0);
+    directory
+        .ancestors()
+        .take(depth + 1)
+        .map(|ancestor| ancestor.join(FILE_NAME))
+        .collect()
+}
+
+fn check_keys<S: Section>(table: &toml::Table) -> Result<(), (String, Error)> {
+    match table.keys().find(|key| !S::KEYS.contains(&key.as_str())) {
+        Some(key) => Err((key.clone(), names::unknown("key", key, S::KEYS))),
+        None => Ok(()),
+    }
+}
+
+fn variable_name(key: &str) -> String {
+    format!("VARIORUM_{}", key.replace('-', "_").to_uppercase())
+}
+
+fn one_line(message: &str) -> String {
+    message.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn place(text: &str, offset: usize) -> String {
+    let before = &text[..offset.min(text.len())];
+    let line = before.matches('\n').count() + 1;
+    let column = before
+        .rsplit('\n')
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .count()
+        + 1;
+    format!("line {line}, column {column}")
+}
+
+/// Where the key at the end of a path of keys stands.
+fn key_offset(text: &str, keys: &[&str]) -> Option<usize> {
+    let document = DeTable::parse(text).ok()?;
+    let mut table = document.get_ref();
+    let mut offset = None;
+    for key in keys {
+        let (name, value) = table.iter().find(|(name, _)| name.get_ref() == key)?;
+        offset = Some(name.span().start);
+        match value.get_ref() {
+            toml::de::DeValue::Table(inner) => table = inner,
+            _ => break,
+        }
+    }
+    offset
+}
