@@ -1,0 +1,46 @@
+//! The laws of the comparison, each in a file of its own, over generated texts.
+//!
+//! `PROPTEST_CASES=100000 cargo test --test laws` tries harder than a pull request can wait for.
+
+mod generate;
+mod l03_cover;
+mod l04_no_silence;
+mod l05_identity;
+mod l06_determinism;
+mod l07_normalisation;
+mod l11_locality;
+
+use proptest::test_runner::Config;
+use variorum::{CompareOptions, Comparison, Edit, Op, compare, read_str};
+
+/// Cases per law where `PROPTEST_CASES` does not say otherwise: seconds for all laws together.
+const CASES: u32 = 64;
+
+fn config() -> Config {
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => Config::default(),
+        None => Config::with_cases(CASES),
+    }
+}
+
+fn comparison(old: &str, new: &str) -> Comparison {
+    compare(
+        read_str("old", old),
+        read_str("new", new),
+        &CompareOptions::default(),
+    )
+}
+
+/// The edits that change something.
+fn changes(comparison: &Comparison) -> impl Iterator<Item = &Edit> {
+    comparison
+        .edits()
+        .iter()
+        .filter(|edit| edit.op != Op::Equal)
+}
+
+/// White space folded: runs are one blank, none at the ends. A byte-order mark is no character of the text.
+fn squeezed(text: &str) -> String {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
