@@ -6,11 +6,11 @@ use proptest::sample::{Index, select};
 
 /// A text as words in sentences in paragraphs, so that edits can be planted in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text(pub Vec<Vec<Vec<String>>>);
+pub(crate) struct Text(pub(crate) Vec<Vec<Vec<String>>>);
 
 impl Text {
     /// The text as a file would hold it: one line a paragraph, blank lines between.
-    pub fn render(&self) -> String {
+    pub(crate) fn render(&self) -> String {
         let paragraphs: Vec<String> = self.0.iter().map(|p| paragraph(p)).collect();
         paragraphs.join("\n\n") + "\n"
     }
@@ -21,7 +21,7 @@ impl Text {
 }
 
 /// A paragraph as a line.
-pub fn paragraph(sentences: &[Vec<String>]) -> String {
+pub(crate) fn paragraph(sentences: &[Vec<String>]) -> String {
     let sentences: Vec<String> = sentences.iter().map(|words| sentence(words)).collect();
     sentences.join(" ")
 }
@@ -37,7 +37,7 @@ fn sentence(words: &[String]) -> String {
 
 /// One thing a reviser does. Indices say where.
 #[derive(Clone, Debug)]
-pub enum Revision {
+pub(crate) enum Revision {
     ReplaceWord(Index, Index, Index, String),
     DropWord(Index, Index, Index),
     InsertWord(Index, Index, Index, String),
@@ -53,12 +53,12 @@ pub enum Revision {
 
 impl Revision {
     /// Revises the text; does nothing where there is nothing to do it to.
-    pub fn revise(&self, text: &mut Text) {
+    pub(crate) fn revise(self, text: &mut Text) {
         match self {
-            Self::ReplaceWord(p, s, w, word) => *pick_word(text, p, s, w) = word.clone(),
+            Self::ReplaceWord(p, s, w, word) => *pick_word(text, p, s, w) = word,
             Self::InsertWord(p, s, w, word) => {
                 let sentence = pick_sentence(text, p, s);
-                sentence.insert(w.index(sentence.len() + 1), word.clone());
+                sentence.insert(w.index(sentence.len() + 1), word);
             }
             Self::DropWord(p, s, w) => {
                 let sentence = pick_sentence(text, p, s);
@@ -88,7 +88,7 @@ impl Revision {
             Self::DropParagraph(p) if !text.is_single() => {
                 text.0.remove(p.index(text.0.len()));
             }
-            Self::AddParagraph(p, added) => text.0.insert(p.index(text.0.len() + 1), added.clone()),
+            Self::AddParagraph(p, added) => text.0.insert(p.index(text.0.len() + 1), added),
             Self::MoveParagraph(from, to) if !text.is_single() => {
                 let moved = text.0.remove(from.index(text.0.len()));
                 text.0.insert(to.index(text.0.len() + 1), moved);
@@ -111,22 +111,22 @@ impl Revision {
     }
 }
 
-fn pick<'a, T>(items: &'a mut [T], index: &Index) -> &'a mut T {
+fn pick<T>(items: &mut [T], index: Index) -> &mut T {
     let at = index.index(items.len());
     &mut items[at]
 }
 
-fn pick_sentence<'a>(text: &'a mut Text, p: &Index, s: &Index) -> &'a mut Vec<String> {
+fn pick_sentence(text: &mut Text, p: Index, s: Index) -> &mut Vec<String> {
     let paragraph: &mut Vec<_> = pick(&mut text.0, p);
     pick(paragraph, s)
 }
 
-fn pick_word<'a>(text: &'a mut Text, p: &Index, s: &Index, w: &Index) -> &'a mut String {
+fn pick_word(text: &mut Text, p: Index, s: Index, w: Index) -> &mut String {
     pick(pick_sentence(text, p, s), w)
 }
 
 /// Words as communiqués have them: function words are frequent, the others many.
-pub fn word() -> impl Strategy<Value = String> {
+pub(crate) fn word() -> impl Strategy<Value = String> {
     prop_oneof![
         3 => select(&["the", "of", "and", "to", "in", "we", "shall", "all"][..]).prop_map(String::from),
         6 => content_word(),
@@ -135,27 +135,27 @@ pub fn word() -> impl Strategy<Value = String> {
 }
 
 /// Words of made-up syllables: many, pronounceable, of no language.
-pub fn content_word() -> impl Strategy<Value = String> {
+pub(crate) fn content_word() -> impl Strategy<Value = String> {
     let syllable = || "[bdfgklmnprstv][aeiou][lmnrs]?";
     (syllable(), syllable(), syllable()).prop_map(|(a, b, c)| a + &b + &c)
 }
 
-pub fn sentence_words() -> impl Strategy<Value = Vec<String>> {
+pub(crate) fn sentence_words() -> impl Strategy<Value = Vec<String>> {
     (content_word(), vec(word(), 4..14)).prop_map(|(first, mut rest)| {
         rest.insert(0, first);
         rest
     })
 }
 
-pub fn paragraph_sentences() -> impl Strategy<Value = Vec<Vec<String>>> {
+pub(crate) fn paragraph_sentences() -> impl Strategy<Value = Vec<Vec<String>>> {
     vec(sentence_words(), 1..5)
 }
 
-pub fn text() -> impl Strategy<Value = Text> {
+pub(crate) fn text() -> impl Strategy<Value = Text> {
     vec(paragraph_sentences(), 1..9).prop_map(Text)
 }
 
-pub fn revision() -> impl Strategy<Value = Revision> {
+pub(crate) fn revision() -> impl Strategy<Value = Revision> {
     let index = any::<Index>;
     prop_oneof![
         (index(), index(), index(), content_word())
@@ -175,7 +175,7 @@ pub fn revision() -> impl Strategy<Value = Revision> {
 }
 
 /// A text and what revisers made of it.
-pub fn revised() -> impl Strategy<Value = (Text, Text)> {
+pub(crate) fn revised() -> impl Strategy<Value = (Text, Text)> {
     (text(), vec(revision(), 0..7)).prop_map(|(old, revisions)| {
         let mut new = old.clone();
         for revision in revisions {
@@ -186,7 +186,7 @@ pub fn revised() -> impl Strategy<Value = (Text, Text)> {
 }
 
 /// Characters of every sort that has ever troubled a diff.
-pub fn hostile_text() -> impl Strategy<Value = String> {
+pub(crate) fn hostile_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => "[a-zA-Z]{1,8}",
         1 => "[0-9]{1,4}([.,][0-9]{1,3})?%?",
@@ -202,7 +202,7 @@ pub fn hostile_text() -> impl Strategy<Value = String> {
 }
 
 /// Two unrelated hostile texts, or one with a stretch put in the place of another.
-pub fn hostile_pair() -> impl Strategy<Value = (String, String)> {
+pub(crate) fn hostile_pair() -> impl Strategy<Value = (String, String)> {
     let spliced = (
         hostile_text(),
         hostile_text(),
@@ -221,7 +221,7 @@ pub fn hostile_pair() -> impl Strategy<Value = (String, String)> {
 }
 
 /// Any pair of versions: a revision of prose, or hostile texts.
-pub fn any_pair() -> impl Strategy<Value = (String, String)> {
+pub(crate) fn any_pair() -> impl Strategy<Value = (String, String)> {
     prop_oneof![
         revised().prop_map(|(old, new)| (old.render(), new.render())),
         hostile_pair(),
