@@ -3,25 +3,24 @@
 //! In: a [`Comparison`]. Out: bytes on any [`io::Write`]. Formats for people are written from one model, the redline,
 //! whose runs carry marks; each format has one table from marks to its own notation, and one escape function.
 
+mod caption;
+mod escape;
 mod options;
+mod phrase;
+mod redline;
 mod statistics;
+#[cfg(feature = "terminal")]
+mod terminal;
+mod weave;
 
 use std::io::{self, Write};
 
 pub use options::{Display, FindingFilter, RedlineOptions, Show, TerminalOptions};
 pub use statistics::{LinkCounts, Statistics, WordCounts, stat};
+#[cfg(feature = "terminal")]
+pub use terminal::terminal;
 
 use crate::compare::Comparison;
-
-/// Writes a redline for a terminal: inline or side by side, wrapped to a width, unchanged stretches folded.
-#[cfg(feature = "terminal")]
-pub fn terminal(
-    _comparison: &Comparison,
-    _options: &TerminalOptions,
-    _out: &mut dyn Write,
-) -> io::Result<()> {
-    Ok(())
-}
 
 /// Writes the whole comparison as one JSON document, schema `variorum/comparison/1`.
 pub fn json(_comparison: &Comparison, _out: &mut dyn Write) -> io::Result<()> {

@@ -1,0 +1,272 @@
+//! Lines that say what a redline cannot show: where a paragraph went, what was folded, the sum of it all.
+
+use super::redline::{Change, Entry, Place, Redline};
+use crate::align::LinkKind;
+use crate::classify::Finding;
+use crate::diff::{EditClass, Op};
+use crate::document::Document;
+
+/// How many words quote a paragraph.
+const QUOTED_WORDS: usize = 6;
+
+/// How many characters of a passage are quoted in a line about a finding.
+const QUOTED_CHARACTERS: usize = 48;
+
+/// What happened to an entry as a whole; nothing if it was only edited in place.
+pub(super) fn structure(redline: &Redline, entry: Entry) -> Option<String> {
+    let link = redline.link(entry);
+    let mut parts = Vec::new();
+    if let Some(number) = link.moved {
+        parts.push(match entry.place {
+            Place::Origin(_) => format!("⇄{number} moved to {}", destination(redline, entry)),
+            Place::Link(_) => format!("⇄{number} moved from {}", source(redline, entry)),
+        });
+    }
+    let (old, new) = (link.units.old.len(), link.units.new.len());
+    if matches!(entry.place, Place::Link(_)) {
+        match link.kind {
+            LinkKind::Split => parts.push(format!("split into {new} paragraphs")),
+            LinkKind::Merge => parts.push(format!("merged from {old} paragraphs")),
+            LinkKind::Mixed => parts.push(format!("{old} paragraphs recast as {new}")),
+            LinkKind::Match | LinkKind::Deletion | LinkKind::Insertion => {}
+        }
+    }
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// Where a moved entry stands now: its section if that is another, else what stands before it.
+fn destination(redline: &Redline, entry: Entry) -> String {
+    let link = redline.link(entry);
+    let place = Entry {
+        place: Place::Link(index_of(entry)),
+        ..entry
+    };
+    let (here, there) = (redline.section(entry), redline.section(place));
+    match there {
+        Some(section) if here != there => quoted(&redline.heading(section)),
+        _ => after(redline.documents().new, link.units.new[0]),
+    }
+}
+
+/// Where a moved entry stood: its section if that is another, else what stood before it.
+fn source(redline: &Redline, entry: Entry) -> String {
+    let link = redline.link(entry);
+    let origin = Entry {
+        place: Place::Origin(index_of(entry)),
+        ..entry
+    };
+    let (here, there) = (redline.section(entry), redline.section(origin));
+    match there {
+        Some(section) if here != there => quoted(&redline.heading(section)),
+        _ => after(redline.documents().old, link.units.old[0]),
+    }
+}
+
+fn index_of(entry: Entry) -> usize {
+    let (Place::Link(index) | Place::Origin(index)) = entry.place;
+    index
+}
+
+fn after(document: &Document, block: usize) -> String {
+    let before = (0..block)
+        .rev()
+        .find(|block| document.blocks()[*block].kind.is_text());
+    before.map_or_else(
+        || "the beginning".to_owned(),
+        |before| format!("after {}", quoted(&document.block_text(before))),
+    )
+}
+
+/// The first words of a text in quotation marks.
+pub(super) fn quoted(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    let start: Vec<&str> = words.by_ref().take(QUOTED_WORDS).collect();
+    let rest = if words.next().is_some() { " …" } else { "" };
+    format!("“{}{rest}”", start.join(" "))
+}
+
+/// Counts a noun.
+pub(super) fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// Consecutive entries that are not shown.
+pub(super) fn folded(redline: &Redline, entries: &[Entry]) -> Option<String> {
+    let of = |change: &[Change]| {
+        let is_counted = |entry: &&Entry| entry.is_text && change.contains(&entry.change);
+        entries.iter().filter(is_counted).count()
+    };
+    let mut parts = Vec::new();
+    let unchanged = of(&[Change::Same, Change::Cosmetic]);
+    if unchanged > 0 {
+        let paragraphs = count(unchanged, "paragraph", "paragraphs");
+        parts.push(format!("{paragraphs} unchanged"));
+    }
+    let renumbered: Vec<&Entry> = entries
+        .iter()
+        .filter(|entry| entry.change == Change::Renumbered)
+        .collect();
+    if let (Some(first), Some(last)) = (renumbered.first(), renumbered.last()) {
+        let mut range = renumbering(redline, **first);
+        if renumbered.len() > 1 {
+            range = format!("{range} … {}", renumbering(redline, **last));
+        }
+        parts.push(format!("{} renumbered ({range})", renumbered.len()));
+    }
+    let hidden = of(&[Change::Text]);
+    if hidden > 0 {
+        parts.push(format!("{} not shown", count(hidden, "change", "changes")));
+    }
+    (!parts.is_empty()).then(|| format!("⋯ {}", parts.join(", ")))
+}
+
+/// The old and the new label of an entry: `3. → 4.`
+fn renumbering(redline: &Redline, entry: Entry) -> String {
+    let (documents, link) = (redline.documents(), redline.link(entry));
+    let label = |document: &Document, units: &[usize]| {
+        let label = units
+            .first()
+            .and_then(|unit| document.blocks()[*unit].label);
+        label.map_or("–", |label| &document[label]).to_owned()
+    };
+    let old = label(documents.old, &link.units.old);
+    format!("{old} → {}", label(documents.new, &link.units.new))
+}
+
+/// One finding on one line: `commitment weakened  "urges" → "invites"  medium`.
+pub(super) fn finding(finding: &Finding) -> String {
+    let name: String = finding
+        .kind
+        .id()
+        .chars()
+        .map(|c| if matches!(c, '.' | '_') { ' ' } else { c })
+        .collect();
+    let quote = |text: &str| format!("\"{}\"", shortened(text));
+    let passages = match (&finding.old, &finding.new) {
+        (Some(old), Some(new)) if old.text == new.text => quote(&new.text),
+        (Some(old), Some(new)) => format!("{} → {}", quote(&old.text), quote(&new.text)),
+        (Some(passage), None) | (None, Some(passage)) => quote(&passage.text),
+        (None, None) => String::new(),
+    };
+    format!("{name}  {passages}  {}", level(finding))
+}
+
+/// The name of a finding's level.
+pub(super) fn level(finding: &Finding) -> &'static str {
+    use crate::classify::Level;
+    match finding.level {
+        Level::None => "none",
+        Level::Low => "low",
+        Level::Medium => "medium",
+        Level::High => "high",
+        Level::Critical => "critical",
+    }
+}
+
+/// A passage with squeezed white space, its middle left out when it is long.
+fn shortened(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= QUOTED_CHARACTERS {
+        return text;
+    }
+    let start: String = text.chars().take(QUOTED_CHARACTERS - 1).collect();
+    format!("{}…", start.trim_end())
+}
+
+/// The counts of a summary line.
+#[derive(Default)]
+pub(super) struct Tally {
+    edited: usize,
+    moved: usize,
+    split: usize,
+    merged: usize,
+    recast: usize,
+    added: usize,
+    removed: usize,
+    renumbered: usize,
+    unchanged: usize,
+    moved_sentences: usize,
+    cosmetic: usize,
+}
+
+impl Tally {
+    pub(super) fn new(redline: &Redline) -> Self {
+        let mut tally = Self::default();
+        for entry in &redline.entries {
+            tally.count(redline, *entry);
+        }
+        let alignment = redline.comparison.alignment();
+        tally.moved_sentences = alignment
+            .sentence_links
+            .iter()
+            .filter(|link| link.moved.is_some())
+            .count();
+        tally.cosmetic += redline
+            .comparison
+            .edits()
+            .iter()
+            .filter(|edit| edit.op != Op::Equal && edit.class == EditClass::Typography)
+            .count();
+        tally
+    }
+
+    fn count(&mut self, redline: &Redline, entry: Entry) {
+        let link = redline.link(entry);
+        let is_origin = matches!(entry.place, Place::Origin(_));
+        match entry.change {
+            _ if is_origin => {}
+            Change::Same | Change::Cosmetic if entry.is_text => self.unchanged += 1,
+            Change::Same => {}
+            Change::Cosmetic => self.cosmetic += 1,
+            Change::Renumbered => self.renumbered += 1,
+            Change::Text => {
+                self.moved += usize::from(link.moved.is_some());
+                *match link.kind {
+                    LinkKind::Match if link.moved.is_some() => return,
+                    LinkKind::Match => &mut self.edited,
+                    LinkKind::Split => &mut self.split,
+                    LinkKind::Merge => &mut self.merged,
+                    LinkKind::Mixed => &mut self.recast,
+                    LinkKind::Deletion => &mut self.removed,
+                    LinkKind::Insertion => &mut self.added,
+                } += 1;
+            }
+        }
+    }
+
+    /// One line for people.
+    pub(super) fn line(&self) -> String {
+        let named = |parts: &[(usize, &str)]| -> Vec<String> {
+            parts
+                .iter()
+                .filter(|(number, _)| *number > 0)
+                .map(|(number, name)| format!("{number} {name}"))
+                .collect()
+        };
+        let mut changes = named(&[
+            (self.edited, "edited"),
+            (self.moved, "moved"),
+            (self.split, "split"),
+            (self.merged, "merged"),
+            (self.recast, "recast"),
+            (self.added, "added"),
+            (self.removed, "removed"),
+            (self.renumbered, "renumbered"),
+        ]);
+        if self.moved_sentences > 0 {
+            changes.push(format!(
+                "{} moved",
+                count(self.moved_sentences, "sentence", "sentences")
+            ));
+        }
+        if changes.is_empty() {
+            changes.push("no change of text".to_owned());
+        }
+        let line = format!("{}; {} unchanged", changes.join(", "), self.unchanged);
+        if self.cosmetic == 0 {
+            return line;
+        }
+        let differences = count(self.cosmetic, "cosmetic difference", "cosmetic differences");
+        format!("{line}; {differences} folded")
+    }
+}

@@ -1,0 +1,61 @@
+//! Characters that must not reach a reader's screen as they are.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// Returns text in which control, bidirectional, zero-width and tag characters can be seen and do nothing.
+pub(super) fn visible(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| (b' '..0x7f).contains(&byte)) || !text.chars().any(is_hidden) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        let code = u32::from(c);
+        match c {
+            // The control pictures follow the order of the controls.
+            '\0'..='\u{1f}' => shown.extend(char::from_u32(0x2400 + code)),
+            '\u{7f}' => shown.push('\u{2421}'),
+            c if is_hidden(c) => write!(shown, "<U+{code:04X}>").expect("strings grow"),
+            c => shown.push(c),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+fn is_hidden(c: char) -> bool {
+    c.is_control() || is_bidirectional(c) || is_invisible(c)
+}
+
+/// Characters that change the direction of what follows.
+fn is_bidirectional(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Characters without extent: soft hyphen, fillers, joiners, line separators, variation selectors, tags.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200d}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2065}'
+        | '\u{206a}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0e}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steering_characters_are_shown_by_name() {
+        assert_eq!(visible("a\u{1b}[31m"), "a\u{241b}[31m");
+        assert_eq!(visible("\u{7f}\u{9b}"), "\u{2421}<U+009B>");
+        assert_eq!(visible("\u{202e}gnp"), "<U+202E>gnp");
+        assert_eq!(visible("a\u{200b}b\u{e0041}"), "a<U+200B>b<U+E0041>");
+    }
+
+    #[test]
+    fn ordinary_text_of_any_script_is_left_alone() {
+        for text in ["plain", "naïve — “quoted”", "人民银行", "שלום", "हिन्दी"]
+        {
+            assert!(matches!(visible(text), Cow::Borrowed(_)), "{text}");
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! The redline: the model between a comparison and the formats for people.
+//!
+//! In: a [`Comparison`]. Out: entries in reading order of the new text, deletions where the old order puts them, and
+//! for each entry, on demand, its pieces (see [`weave`](super::weave)). Unchanged blocks cost nothing but their entry.
+//! A block that moved has two entries: its origin, and its place in the new text, where the edits inside are shown.
+
+use crate::align::{Link, LinkKind};
+use crate::classify::Finding;
+use crate::compare::Comparison;
+use crate::diff::{EditClass, Op};
+use crate::document::{BlockKind, Document};
+use crate::sides::Sides;
+
+/// What an entry stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// A block link, where the new text has it (or the old text had it, if it is gone).
+    Link(usize),
+    /// The place in the old text from which the blocks of a link moved.
+    Origin(usize),
+}
+
+/// How much of a change an entry shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Change {
+    /// The same tokens.
+    Same,
+    /// Typography, furniture, comments: counted, and shown on request.
+    Cosmetic,
+    /// Another number or marker before the same text.
+    Renumbered,
+    /// Words, order or structure.
+    Text,
+}
+
+/// One paragraph, or several that belong together, of the redline.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    /// What it stands for.
+    pub(super) place: Place,
+    /// How much of a change it is.
+    pub(super) change: Change,
+    /// Whether it is text, and not page, markup or file.
+    pub(super) is_text: bool,
+}
+
+/// A heading under which an entry stands: a block of one side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Section {
+    /// A heading of the new text, or one of the old text that the new text keeps.
+    New(usize),
+    /// A heading that only the old text has.
+    Old(usize),
+}
+
+/// The redline of one comparison.
+pub(super) struct Redline<'a> {
+    pub(super) comparison: &'a Comparison,
+    /// The entries in reading order.
+    pub(super) entries: Vec<Entry>,
+    /// Which block link a block stands in.
+    pub(super) link_of: Sides<Vec<usize>>,
+    /// Which sentence link a sentence stands in.
+    pub(super) sentence_link_of: Sides<Vec<usize>>,
+    /// The findings that belong under each block link, as (link, finding), sorted.
+    findings: Vec<(usize, usize)>,
+}
+
+impl<'a> Redline<'a> {
+    pub(super) fn new(comparison: &'a Comparison) -> Self {
+        let alignment = comparison.alignment();
+        let blocks = comparison
+            .documents()
+            .map(|document| document.blocks().len());
+        let sentences = alignment.sentences.as_ref().map(Vec::len);
+        let mut redline = Self {
+            comparison,
+            entries: Vec::with_capacity(alignment.blocks.len()),
+            link_of: owners(&alignment.blocks, blocks),
+            sentence_link_of: owners(&alignment.sentence_links, sentences),
+            findings: Vec::new(),
+        };
+        redline.findings = redline.locate_findings();
+        redline.entries = redline.order_entries();
+        redline
+    }
+
+    /// Both documents.
+    pub(super) fn documents(&self) -> Sides<&'a Document> {
+        self.comparison.documents()
+    }
+
+    /// The block link of an entry.
+    pub(super) fn link(&self, entry: Entry) -> &'a Link {
+        let (Place::Link(index) | Place::Origin(index)) = entry.place;
+        &self.comparison.alignment().blocks[index]
+    }
+
+    /// The block that stands for an entry: its first on the new side, or on the old side where there is no new one.
+    pub(super) fn lead_block(&self, entry: Entry) -> (&'a Document, usize) {
+        let (documents, link) = (self.documents(), self.link(entry));
+        let at_origin = matches!(entry.place, Place::Origin(_));
+        match (link.units.new.first(), link.units.old.first()) {
+            (Some(new), _) if !at_origin => (documents.new, *new),
+            (_, Some(old)) => (documents.old, *old),
+            (Some(new), None) => (documents.new, *new),
+            (None, None) => unreachable!("a link joins at least one block"),
+        }
+    }
+
+    /// The findings of an entry, in report order.
+    pub(super) fn findings(&self, entry: Entry) -> impl Iterator<Item = &'a Finding> + '_ {
+        let link = match entry.place {
+            Place::Link(link) => link,
+            Place::Origin(_) => usize::MAX,
+        };
+        let start = self.findings.partition_point(|(at, _)| *at < link);
+        self.findings[start..]
+            .iter()
+            .take_while(move |(at, _)| *at == link)
+            .map(|(_, finding)| &self.comparison.findings()[*finding])
+    }
+
+    /// The heading above an entry; nothing for a heading itself.
+    pub(super) fn section(&self, entry: Entry) -> Option<Section> {
+        let (documents, (document, block)) = (self.documents(), self.lead_block(entry));
+        if matches!(document.blocks()[block].kind, BlockKind::Heading(_)) {
+            return None;
+        }
+        let heading = document.blocks()[block].section?;
+        if std::ptr::eq(document, documents.new) {
+            return Some(Section::New(heading));
+        }
+        let link = &self.comparison.alignment().blocks[self.link_of.old[heading]];
+        Some(
+            link.units
+                .new
+                .first()
+                .map_or(Section::Old(heading), |new| Section::New(*new)),
+        )
+    }
+
+    /// The text of a heading.
+    pub(super) fn heading(&self, section: Section) -> String {
+        let (document, block) = match section {
+            Section::New(block) => (self.documents().new, block),
+            Section::Old(block) => (self.documents().old, block),
+        };
+        let label = document.blocks()[block].label.map(|label| &document[label]);
+        let text = document.block_text(block);
+        label.map_or(text.clone(), |label| format!("{label} {text}"))
+    }
+
+    /// Entries in order: links as aligned, origins of moves after what stood before them in the old text.
+    fn order_entries(&self) -> Vec<Entry> {
+        let links = &self.comparison.alignment().blocks;
+        let mut origins: Vec<(Option<usize>, usize, usize)> = links
+            .iter()
+            .enumerate()
+            .filter(|(_, link)| link.moved.is_some())
+            .map(|(index, link)| {
+                (
+                    self.predecessor(link.units.old[0]),
+                    link.units.old[0],
+                    index,
+                )
+            })
+            .collect();
+        origins.sort_unstable();
+        let mut origins = origins.into_iter().peekable();
+        let mut entries = Vec::with_capacity(links.len() + origins.len());
+        for at in std::iter::once(None).chain((0..links.len()).map(Some)) {
+            if let Some(index) = at {
+                entries.push(self.entry(Place::Link(index)));
+            }
+            while let Some((_, _, index)) = origins.next_if(|(after, ..)| *after == at) {
+                entries.push(self.entry(Place::Origin(index)));
+            }
+        }
+        entries
+    }
+
+    /// The link of the nearest old block before `block` that stayed in place.
+    fn predecessor(&self, block: usize) -> Option<usize> {
+        let links = &self.comparison.alignment().blocks;
+        self.link_of.old[..block]
+            .iter()
+            .rev()
+            .copied()
+            .find(|link| links[*link].moved.is_none())
+    }
+
+    fn entry(&self, place: Place) -> Entry {
+        let mut entry = Entry {
+            place,
+            change: Change::Text,
+            is_text: true,
+        };
+        let link = self.link(entry);
+        let kinds = |document: &'a Document, units: &'a [usize]| {
+            units.iter().map(|unit| document.blocks()[*unit].kind)
+        };
+        let documents = self.documents();
+        entry.is_text = kinds(documents.old, &link.units.old)
+            .chain(kinds(documents.new, &link.units.new))
+            .any(BlockKind::is_text);
+        let is_front_matter = kinds(documents.old, &link.units.old)
+            .chain(kinds(documents.new, &link.units.new))
+            .all(|kind| kind == BlockKind::FrontMatter);
+        entry.change = if link.moved.is_some() && entry.is_text {
+            Change::Text
+        } else if link.identical {
+            Change::Same
+        } else if !entry.is_text && !is_front_matter {
+            Change::Cosmetic
+        } else if link.kind == LinkKind::Match {
+            self.deepest_edit(link)
+        } else {
+            Change::Text
+        };
+        entry
+    }
+
+    /// The most that any sentence of a link's blocks underwent.
+    fn deepest_edit(&self, link: &Link) -> Change {
+        let alignment = self.comparison.alignment();
+        let old = sentences(&alignment.sentences.old, &link.units.old)
+            .map(|sentence| self.sentence_link_of.old[sentence]);
+        let new = sentences(&alignment.sentences.new, &link.units.new)
+            .map(|sentence| self.sentence_link_of.new[sentence]);
+        old.chain(new)
+            .map(|index| {
+                if alignment.sentence_links[index].moved.is_some() {
+                    return Change::Text;
+                }
+                let edits = self.comparison.edits_of(index).iter();
+                edits
+                    .filter(|edit| edit.op != Op::Equal)
+                    .map(|edit| match edit.class {
+                        EditClass::Text => Change::Text,
+                        EditClass::Label => Change::Renumbered,
+                        EditClass::Typography => Change::Cosmetic,
+                    })
+                    .max()
+                    .unwrap_or(Change::Same)
+            })
+            .max()
+            .unwrap_or(Change::Same)
+    }
+
+    fn locate_findings(&self) -> Vec<(usize, usize)> {
+        let mut located: Vec<(usize, usize)> = self
+            .comparison
+            .findings()
+            .iter()
+            .enumerate()
+            .filter_map(|(index, finding)| {
+                let new = finding.new.as_ref().map(|at| self.link_of.new[at.block]);
+                let old = finding.old.as_ref().map(|at| self.link_of.old[at.block]);
+                Some((new.or(old)?, index))
+            })
+            .collect();
+        located.sort_unstable();
+        located
+    }
+}
+
+/// The sentences of some blocks, in source order.
+pub(super) fn sentences<'a>(
+    table: &'a [crate::align::Sentence],
+    blocks: &'a [usize],
+) -> impl Iterator<Item = usize> + 'a {
+    blocks.iter().flat_map(|block| {
+        let start = table.partition_point(|sentence| sentence.block < *block);
+        let end = start + table[start..].partition_point(|sentence| sentence.block == *block);
+        start..end
+    })
+}
+
+/// Says for each unit of either side in which link it stands.
+fn owners(links: &[Link], units: Sides<usize>) -> Sides<Vec<usize>> {
+    let mut owners = units.map(|count| vec![0; count]);
+    for (index, link) in links.iter().enumerate() {
+        for unit in &link.units.old {
+            owners.old[*unit] = index;
+        }
+        for unit in &link.units.new {
+            owners.new[*unit] = index;
+        }
+    }
+    owners
+}

@@ -1,0 +1,237 @@
+//! The redline for terminals.
+
+mod flow;
+mod inline;
+mod style;
+
+use std::io::{self, Write};
+
+use super::caption::{self, Tally};
+use super::options::{RedlineOptions, TerminalOptions};
+use super::redline::{Change, Entry, Place, Redline, Section};
+use crate::align::LinkKind;
+use crate::compare::Comparison;
+use flow::Flow;
+use style::{Notation, Part};
+
+/// Least width that text is wrapped to.
+const MIN_WIDTH: usize = 20;
+
+/// Writes a redline for a terminal: inline or side by side, wrapped to a width, unchanged stretches folded.
+pub fn terminal(
+    comparison: &Comparison,
+    options: &TerminalOptions,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let redline = Redline::new(comparison);
+    let notation = if options.color {
+        Notation::Color
+    } else {
+        Notation::Plain
+    };
+    let width = options.width.max(MIN_WIDTH);
+    Screen {
+        redline: &redline,
+        options,
+        notation,
+        width,
+        section: None,
+        out,
+    }
+    .draw()
+}
+
+/// What is written to, and where the reader is.
+struct Screen<'a> {
+    redline: &'a Redline<'a>,
+    options: &'a TerminalOptions,
+    notation: Notation,
+    width: usize,
+    /// The section whose heading was shown last.
+    section: Option<Section>,
+    out: &'a mut dyn Write,
+}
+
+impl Screen<'_> {
+    fn draw(&mut self) -> io::Result<()> {
+        self.titles()?;
+        if self.options.redline.digest {
+            self.digest()?;
+        }
+        let shown = shown(self.redline, &self.options.redline);
+        let entries = &self.redline.entries;
+        let mut at = 0;
+        while at < entries.len() {
+            let end = (at..entries.len()).find(|index| shown[*index] != shown[at]);
+            let end = end.unwrap_or(entries.len());
+            if shown[at] {
+                for entry in &entries[at..end] {
+                    self.entry(*entry)?;
+                }
+            } else if let Some(line) = caption::folded(self.redline, &entries[at..end]) {
+                self.paragraph(Part::Quiet, &line, 0)?;
+                self.end_line()?;
+            }
+            at = end;
+        }
+        self.notices()?;
+        let summary = Tally::new(self.redline).line();
+        self.paragraph(Part::Title, &summary, 0)
+    }
+
+    fn titles(&mut self) -> io::Result<()> {
+        let names = self
+            .redline
+            .documents()
+            .map(|document| document.name().to_owned());
+        self.paragraph(Part::Title, &format!("{} → {}", names.old, names.new), 0)?;
+        self.end_line()
+    }
+
+    /// The findings by level, before the redline.
+    fn digest(&mut self) -> io::Result<()> {
+        let findings = self.redline.comparison.findings();
+        let mut any = false;
+        for finding in findings
+            .iter()
+            .filter(|finding| self.options.redline.findings.accepts(finding))
+        {
+            let indent = if finding.parent.is_some() { 2 } else { 0 };
+            let line = format!("▲ {}", caption::finding(finding));
+            self.paragraph(Part::Finding(finding.level), &line, indent)?;
+            any = true;
+        }
+        if any { self.end_line() } else { Ok(()) }
+    }
+
+    fn entry(&mut self, entry: Entry) -> io::Result<()> {
+        self.heading(entry)?;
+        if let Some(line) = caption::structure(self.redline, entry) {
+            let part = match self.redline.link(entry).moved {
+                Some(_) => Part::Move,
+                None => Part::Quiet,
+            };
+            self.paragraph(part, &line, 0)?;
+        }
+        if let Place::Link(_) = entry.place {
+            self.inline(entry)?;
+            self.findings(entry)?;
+        } else {
+            let (document, block) = self.redline.lead_block(entry);
+            let quote = caption::quoted(&document.block_text(block));
+            self.paragraph(Part::Move, &quote, 2)?;
+        }
+        self.end_line()
+    }
+
+    /// Names the section where it is another than that of the entry before.
+    fn heading(&mut self, entry: Entry) -> io::Result<()> {
+        let section = self.redline.section(entry);
+        if section.is_some() && section != self.section {
+            let heading = section.map(|section| self.redline.heading(section));
+            self.paragraph(Part::Heading, &heading.unwrap_or_default(), 0)?;
+            self.end_line()?;
+        }
+        self.section = section.or(self.section);
+        Ok(())
+    }
+
+    fn findings(&mut self, entry: Entry) -> io::Result<()> {
+        let filter = &self.options.redline.findings;
+        for finding in self
+            .redline
+            .findings(entry)
+            .filter(|finding| filter.accepts(finding))
+        {
+            let indent = if finding.parent.is_some() { 4 } else { 2 };
+            let line = format!("▲ {}", caption::finding(finding));
+            self.paragraph(Part::Finding(finding.level), &line, indent)?;
+        }
+        Ok(())
+    }
+
+    fn notices(&mut self) -> io::Result<()> {
+        let documents = self.redline.documents();
+        let own = self
+            .redline
+            .comparison
+            .notices()
+            .iter()
+            .map(|notice| (None, notice));
+        let old = documents
+            .old
+            .notices()
+            .iter()
+            .map(|notice| (Some(documents.old.name()), notice));
+        let new = documents
+            .new
+            .notices()
+            .iter()
+            .map(|notice| (Some(documents.new.name()), notice));
+        for (name, notice) in own.chain(old).chain(new) {
+            let name = name.map(|name| format!("{name}: ")).unwrap_or_default();
+            self.paragraph(Part::Quiet, &format!("note: {name}{}", notice.message), 0)?;
+        }
+        Ok(())
+    }
+
+    /// Writes wrapped text of one style.
+    fn paragraph(&mut self, part: Part, text: &str, indent: usize) -> io::Result<()> {
+        let mut flow = Flow::new(self.notation);
+        flow.text(part, text);
+        self.flow(&mut flow, indent, indent)
+    }
+
+    /// Writes wrapped text.
+    fn flow(&mut self, flow: &mut Flow, first: usize, rest: usize) -> io::Result<()> {
+        let room = |indent: usize| self.width.saturating_sub(indent);
+        for (index, line) in flow.lines(room(first), room(rest)).iter().enumerate() {
+            let indent = if index == 0 { first } else { rest };
+            writeln!(self.out, "{:indent$}{}", "", line.text)?;
+        }
+        Ok(())
+    }
+
+    fn end_line(&mut self) -> io::Result<()> {
+        self.out.write_all(b"\n")
+    }
+}
+
+/// Says of each entry whether it is written out.
+pub(super) fn shown(redline: &Redline, options: &RedlineOptions) -> Vec<bool> {
+    let least = if options.cosmetic {
+        Change::Cosmetic
+    } else {
+        Change::Text
+    };
+    let entries = &redline.entries;
+    let mut shown: Vec<bool> = entries
+        .iter()
+        .map(|entry| entry.change >= least && is_wanted(redline, *entry, options))
+        .collect();
+    let changed: Vec<usize> = (0..entries.len()).filter(|index| shown[*index]).collect();
+    for index in changed {
+        let before = (0..index)
+            .rev()
+            .filter(|at| entries[*at].is_text)
+            .take(options.context);
+        let after = (index + 1..entries.len())
+            .filter(|at| entries[*at].is_text)
+            .take(options.context);
+        for at in before.chain(after) {
+            shown[at] = shown[at] || entries[at].change < least;
+        }
+    }
+    shown
+}
+
+/// Whether the reader asked for this sort of change.
+fn is_wanted(redline: &Redline, entry: Entry, options: &RedlineOptions) -> bool {
+    let link = redline.link(entry);
+    match (link.kind, link.moved) {
+        (_, Some(_)) => options.show.moved,
+        (LinkKind::Deletion, None) => options.show.deleted,
+        (LinkKind::Insertion, None) => options.show.inserted,
+        _ => options.show.deleted || options.show.inserted,
+    }
+}

@@ -1,0 +1,453 @@
+//! The pieces of one entry of the redline: runs of text with their fate, and breaks between paragraphs.
+//!
+//! The old and the new text of a link are woven into one sequence: the edits of the sentence links that stay in place
+//! give the order, and what only one side has (deleted, inserted, moved sentences, paragraph breaks) is put in where
+//! that side has it. Leaving out what is deleted gives the new text, leaving out what is inserted the old one.
+
+use super::redline::{Entry, Place, Redline, sentences};
+use crate::align::Link;
+use crate::diff::{Edit, EditClass, Op};
+use crate::document::Document;
+use crate::sides::Sides;
+use crate::span::Span;
+
+/// Which version has a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// Both.
+    Same,
+    /// The old one.
+    Deleted,
+    /// The new one.
+    Inserted,
+}
+
+/// One end of a move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Moved {
+    /// The place that the text left; the run is old text.
+    From(Option<usize>),
+    /// The place where the text stands now, with the edits inside.
+    To(Option<usize>),
+}
+
+/// A stretch of text of one fate. White space inside is squeezed when it is read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Run {
+    pub(super) fate: Fate,
+    pub(super) class: EditClass,
+    pub(super) moved: Option<Moved>,
+    pub(super) spans: Sides<Span>,
+    /// Whether a blank stands before the text.
+    pub(super) before: bool,
+    /// Whether a blank stands after the text.
+    pub(super) after: bool,
+}
+
+impl Run {
+    /// The text to read: the old one where the run is only there, else the new one.
+    pub(super) fn text<'a>(&self, documents: Sides<&'a Document>) -> &'a str {
+        if self.fate == Fate::Deleted || matches!(self.moved, Some(Moved::From(_))) {
+            &documents.old[self.spans.old]
+        } else {
+            &documents.new[self.spans.new]
+        }
+    }
+}
+
+/// A part of an entry.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Piece {
+    /// Text.
+    Run(Run),
+    /// The end of a paragraph that is followed by another one of the same entry.
+    Break(Fate),
+}
+
+/// Something that only one side has, and where.
+#[derive(Clone, Copy)]
+enum Loose {
+    Break,
+    /// A sentence link that is not in the chain.
+    Sentence(usize),
+    /// A block without sentences of its own.
+    Whole(Span),
+}
+
+/// Returns the pieces of an entry.
+pub(super) fn weave(redline: &Redline, entry: Entry) -> Vec<Piece> {
+    let link = redline.link(entry);
+    let mut weaver = Weaver {
+        redline,
+        pieces: Vec::new(),
+        moved: None,
+        fresh: Sides::new(true, true),
+    };
+    match entry.place {
+        Place::Origin(_) => weaver.origin(link),
+        Place::Link(_) if link.identical => {
+            weaver.moved = link.moved.map(|number| Moved::To(Some(number)));
+            weaver.identical(link);
+        }
+        Place::Link(_) => {
+            weaver.moved = link.moved.map(|number| Moved::To(Some(number)));
+            weaver.link(link);
+        }
+    }
+    settle_blanks(&mut weaver.pieces);
+    weaver.pieces
+}
+
+struct Weaver<'a> {
+    redline: &'a Redline<'a>,
+    pieces: Vec<Piece>,
+    /// The move of the whole entry.
+    moved: Option<Moved>,
+    /// Whether a side has nothing in the paragraph yet.
+    fresh: Sides<bool>,
+}
+
+impl Weaver<'_> {
+    /// The old blocks of a link that moved away.
+    fn origin(&mut self, link: &Link) {
+        self.moved = Some(Moved::From(link.moved));
+        for (index, block) in link.units.old.iter().enumerate() {
+            if index > 0 {
+                self.push_break(Fate::Same);
+            }
+            for span in spans_of(self.redline.documents().old, *block) {
+                self.push(
+                    Fate::Same,
+                    EditClass::Text,
+                    Sides::new(span, Span::default()),
+                );
+            }
+        }
+    }
+
+    /// Blocks with the same tokens on both sides.
+    fn identical(&mut self, link: &Link) {
+        let documents = self.redline.documents();
+        for (old, new) in link.units.old.iter().zip(&link.units.new) {
+            let old: Vec<Span> = spans_of(documents.old, *old).collect();
+            let new: Vec<Span> = spans_of(documents.new, *new).collect();
+            if old.len() == new.len() {
+                for (old, new) in old.into_iter().zip(new) {
+                    self.push(Fate::Same, EditClass::Text, Sides::new(old, new));
+                }
+            } else {
+                // A page break cuts one side only: the new text stands for both.
+                for span in new {
+                    self.push(
+                        Fate::Same,
+                        EditClass::Text,
+                        Sides::new(Span::default(), span),
+                    );
+                }
+            }
+        }
+    }
+
+    fn link(&mut self, link: &Link) {
+        let chain = self.chain(link);
+        let mut in_chain = chain.clone();
+        in_chain.sort_unstable();
+        let mut old = self
+            .loose(link, &in_chain, Fate::Deleted)
+            .into_iter()
+            .peekable();
+        let mut new = self
+            .loose(link, &in_chain, Fate::Inserted)
+            .into_iter()
+            .peekable();
+        for index in chain {
+            for edit in self.redline.comparison.edits_of(index) {
+                let mut gap = Sides::new(Vec::new(), Vec::new());
+                gap.old.extend(std::iter::from_fn(|| {
+                    old.next_if(|(at, _)| {
+                        *at <= edit.spans.old.start() && reaches(edit, Fate::Deleted)
+                    })
+                }));
+                gap.new.extend(std::iter::from_fn(|| {
+                    new.next_if(|(at, _)| {
+                        *at <= edit.spans.new.start() && reaches(edit, Fate::Inserted)
+                    })
+                }));
+                self.gap(&gap);
+                self.edit(edit, self.moved);
+            }
+        }
+        self.gap(&Sides::new(old.collect(), new.collect()));
+    }
+
+    /// The sentence links inside a block link that keep the order of both sides.
+    fn chain(&self, link: &Link) -> Vec<usize> {
+        let alignment = self.redline.comparison.alignment();
+        let mut chain: Vec<usize> = Vec::new();
+        let mut last_old = None;
+        for sentence in sentences(&alignment.sentences.new, &link.units.new) {
+            let index = self.redline.sentence_link_of.new[sentence];
+            let candidate = &alignment.sentence_links[index];
+            let stays = candidate.moved.is_none() && chain.last() != Some(&index);
+            let is_inside = |unit: &usize| {
+                let block = alignment.sentences.old[*unit].block;
+                link.units.old.binary_search(&block).is_ok()
+            };
+            let rises = candidate.units.old.first().copied() > last_old;
+            if stays && rises && candidate.units.old.iter().all(is_inside) {
+                last_old = candidate.units.old.last().copied();
+                chain.push(index);
+            }
+        }
+        chain
+    }
+
+    /// What one side of a link has beside the chain (given sorted), by place.
+    fn loose(&self, link: &Link, in_chain: &[usize], fate: Fate) -> Vec<(usize, Loose)> {
+        let alignment = self.redline.comparison.alignment();
+        let documents = self.redline.documents();
+        let (document, blocks, table, link_of) = match fate {
+            Fate::Deleted => (
+                documents.old,
+                &link.units.old,
+                &alignment.sentences.old,
+                &self.redline.sentence_link_of.old,
+            ),
+            Fate::Same | Fate::Inserted => (
+                documents.new,
+                &link.units.new,
+                &alignment.sentences.new,
+                &self.redline.sentence_link_of.new,
+            ),
+        };
+        let mut loose = Vec::new();
+        for (position, block) in blocks.iter().enumerate() {
+            let start = document.blocks()[*block].span().start();
+            if position > 0 {
+                loose.push((start, Loose::Break));
+            }
+            let mut has_sentences = false;
+            for sentence in sentences(table, std::slice::from_ref(block)) {
+                has_sentences = true;
+                let index = link_of[sentence];
+                if in_chain.binary_search(&index).is_err() {
+                    loose.push((table[sentence].span.start(), Loose::Sentence(sentence)));
+                }
+            }
+            if !has_sentences {
+                let spans = spans_of(document, *block);
+                loose.extend(spans.map(|span| (span.start(), Loose::Whole(span))));
+            }
+        }
+        loose
+    }
+
+    /// Puts in what lies between two edits of the chain; a break on both sides is one that stayed.
+    fn gap(&mut self, gap: &Sides<Vec<(usize, Loose)>>) {
+        let parts = |side: &[(usize, Loose)]| -> Vec<Vec<Loose>> {
+            side.split(|(_, loose)| matches!(loose, Loose::Break))
+                .map(|part| part.iter().map(|(_, loose)| *loose).collect())
+                .collect()
+        };
+        let (old, new) = (parts(&gap.old), parts(&gap.new));
+        for index in 0..old.len().max(new.len()) {
+            if index > 0 {
+                let fate = match (index < old.len(), index < new.len()) {
+                    (true, true) => Fate::Same,
+                    (true, false) => Fate::Deleted,
+                    _ => Fate::Inserted,
+                };
+                self.push_break(fate);
+            }
+            for loose in old.get(index).into_iter().flatten() {
+                self.loose_old(*loose);
+            }
+            for loose in new.get(index).into_iter().flatten() {
+                self.loose_new(*loose);
+            }
+        }
+    }
+
+    fn loose_old(&mut self, loose: Loose) {
+        let alignment = self.redline.comparison.alignment();
+        let (span, link) = match loose {
+            Loose::Sentence(sentence) => {
+                let link = &alignment.sentence_links[self.redline.sentence_link_of.old[sentence]];
+                (alignment.sentences.old[sentence].span, Some(link))
+            }
+            Loose::Whole(span) => (span, None),
+            Loose::Break => return,
+        };
+        let spans = Sides::new(span, Span::default());
+        match link {
+            Some(link) if !link.units.new.is_empty() => {
+                let outer = self.moved.replace(Moved::From(link.moved));
+                self.push_old_sentence(loose, spans);
+                self.moved = outer;
+            }
+            _ => self.push_old_sentence(loose, spans),
+        }
+    }
+
+    /// A sentence may be cut by a page break: its text is that of its tokens.
+    fn push_old_sentence(&mut self, loose: Loose, spans: Sides<Span>) {
+        let fate = match self.moved {
+            Some(Moved::From(_)) => Fate::Same,
+            _ => Fate::Deleted,
+        };
+        let documents = self.redline.documents();
+        if let Loose::Sentence(sentence) = loose {
+            let sentence = &self.redline.comparison.alignment().sentences.old[sentence];
+            for span in parts_of(documents.old, sentence) {
+                self.push(fate, EditClass::Text, Sides::new(span, Span::default()));
+            }
+        } else {
+            self.push(fate, EditClass::Text, spans);
+        }
+    }
+
+    fn loose_new(&mut self, loose: Loose) {
+        let alignment = self.redline.comparison.alignment();
+        let sentence = match loose {
+            Loose::Sentence(sentence) => sentence,
+            Loose::Whole(span) => {
+                self.push(
+                    Fate::Inserted,
+                    EditClass::Text,
+                    Sides::new(Span::default(), span),
+                );
+                return;
+            }
+            Loose::Break => return,
+        };
+        let index = self.redline.sentence_link_of.new[sentence];
+        let link = &alignment.sentence_links[index];
+        if link.units.old.is_empty() {
+            for span in parts_of(
+                self.redline.documents().new,
+                &alignment.sentences.new[sentence],
+            ) {
+                self.push(
+                    Fate::Inserted,
+                    EditClass::Text,
+                    Sides::new(Span::default(), span),
+                );
+            }
+        } else if link.units.new.first() == Some(&sentence) {
+            for edit in self.redline.comparison.edits_of(index) {
+                self.edit(edit, Some(Moved::To(link.moved)));
+            }
+        }
+    }
+
+    fn edit(&mut self, edit: &Edit, moved: Option<Moved>) {
+        let outer = std::mem::replace(&mut self.moved, moved);
+        match edit.op {
+            Op::Equal => self.push(Fate::Same, edit.class, edit.spans),
+            Op::Delete => self.push(Fate::Deleted, edit.class, edit.spans),
+            Op::Insert => self.push(Fate::Inserted, edit.class, edit.spans),
+            Op::Replace => {
+                self.push(Fate::Deleted, edit.class, edit.spans);
+                self.push(Fate::Inserted, edit.class, edit.spans);
+            }
+        }
+        self.moved = outer;
+    }
+
+    fn push(&mut self, fate: Fate, class: EditClass, spans: Sides<Span>) {
+        let mut run = Run {
+            fate,
+            class,
+            moved: self.moved,
+            spans,
+            before: false,
+            after: false,
+        };
+        let documents = self.redline.documents();
+        if run.text(documents).trim().is_empty() {
+            return;
+        }
+        let is_old = fate == Fate::Deleted || matches!(self.moved, Some(Moved::From(_)));
+        let (document, start, opens) = match (is_old, fate) {
+            (true, _) => (documents.old, spans.old.start(), self.fresh.old),
+            (false, Fate::Inserted) => (documents.new, spans.new.start(), self.fresh.new),
+            _ => (
+                documents.new,
+                spans.new.start(),
+                self.fresh.old && self.fresh.new,
+            ),
+        };
+        let blank = document.text()[..start]
+            .chars()
+            .next_back()
+            .is_some_and(char::is_whitespace);
+        run.before = blank && !opens;
+        self.fresh.old &= !is_old && fate != Fate::Same;
+        self.fresh.new &= is_old;
+        self.pieces.push(Piece::Run(run));
+    }
+
+    fn push_break(&mut self, fate: Fate) {
+        self.pieces.push(Piece::Break(fate));
+        self.fresh = Sides::new(true, true);
+    }
+}
+
+/// Whether an edit has something on the side of `fate`, so that what lies before it there must come first.
+fn reaches(edit: &Edit, fate: Fate) -> bool {
+    match fate {
+        Fate::Deleted => edit.op != Op::Insert,
+        Fate::Same | Fate::Inserted => edit.op != Op::Delete,
+    }
+}
+
+/// Label and pieces of a block.
+fn spans_of(document: &Document, block: usize) -> impl Iterator<Item = Span> + '_ {
+    let block = &document.blocks()[block];
+    block.label.into_iter().chain(block.pieces.iter().copied())
+}
+
+/// The parts of a sentence that lie in one piece of its block each.
+fn parts_of<'a>(
+    document: &'a Document,
+    sentence: &crate::align::Sentence,
+) -> impl Iterator<Item = Span> + 'a {
+    let span = sentence.span;
+    spans_of(document, sentence.block).filter_map(move |piece| piece.intersection(span))
+}
+
+/// Moves blanks out of changes where both versions have one, so that `we[- do-] not` reads `we [-do -]not`.
+fn settle_blanks(pieces: &mut [Piece]) {
+    for index in 1..pieces.len() {
+        let (previous, rest) = pieces.split_at_mut(index);
+        let Some(Piece::Run(run)) = rest.first_mut() else {
+            continue;
+        };
+        let is_settled = !run.before || run.fate == Fate::Deleted;
+        let (Some((Piece::Run(change), earlier)), false) = (previous.split_last_mut(), is_settled)
+        else {
+            continue;
+        };
+        if change.fate == Fate::Same || change.moved != run.moved {
+            continue;
+        }
+        match earlier.last_mut() {
+            Some(Piece::Run(common)) => {
+                let is_pair = change.fate == Fate::Deleted && run.fate == Fate::Inserted;
+                let is_between = common.fate == Fate::Same && common.moved == change.moved;
+                if is_between && change.before && (is_pair || run.fate == Fate::Same) {
+                    common.after = true;
+                    change.before = false;
+                    run.before = false;
+                    change.after = !is_pair;
+                }
+            }
+            // A change that opens a paragraph takes the blank after it along.
+            Some(Piece::Break(_)) | None if run.fate == Fate::Same => {
+                change.after = true;
+                run.before = false;
+            }
+            Some(Piece::Break(_)) | None => {}
+        }
+    }
+}
