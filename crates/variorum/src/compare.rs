@@ -1,6 +1,7 @@
 //! The root of a result: two documents, how they align, which words differ, what that means.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::align::{self, AlignOptions, Alignment};
 use crate::classify::{self, ClassifyOptions, Finding, Level};
@@ -20,12 +21,12 @@ pub struct CompareOptions {
     pub classify: ClassifyOptions,
 }
 
-/// Everything that was found between two versions. Owns both documents.
+/// Everything that was found between two versions. Owns both documents, or shares them with the comparisons of a series.
 ///
 /// Invariants: see [`Alignment`] and [`Edit`]; [`Comparison::validate`] checks them.
 #[derive(Clone, Debug)]
 pub struct Comparison {
-    documents: Sides<Document>,
+    documents: Sides<Arc<Document>>,
     alignment: Alignment,
     edits: Vec<Edit>,
     edits_of: Vec<Range<usize>>,
@@ -34,10 +35,17 @@ pub struct Comparison {
 }
 
 /// Compares two documents.
-pub fn compare(old: Document, new: Document, options: &CompareOptions) -> Comparison {
-    let documents = Sides::new(old, new);
-    let alignment = align::align(documents.as_ref(), &options.align);
-    let (edits, edits_of) = diff::diff(documents.as_ref(), &alignment, &options.diff);
+///
+/// A document that takes part in several comparisons is passed as an [`Arc`], and is not copied.
+pub fn compare(
+    old: impl Into<Arc<Document>>,
+    new: impl Into<Arc<Document>>,
+    options: &CompareOptions,
+) -> Comparison {
+    let documents: Sides<Arc<Document>> = Sides::new(old.into(), new.into());
+    let texts = documents.as_ref().map(Arc::as_ref);
+    let alignment = align::align(texts, &options.align);
+    let (edits, edits_of) = diff::diff(texts, &alignment, &options.diff);
     let mut comparison = Comparison {
         documents,
         alignment,
@@ -53,7 +61,7 @@ pub fn compare(old: Document, new: Document, options: &CompareOptions) -> Compar
 impl Comparison {
     /// Both documents.
     pub fn documents(&self) -> Sides<&Document> {
-        self.documents.as_ref()
+        self.documents.as_ref().map(Arc::as_ref)
     }
 
     /// Which blocks and sentences belong together.
