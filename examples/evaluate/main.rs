@@ -5,6 +5,7 @@
 //! TASK is `align`, `spans`, `labels`, `findings` or `provenance`. Labels in the input are never read.
 
 mod align;
+mod provenance;
 mod spans;
 
 use std::error::Error;
@@ -22,6 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let task: Task = match (flag.as_str(), name.as_str()) {
         ("--task", "align") => align::predict,
+        ("--task", "provenance") => provenance::predict,
         ("--task", "spans") => spans::predict,
         _ => return Err(format!("unknown task {flag} {name}").into()),
     };

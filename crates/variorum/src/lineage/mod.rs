@@ -1,0 +1,271 @@
+//! One text through many versions: who introduced what, what was dropped, what came back.
+//!
+//! In: witnesses in the order of time. Out: a [`Lineage`], with a history for each token, sentence and block.
+//!
+//! Each witness is compared with its predecessor; what the comparison keeps has one history. What it does not keep is
+//! looked up among the passages, sentences and words that earlier witnesses had and the predecessor lacks, so that
+//! a passage that is dropped and comes back is the same passage, with a gap. The idea of looking new text up in all
+//! earlier revisions before calling it new is that of `WikiWho` (Flöck and Acosta, WWW 2014); there it is done by equal
+//! paragraphs and sentences, here also by similar ones, by the place of a word, and by phrases.
+//!
+//! Two laws hold. The lineage of two versions is their diff, and between neighbours a lineage keeps exactly the tokens
+//! that their comparison keeps. Adding a version at the end never changes what was said of the earlier ones.
+//!
+//! Cost: the comparisons of neighbours, and look-ups in proportion to the text that changed. Never all pairs.
+
+mod chain;
+mod level;
+mod lives;
+mod options;
+mod parallel;
+mod phrases;
+mod redline;
+mod returns;
+mod similar;
+mod step;
+mod text;
+mod weave;
+mod weights;
+mod witness;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+pub use chain::{Chain, ChainId, Merge, State, Status};
+pub use options::LineageOptions;
+pub use parallel::map as parallel_map;
+pub use text::Grain;
+pub use witness::{Date, Witness};
+
+use crate::compare::{Comparison, compare};
+use crate::document::{Notice, Token};
+use crate::error::{Error, ErrorKind, Result};
+use crate::sides::Sides;
+use level::Level;
+use lives::{LifeId, Lives};
+use step::Step;
+use text::Text;
+use weave::Weaver;
+
+/// The history of a text over its versions.
+///
+/// Witnesses are numbered from 0 in the order given. See [`Chain`] for the history of passages and
+/// [`Lineage::provenance`] for that of words.
+#[derive(Clone, Debug)]
+pub struct Lineage {
+    witnesses: Vec<Witness>,
+    texts: Vec<Text>,
+    comparisons: Vec<Comparison>,
+    lives: Lives,
+    tokens: Vec<Vec<LifeId>>,
+    sentences: Level,
+    blocks: Level,
+    notices: Vec<Notice>,
+}
+
+/// The history of one token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Provenance {
+    /// The witness that introduced it.
+    pub introduced: usize,
+    /// The witnesses that have it, as runs; from the second on each begins with a return.
+    pub runs: Vec<Range<usize>>,
+}
+
+impl Provenance {
+    /// The first witness after the last that has the token, given how many witnesses there are.
+    pub fn dropped(&self, witnesses: usize) -> Option<usize> {
+        self.runs
+            .last()
+            .map(|run| run.end)
+            .filter(|end| *end < witnesses)
+    }
+
+    /// The witnesses that brought the token back.
+    pub fn returns(&self) -> impl Iterator<Item = usize> {
+        self.runs.iter().skip(1).map(|run| run.start)
+    }
+}
+
+/// Follows a text through its versions, oldest first.
+///
+/// # Errors
+///
+/// [`ErrorKind::Config`] when there are fewer than two witnesses, or the same one is given twice.
+pub fn lineage(witnesses: Vec<Witness>, options: &LineageOptions) -> Result<Lineage> {
+    lineage_observed(witnesses, options, &|_| {})
+}
+
+/// As [`lineage`], and calls `progress` after each comparison of neighbours, from any thread and in any order, with the
+/// number of the later witness.
+///
+/// # Errors
+///
+/// As [`lineage`].
+pub fn lineage_observed(
+    witnesses: Vec<Witness>,
+    options: &LineageOptions,
+    progress: &(dyn Fn(usize) + Sync),
+) -> Result<Lineage> {
+    check(&witnesses)?;
+    let texts = parallel::map(witnesses.len(), options.threads, |witness| {
+        Text::new(Arc::clone(witnesses[witness].document()))
+    });
+    let steps = parallel::map(witnesses.len() - 1, options.threads, |old| {
+        let sides = Sides::new(&texts[old], &texts[old + 1]);
+        let documents = sides.map(|text| Arc::clone(&text.document));
+        let comparison = compare(documents.old, documents.new, &options.compare);
+        let step = Step::new(sides, &comparison);
+        progress(old + 1);
+        (comparison, step)
+    });
+    let mut weaver = Weaver::new(&texts, options);
+    let mut comparisons = Vec::with_capacity(steps.len());
+    weaver.begin();
+    for (comparison, step) in steps {
+        weaver.add(&step);
+        comparisons.push(comparison);
+    }
+    let Weaver {
+        lives,
+        tokens,
+        sentences,
+        blocks,
+        ..
+    } = weaver;
+    Ok(Lineage {
+        notices: notices(&witnesses),
+        witnesses,
+        texts,
+        comparisons,
+        lives,
+        tokens,
+        sentences,
+        blocks,
+    })
+}
+
+fn check(witnesses: &[Witness]) -> Result<()> {
+    if witnesses.len() < 2 {
+        let message = format!(
+            "a lineage needs at least two versions, and {} given",
+            if witnesses.is_empty() {
+                "none is"
+            } else {
+                "only one is"
+            }
+        );
+        return Err(Error::new(ErrorKind::Config, message));
+    }
+    let mut names = BTreeSet::new();
+    match witnesses
+        .iter()
+        .find(|witness| !names.insert(witness.document().name()))
+    {
+        Some(twice) => Err(
+            Error::new(ErrorKind::Config, "the same version is given twice")
+                .with_path(twice.document().name()),
+        ),
+        None => Ok(()),
+    }
+}
+
+/// What readers should know of the order: it is that of the arguments, even where dates say otherwise.
+fn notices(witnesses: &[Witness]) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    for pair in witnesses.windows(2) {
+        let (before, after) = (&pair[0], &pair[1]);
+        if let (Some(earlier), Some(later)) = (before.date(), after.date())
+            && later < earlier
+        {
+            notices.push(Notice {
+                code: "order".to_owned(),
+                message: format!(
+                    "{} ({later}) is given after {} ({earlier}); the order given is kept",
+                    after.document().name(),
+                    before.document().name()
+                ),
+                span: None,
+            });
+        }
+        if before.document().text() == after.document().text() {
+            notices.push(Notice {
+                code: "identical".to_owned(),
+                message: format!(
+                    "{} and {} are the same text",
+                    before.document().name(),
+                    after.document().name()
+                ),
+                span: None,
+            });
+        }
+    }
+    notices
+}
+
+impl Lineage {
+    /// The versions, in the order given.
+    pub fn witnesses(&self) -> &[Witness] {
+        &self.witnesses
+    }
+
+    /// The comparisons of neighbours: the one at `k` is of the witnesses `k` and `k + 1`.
+    pub fn comparisons(&self) -> &[Comparison] {
+        &self.comparisons
+    }
+
+    /// What readers should be told about the witnesses, such as dates that contradict their order.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// All chains of one grain, in the order in which they first appear.
+    pub fn chains(&self, grain: Grain) -> &[Chain] {
+        &self.level(grain).chains
+    }
+
+    /// The chain of a unit of a witness.
+    pub fn chain_of(&self, grain: Grain, witness: usize, unit: usize) -> ChainId {
+        self.level(grain).of[witness][unit]
+    }
+
+    /// How many tokens a witness has. Tokens are numbered through the document, block by block.
+    pub fn token_count(&self, witness: usize) -> usize {
+        self.texts[witness].token_count()
+    }
+
+    /// The tokens of a witness, in order.
+    pub fn tokens(&self, witness: usize) -> impl Iterator<Item = &Token> {
+        let document = &self.texts[witness].document;
+        (0..document.blocks().len()).flat_map(|block| document.tokens(block))
+    }
+
+    /// The history of a token of a witness.
+    pub fn provenance(&self, witness: usize, token: usize) -> Provenance {
+        let life = self.tokens[witness][token];
+        let mut runs = Vec::new();
+        let mut start = self.lives.introduced(life);
+        for gap in self.lives.gaps(life) {
+            runs.push(start..gap.start);
+            start = gap.end;
+        }
+        runs.push(start..self.lives.last(life) + 1);
+        Provenance {
+            introduced: self.lives.introduced(life),
+            runs,
+        }
+    }
+
+    /// The witness that introduced a token.
+    pub fn origin(&self, witness: usize, token: usize) -> usize {
+        self.lives.introduced(self.tokens[witness][token])
+    }
+
+    fn level(&self, grain: Grain) -> &Level {
+        match grain {
+            Grain::Sentence => &self.sentences,
+            Grain::Block => &self.blocks,
+        }
+    }
+}
