@@ -73,10 +73,8 @@ impl Date {
         let name = Path::new(document.name()).file_name()?.to_str()?;
         Self::find(name).or_else(|| {
             let metadata = document.metadata().iter();
-            let dates = metadata.filter(|entry| entry.key == "date");
-            dates
-                .filter_map(|entry| Self::find(&document[entry.value]))
-                .next()
+            let mut dates = metadata.filter(|entry| entry.key == "date");
+            dates.find_map(|entry| Self::find(&document[entry.value]))
         })
     }
 
