@@ -177,7 +177,8 @@ impl Planter {
         }
         for _ in 0..1 + self.random.below(2) {
             let at = self.random.below(after.len());
-            if !after[at].returned {
+            let is_old = before.iter().any(|passage| passage.id == after[at].id);
+            if is_old && !after[at].returned {
                 let passage = after.remove(at);
                 self.dropped.push((version, passage));
             }

@@ -121,12 +121,20 @@ impl Level {
         }
     }
 
-    /// Gives a unit a dropped chain.
+    /// Gives a unit a dropped chain instead of the one it may have.
     pub(super) fn bring_back(&mut self, placement: &mut Placement, chain: ChainId, witness: usize) {
-        if self.is_dropped(chain, witness) {
-            self.take(placement, chain, false);
-            placement.returned = true;
+        if !self.is_dropped(chain, witness) {
+            return;
         }
+        if let Some(given) = placement.chain {
+            self.taken.remove(&given);
+        }
+        self.taken.insert(chain);
+        *placement = Placement {
+            chain: Some(chain),
+            returned: true,
+            ..Placement::default()
+        };
     }
 
     /// Whether a chain was dropped before the predecessor of `witness` and has not come back.

@@ -20,29 +20,36 @@ const MAX_WORDINGS: usize = 16;
 
 impl Weaver<'_> {
     /// Finds dropped blocks among those that the predecessor has no counterpart for. A block that returns word for
-    /// word brings its sentences along.
+    /// word brings its sentences along, and is a return even where the aligner found it a partner of sorts: one that
+    /// gave it less than half of its words.
     pub(super) fn return_blocks(
         &mut self,
         witness: usize,
         blocks: &mut [Placement],
         sentences: &mut [Placement],
+        lives: &[Option<LifeId>],
     ) {
         let text = &self.texts[witness];
         for (block, placement) in blocks.iter_mut().enumerate() {
-            if placement.chain.is_some() || !text.document.blocks()[block].kind.is_text() {
+            if !text.document.blocks()[block].kind.is_text() {
+                continue;
+            }
+            let range = text.range(Grain::Block, block);
+            if placement.chain.is_some() && !is_mostly_open(&lives[range]) {
                 continue;
             }
             let verbatim = self.verbatim(&self.blocks, witness, block);
             if let Some(found) = verbatim {
+                self.blocks.bring_back(placement, found.chain, witness);
                 let old = self.texts[found.witness].sentences_of(found.unit);
                 for (old, new) in old.zip(text.sentences_of(block)) {
                     let chain = self.sentences.of[found.witness][old];
                     self.sentences
                         .bring_back(&mut sentences[new], chain, witness);
                 }
-            }
-            let chain = verbatim.map(|found| found.chain);
-            if let Some(chain) = chain.or_else(|| self.similar(&self.blocks, witness, block)) {
+            } else if placement.chain.is_none()
+                && let Some(chain) = self.similar(&self.blocks, witness, block)
+            {
                 self.blocks.bring_back(placement, chain, witness);
             }
         }
@@ -310,6 +317,12 @@ fn text_numbers(text: &Text, sentence: usize) -> Vec<usize> {
         .filter(|(_, token)| is_text(token))
         .map(|(number, _)| number)
         .collect()
+}
+
+/// Whether the predecessor gave a unit less than half of its tokens.
+fn is_mostly_open(lives: &[Option<LifeId>]) -> bool {
+    let open = lives.iter().filter(|life| life.is_none()).count();
+    2 * open > lives.len()
 }
 
 /// The runs of tokens in a range that have no life yet.
