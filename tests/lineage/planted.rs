@@ -175,7 +175,7 @@ impl Planter {
             let place = self.random.below(after.len() + 1);
             after.insert(place, passage);
         }
-        for _ in 0..1 + self.random.below(2) {
+        for _ in 0..=self.random.below(2) {
             let at = self.random.below(after.len());
             let is_old = before.iter().any(|passage| passage.id == after[at].id);
             if is_old && !after[at].returned {
