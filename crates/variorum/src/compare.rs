@@ -101,6 +101,21 @@ impl Comparison {
         self.notices.iter().any(|notice| notice.code == "degraded")
     }
 
+    /// Checks the invariants of both documents, of the alignment and of the edits; for tests.
+    #[doc(hidden)]
+    pub fn validate(&self) -> Result<(), String> {
+        let documents = self.documents();
+        documents.old.validate()?;
+        documents.new.validate()?;
+        let links = &self.alignment.sentence_links;
+        for (index, link) in links.iter().enumerate() {
+            let edits = self.edits_of(index);
+            diff::validate_edits(documents, &self.alignment, link, edits)
+                .map_err(|problem| format!("sentence link {index}: {problem}"))?;
+        }
+        Ok(())
+    }
+
     /// Whether the two texts have the same tokens, so that there is nothing to report.
     pub fn is_same(&self) -> bool {
         self.alignment

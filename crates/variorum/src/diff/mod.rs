@@ -4,10 +4,18 @@
 //! both sides in order.
 
 mod edit;
+mod kernel;
+mod options;
+mod shift;
+mod stream;
+mod unit;
+mod validate;
 mod words;
+mod write;
 
 pub use edit::{Edit, EditClass, Op};
-pub use words::DiffOptions;
+pub use options::DiffOptions;
+pub(crate) use validate::validate_edits;
 
 use std::ops::Range;
 

@@ -1,66 +1,62 @@
 //! Word diff of one sentence link.
 
-use similar::{Algorithm, DiffTag, capture_diff_slices};
-
-use super::edit::{Edit, EditClass, Op};
-use crate::align::{Alignment, Link, Sentence};
-use crate::document::{Document, Token};
+use super::edit::Edit;
+use super::kernel::{Run, match_runs};
+use super::options::DiffOptions;
+use super::shift::shift_edits;
+use super::stream::Stream;
+use super::unit::Unit;
+use super::write::write_edits;
+use crate::align::{Alignment, Link};
+use crate::document::Document;
 use crate::sides::Sides;
-use crate::span::Span;
-
-/// How words are compared.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct DiffOptions {}
 
 pub(super) fn diff_sentences(
     documents: Sides<&Document>,
     alignment: &Alignment,
     link: &Link,
-    _options: &DiffOptions,
+    options: &DiffOptions,
     edits: &mut Vec<Edit>,
 ) {
-    let tokens = Sides::new(
-        tokens(documents.old, &alignment.sentences.old, &link.units.old),
-        tokens(documents.new, &alignment.sentences.new, &link.units.new),
-    );
-    let keys = tokens
-        .as_ref()
-        .map(|side| side.iter().map(|token| token.key).collect::<Vec<_>>());
-    let mut last = Sides::new(Span::default(), Span::default());
-    for op in capture_diff_slices(Algorithm::Patience, &keys.old, &keys.new) {
-        let spans = Sides::new(
-            hull(&tokens.old[op.old_range()], last.old),
-            hull(&tokens.new[op.new_range()], last.new),
-        );
-        last = spans;
-        let op = match op.tag() {
-            DiffTag::Equal => Op::Equal,
-            DiffTag::Delete => Op::Delete,
-            DiffTag::Insert => Op::Insert,
-            DiffTag::Replace => Op::Replace,
-        };
-        edits.push(Edit {
-            op,
-            class: EditClass::Text,
-            spans,
-        });
-    }
+    let streams = documents
+        .zip(alignment.sentences.as_ref())
+        .zip(link.units.as_ref())
+        .map(|((document, sentences), units)| Stream::new(document, sentences, units));
+    let mut runs = match_units(streams.as_ref(), options);
+    shift_edits(streams.as_ref(), &mut runs);
+    write_edits(streams.as_ref(), &runs, edits);
 }
 
-fn tokens<'a>(document: &'a Document, sentences: &[Sentence], units: &[usize]) -> Vec<&'a Token> {
-    units
-        .iter()
-        .flat_map(|unit| {
-            let sentence = &sentences[*unit];
-            &document.tokens(sentence.block)[sentence.tokens.clone()]
-        })
-        .collect()
+/// Matches the units of both sides. The first run begins where both sides begin and the last ends where both sides
+/// end; these two may be empty.
+fn match_units(streams: Sides<&Stream<'_>>, options: &DiffOptions) -> Vec<Run> {
+    let units = streams.map(|stream| stream.units.as_slice());
+    let prefix = common(units.old.iter(), units.new.iter());
+    let rest = units.map(|side| &side[prefix..]);
+    let suffix = common(rest.old.iter().rev(), rest.new.iter().rev());
+    let ends = units.map(|side| side.len() - suffix);
+    let symbols = streams
+        .zip(ends)
+        .map(|(stream, end)| stream.symbols(prefix..end, options));
+    let mut runs = vec![Run {
+        old: 0,
+        new: 0,
+        len: prefix,
+    }];
+    let middle = match_runs(&symbols.old, &symbols.new, options);
+    runs.extend(middle.into_iter().map(|run| Run {
+        old: run.old + prefix,
+        new: run.new + prefix,
+        len: run.len,
+    }));
+    runs.push(Run {
+        old: ends.old,
+        new: ends.new,
+        len: suffix,
+    });
+    runs
 }
 
-fn hull(tokens: &[&Token], last: Span) -> Span {
-    match (tokens.first(), tokens.last()) {
-        (Some(first), Some(end)) => first.span.hull(end.span),
-        _ => Span::empty(last.end()),
-    }
+fn common<'a>(old: impl Iterator<Item = &'a Unit>, new: impl Iterator<Item = &'a Unit>) -> usize {
+    old.zip(new).take_while(|(a, b)| a.key == b.key).count()
 }

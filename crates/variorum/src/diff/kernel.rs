@@ -1,0 +1,225 @@
+//! The kernel: which tokens of two sequences match.
+//!
+//! In: two sequences of weighted symbols. Out: runs of matched symbols, in order on both sides. A match earns its
+//! symbol's weight and every edit costs a fixed price; the best sum is found by dynamic programming with affine gaps
+//! (Gotoh 1982) on what lies between the common beginning and end, in time and space proportional to the product of
+//! the two lengths. Stretches too long for that are first cut at the long equal runs of a patience diff, which takes
+//! O((n + m) log (n + m)) and a bounded number of steps per stretch.
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::options::DiffOptions;
+
+/// A token as the kernel sees it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Symbol {
+    /// Equal symbols have equal keys.
+    pub(super) key: u64,
+    /// Symbols match if these are equal, be it that their first letters differ in case.
+    pub(super) fold: u64,
+    /// What a match of this symbol is worth.
+    pub(super) weight: u32,
+}
+
+/// A run of symbols that match one by one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    pub(super) old: usize,
+    pub(super) new: usize,
+    pub(super) len: usize,
+}
+
+/// An equal run of a patience diff is trusted as a border of stretches when it is worth this many words.
+const ANCHOR_WORDS: u32 = 4;
+
+/// Returns the runs of the best match. Swapping the sides swaps the runs.
+pub(super) fn match_runs(old: &[Symbol], new: &[Symbol], options: &DiffOptions) -> Vec<Run> {
+    let folds = |side: &[Symbol]| side.iter().map(|symbol| symbol.fold).collect::<Vec<_>>();
+    let (old_folds, new_folds) = (folds(old), folds(new));
+    let mut runs = Runs::default();
+    // Ties are broken by position; a fixed orientation makes that the same from both sides.
+    if (old.len(), &old_folds) <= (new.len(), &new_folds) {
+        match_stretch((old, &old_folds), (new, &new_folds), options, &mut runs);
+    } else {
+        match_stretch((new, &new_folds), (old, &old_folds), options, &mut runs);
+        for run in &mut runs.0 {
+            std::mem::swap(&mut run.old, &mut run.new);
+        }
+    }
+    runs.0
+}
+
+/// Runs in order, neighbours joined.
+#[derive(Default)]
+struct Runs(Vec<Run>);
+
+impl Runs {
+    fn push(&mut self, old: usize, new: usize, len: usize) {
+        match self.0.last_mut() {
+            _ if len == 0 => {}
+            Some(last) if last.old + last.len == old && last.new + last.len == new => {
+                last.len += len;
+            }
+            _ => self.0.push(Run { old, new, len }),
+        }
+    }
+}
+
+type Stretch<'a> = (&'a [Symbol], &'a [u64]);
+
+fn match_stretch(old: Stretch<'_>, new: Stretch<'_>, options: &DiffOptions, runs: &mut Runs) {
+    if is_small(old.0.len(), new.0.len(), options) {
+        best_match(old.0, new.0, (0, 0), options, runs);
+        return;
+    }
+    let worth = |run: &Run| {
+        let symbols = &old.0[run.old..run.old + run.len];
+        symbols.iter().map(|symbol| symbol.weight).sum::<u32>()
+    };
+    let candidates = patience(old.1, new.1);
+    let is_anchor = |run: &&Run| worth(run) >= ANCHOR_WORDS * options.word_weight;
+    let end = Run {
+        old: old.0.len(),
+        new: new.0.len(),
+        len: 0,
+    };
+    let mut at = (0, 0);
+    for anchor in candidates.iter().filter(is_anchor).chain([&end]) {
+        let (a, b) = (at.0..anchor.old, at.1..anchor.new);
+        if is_small(a.len(), b.len(), options) {
+            best_match(&old.0[a], &new.0[b], at, options, runs);
+        } else {
+            let inside = |run: &&Run| a.contains(&run.old) && b.contains(&run.new);
+            let first = candidates.partition_point(|run| run.old < a.start);
+            for run in candidates[first..].iter().take_while(inside) {
+                if worth(run) > options.edit_cost {
+                    runs.push(run.old, run.new, run.len);
+                }
+            }
+        }
+        runs.push(anchor.old, anchor.new, anchor.len);
+        at = (anchor.old + anchor.len, anchor.new + anchor.len);
+    }
+}
+
+fn is_small(old: usize, new: usize, options: &DiffOptions) -> bool {
+    old.saturating_mul(new) <= options.max_cells
+}
+
+fn patience(old: &[u64], new: &[u64]) -> Vec<Run> {
+    let mut runs = Runs::default();
+    for op in capture_diff_slices(Algorithm::Patience, old, new) {
+        if let DiffOp::Equal {
+            old_index,
+            new_index,
+            len,
+        } = op
+        {
+            runs.push(old_index, new_index, len);
+        }
+    }
+    runs.0
+}
+
+fn match_weight(a: &Symbol, b: &Symbol) -> u32 {
+    let weight = a.weight.min(b.weight);
+    if a.key == b.key { weight } else { weight / 2 }
+}
+
+/// A score that no path has.
+const UNREACHED: i32 = i32::MIN / 2;
+
+/// The step before a cell of the gap layer came from the left, not from above.
+const GAP_LEFT: u8 = 1;
+/// The step before a cell of the gap layer was a match: the edit begins here.
+const GAP_OPENS: u8 = 2;
+/// The step before a cell of the match layer was part of an edit.
+const MATCH_AFTER_GAP: u8 = 4;
+
+/// Finds the best match of two short stretches by dynamic programming over two layers: paths whose last step is a
+/// match, and paths whose last step is part of an edit.
+fn best_match(
+    old: &[Symbol],
+    new: &[Symbol],
+    offset: (usize, usize),
+    options: &DiffOptions,
+    runs: &mut Runs,
+) {
+    if old.is_empty() || new.is_empty() {
+        return;
+    }
+    let width = new.len() + 1;
+    let points = |value: u32| i32::try_from(value).expect("weights are small");
+    let cost = points(options.edit_cost);
+    let mut trace = vec![0_u8; (old.len() + 1) * width];
+    let mut matched = vec![UNREACHED; width];
+    let mut gap = vec![-cost; width];
+    matched[0] = 0;
+    gap[0] = UNREACHED;
+    trace[1..width].fill(GAP_LEFT);
+    trace[1] |= GAP_OPENS;
+    for (i, a) in old.iter().enumerate() {
+        let row = &mut trace[(i + 1) * width..(i + 2) * width];
+        let (mut diagonal, mut above) = ((matched[0], gap[0]), (matched[0], gap[0]));
+        matched[0] = UNREACHED;
+        gap[0] = -cost;
+        row[0] = if i == 0 { GAP_OPENS } else { 0 };
+        for (j, b) in new.iter().enumerate() {
+            std::mem::swap(&mut diagonal, &mut above);
+            above = (matched[j + 1], gap[j + 1]);
+            let mut step = 0;
+            let mut best = above.1;
+            for (score, kind) in [
+                (gap[j], GAP_LEFT),
+                (above.0 - cost, GAP_OPENS),
+                (matched[j] - cost, GAP_OPENS | GAP_LEFT),
+            ] {
+                if score > best {
+                    (best, step) = (score, kind);
+                }
+            }
+            gap[j + 1] = best;
+            matched[j + 1] = UNREACHED;
+            if a.fold == b.fold {
+                let before = diagonal.0.max(diagonal.1);
+                if diagonal.1 > diagonal.0 {
+                    step |= MATCH_AFTER_GAP;
+                }
+                matched[j + 1] = before + points(match_weight(a, b));
+            }
+            row[j + 1] = step;
+        }
+    }
+    let ends_in_match = matched[new.len()] >= gap[new.len()];
+    retrace(&trace, (old.len(), new.len()), ends_in_match, offset, runs);
+}
+
+fn retrace(
+    trace: &[u8],
+    end: (usize, usize),
+    mut in_match: bool,
+    offset: (usize, usize),
+    runs: &mut Runs,
+) {
+    let width = end.1 + 1;
+    let (mut i, mut j) = end;
+    let mut matches = Vec::new();
+    while i > 0 || j > 0 {
+        let step = trace[i * width + j];
+        if in_match {
+            (i, j) = (i - 1, j - 1);
+            matches.push((i, j));
+            in_match = step & MATCH_AFTER_GAP == 0;
+        } else {
+            in_match = step & GAP_OPENS != 0;
+            if step & GAP_LEFT == 0 {
+                i -= 1;
+            } else {
+                j -= 1;
+            }
+        }
+    }
+    for (i, j) in matches.into_iter().rev() {
+        runs.push(offset.0 + i, offset.1 + j, 1);
+    }
+}

@@ -1,0 +1,159 @@
+//! The tokens of one side of a sentence link, in order.
+
+use std::borrow::Cow;
+use std::hash::Hasher;
+use std::ops::Range;
+
+use rustc_hash::FxHasher;
+
+use super::kernel::Symbol;
+use super::options::DiffOptions;
+use super::unit::{Unit, cut_units};
+use crate::align::Sentence;
+use crate::document::{Document, Token, TokenClass, normalize};
+use crate::span::Span;
+
+/// A token and how it joins the one before it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    pub(super) token: Token,
+    /// Whether no edit may cover both this token and the one before it in the stream: another block, another piece of
+    /// a block, or text in between.
+    pub(super) is_border: bool,
+    /// End of the token before it in its block, unless a piece begins here.
+    pub(super) gap_from: Option<usize>,
+    /// Whether the token is the first word of a sentence, so that its capital letter says nothing.
+    pub(super) starts_sentence: bool,
+}
+
+/// All tokens of the linked sentences of one side.
+#[derive(Debug)]
+pub(super) struct Stream<'a> {
+    pub(super) document: &'a Document,
+    pub(super) entries: Vec<Entry>,
+    /// What is matched: the text without labels and markup, in words and punctuation marks.
+    pub(super) units: Vec<Unit>,
+}
+
+impl<'a> Stream<'a> {
+    pub(super) fn new(document: &'a Document, sentences: &[Sentence], units: &[usize]) -> Self {
+        let length = units.iter().map(|unit| sentences[*unit].tokens.len()).sum();
+        let mut entries: Vec<Entry> = Vec::with_capacity(length);
+        let mut last_block = None;
+        for sentence in units.iter().map(|unit| &sentences[*unit]) {
+            let mut pieces = document.blocks()[sentence.block].pieces.iter().peekable();
+            let tokens = document.tokens(sentence.block);
+            let first_word = sentence
+                .tokens
+                .clone()
+                .find(|index| tokens[*index].is_word());
+            for index in sentence.tokens.clone() {
+                let token = tokens[index];
+                let before = index.checked_sub(1).map(|before| tokens[before].span.end());
+                let at = token.span.start();
+                while pieces.next_if(|piece| piece.end() <= at).is_some() {}
+                let piece = pieces.peek().map_or(0, |piece| piece.start());
+                let cuts = before.is_none_or(|before| before <= piece && piece <= at);
+                let follows = last_block == Some(sentence.block)
+                    && before.is_some_and(|before| {
+                        entries
+                            .last()
+                            .is_some_and(|last| last.token.span.end() == before)
+                    });
+                let after_label = before.is_some() && is_label(&tokens[index - 1]);
+                entries.push(Entry {
+                    token,
+                    is_border: cuts || !follows,
+                    gap_from: before.filter(|_| !cuts || after_label),
+                    starts_sentence: first_word == Some(index),
+                });
+                last_block = Some(sentence.block);
+            }
+        }
+        let units = cut_units(document, &entries);
+        Self {
+            document,
+            entries,
+            units,
+        }
+    }
+
+    /// The text of an entry.
+    pub(super) fn str(&self, entry: usize) -> &'a str {
+        &self.document[self.entries[entry].token.span]
+    }
+
+    /// The text of a unit.
+    pub(super) fn unit_str(&self, unit: &Unit) -> &'a str {
+        let entries = &self.entries[unit.entries.clone()];
+        let span = entries[0]
+            .token
+            .span
+            .hull(entries[entries.len() - 1].token.span);
+        &self.document[span]
+    }
+
+    /// The units of a range as the kernel sees them.
+    pub(super) fn symbols(&self, units: Range<usize>, options: &DiffOptions) -> Vec<Symbol> {
+        let units = self.units[units].iter();
+        units
+            .map(|unit| {
+                let text = self.unit_str(unit);
+                let folded = fold_case(text);
+                let weight = if !unit.is_word {
+                    options.punctuation_weight
+                } else if self.document.pack().is_function_word(&folded) {
+                    options.function_word_weight
+                } else {
+                    options.word_weight
+                };
+                Symbol {
+                    key: unit.key,
+                    fold: hash(&normalize(&folded)),
+                    weight,
+                }
+            })
+            .collect()
+    }
+
+    /// The first entry of a unit; past the last, the end of the stream.
+    pub(super) fn entry_of(&self, unit: usize) -> usize {
+        self.units
+            .get(unit)
+            .map_or(self.entries.len(), |unit| unit.entries.start)
+    }
+
+    /// The place of something that is missing before an entry: after the token before it, else before the entry.
+    pub(super) fn place(&self, entry: usize) -> Span {
+        let before = entry
+            .checked_sub(1)
+            .map(|before| self.entries[before].token.span.end());
+        let at = || self.entries.first().map(|first| first.token.span.start());
+        Span::empty(before.or_else(at).unwrap_or_default())
+    }
+}
+
+/// A word with a small first letter. The other letters stay: an acronym is no capitalised word.
+pub(super) fn fold_case(word: &str) -> Cow<'_, str> {
+    let mut chars = word.chars();
+    match chars.next() {
+        Some(first) if first.is_uppercase() => {
+            Cow::Owned(first.to_lowercase().chain(chars).collect())
+        }
+        _ => Cow::Borrowed(word),
+    }
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
+
+pub(super) fn is_label(token: &Token) -> bool {
+    token.class == TokenClass::Label
+}
+
+pub(super) fn is_markup(token: &Token) -> bool {
+    token.class == TokenClass::Markup
+}
