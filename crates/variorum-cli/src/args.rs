@@ -63,11 +63,19 @@ pub(crate) struct VersionArgs {
     /// The later version
     pub(crate) new: Input,
     #[command(flatten)]
-    limit: LimitArgs,
+    pub(crate) reading: ReadingArgs,
 }
 
-impl VersionArgs {
-    /// How both are read.
+/// How texts are read.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Reading options")]
+pub(crate) struct ReadingArgs {
+    #[command(flatten)]
+    pub(crate) limit: LimitArgs,
+}
+
+impl ReadingArgs {
+    /// The same for the library.
     pub(crate) fn options(&self) -> ReadOptions {
         let mut options = ReadOptions::default();
         options.max_bytes = self.limit.bytes();

@@ -17,13 +17,20 @@ const NO_FILE: &str = "/dev/null";
 
 /// Which text to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Input(String);
+pub(crate) struct Input {
+    argument: String,
+    /// The name in results, where it is another.
+    name: Option<String>,
+}
 
 impl FromStr for Input {
     type Err = Infallible;
 
     fn from_str(argument: &str) -> Result<Self, Infallible> {
-        Ok(Self(argument.to_owned()))
+        Ok(Self {
+            argument: argument.to_owned(),
+            name: None,
+        })
     }
 }
 
@@ -50,7 +57,7 @@ impl Inputs {
         options: &ReadOptions,
     ) -> Result<Document> {
         let bytes = self.bytes(io, input, options.max_bytes)?;
-        variorum::read_bytes(&input.0, &bytes, options)
+        variorum::read_bytes(input.name(), &bytes, options)
     }
 
     /// Reads the bytes of one input.
@@ -89,22 +96,34 @@ impl Inputs {
 }
 
 impl Input {
+    /// A file that stands for one of another name.
+    pub(crate) fn named(file: &str, name: &str) -> Self {
+        Self {
+            argument: file.to_owned(),
+            name: Some(name.to_owned()),
+        }
+    }
+
+    fn name(&self) -> &str {
+        self.name.as_deref().unwrap_or(&self.argument)
+    }
+
     /// Says that an error is about this input.
     pub(crate) fn locate(&self, error: Error) -> Error {
-        error.with_path(PathBuf::from(&self.0))
+        error.with_path(PathBuf::from(self.name()))
     }
 
     /// A file of that name wins over a version: what is on disk can be seen, and `./` makes any name a path.
     fn source(&self, directory: &Path) -> Source<'_> {
-        let path = Path::new(&self.0);
-        if self.0 == "-" {
+        let path = Path::new(&self.argument);
+        if self.argument == "-" {
             Source::Stdin
-        } else if self.0.contains(':')
+        } else if self.argument.contains(':')
             && !path.is_absolute()
-            && !self.0.starts_with('.')
+            && !self.argument.starts_with('.')
             && !directory.join(path).exists()
         {
-            Source::Version(&self.0)
+            Source::Version(&self.argument)
         } else {
             Source::File(path)
         }

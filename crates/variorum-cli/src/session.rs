@@ -4,7 +4,7 @@ use std::io::Write;
 
 use variorum::{CompareOptions, Comparison, Error, Patch, Result, compare};
 
-use crate::args::{ConsoleArgs, VersionArgs};
+use crate::args::{ConsoleArgs, ReadingArgs, VersionArgs};
 use crate::config::Config;
 use crate::inputs::{Input, Inputs};
 use crate::io::{Exit, Io};
@@ -29,13 +29,23 @@ impl<'s, 'io> Session<'s, 'io> {
     }
 
     /// Reads and compares two versions.
-    pub(crate) fn compare(&mut self, versions: &VersionArgs) -> Result<Comparison> {
-        let options = versions.options();
-        let old = self.inputs.read(self.io, &versions.old, &options)?;
-        let new = self.inputs.read(self.io, &versions.new, &options)?;
+    pub(crate) fn compare(
+        &mut self,
+        old: &Input,
+        new: &Input,
+        reading: &ReadingArgs,
+    ) -> Result<Comparison> {
+        let options = reading.options();
+        let old = self.inputs.read(self.io, old, &options)?;
+        let new = self.inputs.read(self.io, new, &options)?;
         Ok(progress::with(self.io, "comparing", || {
             compare(old, new, &CompareOptions::default())
         }))
+    }
+
+    /// Reads and compares the two versions that a command was given.
+    pub(crate) fn compare_versions(&mut self, versions: &VersionArgs) -> Result<Comparison> {
+        self.compare(&versions.old, &versions.new, &versions.reading)
     }
 
     /// Reads one input as it is.

@@ -30,17 +30,24 @@ pub(crate) fn color(
         _ => match configured.unwrap_or_default() {
             When::Always => true,
             When::Never => false,
-            When::Auto => *target == Target::Stdout && io.stdout_is_terminal,
+            When::Auto => reaches_terminal(io, target),
         },
     }
 }
 
+/// Whether what is written ends up on a terminal, directly or by way of git's pager.
+fn reaches_terminal(io: &Io<'_>, target: &Target) -> bool {
+    *target == Target::Stdout
+        && (io.stdout_is_terminal || io.variable("GIT_PAGER_IN_USE").is_some())
+}
+
 /// The width to wrap at where none was asked for.
 pub(crate) fn columns(io: &Io<'_>, target: &Target) -> usize {
-    match target {
-        Target::Stdout => io.columns.unwrap_or(DEFAULT_COLUMNS),
-        Target::File(_) => DEFAULT_COLUMNS,
-    }
+    let variable = || io.variable("COLUMNS")?.to_str()?.parse().ok();
+    io.columns
+        .or_else(variable)
+        .filter(|_| reaches_terminal(io, target))
+        .unwrap_or(DEFAULT_COLUMNS)
 }
 
 /// The pager to run as program and arguments, if output goes through one.

@@ -10,6 +10,7 @@ use super::Run;
 use crate::args::{OutputArgs, VersionArgs};
 use crate::io::Exit;
 use crate::layout::{self, FindingsArgs, LayoutArgs};
+use crate::outputs::Target;
 use crate::session::Session;
 
 /// Compare two versions of a text
@@ -70,7 +71,7 @@ const UNIFIED_CONTEXT: usize = 3;
 
 impl Run for DiffArgs {
     fn run(&self, session: &mut Session<'_, '_>) -> Result<Exit> {
-        let comparison = session.compare(&self.versions)?;
+        let comparison = session.compare_versions(&self.versions)?;
         self.view.show(session, &comparison)?;
         Ok(if comparison.is_same() {
             Exit::Clean
@@ -81,13 +82,18 @@ impl Run for DiffArgs {
 }
 
 impl ViewArgs {
+    /// Where the result goes.
+    pub(crate) fn target(&self) -> Target {
+        self.output.target()
+    }
+
     /// Shows a comparison as asked.
     pub(crate) fn show(
         &self,
         session: &mut Session<'_, '_>,
         comparison: &Comparison,
     ) -> Result<()> {
-        let target = self.output.target();
+        let target = self.target();
         let options = layout::settle(session, &self.layout, &self.findings, &target)?;
         session.show(&target, |out| self.render(comparison, &options, out))
     }

@@ -3,6 +3,7 @@
 mod apply;
 mod completions;
 mod diff;
+mod git_diff;
 mod invert;
 mod man;
 mod patch;
@@ -26,6 +27,7 @@ pub(crate) trait Run {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Diff(diff::DiffArgs),
+    GitDiff(git_diff::GitDiffArgs),
     Stat(stat::StatArgs),
     Patch(patch::PatchArgs),
     Apply(apply::ApplyArgs),
@@ -41,6 +43,7 @@ impl Command {
     pub(crate) fn runnable(&self) -> &dyn Run {
         match self {
             Self::Diff(command) => command,
+            Self::GitDiff(command) => command,
             Self::Stat(command) => command,
             Self::Patch(command) => command,
             Self::Apply(command) => command,

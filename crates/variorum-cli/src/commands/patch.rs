@@ -25,7 +25,7 @@ pub(crate) struct PatchArgs {
 
 impl Run for PatchArgs {
     fn run(&self, session: &mut Session<'_, '_>) -> Result<Exit> {
-        let patch = Patch::new(&session.compare(&self.versions)?);
+        let patch = Patch::new(&session.compare_versions(&self.versions)?);
         session.write(&self.output.target(), |out| patch.to_json(out))?;
         Ok(Exit::Clean)
     }

@@ -32,7 +32,7 @@ enum Format {
 
 impl Run for StatArgs {
     fn run(&self, session: &mut Session<'_, '_>) -> Result<Exit> {
-        let comparison = session.compare(&self.versions)?;
+        let comparison = session.compare_versions(&self.versions)?;
         let statistics = render::stat(&comparison);
         session.write(&self.output.target(), |out| match self.format {
             Format::Text => write!(out, "{statistics}"),

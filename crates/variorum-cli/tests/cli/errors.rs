@@ -1,0 +1,160 @@
+//! What goes wrong, by input: exit status, class and message, and nothing on standard output.
+
+use crate::scratch::{NEW, Scratch, text};
+
+/// How an input comes to be bad.
+enum Input {
+    Missing,
+    Directory,
+    Bytes(&'static [u8]),
+    Argument(&'static str),
+}
+
+/// One row of the table: an input, the class of its error and a part of the message.
+struct Row {
+    name: &'static str,
+    input: Input,
+    class: &'static str,
+    message: &'static str,
+}
+
+const fn row(name: &'static str, input: Input, class: &'static str, message: &'static str) -> Row {
+    Row {
+        name,
+        input,
+        class,
+        message,
+    }
+}
+
+const TABLE: &[Row] = &[
+    row(
+        "missing file",
+        Input::Missing,
+        "E-OPEN",
+        "bad.txt: cannot be read: No such file",
+    ),
+    row(
+        "directory",
+        Input::Directory,
+        "E-OPEN",
+        "bad.txt: is a directory",
+    ),
+    row(
+        "device",
+        Input::Argument("/dev/zero"),
+        "E-OPEN",
+        "/dev/zero: is a device",
+    ),
+    row(
+        "invalid UTF-8",
+        Input::Bytes(b"One line.\nCaf\xe9.\n"),
+        "E-ENCODING",
+        "bad.txt: byte 0xe9 at offset 13 (line 2)",
+    ),
+    row(
+        "no repository",
+        Input::Argument("HEAD:bad.txt"),
+        "E-OPEN",
+        "HEAD:bad.txt: git finds no repository",
+    ),
+    row(
+        "newline in a version",
+        Input::Argument("HEAD:a\nb"),
+        "E-OPEN",
+        "cannot contain a line break",
+    ),
+];
+
+fn argument(row: &Row, scratch: &Scratch) -> &'static str {
+    match row.input {
+        Input::Missing => "bad.txt",
+        Input::Directory => {
+            std::fs::create_dir(scratch.path().join("bad.txt")).expect("can create");
+            "bad.txt"
+        }
+        Input::Bytes(bytes) => {
+            scratch.write("bad.txt", bytes);
+            "bad.txt"
+        }
+        Input::Argument(argument) => argument,
+    }
+}
+
+#[test]
+fn each_bad_input_has_its_class_and_message() {
+    for row in TABLE {
+        let scratch = Scratch::with_versions();
+        let bad = argument(row, &scratch);
+        for arguments in [["diff", bad, "new.txt"], ["diff", "old.txt", bad]] {
+            let output = scratch.run(&arguments);
+            let message = text(&output.stderr);
+            assert_eq!(output.status.code(), Some(2), "{}: {message}", row.name);
+            assert!(
+                output.stdout.is_empty(),
+                "{}: something was printed",
+                row.name
+            );
+            let start = format!("error[{}]: ", row.class);
+            assert!(message.starts_with(&start), "{}: {message}", row.name);
+            assert!(message.contains(row.message), "{}: {message}", row.name);
+        }
+    }
+}
+
+#[test]
+fn an_unreadable_file_is_named() {
+    let scratch = Scratch::with_versions();
+    scratch.shell("chmod 000 old.txt");
+    if scratch.bash("cat old.txt").status.success() {
+        eprintln!("skipped: this user reads files without permission");
+        return;
+    }
+    let output = scratch.run(&["diff", "old.txt", "new.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        text(&output.stderr)
+            .starts_with("error[E-OPEN]: old.txt: cannot be read: Permission denied")
+    );
+}
+
+#[test]
+fn a_limit_names_the_option_that_raises_it() {
+    let scratch = Scratch::with_versions();
+    let output = scratch.run(&["diff", "old.txt", "new.txt", "--max-bytes", "20"]);
+    let message = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        message.starts_with("error[E-LIMIT]: old.txt: "),
+        "{message}"
+    );
+    assert!(
+        message.contains("20 bytes") && message.contains("--max-bytes"),
+        "{message}"
+    );
+    let enough = NEW.len().to_string();
+    assert_eq!(
+        scratch
+            .run(&["diff", "old.txt", "new.txt", "--max-bytes", &enough])
+            .status
+            .code(),
+        Some(1)
+    );
+}
+
+#[test]
+fn standard_input_can_be_named_once() {
+    let scratch = Scratch::with_versions();
+    let output = scratch.run(&["diff", "-", "-"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        text(&output.stderr).starts_with("error[E-OPEN]: -: standard input can be read only once")
+    );
+}
+
+#[test]
+fn control_characters_in_a_name_do_not_reach_the_terminal() {
+    let scratch = Scratch::with_versions();
+    let output = scratch.run(&["diff", "old\u{1b}[31m.txt", "new.txt"]);
+    assert!(!output.stderr.contains(&0x1b), "{}", text(&output.stderr));
+}

@@ -1,0 +1,12 @@
+//! The binary as its users meet it: commands, errors, streams, git, and every command that the documents print.
+
+#![cfg(unix)]
+
+mod config;
+mod console;
+mod documents;
+mod errors;
+mod git;
+mod patches;
+mod scratch;
+mod streams;
