@@ -4,6 +4,8 @@
 //! than a pull request can wait for.
 
 mod generate;
+mod l01_apply;
+mod l02_invert;
 mod l03_cover;
 mod l04_no_silence;
 mod l05_identity;

@@ -1,20 +1,114 @@
 //! From a comparison to exact replacements.
+//!
+//! What both texts have in the same order (equal blocks, equal runs of words) is kept; everything between is replaced
+//! as it stands, white space included. A paragraph that moved is a removal and an insertion that share ids.
 
 use super::Operation;
+use super::ids::Ids;
 use crate::compare::Comparison;
+use crate::diff::Op;
+use crate::document::Document;
+use crate::sides::Sides;
+use crate::span::Span;
 
 /// Returns the replacements that turn the old text into the new one, in order.
 pub(super) fn operations(comparison: &Comparison) -> Vec<Operation> {
     let documents = comparison.documents();
-    let (old, new) = (documents.old.text(), documents.new.text());
-    if old == new {
-        return Vec::new();
+    let mut ids = Ids::new(comparison);
+    let mut operations = Vec::new();
+    let mut at = Sides::new(0, 0);
+    let end = documents.map(|document| Span::empty(document.text().len()));
+    for kept in kept(comparison).into_iter().chain([end]) {
+        let gap = Sides::new(
+            Span::new(at.old, kept.old.start()),
+            Span::new(at.new, kept.new.start()),
+        );
+        if documents.old[gap.old] != documents.new[gap.new] {
+            let gap = trim(documents, gap);
+            operations.push(Operation {
+                start: gap.old.start(),
+                end: gap.old.end(),
+                removed: documents.old[gap.old].to_owned(),
+                inserted: documents.new[gap.new].to_owned(),
+                ids: ids.of(gap),
+            });
+        }
+        at = Sides::new(kept.old.end(), kept.new.end());
     }
-    vec![Operation {
-        start: 0,
-        end: old.len(),
-        removed: old.to_owned(),
-        inserted: new.to_owned(),
-        ids: vec!["text".to_owned()],
-    }]
+    operations
+}
+
+/// Pairs of spans with the same bytes that rise on both sides.
+fn kept(comparison: &Comparison) -> Vec<Sides<Span>> {
+    let documents = comparison.documents();
+    let mut pairs = Vec::new();
+    for link in &comparison.alignment().blocks {
+        if link.identical && link.moved.is_none() {
+            for (old, new) in link.units.old.iter().zip(&link.units.new) {
+                let block = |document: &Document, block: usize| document.blocks()[block].span();
+                let spans = Sides::new(block(documents.old, *old), block(documents.new, *new));
+                pair_words(documents, spans, &mut pairs);
+            }
+        }
+    }
+    for (index, link) in comparison.alignment().sentence_links.iter().enumerate() {
+        if link.moved.is_none() {
+            for edit in comparison
+                .edits_of(index)
+                .iter()
+                .filter(|edit| edit.op == Op::Equal)
+            {
+                pair_words(documents, edit.spans, &mut pairs);
+            }
+        }
+    }
+    pairs.sort_unstable_by_key(|pair| pair.new);
+    let mut last = Sides::new(0, 0);
+    pairs.retain(|pair| {
+        let rises = pair.old.start() >= last.old && pair.new.start() >= last.new;
+        if rises {
+            last = Sides::new(pair.old.end(), pair.new.end());
+        }
+        rises
+    });
+    pairs
+}
+
+/// Pairs two spans of the same tokens: as a whole if they are equal, else word by word around the white space.
+fn pair_words(documents: Sides<&Document>, spans: Sides<Span>, pairs: &mut Vec<Sides<Span>>) {
+    if documents.old[spans.old] == documents.new[spans.new] {
+        pairs.push(spans);
+        return;
+    }
+    let old = words(documents.old, spans.old);
+    let new = words(documents.new, spans.new);
+    pairs.extend(
+        old.zip(new)
+            .filter(|(old, new)| documents.old[*old] == documents.new[*new])
+            .map(|(old, new)| Sides::new(old, new)),
+    );
+}
+
+/// The stretches between white space.
+fn words(document: &Document, span: Span) -> impl Iterator<Item = Span> + '_ {
+    let text = &document[span];
+    text.split_whitespace().map(move |word| {
+        let start = span.start() + (word.as_ptr() as usize - text.as_ptr() as usize);
+        Span::new(start, start + word.len())
+    })
+}
+
+/// Leaves out the white space that both sides begin and end with, so that an operation is about words.
+fn trim(documents: Sides<&Document>, gap: Sides<Span>) -> Sides<Span> {
+    let (old, new) = (&documents.old[gap.old], &documents.new[gap.new]);
+    let is_shared = |(a, b): &(char, char)| a == b && a.is_whitespace();
+    let length = |shared: &mut dyn Iterator<Item = (char, char)>| {
+        shared
+            .take_while(is_shared)
+            .map(|(c, _)| c.len_utf8())
+            .sum::<usize>()
+    };
+    let start = length(&mut old.chars().zip(new.chars()));
+    let end = length(&mut old[start..].chars().rev().zip(new[start..].chars().rev()));
+    gap.map(|span| Span::new(span.start() + start, span.end() - end))
 }

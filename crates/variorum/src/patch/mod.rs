@@ -6,6 +6,7 @@
 
 mod build;
 mod codec;
+mod ids;
 mod read;
 mod select;
 
@@ -17,7 +18,7 @@ use serde::{Deserialize, Serialize};
 pub use select::Selection;
 
 use crate::compare::Comparison;
-use crate::document::Encoding;
+use crate::document::{Document, Encoding};
 use crate::error::{Error, ErrorKind, Result};
 use crate::json;
 use crate::sides::Sides;
@@ -70,8 +71,8 @@ impl Patch {
     /// Makes the patch that turns the old text of a comparison into the new one.
     pub fn new(comparison: &Comparison) -> Self {
         let documents = comparison.documents();
-        let base = |document: &crate::document::Document| Base {
-            sha256: codec::digest(&codec::encode(document.text(), document.encoding())),
+        let base = |document: &Document| Base {
+            sha256: digest_of(document),
             encoding: document.encoding(),
         };
         Self {
@@ -204,4 +205,9 @@ impl Patch {
         new.push_str(&text[at..]);
         Ok(new)
     }
+}
+
+/// The SHA-256 of a document's bytes, in lower-case hexadecimal.
+pub(crate) fn digest_of(document: &Document) -> String {
+    codec::digest(&codec::encode(document.text(), document.encoding()))
 }

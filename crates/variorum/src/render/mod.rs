@@ -5,9 +5,13 @@
 
 mod caption;
 mod escape;
+mod json;
+mod locate;
 mod options;
 mod phrase;
 mod redline;
+mod report;
+mod schema;
 mod statistics;
 #[cfg(feature = "terminal")]
 mod terminal;
@@ -15,22 +19,19 @@ mod weave;
 
 use std::io::{self, Write};
 
+pub use json::{ChangeClass, ChangeRecord, Record, json, jsonl};
+pub use locate::Location;
 pub use options::{Display, FindingFilter, RedlineOptions, Show, TerminalOptions};
+pub use report::{
+    BlockReport, DocumentReport, EditReport, FindingReport, MetadataReport, NoticeReport,
+    PassageReport, Report, SentenceLinkReport, SentenceReport,
+};
+pub use schema::{SCHEMAS, schema};
 pub use statistics::{LinkCounts, Statistics, WordCounts, stat};
 #[cfg(feature = "terminal")]
 pub use terminal::terminal;
 
 use crate::compare::Comparison;
-
-/// Writes the whole comparison as one JSON document, schema `variorum/comparison/1`.
-pub fn json(_comparison: &Comparison, _out: &mut dyn Write) -> io::Result<()> {
-    Ok(())
-}
-
-/// Writes a header, one record per change, and a trailer, each a line of JSON, schema `variorum/change/1`.
-pub fn jsonl(_comparison: &Comparison, _out: &mut dyn Write) -> io::Result<()> {
-    Ok(())
-}
 
 /// Writes a unified diff of lines that `git apply` accepts, with `context` lines around each hunk.
 pub fn unified(_comparison: &Comparison, _context: usize, _out: &mut dyn Write) -> io::Result<()> {
@@ -59,12 +60,4 @@ pub fn oneline(
     _out: &mut dyn Write,
 ) -> io::Result<()> {
     Ok(())
-}
-
-/// Names of the JSON forms that [`schema`] describes.
-pub const SCHEMAS: &[&str] = &["comparison", "change", "patch", "statistics"];
-
-/// Returns the JSON Schema of a form by its short name, such as `comparison` or `patch`.
-pub fn schema(_name: &str) -> Option<&'static str> {
-    None
 }

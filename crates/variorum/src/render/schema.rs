@@ -1,0 +1,15 @@
+//! JSON Schemas of the JSON forms.
+
+/// Names of the JSON forms that [`schema`] describes.
+pub const SCHEMAS: &[&str] = &["comparison", "change", "patch", "statistics"];
+
+/// Returns the JSON Schema of a form by its short name, one of [`SCHEMAS`].
+pub fn schema(name: &str) -> Option<&'static str> {
+    match name {
+        "comparison" => Some(include_str!("../../schemas/comparison.schema.json")),
+        "change" => Some(include_str!("../../schemas/change.schema.json")),
+        "patch" => Some(include_str!("../../schemas/patch.schema.json")),
+        "statistics" => Some(include_str!("../../schemas/statistics.schema.json")),
+        _ => None,
+    }
+}

@@ -1,0 +1,95 @@
+//! What is written as JSON follows its schema and reads back as what was written.
+
+#![allow(clippy::unwrap_used, reason = "a test that panics fails")]
+
+mod common;
+
+use common::{cases, harbour_compact};
+use jsonschema::Validator;
+use serde_json::Value;
+use variorum::render::{Record, Report, SCHEMAS, json, jsonl, schema, stat};
+use variorum::{Patch, Statistics};
+
+fn validator(name: &str) -> Validator {
+    let schema: Value = serde_json::from_str(schema(name).unwrap()).unwrap();
+    jsonschema::validator_for(&schema).unwrap()
+}
+
+fn assert_valid(validator: &Validator, json: &str, case: &str) {
+    let value: Value = serde_json::from_str(json).unwrap();
+    if let Some(error) = validator.iter_errors(&value).next() {
+        panic!("{case}: {error} at {}", error.instance_path());
+    }
+}
+
+#[test]
+fn every_schema_is_one() {
+    for name in SCHEMAS {
+        validator(name);
+    }
+    assert_eq!(schema("no such form"), None);
+}
+
+#[test]
+fn comparison_follows_its_schema_and_reads_back() {
+    let validator = validator("comparison");
+    for case in cases().into_iter().chain(harbour_compact()) {
+        let comparison = case.compare();
+        let mut out = Vec::new();
+        json(&comparison, &mut out).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert_valid(&validator, &text, &case.name);
+        let report: Report = serde_json::from_str(&text).unwrap();
+        assert_eq!(report, Report::new(&comparison), "{}", case.name);
+    }
+}
+
+#[test]
+fn change_records_follow_their_schema_and_read_back() {
+    let validator = validator("change");
+    for case in cases().into_iter().chain(harbour_compact()) {
+        let mut out = Vec::new();
+        jsonl(&case.compare(), &mut out).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        let mut records = Vec::new();
+        for line in text.lines() {
+            assert_valid(&validator, line, &case.name);
+            records.push(serde_json::from_str::<Record>(line).unwrap());
+        }
+        let [
+            Record::Header { .. },
+            changes @ ..,
+            Record::Trailer { changes: count, .. },
+        ] = records.as_slice()
+        else {
+            panic!("{}: no header or trailer", case.name);
+        };
+        assert_eq!(changes.len(), *count, "{}", case.name);
+    }
+}
+
+#[test]
+fn statistics_follow_their_schema_and_read_back() {
+    let validator = validator("statistics");
+    for case in cases().into_iter().chain(harbour_compact()) {
+        let statistics = stat(&case.compare());
+        let text = serde_json::to_string(&statistics).unwrap();
+        assert_valid(&validator, &text, &case.name);
+        assert_eq!(
+            serde_json::from_str::<Statistics>(&text).unwrap(),
+            statistics
+        );
+    }
+}
+
+#[test]
+fn patch_follows_its_schema_and_reads_back() {
+    let validator = validator("patch");
+    for case in cases().into_iter().chain(harbour_compact()) {
+        let patch = Patch::new(&case.compare());
+        let mut out = Vec::new();
+        patch.to_json(&mut out).unwrap();
+        assert_valid(&validator, std::str::from_utf8(&out).unwrap(), &case.name);
+        assert_eq!(Patch::from_json(&out).unwrap(), patch, "{}", case.name);
+    }
+}
