@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 use toml::de::DeTable;
+use variorum::policy::Policy;
 use variorum::{Error, ErrorKind, Result};
 
 use crate::io::Io;
@@ -23,7 +24,7 @@ pub(crate) const FILE_NAME: &str = "variorum.toml";
 const REPOSITORY_MARK: &str = ".git";
 
 /// The tables a file may have; each is read by a [`Section`].
-const SECTIONS: &[&str] = &["diff"];
+const SECTIONS: &[&str] = &["diff", "check"];
 
 /// One table of the file.
 pub(crate) trait Section: DeserializeOwned + Default {
@@ -57,6 +58,26 @@ impl Config {
             }
         }
         Ok(Self::default())
+    }
+
+    /// Reads a file that somebody named.
+    pub(crate) fn read(path: PathBuf) -> Result<Self> {
+        match fs::read_to_string(&path) {
+            Ok(text) => Self::parse(path, text),
+            Err(cause) => Err(
+                Error::new(ErrorKind::Config, format!("cannot be read: {cause}")).with_path(path),
+            ),
+        }
+    }
+
+    /// The directory of the file, if there is one.
+    pub(crate) fn directory(&self) -> Option<&Path> {
+        self.path.parent()
+    }
+
+    /// Reads the policy, which the library knows how to.
+    pub(crate) fn policy(&self) -> Result<Policy> {
+        Policy::parse(&self.path, &self.text)
     }
 
     fn parse(path: PathBuf, text: String) -> Result<Self> {

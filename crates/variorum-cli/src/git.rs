@@ -22,6 +22,8 @@ impl Objects {
     pub(crate) fn start(directory: &Path) -> io::Result<Self> {
         let mut process = Command::new("git")
             .args(["cat-file", "--batch"])
+            // Nothing is fetched from elsewhere for a partial clone.
+            .env("GIT_NO_LAZY_FETCH", "1")
             .current_dir(directory)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

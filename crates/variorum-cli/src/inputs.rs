@@ -130,6 +130,11 @@ impl Input {
     }
 }
 
+/// Reads a file of the work tree, and not what a link points to.
+pub(crate) fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>> {
+    file(path, limit).and_then(|bytes| within(bytes, limit))
+}
+
 fn file(path: &Path, limit: u64) -> Result<Vec<u8>> {
     if path.as_os_str() == OsStr::new(NO_FILE) {
         return Ok(Vec::new());

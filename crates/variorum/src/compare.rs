@@ -79,6 +79,11 @@ impl Comparison {
         &self.edits[self.edits_of[sentence_link].clone()]
     }
 
+    /// The indices of the edits of one sentence link.
+    pub fn edit_range(&self, sentence_link: usize) -> Range<usize> {
+        self.edits_of[sentence_link].clone()
+    }
+
     /// What the changes mean, in report order: by level, score, position.
     pub fn findings(&self) -> &[Finding] {
         &self.findings

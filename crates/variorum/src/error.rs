@@ -22,6 +22,8 @@ pub enum ErrorKind {
     Digest,
     /// An output could not be written.
     Write,
+    /// A draft with the marks of an unresolved merge: two texts in one.
+    Conflict,
     /// An option, a policy or a rule table that cannot be understood.
     Config,
 }
@@ -37,6 +39,7 @@ impl ErrorKind {
             Self::Patch => "E-PATCH",
             Self::Digest => "E-DIGEST",
             Self::Write => "E-WRITE",
+            Self::Conflict => "E-CONFLICT",
             Self::Config => "E-CONFIG",
         }
     }

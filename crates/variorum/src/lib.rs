@@ -26,12 +26,15 @@ mod json;
 pub mod lexicon;
 pub mod lineage;
 pub mod patch;
+#[cfg(feature = "policy")]
+pub mod policy;
 pub mod render;
 mod sides;
 mod span;
+mod suggest;
 
 pub use align::{AlignOptions, Alignment, Link, LinkKind, align};
-pub use classify::{Finding, Kind, Layer, Level};
+pub use classify::{Finding, Kind, KindPattern, Layer, Level};
 pub use compare::{CompareOptions, Comparison, compare};
 pub use diff::{Edit, EditClass, Op, diff};
 pub use document::{Block, BlockKind, Document, Token, TokenClass};

@@ -1,12 +1,14 @@
 //! The commands. A new one is a file here, a variant of [`Command`] and a line in [`Command::runnable`].
 
 mod apply;
+mod check;
 mod completions;
 mod diff;
 mod git_diff;
 mod invert;
 mod man;
 mod patch;
+mod policy;
 mod schema;
 mod stat;
 mod verify;
@@ -28,6 +30,8 @@ pub(crate) trait Run {
 pub(crate) enum Command {
     Diff(diff::DiffArgs),
     GitDiff(git_diff::GitDiffArgs),
+    Check(check::CheckArgs),
+    Policy(policy::PolicyArgs),
     Stat(stat::StatArgs),
     Patch(patch::PatchArgs),
     Apply(apply::ApplyArgs),
@@ -44,6 +48,8 @@ impl Command {
         match self {
             Self::Diff(command) => command,
             Self::GitDiff(command) => command,
+            Self::Check(command) => command,
+            Self::Policy(command) => command,
             Self::Stat(command) => command,
             Self::Patch(command) => command,
             Self::Apply(command) => command,

@@ -5,9 +5,11 @@
 
 mod finding;
 mod kind;
+mod pattern;
 
 pub use finding::{Confidence, Direction, Finding, FindingId, Level, Passage, ScorePart};
 pub use kind::{Kind, Layer};
+pub use pattern::KindPattern;
 
 use crate::compare::Comparison;
 

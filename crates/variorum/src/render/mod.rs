@@ -4,6 +4,8 @@
 //! whose runs carry marks; each format has one table from marks to its own notation, and one escape function.
 
 mod caption;
+#[cfg(feature = "policy")]
+mod check;
 mod escape;
 mod json;
 mod locate;
@@ -19,6 +21,8 @@ mod weave;
 
 use std::io::{self, Write};
 
+#[cfg(feature = "policy")]
+pub use check::{CheckFormat, CheckOptions, check};
 pub use json::{ChangeClass, ChangeRecord, Record, json, jsonl};
 pub use locate::Location;
 pub use options::{Display, FindingFilter, RedlineOptions, Show, TerminalOptions};

@@ -1,0 +1,302 @@
+//! What git says of a work tree: which files there are, and which differ from a revision.
+//!
+//! Two calls, side by side: `git diff --raw`, which compares object ids and reads nothing that did not change, and
+//! `git ls-files` for what there is. No network, no locks; object ids come back, so that texts need no second look-up.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+
+use variorum::policy::Change;
+use variorum::{Error, ErrorKind, Result};
+
+/// Which two states are compared.
+#[derive(Clone, Debug)]
+pub(crate) struct Range {
+    /// The revision that drafts are judged against.
+    pub(crate) base: String,
+    /// Whether the base is where this branch left the revision.
+    pub(crate) merge_base: bool,
+    /// Whether the new state is the index and not the work tree.
+    pub(crate) staged: bool,
+}
+
+/// A file that differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Changed {
+    pub(crate) change: Change,
+    pub(crate) old: Version,
+    pub(crate) new: Version,
+    /// Whether git holds several versions of it, from a merge that is not resolved.
+    pub(crate) unmerged: bool,
+}
+
+/// One side of a changed file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Version {
+    /// From the root of the repository.
+    pub(crate) path: PathBuf,
+    /// The object; nothing for a file of the work tree.
+    pub(crate) object: Option<String>,
+    /// What git takes it to be.
+    pub(crate) kind: FileKind,
+}
+
+/// What an entry of a tree is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FileKind {
+    Regular,
+    Link,
+    Submodule,
+    Absent,
+}
+
+/// What a work tree has.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Listing {
+    /// Every file that is tracked, or new and not ignored.
+    pub(crate) files: Vec<PathBuf>,
+    /// Those that differ from the base, new ones included.
+    pub(crate) changed: Vec<Changed>,
+}
+
+/// Lists the files of the work tree around `directory`, and those that differ from the base.
+///
+/// # Errors
+///
+/// [`ErrorKind::Open`] when git is missing, there is no repository, or the revision is not in this clone.
+pub(crate) fn list(directory: &Path, range: &Range) -> Result<Listing> {
+    if range.base.starts_with('-') || range.base.contains('\0') {
+        return Err(refused(&format!("`{}` is no revision", range.base)));
+    }
+    let mut diff = git(directory);
+    diff.args(["diff", "--raw", "-z", "-M", "--no-abbrev", "--no-color"])
+        .args(["--no-ext-diff", "--no-textconv", "--no-relative"])
+        .args(["--ignore-submodules=dirty"])
+        .args(range.staged.then_some("--cached"))
+        .args(range.merge_base.then_some("--merge-base"))
+        .args([range.base.as_str(), "--"]);
+    let mut files = git(directory);
+    files
+        .args(["ls-files", "-z", "-t", "--full-name", "--cached"])
+        .args((!range.staged).then_some("--others"))
+        .args(["--exclude-standard", "--", ":/"]);
+    let (diff, files) = (start(diff)?, start(files)?);
+    let (diff, files) = (finish(diff)?, finish(files)?);
+    if !diff.status.success() {
+        return Err(explain(directory, range, &diff));
+    }
+    if !files.status.success() {
+        return Err(refused(&complaint(&files)));
+    }
+    let mut listing = Listing {
+        changed: parse_changes(&diff.stdout)?,
+        files: Vec::new(),
+    };
+    for entry in fields(&files.stdout) {
+        let (tag, path) = entry.split_at_checked(2).ok_or_else(garbled)?;
+        if tag == b"? " {
+            listing.changed.push(added(path));
+        }
+        listing.files.push(as_path(path));
+    }
+    listing.files.sort_unstable();
+    listing.files.dedup();
+    Ok(listing)
+}
+
+/// git without locks, without fetching, and without a say of the environment in how paths are read.
+pub(crate) fn git(directory: &Path) -> Command {
+    let mut command = Command::new("git");
+    command
+        .current_dir(directory)
+        .env("GIT_OPTIONAL_LOCKS", "0")
+        .env("GIT_NO_LAZY_FETCH", "1")
+        .env("LC_ALL", "C")
+        .env_remove("GIT_LITERAL_PATHSPECS")
+        .stdin(Stdio::null());
+    command
+}
+
+fn start(mut command: Command) -> Result<Child> {
+    command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|cause| refused(&format!("git cannot be started: {cause}")))
+}
+
+fn finish(child: Child) -> Result<Output> {
+    child
+        .wait_with_output()
+        .map_err(|cause| refused(&format!("git does not answer: {cause}")))
+}
+
+/// Says why git could not compare: the commonest cause is a clone that lacks the base.
+fn explain(directory: &Path, range: &Range, output: &Output) -> Error {
+    let answer = |args: &[&str]| {
+        let output = git(directory).args(args).output().ok()?;
+        let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+        output.status.success().then_some(text)
+    };
+    let base = &range.base;
+    let commit = format!("{base}^{{commit}}");
+    let is_repository = answer(&["rev-parse", "--git-dir"]).is_some();
+    let has_base = answer(&["rev-parse", "--verify", "--quiet", &commit]).is_some();
+    let is_shallow = answer(&["rev-parse", "--is-shallow-repository"]).as_deref() == Some("true");
+    let fetch = "fetch it first: `git fetch --depth=1 origin REVISION`, or `fetch-depth: 0` in actions/checkout";
+    if !is_repository {
+        refused(
+            "there is no git repository here; compare two files instead: variorum check OLD NEW",
+        )
+    } else if !has_base && is_shallow {
+        refused(&format!(
+            "the base `{base}` is not in this clone, which is shallow; {fetch}"
+        ))
+    } else if !has_base {
+        refused(&format!(
+            "git knows no revision `{base}`; is it fetched, and spelt as in `git rev-parse {base}`?"
+        ))
+    } else if range.merge_base && is_shallow {
+        refused(&format!(
+            "this clone is too shallow to find where it left `{base}`; deepen it with `git fetch --unshallow`"
+        ))
+    } else {
+        refused(&complaint(output))
+    }
+}
+
+fn complaint(output: &Output) -> String {
+    let text = String::from_utf8_lossy(&output.stderr);
+    let line = text.lines().next().unwrap_or("no reason given");
+    format!("git failed: {line}")
+}
+
+fn refused(message: &str) -> Error {
+    Error::new(ErrorKind::Open, message)
+}
+
+fn garbled() -> Error {
+    refused("git answers in a form that is not understood")
+}
+
+fn fields(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    bytes
+        .split(|byte| *byte == 0)
+        .filter(|field| !field.is_empty())
+}
+
+fn added(path: &[u8]) -> Changed {
+    let path = as_path(path);
+    let version = |kind| Version {
+        path: path.clone(),
+        object: None,
+        kind,
+    };
+    Changed {
+        change: Change::Added,
+        old: version(FileKind::Absent),
+        new: version(FileKind::Regular),
+        unmerged: false,
+    }
+}
+
+/// Reads `:<old mode> <new mode> <old id> <new id> <status>` and the one or two paths after it.
+fn parse_changes(bytes: &[u8]) -> Result<Vec<Changed>> {
+    let mut changes: Vec<Changed> = Vec::new();
+    let mut fields = fields(bytes);
+    while let Some(header) = fields.next() {
+        let header = std::str::from_utf8(header).map_err(|_| garbled())?;
+        let words = header.strip_prefix(':').unwrap_or_default();
+        let words = words.split(' ').collect::<Vec<_>>();
+        let [old_mode, new_mode, old_id, new_id, status] = words[..] else {
+            return Err(garbled());
+        };
+        let old_path = as_path(fields.next().ok_or_else(garbled)?);
+        let two_paths = status.starts_with(['R', 'C']);
+        let new_path = if two_paths {
+            as_path(fields.next().ok_or_else(garbled)?)
+        } else {
+            old_path.clone()
+        };
+        let unmerged = status.starts_with('U');
+        // git tells an unmerged file twice: that it is unmerged, and how the work tree differs.
+        if let Some(known) = changes.iter_mut().find(|known| known.new.path == new_path) {
+            known.unmerged |= unmerged;
+            continue;
+        }
+        changes.push(Changed {
+            change: match status.as_bytes().first() {
+                Some(b'A') => Change::Added,
+                Some(b'D') => Change::Removed,
+                Some(b'R' | b'C') => Change::Renamed,
+                _ => Change::Edited,
+            },
+            old: version(old_path, old_mode, old_id),
+            new: version(new_path, new_mode, new_id),
+            unmerged,
+        });
+    }
+    Ok(changes)
+}
+
+fn version(path: PathBuf, mode: &str, id: &str) -> Version {
+    let is_object = id.bytes().any(|digit| digit != b'0');
+    Version {
+        path,
+        object: is_object.then(|| id.to_owned()),
+        kind: match mode {
+            "000000" => FileKind::Absent,
+            "120000" => FileKind::Link,
+            "160000" => FileKind::Submodule,
+            _ => FileKind::Regular,
+        },
+    }
+}
+
+#[cfg(unix)]
+fn as_path(bytes: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStringExt;
+    PathBuf::from(OsString::from_vec(bytes.to_vec()))
+}
+
+#[cfg(not(unix))]
+fn as_path(bytes: &[u8]) -> PathBuf {
+    PathBuf::from(OsString::from(String::from_utf8_lossy(bytes).into_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_edits_renames_and_paths_with_any_characters() {
+        let raw = b":100644 100644 aaa 000 M\0a b\"\xc3\xa9.md\0:100644 100644 aaa aaa R100\0old.md\0new.md\0\
+            :100644 000000 bbb 000 D\0gone.md\0:000000 120000 000 ccc A\0link.md\0";
+        let changes = parse_changes(raw).unwrap();
+        let shown = changes.iter().map(|changed| {
+            (
+                changed.change,
+                changed.new.path.to_str().unwrap(),
+                changed.new.kind,
+            )
+        });
+        assert_eq!(
+            shown.collect::<Vec<_>>(),
+            [
+                (Change::Edited, "a b\"é.md", FileKind::Regular),
+                (Change::Renamed, "new.md", FileKind::Regular),
+                (Change::Removed, "gone.md", FileKind::Absent),
+                (Change::Added, "link.md", FileKind::Link),
+            ]
+        );
+        assert_eq!(changes[0].new.object, None);
+        assert_eq!(changes[1].old.path, Path::new("old.md"));
+    }
+
+    #[test]
+    fn an_answer_in_another_form_is_an_error() {
+        assert!(parse_changes(b"M\0a.md\0").is_err());
+        assert!(parse_changes(b":100644 100644 a b M\0").is_err());
+    }
+}

@@ -1,0 +1,131 @@
+//! The texts of changed drafts, and their judgement, several at once.
+
+use std::path::Path;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use variorum::policy::{Change, DocumentVerdict, Policy, judge, refuse_conflicts};
+use variorum::{
+    CompareOptions, Document, Error, ErrorKind, ReadOptions, Result, Sides, compare, read_bytes,
+    read_str,
+};
+
+use super::changes::{Changed, FileKind, Version};
+use super::selection::slashed;
+use crate::git::Objects;
+use crate::inputs;
+
+/// A draft whose texts are there, or are known not to be.
+pub(crate) struct Draft {
+    pub(crate) paths: Sides<String>,
+    pub(crate) change: Change,
+    pub(crate) texts: Result<Sides<Vec<u8>>>,
+}
+
+/// Reads both versions of a changed file. Errors are kept: they belong to the draft.
+pub(crate) fn read(
+    changed: &Changed,
+    root: &Path,
+    objects: &mut Objects,
+    options: &ReadOptions,
+) -> Draft {
+    let mut text = |version: &Version| read_version(version, root, objects, options.max_bytes);
+    let texts = if changed.unmerged {
+        let message = "is not merged yet; resolve the conflict first";
+        Err(Error::new(ErrorKind::Conflict, message).with_path(&changed.new.path))
+    } else {
+        text(&changed.old).and_then(|old| Ok(Sides::new(old, text(&changed.new)?)))
+    };
+    Draft {
+        paths: Sides::new(slashed(&changed.old.path), slashed(&changed.new.path)),
+        change: changed.change,
+        texts,
+    }
+}
+
+fn read_version(
+    version: &Version,
+    root: &Path,
+    objects: &mut Objects,
+    limit: u64,
+) -> Result<Vec<u8>> {
+    let refused =
+        |message: &str| Err(Error::new(ErrorKind::Open, message).with_path(&version.path));
+    match (version.kind, &version.object) {
+        (FileKind::Absent, _) => Ok(Vec::new()),
+        (FileKind::Link, _) => refused("is a symbolic link; only files are compared"),
+        (FileKind::Submodule, _) => refused("is a submodule; only files are compared"),
+        (FileKind::Regular, Some(object)) => objects
+            .read(object, limit)
+            .map_err(|error| error.with_path(&version.path)),
+        (FileKind::Regular, None) => inputs::read_file(&root.join(&version.path), limit)
+            .map_err(|error| error.with_path(&version.path)),
+    }
+}
+
+/// Judges drafts on `threads` threads. The order of the verdicts is that of the drafts.
+pub(crate) fn judge_all(
+    drafts: Vec<Draft>,
+    policy: &Policy,
+    options: &ReadOptions,
+    threads: usize,
+) -> Vec<DocumentVerdict> {
+    let slots = drafts
+        .into_iter()
+        .map(|draft| Mutex::new((Some(draft), None)))
+        .collect::<Vec<_>>();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some(slot) = slots.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let mut slot = slot.lock().expect("each slot is locked by one thread only");
+            if let Some(draft) = slot.0.take() {
+                slot.1 = Some(judge_one(draft, policy, options));
+            }
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..threads.min(slots.len()) {
+            scope.spawn(work);
+        }
+        work();
+    });
+    let verdicts = slots.into_iter().filter_map(|slot| {
+        let slot = slot.into_inner();
+        slot.expect("a panic of a thread has ended the run").1
+    });
+    verdicts.collect()
+}
+
+fn judge_one(draft: Draft, policy: &Policy, options: &ReadOptions) -> DocumentVerdict {
+    let Draft {
+        paths,
+        change,
+        texts,
+    } = draft;
+    match texts.and_then(|texts| documents(&paths, change, &texts, options)) {
+        Ok(documents) => {
+            let comparison = compare(documents.old, documents.new, &CompareOptions::default());
+            judge(comparison, paths, change, policy)
+        }
+        Err(error) => DocumentVerdict::failed(paths, change, error),
+    }
+}
+
+fn documents(
+    paths: &Sides<String>,
+    change: Change,
+    texts: &Sides<Vec<u8>>,
+    options: &ReadOptions,
+) -> Result<Sides<Document>> {
+    let old = match change {
+        Change::Added => read_str(&paths.old, ""),
+        _ => read_bytes(&paths.old, &texts.old, options)?,
+    };
+    let new = match change {
+        Change::Removed => read_str(&paths.new, ""),
+        _ => read_bytes(&paths.new, &texts.new, options)?,
+    };
+    refuse_conflicts(&new)?;
+    Ok(Sides::new(old, new))
+}

@@ -1,0 +1,7 @@
+//! What `check` needs of the world: which drafts changed, their texts, the waiver file, the day.
+
+mod changes;
+mod drafts;
+pub(crate) mod run;
+mod selection;
+pub(crate) mod today;

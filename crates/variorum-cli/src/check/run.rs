@@ -1,0 +1,195 @@
+//! From arguments to judged drafts: what `check` and `policy explain` have in common.
+
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use clap::Args;
+use variorum::policy::{Change, DocumentVerdict, Policy};
+use variorum::{Error, ErrorKind, ReadOptions, Result, Sides};
+
+use super::changes::{self, Listing, Range};
+use super::drafts::{self, Draft};
+use super::selection::{Selection, repository_path, root, slashed};
+use crate::args::{LevelArg, LimitArgs};
+use crate::config::Config;
+use crate::git::Objects;
+use crate::inputs::Input;
+use crate::session::Session;
+
+/// What is judged.
+#[derive(Debug, Args)]
+pub(crate) struct SubjectArgs {
+    /// Two versions; with --base files, directories or patterns of drafts, and by default all of them
+    #[arg(value_name = "OLD NEW | PATH")]
+    inputs: Vec<String>,
+    /// Judge the drafts of this work tree that differ from a git revision
+    #[arg(long, value_name = "REV")]
+    base: Option<String>,
+    /// Judge against the commit where this branch left the revision
+    #[arg(long, requires = "base")]
+    merge_base: bool,
+    /// Judge what is staged and not what lies in the work tree
+    #[arg(long, requires = "base")]
+    staged: bool,
+    /// How many drafts are judged at once [default: number of processors]
+    #[arg(long, short, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
+    #[command(flatten)]
+    limit: LimitArgs,
+}
+
+/// By what it is judged.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Policy options")]
+pub(crate) struct RulesArgs {
+    /// The policy [default: the nearest variorum.toml up to the root of the repository]
+    #[arg(long, value_name = "FILE")]
+    policy: Option<PathBuf>,
+    /// Fail on findings of this level and above, whatever the policy says
+    #[arg(long, value_name = "LEVEL")]
+    fail_on: Option<LevelArg>,
+}
+
+/// A policy and where it lies.
+#[derive(Debug)]
+pub(crate) struct Rules {
+    pub(crate) policy: Policy,
+    /// What its paths are relative to.
+    pub(crate) directory: PathBuf,
+}
+
+impl RulesArgs {
+    pub(crate) fn load(&self, session: &Session<'_, '_>) -> Result<Rules> {
+        let directory = &session.io.directory;
+        let config = match &self.policy {
+            Some(path) => Config::read(directory.join(path))?,
+            None => session.config()?,
+        };
+        let policy = config.policy()?;
+        let policy = match self.fail_on {
+            Some(level) => policy.with_fail_on(level.into()),
+            None => policy,
+        };
+        let home = config.directory().unwrap_or_else(|| root(directory));
+        Ok(Rules {
+            policy,
+            directory: home.to_owned(),
+        })
+    }
+}
+
+/// What was judged.
+#[derive(Debug)]
+pub(crate) struct Judged {
+    /// The drafts that changed, in order of their paths.
+    pub(crate) documents: Vec<DocumentVerdict>,
+    /// Every draft that was looked at, changed or not.
+    pub(crate) drafts: Vec<String>,
+}
+
+impl SubjectArgs {
+    /// Judges what the arguments name.
+    pub(crate) fn judge(&self, session: &mut Session<'_, '_>, policy: &Policy) -> Result<Judged> {
+        let mut options = ReadOptions::default();
+        options.max_bytes = self.limit.bytes();
+        let (drafts, names) = match (&self.base, self.inputs.as_slice()) {
+            (Some(base), paths) => self.changed(session, policy, base, paths, &options)?,
+            (None, [old, new]) => {
+                let draft = pair(session, old, new, &options);
+                let name = draft.paths.new.clone();
+                (vec![draft], vec![name])
+            }
+            (None, _) => {
+                let message = "needs two versions, OLD and NEW, or --base REV";
+                return Err(Error::new(ErrorKind::Config, message).with_path("check"));
+            }
+        };
+        let processors = || thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        let threads = self.jobs.map_or_else(processors, NonZeroUsize::get);
+        Ok(Judged {
+            documents: drafts::judge_all(drafts, policy, &options, threads),
+            drafts: names,
+        })
+    }
+
+    /// The drafts of the work tree that differ from the base, read; and the names of all.
+    fn changed(
+        &self,
+        session: &Session<'_, '_>,
+        policy: &Policy,
+        base: &str,
+        paths: &[String],
+        options: &ReadOptions,
+    ) -> Result<(Vec<Draft>, Vec<String>)> {
+        let directory = session.io.directory.as_path();
+        let root = root(directory);
+        let range = Range {
+            base: base.to_owned(),
+            merge_base: self.merge_base,
+            staged: self.staged,
+        };
+        let Listing { files, mut changed } = changes::list(directory, &range)?;
+        let selection = Selection::new(policy, paths, directory, root)?;
+        let sides = changed.iter().flat_map(|c| [&c.old.path, &c.new.path]);
+        let mut names = sides
+            .chain(&files)
+            .map(|path| slashed(path))
+            .collect::<Vec<_>>();
+        names.sort_unstable();
+        names.dedup();
+        selection.require_some(&names.iter().map(String::as_str))?;
+        names.retain(|name| selection.has(name));
+        changed.retain(|changed| {
+            [&changed.old.path, &changed.new.path]
+                .iter()
+                .any(|path| selection.has(&slashed(path)))
+        });
+        changed.sort_by(|a, b| a.new.path.cmp(&b.new.path));
+        Ok((read_all(&changed, root, options)?, names))
+    }
+}
+
+/// Reads the changed drafts with one git process. A file whose bytes are the same (another mode, another time) is none.
+fn read_all(
+    changed: &[changes::Changed],
+    root: &Path,
+    options: &ReadOptions,
+) -> Result<Vec<Draft>> {
+    if changed.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut objects = Objects::start(root)
+        .map_err(|cause| Error::new(ErrorKind::Open, format!("git cannot be started: {cause}")))?;
+    let drafts = changed
+        .iter()
+        .map(|changed| drafts::read(changed, root, &mut objects, options));
+    let differs = |draft: &Draft| match &draft.texts {
+        Ok(texts) => draft.change != Change::Edited || !texts.is_same(),
+        Err(_) => true,
+    };
+    Ok(drafts.filter(differs).collect())
+}
+
+/// Two versions that the arguments name.
+fn pair(session: &mut Session<'_, '_>, old: &str, new: &str, options: &ReadOptions) -> Draft {
+    let directory = session.io.directory.clone();
+    let name = |argument: &str| {
+        if directory.join(argument).is_file() {
+            repository_path(root(&directory), &directory.join(argument))
+        } else {
+            argument.to_owned()
+        }
+    };
+    let paths = Sides::new(name(old), name(new));
+    let mut read = |argument: &str| -> Result<Vec<u8>> {
+        let Ok(input) = argument.parse::<Input>();
+        session.read_bytes(&input, options.max_bytes)
+    };
+    let texts = read(old).and_then(|old| Ok(Sides::new(old, read(new)?)));
+    Draft {
+        paths,
+        change: Change::Edited,
+        texts,
+    }
+}

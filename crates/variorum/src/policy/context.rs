@@ -1,0 +1,135 @@
+//! A comparison as the gates see it: outlines of both texts, and which blocks each edit touches.
+
+use super::issue::{Because, Identities, Issue};
+use super::passage::Outline;
+use super::rule::{Action, Gate, Rule};
+use crate::classify::{Confidence, Level, Passage};
+use crate::compare::Comparison;
+use crate::diff::{Edit, EditClass, Op};
+use crate::document::Document;
+use crate::sides::Sides;
+use crate::span::Span;
+
+/// Every gate's word weighs as much as a serious finding.
+const GATE_LEVEL: Level = Level::High;
+
+/// Everything the gates look at.
+#[derive(Debug)]
+pub(super) struct Context<'c> {
+    pub(super) comparison: &'c Comparison,
+    pub(super) outlines: Sides<Outline<'c>>,
+}
+
+impl<'c> Context<'c> {
+    pub(super) fn new(comparison: &'c Comparison) -> Self {
+        Self {
+            comparison,
+            outlines: comparison.documents().map(Outline::new),
+        }
+    }
+
+    /// The blocks that an edit touches; nothing on a side where it has no text.
+    pub(super) fn blocks_of(&self, edit: &Edit) -> Sides<Option<usize>> {
+        edit.spans
+            .zip(self.comparison.documents())
+            .map(|(span, document)| block_at(document, span))
+    }
+
+    /// The changed edits, by index, leaving out those that only typography tells apart.
+    pub(super) fn changes(&self) -> impl Iterator<Item = (usize, &'c Edit)> {
+        self.comparison
+            .edits()
+            .iter()
+            .enumerate()
+            .filter(|(_, edit)| edit.op != Op::Equal && edit.class != EditClass::Typography)
+    }
+
+    /// The hull of the edits on each side, within the block of the first of them.
+    pub(super) fn passages(&self, edits: &[usize]) -> Sides<Option<Passage>> {
+        let side = |pick: fn(&Sides<Span>) -> Span, document: &'c Document| {
+            let mut found: Option<(usize, Span)> = None;
+            for edit in edits {
+                let span = pick(&self.comparison.edits()[*edit].spans);
+                match (found, block_at(document, span)) {
+                    (None, Some(block)) => found = Some((block, span)),
+                    (Some((block, hull)), Some(own)) if own == block => {
+                        found = Some((block, hull.hull(span)));
+                    }
+                    _ => {}
+                }
+            }
+            found.map(|(block, span)| passage(document, block, span))
+        };
+        let documents = self.comparison.documents();
+        Sides::new(
+            side(|spans| spans.old, documents.old),
+            side(|spans| spans.new, documents.new),
+        )
+    }
+}
+
+/// The place of a span, with its text.
+pub(super) fn passage(document: &Document, block: usize, span: Span) -> Passage {
+    Passage {
+        block,
+        span,
+        text: document[span].to_owned(),
+    }
+}
+
+/// The block whose label or text has the first byte of the span; nothing for an empty span.
+pub(super) fn block_at(document: &Document, span: Span) -> Option<usize> {
+    if span.is_empty() {
+        return None;
+    }
+    let blocks = document.blocks();
+    let after = blocks.partition_point(|block| block.span().start() <= span.start());
+    // A paragraph that a page break cuts encloses the furniture of that break, so the owner may lie further back.
+    (0..after).rev().find(|index| {
+        let block = &blocks[*index];
+        block
+            .label
+            .iter()
+            .chain(&block.pieces)
+            .any(|piece| piece.start() <= span.start() && span.start() < piece.end())
+    })
+}
+
+/// What a gate says: makes issues of one rule with identities of their own.
+#[derive(Debug, Default)]
+pub(super) struct GateIssues {
+    pub(super) issues: Vec<Issue>,
+    identities: Identities,
+}
+
+impl GateIssues {
+    /// Adds the word of a gate. The digest is over the row of the policy and the texts concerned.
+    pub(super) fn push(
+        &mut self,
+        gate: Gate,
+        row: &str,
+        explanation: String,
+        place: Sides<Option<Passage>>,
+        edits: Vec<usize>,
+    ) {
+        let text = |side: &Option<Passage>| side.as_ref().map_or(String::new(), |p| p.text.clone());
+        let rule = format!("{}\u{0}{row}", gate.id());
+        let id = self
+            .identities
+            .of(&rule, &text(&place.old), &text(&place.new));
+        self.issues.push(Issue {
+            id,
+            rule: Rule::Gate(gate),
+            level: GATE_LEVEL,
+            confidence: Confidence::High,
+            action: Action::Deny,
+            because: Because::Gate(gate),
+            explanation,
+            old: place.old,
+            new: place.new,
+            edits,
+            children: Vec::new(),
+            excuse: None,
+        });
+    }
+}

@@ -1,0 +1,214 @@
+//! Which part of the policy decides about a finding.
+//!
+//! Expected changes come first. Then the rows of kinds: those of the last override that has one for the kind, else
+//! those of the project; among rows of one table the one that names fewest kinds, and of equals the strictest. Then
+//! the level against `fail-on`, of the last override that sets it. A finding that touches several sections is judged
+//! in each, and the strictest word stands.
+
+use std::cmp::Reverse;
+
+use super::config::{DEFAULT_FAIL_ON, Rules};
+use super::context::{Context, block_at};
+use super::issue::Because;
+use super::passage::PassagePattern;
+use super::rule::{Action, Gate};
+use crate::align::LinkKind;
+use crate::classify::{Finding, Kind, Level, Passage};
+use crate::document::Document;
+use crate::sides::Sides;
+
+/// What is done, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Decision {
+    pub(super) action: Action,
+    pub(super) because: Because,
+}
+
+/// The sets of rules that hold for one document, the strongest last.
+pub(super) type Layers<'p> = Vec<(&'p Rules, &'p [PassagePattern])>;
+
+/// Decides about a finding.
+pub(super) fn decide(context: &Context<'_>, layers: &Layers<'_>, finding: &Finding) -> Decision {
+    if is_expected(context, layers, finding) {
+        return Decision {
+            action: Action::Info,
+            because: Because::Expected,
+        };
+    }
+    places(context, finding)
+        .into_iter()
+        .map(|place| in_place(context, layers, finding, place))
+        .max_by_key(|decision| decision.action)
+        .expect("a finding has at least the place of no block")
+}
+
+/// Decides about the word of a gate.
+pub(super) fn decide_gate(layers: &Layers<'_>, gate: Gate) -> Decision {
+    let row = layers
+        .iter()
+        .rev()
+        .filter(|(_, sections)| sections.is_empty())
+        .find_map(|(rules, _)| rules.rows.iter().find(|row| row.selector.is_gate(gate)));
+    match row {
+        Some(row) => Decision {
+            action: row.action,
+            because: Because::Row(row.origin.clone()),
+        },
+        None => Decision {
+            action: gate.default_action(),
+            because: Because::Gate(gate),
+        },
+    }
+}
+
+/// A block on one side; nothing for a finding that has no place.
+type Place = Option<Sides<Option<usize>>>;
+
+/// Every block that the finding touches, by its passages or by its edits.
+fn places(context: &Context<'_>, finding: &Finding) -> Vec<Place> {
+    let old = |block| Some(Sides::new(Some(block), None));
+    let new = |block| Some(Sides::new(None, Some(block)));
+    let mut places = Vec::new();
+    places.extend(finding.old.as_ref().map(|passage| old(passage.block)));
+    places.extend(finding.new.as_ref().map(|passage| new(passage.block)));
+    for edit in &finding.edits {
+        let Some(edit) = context.comparison.edits().get(*edit) else {
+            continue;
+        };
+        let blocks = context.blocks_of(edit);
+        places.extend(blocks.old.map(old));
+        places.extend(blocks.new.map(new));
+    }
+    places.sort_unstable();
+    places.dedup();
+    if places.is_empty() {
+        places.push(None);
+    }
+    places
+}
+
+fn in_place(
+    context: &Context<'_>,
+    layers: &Layers<'_>,
+    finding: &Finding,
+    place: Place,
+) -> Decision {
+    let holds = |sections: &[PassagePattern]| {
+        sections.is_empty()
+            || sections.iter().any(|section| {
+                place.is_some_and(|place| {
+                    let of = |outline: &super::passage::Outline<'_>, block: Option<usize>| {
+                        block.is_some_and(|block| outline.in_section(section, block))
+                    };
+                    of(&context.outlines.old, place.old) || of(&context.outlines.new, place.new)
+                })
+            })
+    };
+    let here = || layers.iter().rev().filter(|(_, sections)| holds(sections));
+    let row = here().find_map(|(rules, _)| {
+        let rows = rules.rows.iter();
+        rows.filter(|row| row.selector.has_kind(finding.kind))
+            .min_by_key(|row| (row.selector.breadth(), Reverse(row.action)))
+    });
+    if let Some(row) = row {
+        return Decision {
+            action: row.action,
+            because: Because::Row(row.origin.clone()),
+        };
+    }
+    let limit = here().find_map(|(rules, _)| rules.fail_on.as_ref());
+    let fail_on = limit.map_or(DEFAULT_FAIL_ON, |limit| limit.value);
+    let level = gate_level(finding);
+    Decision {
+        action: match level {
+            level if level >= fail_on => Action::Deny,
+            Level::None => Action::Info,
+            _ => Action::Warn,
+        },
+        because: Because::Threshold {
+            level,
+            fail_on,
+            origin: limit.map(|limit| limit.origin.clone()),
+        },
+    }
+}
+
+/// The level that a gate compares with its limit. A change that is told once because it runs through the whole
+/// document must not weigh less than one occurrence of it would: else a further change could open the gate.
+fn gate_level(finding: &Finding) -> Level {
+    let of_one_occurrence = match finding.kind {
+        Kind::TermRenamed => Level::Medium,
+        Kind::TenseChanged | Kind::PersonChanged => Level::Low,
+        _ => Level::None,
+    };
+    finding.level.max(of_one_occurrence)
+}
+
+/// Whether the policy expects every part of the finding to change from version to version.
+fn is_expected(context: &Context<'_>, layers: &Layers<'_>, finding: &Finding) -> bool {
+    let passages = Sides::new(finding.old.as_ref(), finding.new.as_ref());
+    if passages.old.is_none() && passages.new.is_none() {
+        return false;
+    }
+    layers.iter().any(|(rules, _)| {
+        in_metadata(context, &rules.expected.metadata, finding)
+            || has_form(context, &rules.expected.paragraphs, finding)
+    })
+}
+
+/// Whether each side lies in a value of the document's metadata that may change.
+fn in_metadata(context: &Context<'_>, keys: &[String], finding: &Finding) -> bool {
+    let inside = |passage: Option<&Passage>, document: &Document| {
+        passage.is_none_or(|passage| {
+            let mut values = document.metadata().iter();
+            values.any(|entry| keys.contains(&entry.key) && entry.value.contains(passage.span))
+        })
+    };
+    let documents = context.comparison.documents();
+    let edits = finding
+        .edits
+        .iter()
+        .filter_map(|edit| context.comparison.edits().get(*edit));
+    let edits_inside = |edit: &crate::diff::Edit| {
+        edit.spans.zip(documents).map(|(span, document)| {
+            block_at(document, span).is_none()
+                || document
+                    .metadata()
+                    .iter()
+                    .any(|entry| keys.contains(&entry.key) && entry.value.contains(span))
+        })
+    };
+    inside(finding.old.as_ref(), documents.old)
+        && inside(finding.new.as_ref(), documents.new)
+        && edits.map(edits_inside).all(|sides| sides.old && sides.new)
+}
+
+/// Whether each paragraph that the finding touches has one of the forms, before and after.
+fn has_form(context: &Context<'_>, forms: &[PassagePattern], finding: &Finding) -> bool {
+    if forms.is_empty() {
+        return false;
+    }
+    let is_form = |sides: Sides<usize>| {
+        let outlines = &context.outlines;
+        let fits = |form: &PassagePattern| {
+            outlines.old.is(form, sides.old) && outlines.new.is(form, sides.new)
+        };
+        forms.iter().any(fits)
+    };
+    let links = &context.comparison.alignment().blocks;
+    let pair = |place: &Place| {
+        let place = (*place)?;
+        let link = links.iter().find(|link| {
+            place
+                .old
+                .is_some_and(|block| link.units.old.contains(&block))
+                || place
+                    .new
+                    .is_some_and(|block| link.units.new.contains(&block))
+        })?;
+        (link.kind == LinkKind::Match).then(|| Sides::new(link.units.old[0], link.units.new[0]))
+    };
+    places(context, finding)
+        .iter()
+        .all(|place| pair(place).is_some_and(is_form))
+}

@@ -1,0 +1,200 @@
+//! The gates: locks, scope, phrases and rosters. They look at the texts and never at findings, so that no
+//! misjudgement of a change can open them.
+
+use std::collections::BTreeMap;
+
+use super::config::{Roster, Rules};
+use super::context::{Context, GateIssues, passage};
+use super::passage::{Outline, PassagePattern};
+use super::phrase::Phrase;
+use super::rule::Gate;
+use crate::document::{BlockKind, Document, Token, TokenClass, normalize};
+use crate::sides::Sides;
+use crate::span::Span;
+
+/// Judges the passages that are locked: the same tokens must stand in them on both sides.
+pub(super) fn locked(context: &Context<'_>, lock: &PassagePattern, issues: &mut GateIssues) {
+    let chosen = context
+        .outlines
+        .as_ref()
+        .map(|outline| outline.text_blocks(|block| outline.has(lock, block)));
+    let explanation = format!("the passage `{lock}` is locked: only its typography may change");
+    unchanged(
+        context,
+        &chosen,
+        Gate::Locked,
+        lock.as_str(),
+        &explanation,
+        issues,
+    );
+}
+
+/// Judges what lies outside the passages that may change.
+pub(super) fn in_scope(context: &Context<'_>, scope: &[PassagePattern], issues: &mut GateIssues) {
+    if scope.is_empty() {
+        return;
+    }
+    let outside = context.outlines.as_ref().map(|outline| {
+        outline.text_blocks(|block| !scope.iter().any(|pattern| outline.has(pattern, block)))
+    });
+    let names = scope.iter().map(|pattern| format!("`{pattern}`"));
+    let names = names.collect::<Vec<_>>().join(", ");
+    let explanation = format!("this lies outside the passages that may change: {names}");
+    unchanged(context, &outside, Gate::Scope, "", &explanation, issues);
+}
+
+/// Requires that the chosen blocks have the same tokens on both sides, whatever alignment and diff made of them.
+fn unchanged(
+    context: &Context<'_>,
+    chosen: &Sides<Vec<usize>>,
+    gate: Gate,
+    row: &str,
+    explanation: &str,
+    issues: &mut GateIssues,
+) {
+    let texts = chosen
+        .as_ref()
+        .zip(context.outlines.as_ref())
+        .map(|(blocks, outline)| tokens(outline.document(), blocks));
+    let keys = texts
+        .as_ref()
+        .map(|side| side.iter().map(|(_, token)| token.key));
+    if keys.old.eq(keys.new) {
+        return;
+    }
+    let mut by_place: BTreeMap<Sides<Option<usize>>, Vec<usize>> = BTreeMap::new();
+    for (index, edit) in context.changes() {
+        let blocks = context.blocks_of(edit);
+        let touches = |side: Option<usize>, chosen: &[usize]| {
+            side.is_some_and(|block| chosen.binary_search(&block).is_ok())
+        };
+        if touches(blocks.old, &chosen.old) || touches(blocks.new, &chosen.new) {
+            by_place.entry(blocks).or_default().push(index);
+        }
+    }
+    if by_place.is_empty() {
+        let place = first_difference(context, &texts);
+        issues.push(gate, row, explanation.to_owned(), place, Vec::new());
+    }
+    for edits in by_place.into_values() {
+        let place = context.passages(&edits);
+        issues.push(gate, row, explanation.to_owned(), place, edits);
+    }
+}
+
+/// Where two token sequences part, for a difference that no edit shows, such as a passage that moved.
+fn first_difference(
+    context: &Context<'_>,
+    texts: &Sides<Vec<(usize, &Token)>>,
+) -> Sides<Option<crate::classify::Passage>> {
+    let same = texts
+        .old
+        .iter()
+        .zip(&texts.new)
+        .take_while(|(old, new)| old.1.key == new.1.key)
+        .count();
+    texts
+        .as_ref()
+        .zip(context.comparison.documents())
+        .map(|(side, document)| {
+            side.get(same)
+                .map(|(block, token)| passage(document, *block, token.span))
+        })
+}
+
+/// The tokens of some blocks in order, without marks of markup.
+fn tokens<'d>(document: &'d Document, blocks: &[usize]) -> Vec<(usize, &'d Token)> {
+    blocks
+        .iter()
+        .flat_map(|block| document.tokens(*block).iter().map(|token| (*block, token)))
+        .filter(|(_, token)| token.class != TokenClass::Markup)
+        .collect()
+}
+
+/// Judges the phrases that must stay and those that must not come back.
+pub(super) fn phrases(document: &Document, rules: &Rules, issues: &mut GateIssues) {
+    for phrase in &rules.required {
+        if phrase.find(document).is_empty() {
+            let explanation = format!("the required phrase \"{}\" is missing", phrase.as_str());
+            issues.push(
+                Gate::Required,
+                phrase.as_str(),
+                explanation,
+                Sides::default(),
+                Vec::new(),
+            );
+        }
+    }
+    for phrase in &rules.forbidden {
+        forbidden(document, phrase, issues);
+    }
+}
+
+fn forbidden(document: &Document, phrase: &Phrase, issues: &mut GateIssues) {
+    for (block, span) in phrase.find(document) {
+        let explanation = format!("the phrase \"{}\" is forbidden", phrase.as_str());
+        let place = Sides::new(None, Some(passage(document, block, span)));
+        issues.push(
+            Gate::Forbidden,
+            phrase.as_str(),
+            explanation,
+            place,
+            Vec::new(),
+        );
+    }
+}
+
+/// Judges a list of names: each that the old list has must be in the new one as often.
+pub(super) fn roster(context: &Context<'_>, roster: &Roster, issues: &mut GateIssues) {
+    let names = context
+        .outlines
+        .as_ref()
+        .map(|outline| names(outline, &roster.passage));
+    let mut kept: BTreeMap<&str, usize> = BTreeMap::new();
+    for (name, ..) in &names.new {
+        *kept.entry(name).or_default() += 1;
+    }
+    for (name, block, span) in &names.old {
+        match kept.get_mut(name.as_str()) {
+            Some(left) if *left > 0 => *left -= 1,
+            _ => {
+                let explanation = format!(
+                    "\"{name}\" left the list `{}`, which may only grow",
+                    roster.name
+                );
+                let place = passage(context.outlines.old.document(), *block, *span);
+                let place = Sides::new(Some(place), None);
+                issues.push(Gate::Roster, &roster.name, explanation, place, Vec::new());
+            }
+        }
+    }
+}
+
+/// The names in a passage: runs of words between punctuation and function words. In a cased script running text counts
+/// only where a word begins with a capital or a digit; in list items and tables every run does.
+fn names(outline: &Outline<'_>, passage: &PassagePattern) -> Vec<(String, usize, Span)> {
+    let document = outline.document();
+    let mut names = Vec::new();
+    for block in outline.text_blocks(|block| outline.has(passage, block)) {
+        let kind = document.blocks()[block].kind;
+        if matches!(kind, BlockKind::Heading(_)) {
+            continue;
+        }
+        let is_list = matches!(kind, BlockKind::ListItem(_) | BlockKind::TableRow);
+        let ends_name = |token: &Token| {
+            let text = &document[token.span];
+            !token.is_word() || document.pack().is_function_word(&text.to_lowercase())
+        };
+        for run in document.tokens(block).split(ends_name) {
+            let is_name = |token: &Token| !document[token.span].starts_with(char::is_lowercase);
+            if let (Some(first), Some(last)) = (run.first(), run.last())
+                && (is_list || run.iter().any(is_name))
+            {
+                let words = run.iter().map(|token| normalize(&document[token.span]));
+                let name = words.collect::<Vec<_>>().join(" ");
+                names.push((name, block, first.span.hull(last.span)));
+            }
+        }
+    }
+    names
+}

@@ -1,0 +1,194 @@
+//! What a check reports: an issue is a finding or the word of a gate, with what the policy makes of it.
+
+use serde::Serialize;
+
+use super::config::Origin;
+use super::rule::{Action, Gate, Rule};
+use crate::classify::{Confidence, Finding, FindingId, Level, Passage};
+
+/// One thing that a reviewer may have to look at.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Issue {
+    /// Stable identity: that of the finding, or a digest of gate and texts.
+    pub id: FindingId,
+    /// What speaks.
+    pub rule: Rule,
+    /// How much it matters.
+    pub level: Level,
+    /// How sure the rule is.
+    pub confidence: Confidence,
+    /// What the policy does with it.
+    pub action: Action,
+    /// Why the policy does that.
+    #[serde(serialize_with = "as_display")]
+    pub because: Because,
+    /// One sentence for people.
+    pub explanation: String,
+    /// Where on the old side.
+    pub old: Option<Passage>,
+    /// Where on the new side.
+    pub new: Option<Passage>,
+    /// The edits it is about, as indices of [`Comparison::edits`](crate::Comparison::edits).
+    pub edits: Vec<usize>,
+    /// Findings inside the added or removed unit that this issue is about.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub children: Vec<Issue>,
+    /// Why it does not fail although the policy denies it.
+    pub excuse: Option<Excuse>,
+}
+
+/// Why an issue is not counted against the draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase", tag = "by")]
+pub enum Excuse {
+    /// Somebody accepted it.
+    Waiver {
+        /// The reason given.
+        reason: String,
+    },
+    /// It was there when the baseline was written.
+    Baseline,
+}
+
+/// Which part of the policy decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Because {
+    /// A row of the policy file.
+    Row(Origin),
+    /// The level of the finding against the level from which on findings fail.
+    Threshold {
+        /// The level of the finding, as the gate sees it.
+        level: Level,
+        /// The limit.
+        fail_on: Level,
+        /// Where the limit is set; nothing for the built-in one.
+        origin: Option<Origin>,
+    },
+    /// The policy expects this change in every version.
+    Expected,
+    /// What a gate does when the policy says nothing else.
+    Gate(Gate),
+}
+
+impl std::fmt::Display for Because {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Row(origin) => write!(f, "{origin}"),
+            Self::Threshold {
+                level,
+                fail_on,
+                origin,
+            } => {
+                let relation = if level >= fail_on {
+                    "reaches"
+                } else {
+                    "is below"
+                };
+                let (level, fail_on) = (level_name(*level), level_name(*fail_on));
+                write!(f, "level {level} {relation} fail-on = {fail_on}")?;
+                match origin {
+                    Some(origin) => write!(f, " ({origin})"),
+                    None => f.write_str(" (built in)"),
+                }
+            }
+            Self::Expected => f.write_str("expected in every version (check.expected)"),
+            Self::Gate(gate) => write!(
+                f,
+                "{} is {} unless the policy says otherwise",
+                gate.id(),
+                gate.default_action()
+            ),
+        }
+    }
+}
+
+impl std::fmt::Display for Origin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.line {
+            0 => f.write_str(&self.key),
+            line => write!(f, "`{}` in [{}], line {line}", self.key, self.table),
+        }
+    }
+}
+
+/// The name of a level, as in policies and reports.
+pub fn level_name(level: Level) -> &'static str {
+    match level {
+        Level::None => "none",
+        Level::Low => "low",
+        Level::Medium => "medium",
+        Level::High => "high",
+        Level::Critical => "critical",
+    }
+}
+
+impl Issue {
+    /// What a finding becomes when the policy has spoken.
+    pub(super) fn of_finding(finding: &Finding, action: Action, because: Because) -> Self {
+        Self {
+            id: finding.id.clone(),
+            rule: Rule::Kind(finding.kind),
+            level: finding.level,
+            confidence: finding.confidence,
+            action,
+            because,
+            explanation: finding.explanation.clone(),
+            old: finding.old.clone(),
+            new: finding.new.clone(),
+            edits: finding.edits.clone(),
+            children: Vec::new(),
+            excuse: None,
+        }
+    }
+
+    /// Whether it counts against the draft.
+    pub fn fails(&self) -> bool {
+        self.action == Action::Deny && self.excuse.is_none()
+    }
+
+    /// The place that reports point at: the new text, or the old one where the new has nothing.
+    pub fn passage(&self) -> Option<&Passage> {
+        self.new.as_ref().or(self.old.as_ref())
+    }
+}
+
+fn as_display<S: serde::Serializer>(
+    value: &Because,
+    serializer: S,
+) -> std::result::Result<S::Ok, S::Error> {
+    serializer.collect_str(value)
+}
+
+/// Counts how often the same content was seen, so that equal issues have different identities.
+#[derive(Debug, Default)]
+pub(super) struct Identities {
+    seen: std::collections::BTreeMap<String, usize>,
+}
+
+impl Identities {
+    /// The identity of a rule's word about two texts.
+    pub(super) fn of(&mut self, rule: &str, old: &str, new: &str) -> FindingId {
+        let squeeze = |text: &str| {
+            let words = text.split_whitespace().map(crate::document::normalize);
+            words.collect::<Vec<_>>().join(" ")
+        };
+        let content = format!("{rule}\u{0}{}\u{0}{}", squeeze(old), squeeze(new));
+        let occurrence = self.seen.entry(content.clone()).or_default();
+        *occurrence += 1;
+        FindingId(format!(
+            "{:016x}",
+            fnv(format!("{content}\u{0}{occurrence}").as_bytes())
+        ))
+    }
+}
+
+/// The 64-bit hash of Fowler, Noll and Vo (1a): the same on every platform and in every version, as stored ids need.
+fn fnv(bytes: &[u8]) -> u64 {
+    const OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0100_0000_01b3;
+    bytes.iter().fold(OFFSET_BASIS, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(PRIME)
+    })
+}

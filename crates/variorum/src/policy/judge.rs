@@ -1,0 +1,228 @@
+//! One draft, judged.
+
+use std::collections::BTreeMap;
+
+use super::config::Policy;
+use super::context::{Context, GateIssues};
+use super::cover;
+use super::decide::{Decision, Layers, decide, decide_gate};
+use super::gates;
+use super::issue::Issue;
+use super::rule::{Action, Gate, Rule};
+use crate::classify::{Finding, FindingId};
+use crate::compare::Comparison;
+use crate::document::Notice;
+use crate::error::Error;
+use crate::sides::Sides;
+
+/// What happened to a file between the two states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Change {
+    /// Its text may differ.
+    Edited,
+    /// Only the new state has it.
+    Added,
+    /// Only the old state has it.
+    Removed,
+    /// It has another path, and its text may differ.
+    Renamed,
+}
+
+/// What the check found in one draft.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct DocumentVerdict {
+    /// The path on each side; reports use the new one, or the old one of a draft that is gone.
+    pub paths: Sides<String>,
+    /// What happened to the file.
+    pub change: Change,
+    /// The comparison; nothing when the draft could not be read.
+    pub comparison: Option<Comparison>,
+    /// What was found, the strictest and most severe first, then in order of the text.
+    pub issues: Vec<Issue>,
+    /// What readers should be told about reading and comparing.
+    pub notices: Vec<Notice>,
+    /// Why the draft could not be judged.
+    pub error: Option<Error>,
+}
+
+impl DocumentVerdict {
+    /// A draft that could not be read or compared: never clean.
+    pub fn failed(paths: Sides<String>, change: Change, error: Error) -> Self {
+        Self {
+            paths,
+            change,
+            comparison: None,
+            issues: Vec::new(),
+            notices: Vec::new(),
+            error: Some(error),
+        }
+    }
+
+    /// The path that reports show.
+    pub fn path(&self) -> &str {
+        match self.change {
+            Change::Removed => &self.paths.old,
+            _ => &self.paths.new,
+        }
+    }
+
+    /// Whether the comparison is coarser than it could be.
+    pub fn is_degraded(&self) -> bool {
+        self.comparison
+            .as_ref()
+            .is_some_and(Comparison::is_degraded)
+    }
+
+    /// Whether some issue counts against the draft.
+    pub fn fails(&self) -> bool {
+        self.issues.iter().any(Issue::fails)
+    }
+}
+
+/// Judges a comparison by a policy. For an added draft the old document is empty, for a removed one the new.
+pub fn judge(
+    comparison: Comparison,
+    paths: Sides<String>,
+    change: Change,
+    policy: &Policy,
+) -> DocumentVerdict {
+    let context = Context::new(&comparison);
+    let names = [paths.old.as_str(), paths.new.as_str()];
+    let layers = policy.layers(&names).collect::<Layers<'_>>();
+    let mut issues = match change {
+        Change::Edited | Change::Renamed => finding_issues(&context, &layers),
+        Change::Added | Change::Removed => Vec::new(),
+    };
+    issues.extend(gate_issues(&context, &layers, &paths, change));
+    sort(&mut issues, &comparison);
+    let documents = comparison.documents();
+    let mut notices = documents.new.notices().to_vec();
+    notices.extend(comparison.notices().iter().cloned());
+    DocumentVerdict {
+        paths,
+        change,
+        issues,
+        notices,
+        error: None,
+        comparison: Some(comparison),
+    }
+}
+
+fn finding_issues(context: &Context<'_>, layers: &Layers<'_>) -> Vec<Issue> {
+    let uncovered = cover::uncovered(context);
+    let findings = context.comparison.findings().iter().chain(&uncovered);
+    let mut issues = Vec::new();
+    let mut children = Vec::new();
+    let mut position: BTreeMap<&FindingId, usize> = BTreeMap::new();
+    for finding in findings {
+        let Decision { action, because } = decide(context, layers, finding);
+        let issue = Issue::of_finding(finding, action, because);
+        if finding.parent.is_some() {
+            children.push((finding, issue));
+        } else {
+            position.entry(&finding.id).or_insert(issues.len());
+            issues.push(issue);
+        }
+    }
+    adopt(children, &position, &mut issues);
+    issues
+}
+
+/// Puts the findings inside added and removed units under them. The strictest word about a unit or a part of it is the
+/// word about the unit; an orphan stands for itself.
+fn adopt(
+    children: Vec<(&Finding, Issue)>,
+    position: &BTreeMap<&FindingId, usize>,
+    issues: &mut Vec<Issue>,
+) {
+    for (finding, child) in children {
+        let parent = finding.parent.as_ref().and_then(|id| position.get(id));
+        let Some(parent) = parent.map(|index| &mut issues[*index]) else {
+            issues.push(child);
+            continue;
+        };
+        if child.action > parent.action {
+            parent.action = child.action;
+            parent.because = child.because.clone();
+        }
+        parent.level = parent.level.max(child.level);
+        parent.children.push(child);
+    }
+}
+
+fn gate_issues(
+    context: &Context<'_>,
+    layers: &Layers<'_>,
+    paths: &Sides<String>,
+    change: Change,
+) -> Vec<Issue> {
+    let mut found = GateIssues::default();
+    document_gate(paths, change, &mut found);
+    let whole = layers.iter().filter(|(_, sections)| sections.is_empty());
+    let has_old = change != Change::Added;
+    let has_new = change != Change::Removed;
+    for (rules, _) in whole.clone() {
+        if has_old {
+            for lock in &rules.lock {
+                gates::locked(context, lock, &mut found);
+            }
+            for roster in &rules.rosters {
+                gates::roster(context, roster, &mut found);
+            }
+        }
+        if has_new {
+            gates::phrases(context.comparison.documents().new, rules, &mut found);
+        }
+    }
+    // The scope of an override replaces that of the project, as it may be narrower or just another.
+    let scope = whole.rev().find(|(rules, _)| !rules.scope.is_empty());
+    if let Some((rules, _)) = scope.filter(|_| has_old) {
+        gates::in_scope(context, &rules.scope, &mut found);
+    }
+    for issue in &mut found.issues {
+        if let Rule::Gate(gate) = issue.rule {
+            let Decision { action, because } = decide_gate(layers, gate);
+            (issue.action, issue.because) = (action, because);
+        }
+    }
+    found.issues
+}
+
+/// Says that a file came, went or was renamed. The digest is over the paths.
+fn document_gate(paths: &Sides<String>, change: Change, found: &mut GateIssues) {
+    let (gate, explanation) = match change {
+        Change::Edited => return,
+        Change::Added => (
+            Gate::DocumentAdded,
+            "this draft was not there before".to_owned(),
+        ),
+        Change::Removed => (Gate::DocumentRemoved, "this draft is gone".to_owned()),
+        Change::Renamed => (
+            Gate::DocumentRenamed,
+            format!("this draft was `{}` before", paths.old),
+        ),
+    };
+    let row = format!("{}\u{0}{}", paths.old, paths.new);
+    found.push(gate, &row, explanation, Sides::default(), Vec::new());
+}
+
+/// The strictest first, then the most severe, then in order of the text.
+fn sort(issues: &mut [Issue], comparison: &Comparison) {
+    let fails = |issue: &Issue| {
+        std::cmp::Reverse((issue.action == Action::Deny, issue.level, issue.action))
+    };
+    // Where text is gone, the edit that took it knows the place in the new text.
+    let place = |issue: &Issue| match (&issue.new, issue.edits.first()) {
+        (Some(new), _) => Some(new.span.start()),
+        (None, Some(edit)) => {
+            let edit = comparison.edits().get(*edit);
+            edit.map(|edit| edit.spans.new.start())
+        }
+        (None, None) => issue.old.as_ref().map(|old| old.span.start()),
+    };
+    issues.sort_by(|a, b| {
+        (fails(a), place(a), a.rule, &a.id).cmp(&(fails(b), place(b), b.rule, &b.id))
+    });
+}

@@ -1,0 +1,144 @@
+//! The redline of the sentences that an issue is about.
+
+use super::visible;
+use crate::compare::Comparison;
+use crate::diff::Op;
+use crate::document::Document;
+use crate::policy::Issue;
+use crate::span::Span;
+
+/// How a stretch of text stands to the two versions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    Same,
+    Deleted,
+    Inserted,
+}
+
+/// A stretch of text, fit to be shown on one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    pub(super) mark: Mark,
+    pub(super) text: String,
+    /// Whether a blank comes before it.
+    pub(super) spaced: bool,
+}
+
+/// How many sentences are shown of an issue that touches many.
+const MAX_SENTENCES: usize = 3;
+
+/// How many characters of unchanged text are shown on either side of a change.
+const CONTEXT_CHARS: usize = 80;
+
+/// How many characters are shown of a changed stretch.
+const CHANGED_CHARS: usize = 600;
+
+/// What stands for text that is left out.
+const ELLIPSIS: &str = "\u{2026}";
+
+/// Returns the redline of each sentence that the issue is about; of the passage where no edit says more.
+pub(super) fn redlines(comparison: Option<&Comparison>, issue: &Issue) -> Vec<Vec<Run>> {
+    let Some(comparison) = comparison else {
+        return Vec::new();
+    };
+    let links = 0..comparison.alignment().sentence_links.len();
+    let touched = links.filter(|link| {
+        let range = comparison.edit_range(*link);
+        issue.edits.iter().any(|edit| range.contains(edit))
+    });
+    let sentences = touched
+        .take(MAX_SENTENCES)
+        .map(|link| sentence(comparison, link, &issue.edits))
+        .collect::<Vec<_>>();
+    if sentences.is_empty() {
+        passage(issue).into_iter().collect()
+    } else {
+        sentences
+    }
+}
+
+/// The sentence as it is now, with the marks of the chosen edits; other edits have issues of their own.
+fn sentence(comparison: &Comparison, link: usize, chosen: &[usize]) -> Vec<Run> {
+    let documents = comparison.documents();
+    let mut runs = Vec::new();
+    for (index, edit) in comparison.edit_range(link).zip(comparison.edits_of(link)) {
+        let old = || run(documents.old, edit.spans.old, Mark::Deleted);
+        let new = |mark| run(documents.new, edit.spans.new, mark);
+        match edit.op {
+            Op::Equal => runs.extend(new(Mark::Same)),
+            _ if !chosen.contains(&index) => runs.extend(new(Mark::Same)),
+            Op::Delete => runs.extend(old()),
+            Op::Insert => runs.extend(new(Mark::Inserted)),
+            Op::Replace => runs.extend(old().into_iter().chain(new(Mark::Inserted))),
+        }
+    }
+    let last = runs.len().saturating_sub(1);
+    for (index, run) in runs.iter_mut().enumerate() {
+        run.text = match run.mark {
+            Mark::Same => shorten(&run.text, index > 0, index < last, CONTEXT_CHARS),
+            _ => shorten(&run.text, true, false, CHANGED_CHARS),
+        };
+    }
+    runs
+}
+
+fn passage(issue: &Issue) -> Option<Vec<Run>> {
+    let (mark, place) = match (&issue.old, &issue.new) {
+        (_, Some(new)) => (Mark::Same, new),
+        (Some(old), None) => (Mark::Deleted, old),
+        (None, None) => return None,
+    };
+    let text = shorten(&visible(&place.text), true, false, CHANGED_CHARS);
+    Some(vec![Run {
+        mark,
+        text,
+        spaced: false,
+    }])
+}
+
+fn run(document: &Document, span: Span, mark: Mark) -> Option<Run> {
+    let text = visible(&document[span]);
+    let before = document.text()[..span.start()].chars().next_back();
+    (!text.is_empty()).then(|| Run {
+        mark,
+        text,
+        spaced: before.is_none_or(char::is_whitespace),
+    })
+}
+
+/// Keeps at most `limit` characters at the start, at the end, or half of them at both.
+fn shorten(text: &str, keep_start: bool, keep_end: bool, limit: usize) -> String {
+    let length = text.chars().count();
+    let (start, end) = match (keep_start, keep_end) {
+        (true, true) => (limit, limit),
+        (true, false) => (limit, 0),
+        (false, _) => (0, limit),
+    };
+    if length <= start + end {
+        return text.to_owned();
+    }
+    let head = text.chars().take(start).collect::<String>();
+    let tail = text.chars().skip(length - end).collect::<String>();
+    format!("{head}{ELLIPSIS}{tail}")
+}
+
+/// A redline as plain text, each mark written by `wrap`.
+pub(super) fn plain(runs: &[Run], wrap: impl Fn(Mark, &str) -> String) -> String {
+    let mut line = String::new();
+    for (index, run) in runs.iter().enumerate() {
+        if index > 0 && run.spaced {
+            line.push(' ');
+        }
+        line.push_str(&wrap(run.mark, &run.text));
+    }
+    line
+}
+
+/// The notation without colours: `[-old-]{+new+}`.
+pub(super) fn bracketed(mark: Mark, text: &str) -> String {
+    match mark {
+        Mark::Same => text.to_owned(),
+        Mark::Deleted => format!("[-{text}-]"),
+        Mark::Inserted => format!("{{+{text}+}}"),
+    }
+}

@@ -1,0 +1,161 @@
+//! `JUnit` XML: one suite for each changed draft, one case for each issue.
+
+use std::io::{self, Write};
+
+use super::excerpt;
+use super::place::region;
+use super::text::waiver_text;
+use super::{CheckOptions, DEGRADED, Severity, visible};
+use crate::policy::{DocumentVerdict, Excuse, Issue, Verdict};
+
+/// One case of a suite.
+struct Case {
+    name: String,
+    /// The element inside it that says how it ended; empty for a case that passed.
+    ending: String,
+    is_failure: bool,
+    is_error: bool,
+    is_skipped: bool,
+}
+
+pub(super) fn write(
+    verdict: &Verdict,
+    options: &CheckOptions,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
+    writeln!(out, "<testsuites name=\"variorum check\">")?;
+    for document in &verdict.documents {
+        suite(document.path(), &cases(document, options), out)?;
+    }
+    if !verdict.waivers.is_empty() {
+        let cases = verdict.waivers.iter().map(|note| {
+            let (name, text) = waiver_text(note);
+            let is_failure = verdict.strict_waivers;
+            let element = if is_failure { "failure" } else { "system-out" };
+            let kind = format!("waiver.{name}");
+            Case {
+                name: format!("{kind} {}", note.waiver.id),
+                ending: ending(element, &kind, &text, &text),
+                is_failure,
+                is_error: false,
+                is_skipped: false,
+            }
+        });
+        suite("waivers", &cases.collect::<Vec<_>>(), out)?;
+    }
+    writeln!(out, "</testsuites>")
+}
+
+fn suite(name: &str, cases: &[Case], out: &mut dyn Write) -> io::Result<()> {
+    let count = |pick: fn(&Case) -> bool| cases.iter().filter(|case| pick(case)).count();
+    writeln!(
+        out,
+        "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\">",
+        escape(name),
+        cases.len(),
+        count(|case| case.is_failure),
+        count(|case| case.is_error),
+        count(|case| case.is_skipped),
+    )?;
+    for case in cases {
+        writeln!(
+            out,
+            "    <testcase classname=\"{}\" name=\"{}\">{}</testcase>",
+            escape(name),
+            escape(&case.name),
+            case.ending
+        )?;
+    }
+    writeln!(out, "  </testsuite>")
+}
+
+fn cases(document: &DocumentVerdict, options: &CheckOptions) -> Vec<Case> {
+    let mut cases = Vec::new();
+    if let Some(error) = &document.error {
+        cases.push(trouble(error.kind().class(), &error.to_string()));
+    }
+    if document.is_degraded() && !options.leniency.allow_degraded {
+        cases.push(trouble("degraded", DEGRADED));
+    }
+    let listed = document.issues.iter();
+    let listed = listed.filter(|issue| Severity::of(issue) != Severity::Allowed);
+    cases.extend(listed.map(|issue| case(document, issue)));
+    if cases.is_empty() {
+        cases.push(Case {
+            name: "nothing to report".to_owned(),
+            ending: String::new(),
+            is_failure: false,
+            is_error: false,
+            is_skipped: false,
+        });
+    }
+    cases
+}
+
+fn case(document: &DocumentVerdict, issue: &Issue) -> Case {
+    let place = match region(document, issue) {
+        Some(region) => format!(" line {}", region.start.line),
+        None => String::new(),
+    };
+    let mut body = format!("{}{place}: {}", document.path(), issue.explanation);
+    for runs in excerpt::redlines(document.comparison.as_ref(), issue) {
+        body.push('\n');
+        body.push_str(&excerpt::plain(&runs, excerpt::bracketed));
+    }
+    let severity = Severity::of(issue);
+    let rule = issue.rule.id();
+    let ending = match (severity, &issue.excuse) {
+        (Severity::Error, _) => ending("failure", rule, &issue.explanation, &body),
+        (_, Some(Excuse::Waiver { reason })) => skipped(&format!("waived: {reason}")),
+        (_, Some(Excuse::Baseline)) => skipped("in the baseline"),
+        _ => ending("system-out", rule, "", &body),
+    };
+    Case {
+        name: format!("{rule}{place} {}", issue.id),
+        ending,
+        is_failure: severity == Severity::Error,
+        is_error: false,
+        is_skipped: issue.excuse.is_some(),
+    }
+}
+
+fn trouble(class: &str, text: &str) -> Case {
+    Case {
+        name: class.to_owned(),
+        ending: ending("error", class, text, text),
+        is_failure: false,
+        is_error: true,
+        is_skipped: false,
+    }
+}
+
+fn ending(element: &str, kind: &str, message: &str, body: &str) -> String {
+    let body = body.lines().map(escape).collect::<Vec<_>>().join("\n");
+    if element == "system-out" {
+        return format!("<system-out>{body}</system-out>");
+    }
+    let (kind, message) = (escape(kind), escape(message));
+    format!("<{element} type=\"{kind}\" message=\"{message}\">{body}</{element}>")
+}
+
+fn skipped(message: &str) -> String {
+    format!("<skipped message=\"{}\"/>", escape(message))
+}
+
+/// Text for elements and attributes alike. Characters that XML cannot hold are spelled out before.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in visible(text).chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&apos;"),
+            '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,188 @@
+//! Reports of a check: what reviewers read, and what their tools read.
+//!
+//! In: a [`Verdict`]. Out: bytes. Every format lists the same issues; one that is capped says how many it leaves out.
+
+mod excerpt;
+mod github;
+mod gitlab;
+mod json;
+mod junit;
+mod markdown;
+mod place;
+mod sarif;
+mod text;
+
+use std::io::{self, Write};
+
+use super::escape;
+use crate::policy::{Action, Excuse, Issue, Leniency, Outcome, Verdict};
+
+/// The form of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum CheckFormat {
+    /// For a terminal.
+    Text,
+    /// Everything, schema `variorum/check/1`.
+    Json,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// `JUnit` XML, one suite for each draft.
+    Junit,
+    /// Workflow commands of GitHub Actions.
+    Github,
+    /// The code quality format of GitLab.
+    Gitlab,
+    /// Markdown for the comment of a pull request.
+    Markdown,
+}
+
+impl CheckFormat {
+    /// Every format.
+    pub const ALL: [Self; 7] = [
+        Self::Text,
+        Self::Json,
+        Self::Sarif,
+        Self::Junit,
+        Self::Github,
+        Self::Gitlab,
+        Self::Markdown,
+    ];
+
+    /// The name on a command line.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::Sarif => "sarif",
+            Self::Junit => "junit",
+            Self::Github => "github",
+            Self::Gitlab => "gitlab",
+            Self::Markdown => "markdown",
+        }
+    }
+}
+
+/// How a report is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CheckOptions {
+    /// Width of the terminal report in columns. Default 100.
+    pub width: usize,
+    /// Whether the terminal report uses colours. Default no.
+    pub color: bool,
+    /// Whether remarks are listed on the terminal and not only counted. Default no.
+    pub verbose: bool,
+    /// Whether SARIF lists excused issues as suppressed, and not at all. Default yes.
+    pub suppressions: bool,
+    /// What is not counted in the outcome.
+    pub leniency: Leniency,
+}
+
+impl Default for CheckOptions {
+    fn default() -> Self {
+        Self {
+            width: 100,
+            color: false,
+            verbose: false,
+            suppressions: true,
+            leniency: Leniency::default(),
+        }
+    }
+}
+
+/// Writes a report.
+pub fn check(
+    verdict: &Verdict,
+    format: CheckFormat,
+    options: &CheckOptions,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match format {
+        CheckFormat::Text => text::write(verdict, options, out),
+        CheckFormat::Json => json::write(verdict, options, out),
+        CheckFormat::Sarif => sarif::write(verdict, options, out),
+        CheckFormat::Junit => junit::write(verdict, options, out),
+        CheckFormat::Github => github::write(verdict, options, out),
+        CheckFormat::Gitlab => gitlab::write(verdict, out),
+        CheckFormat::Markdown => markdown::write(verdict, options, out),
+    }
+}
+
+/// What readers of a report see an issue as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Severity {
+    Error,
+    Warning,
+    Note,
+    Waived,
+    Known,
+    Allowed,
+}
+
+impl Severity {
+    fn of(issue: &Issue) -> Self {
+        match (&issue.excuse, issue.action) {
+            (Some(Excuse::Waiver { .. }), _) => Self::Waived,
+            (Some(Excuse::Baseline), _) => Self::Known,
+            (None, Action::Deny) => Self::Error,
+            (None, Action::Warn) => Self::Warning,
+            (None, Action::Info) => Self::Note,
+            (None, Action::Allow) => Self::Allowed,
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+            Self::Waived => "waived",
+            Self::Known => "known",
+            Self::Allowed => "allowed",
+        }
+    }
+}
+
+/// The one-line summary at the end of reports for people.
+fn summary(verdict: &Verdict) -> String {
+    let counts = verdict.counts();
+    let changed = verdict.documents.len();
+    let mut parts = vec![match verdict.drafts {
+        0 => "no draft was selected".to_owned(),
+        drafts => format!("{changed} of {drafts} drafts changed"),
+    }];
+    for (count, what) in [
+        (counts.errors, "not judged"),
+        (counts.degraded, "judged coarsely"),
+        (counts.failing, "failing"),
+        (counts.warnings, "warnings"),
+        (counts.notes, "notes"),
+        (counts.waived, "waived"),
+        (counts.baseline, "in the baseline"),
+        (counts.allowed, "allowed"),
+    ] {
+        if count > 0 {
+            parts.push(format!("{count} {what}"));
+        }
+    }
+    parts.join(", ")
+}
+
+/// The word on the outcome.
+const fn outcome_name(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Clean => "passed",
+        Outcome::Findings => "failed",
+        Outcome::Trouble => "could not be completed",
+    }
+}
+
+/// What is said of a draft whose comparison met a limit.
+const DEGRADED: &str = "the comparison met a work limit and is coarser than it could be";
+
+/// Shows a text on one line: white space becomes single blanks, and nothing in it acts on whoever reads it.
+fn visible(text: &str) -> String {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    escape::visible(&words).into_owned()
+}

@@ -1,0 +1,220 @@
+//! SARIF 2.1.0, for code scanning services and editors.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+
+use super::place::region;
+use super::text::waiver_text;
+use super::{CheckOptions, DEGRADED, Severity, visible};
+use crate::policy::{DocumentVerdict, Excuse, Issue, Outcome, Rule, Verdict};
+
+/// What the format is described by.
+const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
+
+/// How many results services accept in one run.
+const MAX_RESULTS: usize = 5_000;
+
+/// The name of our fingerprint; the number rises if the digest is ever made of something else.
+const FINGERPRINT: &str = "variorumIssue/v1";
+
+pub(super) fn write(
+    verdict: &Verdict,
+    options: &CheckOptions,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut listed = verdict
+        .issues()
+        .filter(|(_, issue)| match Severity::of(issue) {
+            Severity::Allowed => false,
+            Severity::Waived | Severity::Known => options.suppressions,
+            Severity::Error | Severity::Warning | Severity::Note => true,
+        })
+        .collect::<Vec<_>>();
+    let left_out = listed.len().saturating_sub(MAX_RESULTS);
+    if left_out > 0 {
+        // The sort is stable: within a severity the order of documents and texts stays.
+        listed.sort_by_key(|(_, issue)| Severity::of(issue));
+        listed.truncate(MAX_RESULTS);
+    }
+    let rules = listed.iter().map(|(_, issue)| issue.rule);
+    let rules = rules
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect::<Vec<_>>();
+    let results = listed
+        .iter()
+        .map(|(document, issue)| result(document, issue, &rules));
+    let outcome = verdict.outcome(options.leniency);
+    let log = json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "variorum",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": rules.iter().copied().map(rule).collect::<Vec<_>>(),
+            } },
+            "columnKind": "unicodeCodePoints",
+            "invocations": [{
+                "executionSuccessful": outcome != Outcome::Trouble,
+                "exitCode": outcome as u8,
+                "toolExecutionNotifications": execution_notifications(verdict, left_out),
+                "toolConfigurationNotifications": waiver_notifications(verdict),
+            }],
+            "results": results.collect::<Vec<_>>(),
+        }],
+    });
+    crate::json::write(&log, out)?;
+    writeln!(out)
+}
+
+fn rule(rule: Rule) -> Value {
+    let mut value = json!({ "id": rule.id() });
+    if let Rule::Gate(gate) = rule {
+        value["shortDescription"] = json!({ "text": gate.summary() });
+    }
+    value
+}
+
+fn result(document: &DocumentVerdict, issue: &Issue, rules: &[Rule]) -> Value {
+    let level = match issue.action {
+        crate::policy::Action::Deny => "error",
+        crate::policy::Action::Warn => "warning",
+        _ => "note",
+    };
+    let mut value = json!({
+        "ruleId": issue.rule.id(),
+        "ruleIndex": rules.binary_search(&issue.rule).unwrap_or_default(),
+        "level": level,
+        "message": { "text": message(issue) },
+        "locations": [{ "physicalLocation": physical(document, Some(issue)) }],
+        "partialFingerprints": { FINGERPRINT: issue.id.0 },
+    });
+    let suppression = match &issue.excuse {
+        Some(Excuse::Waiver { reason }) => Some(visible(reason)),
+        Some(Excuse::Baseline) => Some("in the baseline".to_owned()),
+        None => None,
+    };
+    if let Some(justification) = suppression {
+        value["suppressions"] = json!([{
+            "kind": "external",
+            "status": "accepted",
+            "justification": justification,
+        }]);
+    }
+    value
+}
+
+/// What happened, with the words before and after. Braces would be placeholders, so they are doubled.
+fn message(issue: &Issue) -> String {
+    let quoted = |text: &str| format!("\u{201c}{}\u{201d}", visible(text));
+    let mut text = visible(&issue.explanation);
+    match (&issue.old, &issue.new) {
+        (Some(old), Some(new)) => {
+            let _ = write!(
+                text,
+                ": {} \u{2192} {}",
+                quoted(&old.text),
+                quoted(&new.text)
+            );
+        }
+        (Some(only), None) | (None, Some(only)) => {
+            let _ = write!(text, ": {}", quoted(&only.text));
+        }
+        (None, None) => {}
+    }
+    text.replace('{', "{{").replace('}', "}}")
+}
+
+fn physical(document: &DocumentVerdict, issue: Option<&Issue>) -> Value {
+    let mut value = json!({ "artifactLocation": { "uri": uri(document.path()) } });
+    if let Some(region) = issue.and_then(|issue| region(document, issue)) {
+        value["region"] = json!({
+            "startLine": region.start.line,
+            "startColumn": region.start.column,
+            "endLine": region.end.line,
+            "endColumn": region.end.column,
+        });
+    }
+    value
+}
+
+/// A relative reference: percent-encoded by byte, `/` between segments, no colon before the first of them.
+fn uri(path: &str) -> String {
+    let mut uri = String::new();
+    let first = path.split('/').next().unwrap_or_default();
+    if first.contains(':') {
+        uri.push_str("./");
+    }
+    for byte in path.replace('\\', "/").bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/:@!$&'()*+,;=".contains(&byte) {
+            uri.push(char::from(byte));
+        } else {
+            let _ = write!(uri, "%{byte:02X}");
+        }
+    }
+    uri
+}
+
+/// What went wrong with judging, and what the report leaves out.
+fn execution_notifications(verdict: &Verdict, left_out: usize) -> Vec<Value> {
+    let mut notifications = Vec::new();
+    let mut add = |document: Option<&DocumentVerdict>, id: &str, text: &str| {
+        let mut value = json!({
+            "level": "error",
+            "descriptor": { "id": id },
+            "message": { "text": visible(text).replace('{', "{{").replace('}', "}}") },
+        });
+        if let Some(document) = document {
+            value["locations"] = json!([{ "physicalLocation": physical(document, None) }]);
+        }
+        notifications.push(value);
+    };
+    for document in &verdict.documents {
+        if let Some(error) = &document.error {
+            add(Some(document), error.kind().class(), &error.to_string());
+        }
+        if document.is_degraded() {
+            add(Some(document), "degraded", DEGRADED);
+        }
+    }
+    if left_out > 0 {
+        let text = format!("{left_out} more results are left out of this report");
+        add(None, "truncated", &text);
+    }
+    notifications
+}
+
+fn waiver_notifications(verdict: &Verdict) -> Vec<Value> {
+    let level = if verdict.strict_waivers {
+        "error"
+    } else {
+        "warning"
+    };
+    let notes = verdict.waivers.iter().map(waiver_text);
+    notes
+        .map(|(name, text)| {
+            json!({
+                "level": level,
+                "descriptor": { "id": format!("waiver.{name}") },
+                "message": { "text": text.replace('{', "{{").replace('}', "}}") },
+            })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_become_relative_references() {
+        assert_eq!(uri("drafts/june 2026#1.md"), "drafts/june%202026%231.md");
+        assert_eq!(uri("résolution?\".md"), "r%C3%A9solution%3F%22.md");
+        assert_eq!(uri("a:b/c.md"), "./a:b/c.md");
+        assert_eq!(uri("100%.md"), "100%25.md");
+    }
+}
