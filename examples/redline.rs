@@ -1,23 +1,42 @@
-//! Prints the redline of two files: `cargo run --example redline -- OLD NEW [WIDTH]`.
+//! Prints the redline of two files.
+//!
+//! ```text
+//! examples/pilots/june.md → examples/pilots/july.md
+//!
+//! ⋯ 1 paragraph unchanged
+//!
+//! ⇄1 moved from after “Ports will publish corrected charts each …”
+//!   The Council thanks the keepers of Corran Bank for [-nine-]{+ten+} years of
+//!   service.
+//!
+//!   The Council [-urges-]{+invites+} all ports to keep two pilots on watch at
+//!   every deep-water entrance.
+//!
+//! split into 2 paragraphs
+//!   Ports will publish corrected charts each quarter, free of charge.{+ ¶+}
+//!
+//!   They will{+, where possible,+} report lost beacons within [-30-]{+60+} days.
+//!
+//! ⇄1 moved to after “# Statement of the Pilots' Council”
+//!   “The Council thanks the keepers of …”
+//!
+//! 1 edited, 1 moved, 1 split; 1 unchanged
+//! ```
 
 use std::error::Error;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, Write};
 
-use variorum::render::{TerminalOptions, terminal};
+use variorum::render::{self, TerminalOptions};
 use variorum::{CompareOptions, compare, read};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [old, new, rest @ ..] = arguments.as_slice() else {
-        return Err("usage: redline OLD NEW [WIDTH]".into());
-    };
-    let comparison = compare(read(old)?, read(new)?, &CompareOptions::default());
-    let mut options = TerminalOptions::default();
-    options.color = io::stdout().is_terminal();
-    if let [width, ..] = rest {
-        options.width = width.parse()?;
-    }
-    let mut out = BufWriter::new(io::stdout().lock());
-    terminal(&comparison, &options, &mut out)?;
-    Ok(out.flush()?)
+    run(&mut io::stdout())
+}
+
+pub(crate) fn run(out: &mut dyn Write) -> Result<(), Box<dyn Error>> {
+    let june = read("examples/pilots/june.md")?;
+    let july = read("examples/pilots/july.md")?;
+    let comparison = compare(june, july, &CompareOptions::default());
+    render::terminal(&comparison, &TerminalOptions::default(), out)?;
+    Ok(())
 }

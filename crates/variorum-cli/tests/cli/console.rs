@@ -22,7 +22,7 @@ pub(crate) fn check(document: &Path, scratch: &Scratch) {
     let mismatch = written.lines().zip(real.lines()).position(|(a, b)| a != b);
     assert!(
         written == real,
-        "{}:{}: the output is another; it is now\n{real}",
+        "{}:{}: the output is another (VARIORUM_BLESS=1 takes it over); it is now\n{real}",
         document.display(),
         mismatch.map_or(0, |line| line + 1)
     );
