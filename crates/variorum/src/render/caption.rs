@@ -2,7 +2,7 @@
 
 use super::redline::{Change, Entry, Place, Redline};
 use crate::align::LinkKind;
-use crate::classify::Finding;
+use crate::classify::{Finding, Level};
 use crate::diff::{EditClass, Op};
 use crate::document::Document;
 
@@ -133,14 +133,25 @@ fn renumbering(redline: &Redline, entry: Entry) -> String {
     format!("{old} → {}", label(documents.new, &link.units.new))
 }
 
+/// What happened to an entry, in one word.
+pub(super) fn kind(redline: &Redline, entry: Entry) -> &'static str {
+    let link = redline.link(entry);
+    match (entry.change, link.kind) {
+        (Change::Same, _) => "unchanged",
+        (Change::Cosmetic, _) => "cosmetic",
+        (Change::Renumbered, _) => "renumbered",
+        (Change::Text, LinkKind::Split) => "split",
+        (Change::Text, LinkKind::Merge) => "merged",
+        (Change::Text, LinkKind::Mixed) => "recast",
+        (Change::Text, LinkKind::Deletion) => "removed",
+        (Change::Text, LinkKind::Insertion) => "added",
+        (Change::Text, LinkKind::Match) if link.moved.is_some() => "moved",
+        (Change::Text, LinkKind::Match) => "edited",
+    }
+}
+
 /// One finding on one line: `commitment weakened  "urges" → "invites"  medium`.
 pub(super) fn finding(finding: &Finding) -> String {
-    let name: String = finding
-        .kind
-        .id()
-        .chars()
-        .map(|c| if matches!(c, '.' | '_') { ' ' } else { c })
-        .collect();
     let quote = |text: &str| format!("\"{}\"", shortened(text));
     let passages = match (&finding.old, &finding.new) {
         (Some(old), Some(new)) if old.text == new.text => quote(&new.text),
@@ -148,13 +159,22 @@ pub(super) fn finding(finding: &Finding) -> String {
         (Some(passage), None) | (None, Some(passage)) => quote(&passage.text),
         (None, None) => String::new(),
     };
-    format!("{name}  {passages}  {}", level(finding))
+    format!(
+        "{}  {passages}  {}",
+        kind_name(finding),
+        level(finding.level)
+    )
 }
 
-/// The name of a finding's level.
-pub(super) fn level(finding: &Finding) -> &'static str {
-    use crate::classify::Level;
-    match finding.level {
+/// The kind of a finding as words.
+pub(super) fn kind_name(finding: &Finding) -> String {
+    let blank = |c| if matches!(c, '.' | '_') { ' ' } else { c };
+    finding.kind.id().chars().map(blank).collect()
+}
+
+/// The name of a level.
+pub(super) fn level(level: Level) -> &'static str {
+    match level {
         Level::None => "none",
         Level::Low => "low",
         Level::Medium => "medium",
@@ -164,7 +184,7 @@ pub(super) fn level(finding: &Finding) -> &'static str {
 }
 
 /// A passage with squeezed white space, its middle left out when it is long.
-fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.chars().count() <= QUOTED_CHARACTERS {
         return text;
@@ -234,8 +254,8 @@ impl Tally {
         }
     }
 
-    /// One line for people.
-    pub(super) fn line(&self) -> String {
+    /// One line for people; cosmetic differences are folded unless they are shown.
+    pub(super) fn line(&self, cosmetic: bool) -> String {
         let named = |parts: &[(usize, &str)]| -> Vec<String> {
             parts
                 .iter()
@@ -267,6 +287,7 @@ impl Tally {
             return line;
         }
         let differences = count(self.cosmetic, "cosmetic difference", "cosmetic differences");
-        format!("{line}; {differences} folded")
+        let verb = if cosmetic { "shown" } else { "folded" };
+        format!("{line}; {differences} {verb}")
     }
 }

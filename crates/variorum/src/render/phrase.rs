@@ -34,6 +34,14 @@ impl Role {
         moved: None,
         is_label: false,
     };
+
+    fn of(run: &Run) -> Self {
+        Self {
+            fate: run.fate,
+            moved: run.moved,
+            is_label: run.class == EditClass::Label && run.fate != Fate::Same,
+        }
+    }
 }
 
 /// The smallest thing that a format writes.
@@ -73,11 +81,7 @@ pub(super) fn phrase<'a>(
                 continue;
             }
         };
-        let role = Role {
-            fate: run.fate,
-            moved: run.moved,
-            is_label: run.class == EditClass::Label && run.fate != Fate::Same,
-        };
+        let role = Role::of(&run);
         let text = run.text(documents);
         if role.fate == Fate::Same {
             stretch.extend(role, text, run.before, run.after, &mut atoms);
@@ -96,6 +100,21 @@ pub(super) fn phrase<'a>(
         atoms.retain(|atom| !matches!(atom, Atom::Text { role, .. } if *role == Role::SAME));
     }
     atoms
+}
+
+/// Returns all of an entry, for formats that leave nothing out.
+pub(super) fn spell_out<'a>(redline: &Redline<'a>, entry: Entry) -> Vec<Atom<'a>> {
+    let documents = redline.documents();
+    let atom = |piece| match piece {
+        Piece::Break(fate) => Atom::Break(fate),
+        Piece::Run(run) => Atom::Text {
+            role: Role::of(&run),
+            text: run.text(documents),
+            before: run.before,
+            after: run.after,
+        },
+    };
+    weave(redline, entry).into_iter().map(atom).collect()
 }
 
 /// Applies the options to one run: what the reader does not want to see as a change is not one.

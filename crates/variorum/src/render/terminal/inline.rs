@@ -6,8 +6,8 @@ use super::Screen;
 use super::flow::Flow;
 use super::style::{Notation, Part};
 use crate::document::BlockKind;
-use crate::render::phrase::{Atom, Role, phrase};
-use crate::render::redline::Entry;
+use crate::render::phrase::{Atom, Role};
+use crate::render::redline::{Entry, Redline};
 use crate::render::weave::{Fate, Moved};
 
 /// Columns per level of a list.
@@ -18,11 +18,11 @@ const WIDEST_LABEL: usize = 8;
 
 impl Screen<'_> {
     /// Writes an entry, one paragraph of the new text after the other.
-    pub(super) fn inline(&mut self, entry: Entry) -> io::Result<()> {
+    pub(super) fn inline(&mut self, entry: Entry, atoms: &[Atom]) -> io::Result<()> {
         let (first, rest) = indents(self.redline, entry);
         let mut writer = Writer::new(self.notation, self.redline.link(entry).moved.is_some());
-        for atom in phrase(self.redline, entry, &self.options.redline) {
-            match atom {
+        for atom in atoms {
+            match *atom {
                 Atom::Break(Fate::Deleted) => writer.mark(Fate::Deleted),
                 Atom::Break(fate) => {
                     if fate == Fate::Inserted {
@@ -41,7 +41,7 @@ impl Screen<'_> {
 }
 
 /// First and following indent of an entry: list items hang under their label.
-fn indents(redline: &crate::render::redline::Redline, entry: Entry) -> (usize, usize) {
+pub(super) fn indents(redline: &Redline, entry: Entry) -> (usize, usize) {
     let (document, block) = redline.lead_block(entry);
     let block = &document.blocks()[block];
     let depth = match block.kind {
@@ -101,7 +101,8 @@ impl<'a> Writer<'a> {
     /// Marks the end of a paragraph that only one side has.
     fn mark(&mut self, fate: Fate) {
         let role = Role { fate, ..Role::SAME };
-        self.turn(role, true);
+        self.turn(Role::SAME, true);
+        self.turn(role, false);
         self.flow.sign(Part::Text(role), "¶");
         self.turn(Role::SAME, false);
         self.flow.blank(Part::Text(Role::SAME));

@@ -2,14 +2,17 @@
 
 mod flow;
 mod inline;
+mod side_by_side;
 mod style;
 
 use std::io::{self, Write};
 
 use super::caption::{self, Tally};
-use super::options::{RedlineOptions, TerminalOptions};
-use super::redline::{Change, Entry, Place, Redline, Section};
-use crate::align::LinkKind;
+use super::lookalike::exchanged_letters;
+use super::options::{Display, TerminalOptions};
+use super::phrase::phrase;
+use super::redline::{Entry, Place, Redline, Section};
+use crate::classify::Level;
 use crate::compare::Comparison;
 use flow::Flow;
 use style::{Notation, Part};
@@ -58,24 +61,19 @@ impl Screen<'_> {
         if self.options.redline.digest {
             self.digest()?;
         }
-        let shown = shown(self.redline, &self.options.redline);
-        let entries = &self.redline.entries;
-        let mut at = 0;
-        while at < entries.len() {
-            let end = (at..entries.len()).find(|index| shown[*index] != shown[at]);
-            let end = end.unwrap_or(entries.len());
-            if shown[at] {
-                for entry in &entries[at..end] {
+        for (range, shown) in self.redline.stretches(&self.options.redline) {
+            let entries = &self.redline.entries[range];
+            if shown {
+                for entry in entries {
                     self.entry(*entry)?;
                 }
-            } else if let Some(line) = caption::folded(self.redline, &entries[at..end]) {
+            } else if let Some(line) = caption::folded(self.redline, entries) {
                 self.paragraph(Part::Quiet, &line, 0)?;
                 self.end_line()?;
             }
-            at = end;
         }
         self.notices()?;
-        let summary = Tally::new(self.redline).line();
+        let summary = Tally::new(self.redline).line(self.options.redline.cosmetic);
         self.paragraph(Part::Title, &summary, 0)
     }
 
@@ -113,26 +111,30 @@ impl Screen<'_> {
             };
             self.paragraph(part, &line, 0)?;
         }
-        if let Place::Link(_) = entry.place {
-            self.inline(entry)?;
-            self.findings(entry)?;
-        } else {
+        if let Place::Origin(_) = entry.place {
             let (document, block) = self.redline.lead_block(entry);
             let quote = caption::quoted(&document.block_text(block));
             self.paragraph(Part::Move, &quote, 2)?;
+            return self.end_line();
         }
+        let atoms = phrase(self.redline, entry, &self.options.redline);
+        match self.options.display {
+            Display::Inline => self.inline(entry, &atoms)?,
+            Display::SideBySide => self.side_by_side(entry, &atoms)?,
+        }
+        for line in exchanged_letters(&atoms) {
+            self.paragraph(Part::Finding(Level::Medium), &format!("≠ {line}"), 2)?;
+        }
+        self.findings(entry)?;
         self.end_line()
     }
 
     /// Names the section where it is another than that of the entry before.
     fn heading(&mut self, entry: Entry) -> io::Result<()> {
-        let section = self.redline.section(entry);
-        if section.is_some() && section != self.section {
-            let heading = section.map(|section| self.redline.heading(section));
-            self.paragraph(Part::Heading, &heading.unwrap_or_default(), 0)?;
+        if let Some(heading) = self.redline.new_heading(entry, &mut self.section) {
+            self.paragraph(Part::Heading, &heading, 0)?;
             self.end_line()?;
         }
-        self.section = section.or(self.section);
         Ok(())
     }
 
@@ -194,44 +196,5 @@ impl Screen<'_> {
 
     fn end_line(&mut self) -> io::Result<()> {
         self.out.write_all(b"\n")
-    }
-}
-
-/// Says of each entry whether it is written out.
-pub(super) fn shown(redline: &Redline, options: &RedlineOptions) -> Vec<bool> {
-    let least = if options.cosmetic {
-        Change::Cosmetic
-    } else {
-        Change::Text
-    };
-    let entries = &redline.entries;
-    let mut shown: Vec<bool> = entries
-        .iter()
-        .map(|entry| entry.change >= least && is_wanted(redline, *entry, options))
-        .collect();
-    let changed: Vec<usize> = (0..entries.len()).filter(|index| shown[*index]).collect();
-    for index in changed {
-        let before = (0..index)
-            .rev()
-            .filter(|at| entries[*at].is_text)
-            .take(options.context);
-        let after = (index + 1..entries.len())
-            .filter(|at| entries[*at].is_text)
-            .take(options.context);
-        for at in before.chain(after) {
-            shown[at] = shown[at] || entries[at].change < least;
-        }
-    }
-    shown
-}
-
-/// Whether the reader asked for this sort of change.
-fn is_wanted(redline: &Redline, entry: Entry, options: &RedlineOptions) -> bool {
-    let link = redline.link(entry);
-    match (link.kind, link.moved) {
-        (_, Some(_)) => options.show.moved,
-        (LinkKind::Deletion, None) => options.show.deleted,
-        (LinkKind::Insertion, None) => options.show.inserted,
-        _ => options.show.deleted || options.show.inserted,
     }
 }

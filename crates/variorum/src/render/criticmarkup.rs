@@ -1,0 +1,109 @@
+//! The whole new text with every difference in `CriticMarkup`, for exchange with other editors.
+
+use std::io::{self, Write};
+
+use super::phrase::{Atom, spell_out};
+use super::redline::Redline;
+use super::weave::{Fate, Moved};
+use crate::compare::Comparison;
+
+/// Writes the whole new text with every difference in `CriticMarkup`: accepting all of it gives the new text,
+/// rejecting all of it the old, up to white space. A move is a deletion and an insertion, since the format has no
+/// other. Braces, tildes and backslashes of the text are escaped by a backslash.
+pub fn criticmarkup(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+    let redline = Redline::new(comparison);
+    let mut segments: Vec<(Fate, String)> = Vec::new();
+    for entry in &redline.entries {
+        segments.clear();
+        let is_moved = redline.link(*entry).moved.is_some();
+        let is_origin = matches!(entry.place, super::redline::Place::Origin(_));
+        for atom in spell_out(&redline, *entry) {
+            match atom {
+                Atom::Text {
+                    role,
+                    text,
+                    before,
+                    after,
+                } => {
+                    if let Some(fate) = one_way(role.fate, role.moved) {
+                        text_to(segment(&mut segments, fate), text, before, after);
+                    }
+                }
+                Atom::Break(fate) => {
+                    let moved = match (is_moved, is_origin) {
+                        (true, true) => Some(Moved::From(None)),
+                        (true, false) => Some(Moved::To(None)),
+                        (false, _) => None,
+                    };
+                    if let Some(fate) = one_way(fate, moved) {
+                        segment(&mut segments, fate).push_str("\n\n");
+                    }
+                }
+                Atom::Elision { .. } => {}
+            }
+        }
+        write_segments(&segments, out)?;
+        out.write_all(b"\n\n")?;
+    }
+    Ok(())
+}
+
+/// What becomes of text where moves do not exist; nothing if it is shown at the other end.
+fn one_way(fate: Fate, moved: Option<Moved>) -> Option<Fate> {
+    match (fate, moved) {
+        (Fate::Deleted, Some(Moved::To(_))) => None,
+        (Fate::Inserted | Fate::Same, Some(Moved::To(_))) => Some(Fate::Inserted),
+        (_, Some(Moved::From(_))) => Some(Fate::Deleted),
+        (fate, None) => Some(fate),
+    }
+}
+
+/// The segment to write to: the last one, if it has the same fate.
+fn segment(segments: &mut Vec<(Fate, String)>, fate: Fate) -> &mut String {
+    if segments.last().is_none_or(|(last, _)| *last != fate) {
+        segments.push((fate, String::new()));
+    }
+    let (_, text) = segments.last_mut().expect("one was pushed");
+    text
+}
+
+fn text_to(out: &mut String, text: &str, before: bool, after: bool) {
+    if before {
+        out.push(' ');
+    }
+    for (index, word) in text.split_whitespace().enumerate() {
+        if index > 0 {
+            out.push(' ');
+        }
+        for c in word.chars() {
+            if matches!(c, '\\' | '{' | '}' | '~') {
+                out.push('\\');
+            }
+            out.push(c);
+        }
+    }
+    if after {
+        out.push(' ');
+    }
+}
+
+fn write_segments(segments: &[(Fate, String)], out: &mut dyn Write) -> io::Result<()> {
+    let mut rest = segments;
+    loop {
+        rest = match rest {
+            [] => return Ok(()),
+            [(Fate::Deleted, old), (Fate::Inserted, new), rest @ ..] => {
+                write!(out, "{{~~{old}~>{new}~~}}")?;
+                rest
+            }
+            [(fate, text), rest @ ..] => {
+                match fate {
+                    Fate::Same => write!(out, "{text}")?,
+                    Fate::Deleted => write!(out, "{{--{text}--}}")?,
+                    Fate::Inserted => write!(out, "{{++{text}++}}")?,
+                }
+                rest
+            }
+        };
+    }
+}

@@ -1,0 +1,151 @@
+//! The redline in Markdown, fit for the comment of a pull request.
+
+use std::io::{self, Write};
+
+use super::caption::{self, Tally};
+use super::escape::visible;
+use super::inline::{self, Notation, Tight};
+use super::options::RedlineOptions;
+use super::phrase::phrase;
+use super::redline::{Entry, Place, Redline, Section};
+use crate::compare::Comparison;
+use crate::document::BlockKind;
+
+const NOTATION: Notation = Notation {
+    deleted: ("~~", "~~"),
+    inserted: ("**", "**"),
+    // Next to letters, `**` and `~~` open nothing when a sign follows.
+    tight: Some(Tight {
+        deleted: ("<del>", "</del>"),
+        inserted: ("<ins>", "</ins>"),
+    }),
+    escape,
+    paragraph: "\n\n",
+};
+
+/// Writes a redline in Markdown: deletions struck, insertions bold, findings as a table.
+pub fn markdown(
+    comparison: &Comparison,
+    options: &RedlineOptions,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let redline = Redline::new(comparison);
+    let names = redline.documents().map(|document| escaped(document.name()));
+    writeln!(out, "**{} → {}**\n", names.old, names.new)?;
+    writeln!(
+        out,
+        "{}\n",
+        escaped(&Tally::new(&redline).line(options.cosmetic))
+    )?;
+    findings(&redline, options, out)?;
+    let mut section = None;
+    for (range, shown) in redline.stretches(options) {
+        let entries = &redline.entries[range];
+        if shown {
+            for entry in entries {
+                paragraph(&redline, *entry, options, &mut section, out)?;
+            }
+        } else if let Some(line) = caption::folded(&redline, entries) {
+            writeln!(out, "*{}*\n", escaped(&line))?;
+        }
+    }
+    for notice in comparison.notices() {
+        writeln!(out, "*{}*\n", escaped(&notice.message))?;
+    }
+    Ok(())
+}
+
+/// The table of findings, most important first.
+fn findings(redline: &Redline, options: &RedlineOptions, out: &mut dyn Write) -> io::Result<()> {
+    let findings = redline.comparison.findings().iter();
+    let mut listed = findings
+        .filter(|finding| options.findings.accepts(finding))
+        .peekable();
+    if listed.peek().is_none() {
+        return Ok(());
+    }
+    writeln!(
+        out,
+        "| level | change | old | new |\n| --- | --- | --- | --- |"
+    )?;
+    for finding in listed {
+        let cell = |passage: &Option<crate::classify::Passage>| {
+            passage
+                .as_ref()
+                .map(|passage| escaped(&caption::shortened(&passage.text)))
+                .unwrap_or_default()
+        };
+        writeln!(
+            out,
+            "| {} | {} | {} | {} |",
+            caption::level(finding.level),
+            escaped(&caption::kind_name(finding)),
+            cell(&finding.old),
+            cell(&finding.new)
+        )?;
+    }
+    writeln!(out)
+}
+
+fn paragraph(
+    redline: &Redline,
+    entry: Entry,
+    options: &RedlineOptions,
+    section: &mut Option<Section>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    if let Some(heading) = redline.new_heading(entry, section) {
+        writeln!(out, "#### {}\n", escaped(&heading))?;
+    }
+    if let Some(line) = caption::structure(redline, entry) {
+        writeln!(out, "*{}*\n", escaped(&line))?;
+    }
+    let (document, block) = redline.lead_block(entry);
+    if matches!(entry.place, Place::Origin(_)) {
+        return writeln!(
+            out,
+            "> {}\n",
+            escaped(&caption::quoted(&document.block_text(block)))
+        );
+    }
+    let mut text = String::new();
+    let is_moved = redline.link(entry).moved.is_some();
+    inline::write(
+        &phrase(redline, entry, options),
+        &NOTATION,
+        is_moved,
+        &mut text,
+    );
+    let mark = match document.blocks()[block].kind {
+        BlockKind::Heading(_) => "#### ",
+        BlockKind::ListItem(_) => "- ",
+        BlockKind::Quote => "> ",
+        _ => "",
+    };
+    writeln!(out, "{mark}{}\n", text.trim())
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    escape(text, &mut out);
+    out
+}
+
+/// Appends text in which nothing is Markdown or HTML; line ends become blanks.
+fn escape(text: &str, out: &mut String) {
+    for c in visible(text).chars() {
+        match c {
+            '\u{2400}'..='\u{2421}' => out.push(c),
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '+' | '-' | '.'
+            | '!' | '|' | '~' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '@' => out.push_str("&#64;"),
+            c => out.push(c),
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! One line per change, for editors and `grep`.
+
+use std::io::{self, Write};
+
+use super::caption;
+use super::escape::visible;
+use super::inline::{self, Notation};
+use super::options::RedlineOptions;
+use super::phrase::phrase;
+use super::redline::{Place, Redline};
+use crate::compare::Comparison;
+
+const NOTATION: Notation = Notation {
+    deleted: ("[-", "-]"),
+    inserted: ("{+", "+}"),
+    tight: None,
+    escape: |word, out| out.push_str(&visible(word)),
+    paragraph: " ",
+};
+
+/// Writes one line per change: `file:line:column: kind: text`. A deletion has its place in the old file.
+pub fn oneline(
+    comparison: &Comparison,
+    options: &RedlineOptions,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let redline = Redline::new(comparison);
+    let shown = redline.shown(&RedlineOptions {
+        context: 0,
+        ..options.clone()
+    });
+    let entries = redline.entries.iter().zip(shown);
+    for (entry, _) in
+        entries.filter(|(entry, shown)| *shown && matches!(entry.place, Place::Link(_)))
+    {
+        let (document, block) = redline.lead_block(*entry);
+        let place = document.position(document.blocks()[block].span().start());
+        let mut text = String::new();
+        let is_moved = redline.link(*entry).moved.is_some();
+        inline::write(
+            &phrase(&redline, *entry, options),
+            &NOTATION,
+            is_moved,
+            &mut text,
+        );
+        let name = visible(document.name());
+        let kind = caption::kind(&redline, *entry);
+        writeln!(
+            out,
+            "{name}:{}:{}: {kind}: {}",
+            place.line,
+            place.column,
+            text.trim()
+        )?;
+    }
+    Ok(())
+}

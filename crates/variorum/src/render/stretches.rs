@@ -1,0 +1,69 @@
+//! Which entries are written out, and which are folded.
+
+use std::ops::Range;
+
+use super::options::RedlineOptions;
+use super::redline::{Change, Entry, Redline, Section};
+use crate::align::LinkKind;
+
+impl Redline<'_> {
+    /// Runs of entries that are written out, or folded into one line.
+    pub(super) fn stretches(&self, options: &RedlineOptions) -> Vec<(Range<usize>, bool)> {
+        let shown = self.shown(options);
+        let mut start = 0;
+        let stretch = |run: &[bool]| {
+            let range = start..start + run.len();
+            start = range.end;
+            (range, run[0])
+        };
+        shown.chunk_by(|a, b| a == b).map(stretch).collect()
+    }
+
+    /// Says of each entry whether it is written out.
+    pub(super) fn shown(&self, options: &RedlineOptions) -> Vec<bool> {
+        let least = if options.cosmetic {
+            Change::Cosmetic
+        } else {
+            Change::Text
+        };
+        let entries = &self.entries;
+        let is_shown = |entry: &Entry| entry.change >= least && self.is_wanted(*entry, options);
+        let mut shown: Vec<bool> = entries.iter().map(is_shown).collect();
+        if options.context == 0 {
+            return shown;
+        }
+        let changed: Vec<usize> = (0..entries.len()).filter(|index| shown[*index]).collect();
+        for index in changed {
+            let is_text = |at: &usize| entries[*at].is_text;
+            let before = (0..index).rev().filter(is_text).take(options.context);
+            let after = (index + 1..entries.len())
+                .filter(is_text)
+                .take(options.context);
+            for at in before.chain(after) {
+                shown[at] = shown[at] || entries[at].change < least;
+            }
+        }
+        shown
+    }
+
+    /// Whether the reader asked for this sort of change.
+    fn is_wanted(&self, entry: Entry, options: &RedlineOptions) -> bool {
+        let (link, show) = (self.link(entry), options.show);
+        match (link.kind, link.moved) {
+            (_, Some(_)) => show.moved,
+            (LinkKind::Deletion, None) => show.deleted,
+            (LinkKind::Insertion, None) => show.inserted,
+            _ => show.deleted || show.inserted,
+        }
+    }
+
+    /// The heading to write before an entry: that of its section, if it is not the one that the reader is in.
+    pub(super) fn new_heading(
+        &self,
+        entry: Entry,
+        current: &mut Option<Section>,
+    ) -> Option<String> {
+        let section = self.section(entry)?;
+        (current.replace(section) != Some(section)).then(|| self.heading(section))
+    }
+}

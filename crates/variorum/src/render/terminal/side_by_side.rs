@@ -1,0 +1,81 @@
+//! One entry as two columns: the old version on the left, the new one on the right.
+
+use std::io;
+
+use textwrap::core::display_width;
+
+use super::Screen;
+use super::flow::Line;
+use super::inline::{Writer, indents};
+use crate::render::phrase::Atom;
+use crate::render::redline::Entry;
+use crate::render::weave::{Fate, Moved};
+
+/// What stands between the columns.
+const RULE: &str = " │ ";
+
+impl Screen<'_> {
+    pub(super) fn side_by_side(&mut self, entry: Entry, atoms: &[Atom]) -> io::Result<()> {
+        let width = self.width.saturating_sub(display_width(RULE)) / 2;
+        let old = self.column(entry, atoms, Fate::Inserted, width);
+        let new = self.column(entry, atoms, Fate::Deleted, width);
+        let empty = Line::default();
+        for row in 0..old.len().max(new.len()) {
+            let (old, new) = (
+                old.get(row).unwrap_or(&empty),
+                new.get(row).unwrap_or(&empty),
+            );
+            let fill = width.saturating_sub(old.width);
+            let line = format!("{}{:fill$}{RULE}{}", old.text, "", new.text);
+            writeln!(self.out, "{}", line.trim_end())?;
+        }
+        Ok(())
+    }
+
+    /// The lines of one side, which has everything but the runs of one fate.
+    fn column(&self, entry: Entry, atoms: &[Atom], other: Fate, width: usize) -> Vec<Line> {
+        let (first, rest) = indents(self.redline, entry);
+        let (first, rest) = (first.min(width / 2), rest.min(width / 2));
+        let is_moved = self.redline.link(entry).moved.is_some();
+        let mut writer = Writer::new(self.notation, is_moved);
+        let mut lines = Vec::new();
+        let end_paragraph = |writer: &mut Writer, lines: &mut Vec<Line>| {
+            for (index, mut line) in writer
+                .take()
+                .lines(width - first, width - rest)
+                .into_iter()
+                .enumerate()
+            {
+                let indent = if index == 0 { first } else { rest };
+                line.text.insert_str(0, &" ".repeat(indent));
+                line.width += indent;
+                lines.push(line);
+            }
+        };
+        for atom in atoms {
+            match *atom {
+                Atom::Break(fate) if fate == other => {}
+                Atom::Break(_) => {
+                    end_paragraph(&mut writer, &mut lines);
+                    lines.push(Line::default());
+                }
+                Atom::Text { role, .. } | Atom::Elision { role, .. } => {
+                    if role.fate != other && is_on_side(role.moved, other, is_moved) {
+                        writer.atom(*atom);
+                    }
+                }
+            }
+        }
+        end_paragraph(&mut writer, &mut lines);
+        lines
+    }
+}
+
+/// Whether a sentence that moved stands on the side that lacks the runs of the fate `other`.
+fn is_on_side(moved: Option<Moved>, other: Fate, is_entry: bool) -> bool {
+    match moved {
+        Some(Moved::From(_)) => other == Fate::Inserted,
+        Some(Moved::To(_)) => is_entry || other == Fate::Deleted,
+        None => true,
+    }
+}
