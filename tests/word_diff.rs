@@ -1,5 +1,6 @@
 //! Redlines as specifications: stripped to either side, compared, and written again they must come out the same.
 
+use variorum::diff::pair_words;
 use variorum::{CompareOptions, Comparison, EditClass, Op, compare, read_str};
 
 /// Splits `a [-b-]{+c+} d` into `a b d` and `a c d`.
@@ -81,8 +82,68 @@ fn compound_words_stay_whole() {
 }
 
 #[test]
-fn one_function_word_does_not_stand_between_two_edits() {
-    spec("The forum [-regrets the delay-]{+welcomes the report+} today.");
+fn one_function_word_does_not_stand_between_two_long_edits() {
+    spec("The forum [-deeply regrets the long delay-]{+warmly welcomes the final report+} today.");
+}
+
+#[test]
+fn item_of_a_list_goes_with_the_comma_behind_it() {
+    let old = "They sent ships, pilots, nurses and engineers.";
+    let new = "They sent ships, nurses and engineers.";
+    assert_eq!(
+        redline(old, new),
+        "They sent ships, [-pilots,-] nurses and engineers."
+    );
+}
+
+#[test]
+fn other_direction_gives_the_mirrored_edits() {
+    let old =
+        "The members of the forum will end the levy on salt by 2020, and by 2021 that on fish.";
+    let new =
+        "By 2021 members will strive to end the levy on fish, of the kind known to the forum.";
+    let there = compared(old, new);
+    let back = compared(new, old);
+    let mirrored: Vec<_> = back.edits().iter().map(|edit| edit.spans.swap()).collect();
+    let spans: Vec<_> = there.edits().iter().map(|edit| edit.spans).collect();
+    assert_eq!(spans, mirrored);
+}
+
+#[test]
+fn words_that_correspond_are_paired_inside_and_across_edits() {
+    let old = "We strongly urge the three members to reduce harbour fees.";
+    let new = "We urge the five members strongly to end or reduce the harbor fees.";
+    let comparison = compared(old, new);
+    let pairs = pair_words(comparison.documents(), comparison.edits());
+    let words: Vec<_> = pairs
+        .iter()
+        .map(|pair| (&old[pair.old.range()], &new[pair.new.range()]))
+        .collect();
+    for pair in [
+        ("strongly", "strongly"),
+        ("three", "five"),
+        ("reduce", "reduce"),
+        ("harbour", "harbor"),
+    ] {
+        assert!(words.contains(&pair), "{pair:?} not in {words:?}");
+    }
+}
+
+#[test]
+fn paragraph_of_one_endless_sentence_keeps_its_small_edits_small() {
+    let words: Vec<String> = (0..40_000).map(|k| format!("w{}", k * k % 7919)).collect();
+    let mut edited = words.clone();
+    for k in (50..words.len()).step_by(100) {
+        edited[k] = format!("x{k}");
+    }
+    let comparison = compared(&words.join(" "), &edited.join(" "));
+    let changed: usize = comparison
+        .edits()
+        .iter()
+        .filter(|edit| edit.op != Op::Equal)
+        .map(|edit| edit.spans.new.len())
+        .sum();
+    assert!(changed < 400 * 10, "{changed} bytes changed");
 }
 
 #[test]

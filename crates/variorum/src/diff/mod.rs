@@ -3,9 +3,12 @@
 //! In: two documents and their [`Alignment`]. Out: for each sentence link a run of [`Edit`]s that tiles the tokens of
 //! both sides in order.
 
+mod absorb;
 mod edit;
 mod kernel;
+mod likeness;
 mod options;
+mod pairs;
 mod shift;
 mod stream;
 mod unit;
@@ -15,6 +18,7 @@ mod write;
 
 pub use edit::{Edit, EditClass, Op};
 pub use options::DiffOptions;
+pub use pairs::pair_words;
 pub(crate) use validate::validate_edits;
 
 use std::ops::Range;

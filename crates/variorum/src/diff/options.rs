@@ -2,20 +2,23 @@
 
 /// How words are compared.
 ///
-/// Matched tokens earn points and every edit costs some, so that a run of equal tokens between two edits is kept only
-/// if it is worth more than the edit that it would save. Only the ratios of the numbers matter.
+/// Matched tokens earn points and every edit costs some, so that among all ways to match two sentences the one with
+/// long runs of words that matter wins. Only the ratios of the points matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DiffOptions {
     /// Points for a matched word or number. Default 12.
     pub word_weight: u32,
-    /// Points for a matched word that carries grammar rather than matter. Default 4: one alone
-    /// never stands between two edits.
+    /// Points for a matched word that carries grammar rather than matter. Default 4.
     pub function_word_weight: u32,
-    /// Points for a matched punctuation mark. Default 1.
+    /// Points for a matched punctuation mark. Default 2.
     pub punctuation_weight: u32,
-    /// Points that each edit costs. Default 5. Higher absorbs longer equal runs into their neighbours.
+    /// Points that each edit costs. Default 1: enough to prefer one edit to two that match the same.
     pub edit_cost: u32,
+    /// An equal run between two edits is absorbed if its points fit this many times into those of the lighter edit.
+    /// Default 4: `of the` falls between two edits of three words each, and stays between two edits of one word. 1
+    /// absorbs anything up to the size of its neighbours, a very large number nothing.
+    pub absorption: u32,
     /// Largest number of token pairs of one stretch that are looked at exhaustively. Default 262,144, which is 512
     /// changed words on each side, 1 ms of work. Longer stretches are first cut at long equal runs.
     pub max_cells: usize,
@@ -26,8 +29,9 @@ impl Default for DiffOptions {
         Self {
             word_weight: 12,
             function_word_weight: 4,
-            punctuation_weight: 1,
-            edit_cost: 5,
+            punctuation_weight: 2,
+            edit_cost: 1,
+            absorption: 4,
             max_cells: 1 << 18,
         }
     }

@@ -1,5 +1,6 @@
 //! Word diff of one sentence link.
 
+use super::absorb::absorb_runs;
 use super::edit::Edit;
 use super::kernel::{Run, match_runs};
 use super::options::DiffOptions;
@@ -44,6 +45,7 @@ fn match_units(streams: Sides<&Stream<'_>>, options: &DiffOptions) -> Vec<Run> {
         len: prefix,
     }];
     let middle = match_runs(&symbols.old, &symbols.new, options);
+    let middle = absorb_runs(Sides::new(&symbols.old, &symbols.new), middle, options);
     runs.extend(middle.into_iter().map(|run| Run {
         old: run.old + prefix,
         new: run.new + prefix,

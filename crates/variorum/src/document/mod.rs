@@ -164,6 +164,27 @@ impl Document {
         &self.lexed(block).tokens
     }
 
+    /// The tokens inside a span that lies in one block, such as that of an edit.
+    pub fn tokens_in(&self, span: Span) -> &[Token] {
+        let before = self
+            .blocks
+            .partition_point(|block| block.span().start() <= span.start());
+        let holds = |block: &usize| {
+            let block = &self.blocks[*block];
+            let mut parts = block.label.iter().chain(&block.pieces);
+            parts.any(|part| part.contains(span))
+        };
+        // Furniture lies inside a paragraph that a page break cuts, so the last block that begins before the span
+        // may not be the one that holds it.
+        let Some(block) = (0..before).rev().find(holds) else {
+            return &[];
+        };
+        let tokens = self.tokens(block);
+        let first = tokens.partition_point(|token| token.span.start() < span.start());
+        let end = tokens.partition_point(|token| token.span.end() <= span.end());
+        &tokens[first..end.max(first)]
+    }
+
     /// The sentences of a block as ranges into [`Document::tokens`]; they tile them. The label is in the first.
     pub fn sentences(&self, block: usize) -> &[std::ops::Range<usize>] {
         &self.lexed(block).sentences

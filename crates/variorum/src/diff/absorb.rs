@@ -1,0 +1,44 @@
+//! Short equal runs between two larger edits read worse than one edit: they are absorbed.
+
+use std::ops::Range;
+
+use super::kernel::{Run, Symbol};
+use super::options::DiffOptions;
+use crate::sides::Sides;
+
+/// Drops the runs that weigh little beside the edits on both of their sides.
+///
+/// Takes time linear in the number of symbols but for runs of absorptions, each of which makes its edit heavier.
+pub(super) fn absorb_runs(
+    symbols: Sides<&[Symbol]>,
+    runs: Vec<Run>,
+    options: &DiffOptions,
+) -> Vec<Run> {
+    let end = Run {
+        old: symbols.old.len(),
+        new: symbols.new.len(),
+        len: 0,
+    };
+    let mut kept: Vec<Run> = Vec::with_capacity(runs.len());
+    let mut runs = runs.into_iter().chain([end]).peekable();
+    while let Some(run) = runs.next() {
+        let Some(next) = runs.peek() else { break };
+        let own = weight(symbols.old, run.old..run.old + run.len);
+        let before = edit_weight(symbols, kept.last(), &run);
+        let after = edit_weight(symbols, Some(&run), next);
+        if before == 0 || after == 0 || own * options.absorption > before.min(after) {
+            kept.push(run);
+        }
+    }
+    kept
+}
+
+/// The weight of the heavier side of the edit between two runs.
+fn edit_weight(symbols: Sides<&[Symbol]>, before: Option<&Run>, after: &Run) -> u32 {
+    let from = before.map_or((0, 0), |run| (run.old + run.len, run.new + run.len));
+    weight(symbols.old, from.0..after.old).max(weight(symbols.new, from.1..after.new))
+}
+
+fn weight(symbols: &[Symbol], range: Range<usize>) -> u32 {
+    symbols[range].iter().map(|symbol| symbol.weight).sum()
+}
