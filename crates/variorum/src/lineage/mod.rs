@@ -13,17 +13,22 @@
 //!
 //! Cost: the comparisons of neighbours, and look-ups in proportion to the text that changed. Never all pairs.
 
+mod blame;
 mod chain;
 mod level;
 mod lives;
 mod options;
+mod outline;
 mod parallel;
 mod phrases;
 mod redline;
 mod returns;
 mod similar;
 mod step;
+mod story;
 mod text;
+mod totals;
+mod trace;
 mod weave;
 mod weights;
 mod witness;
@@ -32,10 +37,14 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use blame::{Attribution, Stretch};
 pub use chain::{Chain, ChainId, Merge, State, Status};
 pub use options::LineageOptions;
 pub use parallel::map as parallel_map;
+pub use story::{Membership, Moment, Reversion, Roster, Series, Story};
 pub use text::Grain;
+pub use totals::Totals;
+pub use trace::{Reading, Since, Strand, Trace};
 pub use witness::{Date, Witness};
 
 use crate::compare::{Comparison, compare};

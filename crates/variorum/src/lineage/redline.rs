@@ -1,36 +1,67 @@
-//! Word diff of two sentences of any two witnesses, neighbours or not.
+//! Word diff of sentences of any two witnesses, neighbours or not.
 
+use super::Lineage;
 use super::text::{Grain, Text};
 use crate::align::{Alignment, Link, Pass, Sentence};
 use crate::diff::{DiffOptions, Edit, diff};
 use crate::sides::Sides;
+use crate::span::Span;
 
-/// The edits between an old and a new sentence, by the same diff that comparisons use.
+/// The edits between old and new sentences, by the same diff that comparisons use.
 pub(super) fn edits_between(
     texts: Sides<&Text>,
-    sentences: Sides<usize>,
+    sentences: Sides<&[usize]>,
     options: &DiffOptions,
 ) -> Vec<Edit> {
+    let tables = texts.zip(sentences).map(|(text, sentences)| {
+        let entries = sentences.iter().map(|sentence| entry(text, *sentence));
+        entries.collect::<Vec<_>>()
+    });
+    let units = tables.as_ref().map(|table| (0..table.len()).collect());
     let alignment = Alignment {
-        sentences: texts
-            .zip(sentences)
-            .map(|(text, sentence)| vec![entry(text, sentence)]),
-        sentence_links: vec![Link::new(Sides::new(vec![0], vec![0]), Pass::Chain, 1.0)],
+        sentences: tables,
+        sentence_links: vec![Link::new(units, Pass::Chain, 1.0)],
         ..Alignment::default()
     };
     let documents = texts.map(|text| text.document.as_ref());
     diff(documents, &alignment, options).0
 }
 
+impl Lineage {
+    /// The edits that lead from a block of one witness to a block of another.
+    pub fn edits_between(&self, old: (usize, usize), new: (usize, usize)) -> Vec<Edit> {
+        let texts = Sides::new(&self.texts[old.0], &self.texts[new.0]);
+        let sentences = texts
+            .zip(Sides::new(old.1, new.1))
+            .map(|(text, block)| text.sentences_of(block).collect::<Vec<_>>());
+        let sentences = sentences.as_ref().map(Vec::as_slice);
+        edits_between(texts, sentences, &DiffOptions::default())
+    }
+
+    /// From the first to the last token of a sentence.
+    pub fn sentence_span(&self, witness: usize, sentence: usize) -> Span {
+        span(&self.texts[witness], sentence)
+    }
+
+    /// The block that a sentence stands in.
+    pub fn block_of(&self, witness: usize, sentence: usize) -> usize {
+        self.texts[witness].block_of(Grain::Sentence, sentence)
+    }
+}
+
 fn entry(text: &Text, sentence: usize) -> Sentence {
     let block = text.block_of(Grain::Sentence, sentence);
     let first = text.range(Grain::Block, block).start;
     let numbers = text.range(Grain::Sentence, sentence);
-    let tokens = text.unit(Grain::Sentence, sentence);
-    let ends = tokens.first().zip(tokens.last());
     Sentence {
         block,
         tokens: numbers.start - first..numbers.end - first,
-        span: ends.map_or_else(Default::default, |(a, b)| a.span.hull(b.span)),
+        span: span(text, sentence),
     }
+}
+
+fn span(text: &Text, sentence: usize) -> Span {
+    let tokens = text.unit(Grain::Sentence, sentence);
+    let ends = tokens.first().zip(tokens.last());
+    ends.map_or_else(Span::default, |(first, last)| first.span.hull(last.span))
 }

@@ -158,12 +158,10 @@ impl Weaver<'_> {
         };
         let (earlier, unit) = (state.witness, state.unit);
         let texts = Sides::new(&self.texts[earlier], &self.texts[witness]);
-        let edits = edits_between(
-            texts,
-            Sides::new(unit, sentence),
-            &self.options.compare.diff,
-        );
-        let pairs = kept_tokens(texts, Sides::new(&[unit], &[sentence]), &edits);
+        let units = Sides::new([unit], [sentence]);
+        let units = units.as_ref().map(<[usize; 1]>::as_slice);
+        let edits = edits_between(texts, units, &self.options.compare.diff);
+        let pairs = kept_tokens(texts, units, &edits);
         self.adopt(witness, earlier, pairs, lives);
     }
 

@@ -15,6 +15,7 @@ mod locate;
 mod lookalike;
 mod markdown;
 mod oneline;
+mod lineage;
 mod options;
 mod phrase;
 mod redline;
@@ -34,6 +35,7 @@ pub use json::{ChangeClass, ChangeRecord, Record, json, jsonl};
 pub use locate::Location;
 pub use markdown::markdown;
 pub use oneline::oneline;
+pub use lineage::{lineage_csv, lineage_json, lineage_jsonl, synoptic_csv, synoptic_markdown};
 pub use options::{Display, FindingFilter, RedlineOptions, Show, TerminalOptions};
 pub use report::{
     BlockReport, DocumentReport, EditReport, FindingReport, MetadataReport, NoticeReport,
@@ -41,6 +43,11 @@ pub use report::{
 };
 pub use schema::{SCHEMAS, schema};
 pub use statistics::{LinkCounts, Statistics, WordCounts, stat};
+#[cfg(feature = "terminal")]
+pub use terminal::lineage::{
+    LineageLayout, lineage_blame, lineage_overview, lineage_synoptic,
+    lineage_trace,
+};
 #[cfg(feature = "terminal")]
 pub use terminal::terminal;
 pub use unified::unified;

@@ -3,6 +3,7 @@
 mod flow;
 mod inline;
 mod side_by_side;
+pub(super) mod lineage;
 mod style;
 
 use std::io::{self, Write};

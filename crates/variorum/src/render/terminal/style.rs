@@ -21,6 +21,8 @@ pub(super) enum Part {
     Finding(Level),
     /// The name of a document.
     Title,
+    /// What an earlier version had and a later one brought back.
+    Returned,
 }
 
 /// How changes are marked.
@@ -51,6 +53,7 @@ impl Notation {
             },
             Part::Heading | Part::Title => style.bold(),
             Part::Move => style.cyan().bold(),
+            Part::Returned => style.magenta().bold(),
             Part::Quiet | Part::Finding(Level::None | Level::Low) => style.dim(),
             Part::Finding(Level::Medium) => style.yellow(),
             Part::Finding(Level::High | Level::Critical) => style.yellow().bold(),

@@ -1,0 +1,96 @@
+//! Who introduced what is there: the runs of words of a version that came with one earlier version.
+
+use std::ops::Range;
+
+use super::Lineage;
+use super::text::Grain;
+use crate::document::Token;
+use crate::span::Span;
+
+/// Consecutive tokens of a sentence that one witness introduced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// The tokens, numbered through the document.
+    pub tokens: Range<usize>,
+    /// From the first to the last of them.
+    pub span: Span,
+    /// The witness that introduced them.
+    pub origin: usize,
+    /// The witness that brought them back last, if they were absent for a time.
+    pub returned: Option<usize>,
+}
+
+/// A sentence and where its words come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// The block.
+    pub block: usize,
+    /// The sentence, numbered through the document.
+    pub sentence: usize,
+    /// The witness that most of its words come from; of several the earliest.
+    pub origin: usize,
+    /// The runs of its tokens; they tile it.
+    pub stretches: Vec<Stretch>,
+}
+
+impl Lineage {
+    /// Where the words of a witness come from, sentence by sentence. Blocks that do not belong to the text are left
+    /// out.
+    pub fn blame(&self, witness: usize) -> Vec<Attribution> {
+        let text = &self.texts[witness];
+        (0..text.count(Grain::Sentence))
+            .filter_map(|sentence| {
+                let block = text.block_of(Grain::Sentence, sentence);
+                let is_text = text.document.blocks()[block].kind.is_text();
+                is_text.then(|| self.attribution(witness, block, sentence))
+            })
+            .collect()
+    }
+
+    fn attribution(&self, witness: usize, block: usize, sentence: usize) -> Attribution {
+        let text = &self.texts[witness];
+        let range = text.range(Grain::Sentence, sentence);
+        let tokens = text.unit(Grain::Sentence, sentence);
+        let mut words = vec![0_usize; witness + 1];
+        let mut stretches: Vec<Stretch> = Vec::new();
+        for (number, token) in range.zip(tokens) {
+            let origin = self.origin(witness, number);
+            words[origin] += usize::from(token.is_word());
+            let returned = self.latest_return(witness, number);
+            match stretches.last_mut() {
+                // A mark belongs with the words before it.
+                Some(last)
+                    if !token.is_word() || (last.origin, last.returned) == (origin, returned) =>
+                {
+                    extend(last, number, token);
+                }
+                _ => stretches.push(Stretch {
+                    tokens: number..number + 1,
+                    span: token.span,
+                    origin,
+                    returned,
+                }),
+            }
+        }
+        let most = words.iter().copied().max().unwrap_or(0);
+        let origin = words.iter().position(|count| *count == most);
+        Attribution {
+            block,
+            sentence,
+            origin: origin.unwrap_or(witness),
+            stretches,
+        }
+    }
+
+    /// The last witness up to `witness` that brought a token back.
+    fn latest_return(&self, witness: usize, token: usize) -> Option<usize> {
+        let gaps = self.lives.gaps(self.tokens[witness][token]);
+        let ends = gaps.iter().map(|gap| gap.end);
+        ends.filter(|end| *end <= witness).last()
+    }
+}
+
+fn extend(stretch: &mut Stretch, number: usize, token: &Token) {
+    stretch.tokens.end = number + 1;
+    stretch.span = stretch.span.hull(token.span);
+}

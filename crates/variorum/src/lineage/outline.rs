@@ -1,0 +1,69 @@
+//! The passages of all versions in one order.
+
+use super::Lineage;
+use super::chain::ChainId;
+use super::text::Grain;
+
+impl Lineage {
+    /// The chains of the blocks of text, in the order of one witness; those it lacks follow the passage that they
+    /// stood behind in the latest witness that has them.
+    pub fn outline(&self, witness: usize) -> Vec<ChainId> {
+        let mut list = Threaded::new(self.chains(Grain::Block).len());
+        let later = witness + 1..self.witnesses.len();
+        for source in std::iter::once(witness)
+            .chain((0..witness).rev())
+            .chain(later)
+        {
+            let mut before = None;
+            for (block, chain) in self.level(Grain::Block).of[source].iter().enumerate() {
+                if self.texts[source].document.blocks()[block].kind.is_text() {
+                    list.insert_after(before, *chain);
+                    before = Some(*chain);
+                }
+            }
+        }
+        list.in_order()
+    }
+
+    /// The text of a state of a block chain, without its label.
+    pub fn wording(&self, witness: usize, block: usize) -> String {
+        self.texts[witness].document.block_text(block)
+    }
+}
+
+/// A linked list over the numbers of chains.
+struct Threaded {
+    /// For each chain, whether it is in the list and what follows it.
+    next: Vec<Option<Option<ChainId>>>,
+    first: Option<ChainId>,
+}
+
+impl Threaded {
+    fn new(chains: usize) -> Self {
+        Self {
+            next: vec![None; chains],
+            first: None,
+        }
+    }
+
+    /// Puts a chain behind another, or first, unless it is in the list.
+    fn insert_after(&mut self, before: Option<ChainId>, chain: ChainId) {
+        if self.next[chain].is_some() {
+            return;
+        }
+        let slot = match before {
+            Some(before) => &mut self.next[before],
+            None => {
+                self.next[chain] = Some(self.first);
+                self.first = Some(chain);
+                return;
+            }
+        };
+        let follower = slot.replace(Some(chain)).flatten();
+        self.next[chain] = Some(follower);
+    }
+
+    fn in_order(&self) -> Vec<ChainId> {
+        std::iter::successors(self.first, |chain| self.next[*chain].flatten()).collect()
+    }
+}

@@ -1,0 +1,253 @@
+//! Findings over many versions: a commitment that weakens again and again, a number as a series, who joined and left.
+//!
+//! Built on the findings of the comparisons of neighbours. Two of them belong together when they are about the same
+//! words: when the words that one brought are those that the other changed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Lineage;
+use super::chain::ChainId;
+use super::lives::LifeId;
+use super::text::Grain;
+use crate::classify::{Direction, Finding, Kind, Layer, Passage};
+use crate::sides::Sides;
+
+/// What happened to one expression on the way to one witness.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The witness that has the new expression.
+    pub witness: usize,
+    /// What sort of change.
+    pub kind: Kind,
+    /// Which way, where there is one.
+    pub direction: Option<Direction>,
+    /// The expressions before and after.
+    pub texts: Sides<Option<String>>,
+    /// The finding, as an index into those of the comparison that led to the witness.
+    pub finding: usize,
+}
+
+/// One expression through several changes of the same sort.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Series {
+    /// What the changes are about: the first part of their kinds, such as `commitment` or `quantity`.
+    pub topic: &'static str,
+    /// The passage, as a chain of blocks.
+    pub passage: ChainId,
+    /// The changes, oldest first; at least two.
+    pub moments: Vec<Moment>,
+}
+
+impl Series {
+    /// The moments whose new expression is that of an earlier one, each with the witness that had it last before.
+    pub fn reversions(&self) -> Vec<(usize, usize)> {
+        let mut values: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut reversions = Vec::new();
+        for moment in &self.moments {
+            if let Some(old) = &moment.texts.old {
+                values.insert(old, moment.witness - 1);
+            }
+            if let Some(new) = &moment.texts.new
+                && let Some(before) = values.get(new.as_str())
+            {
+                reversions.push((moment.witness, *before));
+            }
+        }
+        reversions
+    }
+}
+
+/// What happened to a member of a roster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Membership {
+    /// Named for the first time.
+    Joined,
+    /// No longer named.
+    Left,
+    /// Named again after having left.
+    Returned,
+}
+
+/// The names that came and went in one passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Roster {
+    /// The passage, as a chain of blocks.
+    pub passage: ChainId,
+    /// Witness, name, and what happened, oldest first.
+    pub events: Vec<(usize, String, Membership)>,
+}
+
+/// A sentence that went back to an earlier wording.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reversion {
+    /// The chain of the sentence.
+    pub sentence: ChainId,
+    /// The witness that has the earlier wording again.
+    pub witness: usize,
+    /// The latest witness before that had it.
+    pub same_as: usize,
+}
+
+/// What changed more than once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Story {
+    /// Expressions, in the order of their first change.
+    pub series: Vec<Series>,
+    /// Rosters, in the order of passages.
+    pub rosters: Vec<Roster>,
+    /// Sentences, in the order of witnesses.
+    pub reversions: Vec<Reversion>,
+}
+
+impl Lineage {
+    /// What changed more than once, and what changed back.
+    pub fn story(&self) -> Story {
+        let mut teller = Teller {
+            lineage: self,
+            series: Vec::new(),
+            last: BTreeMap::new(),
+            rosters: BTreeMap::new(),
+        };
+        for (old, comparison) in self.comparisons.iter().enumerate() {
+            for (index, finding) in comparison.findings().iter().enumerate() {
+                if finding.parent.is_none() && finding.layer == Layer::Substantive {
+                    teller.tell(old + 1, index, finding);
+                }
+            }
+        }
+        let Teller {
+            mut series,
+            rosters,
+            ..
+        } = teller;
+        series.retain(|series| series.moments.len() > 1);
+        Story {
+            series,
+            rosters: rosters
+                .into_iter()
+                .map(|(passage, (events, _))| Roster { passage, events })
+                .collect(),
+            reversions: self.reversions(),
+        }
+    }
+
+    fn reversions(&self) -> Vec<Reversion> {
+        let chains = self.chains(Grain::Sentence).iter().enumerate();
+        let mut reversions: Vec<Reversion> = chains
+            .flat_map(|(sentence, chain)| {
+                chain
+                    .states()
+                    .iter()
+                    .filter(|state| state.is_reversion())
+                    .filter_map(move |state| {
+                        Some(Reversion {
+                            sentence,
+                            witness: state.witness,
+                            same_as: state.same_as?,
+                        })
+                    })
+            })
+            .collect();
+        reversions.sort_by_key(|reversion| (reversion.witness, reversion.sentence));
+        reversions
+    }
+
+    /// The lives of the words in a passage of a finding.
+    fn lives_in(&self, witness: usize, passage: &Passage) -> Vec<LifeId> {
+        let text = &self.texts[witness];
+        if passage.block >= text.count(Grain::Block) {
+            return Vec::new();
+        }
+        text.range(Grain::Block, passage.block)
+            .zip(text.unit(Grain::Block, passage.block))
+            .filter(|(_, token)| token.is_word() && passage.span.contains(token.span))
+            .map(|(number, _)| self.tokens[witness][number])
+            .collect()
+    }
+}
+
+struct Teller<'a> {
+    lineage: &'a Lineage,
+    series: Vec<Series>,
+    /// For each topic and word, the series that had it last.
+    last: BTreeMap<(&'static str, LifeId), usize>,
+    /// For each passage, what happened and who left.
+    rosters: BTreeMap<ChainId, (Vec<(usize, String, Membership)>, BTreeSet<String>)>,
+}
+
+impl Teller<'_> {
+    fn tell(&mut self, witness: usize, index: usize, finding: &Finding) {
+        let Some((topic, _)) = finding.kind.id().split_once('.') else {
+            return;
+        };
+        let witnesses = Sides::new(witness - 1, witness);
+        let passages = Sides::new(finding.old.as_ref(), finding.new.as_ref());
+        let lives = witnesses.zip(passages).map(|(witness, passage)| {
+            passage.map_or_else(Vec::new, |passage| self.lineage.lives_in(witness, passage))
+        });
+        let passage = witnesses
+            .zip(passages)
+            .map(|(witness, passage)| Some((witness, passage?.block)));
+        let Some((at, block)) = passage.new.or(passage.old) else {
+            return;
+        };
+        let passage = self.lineage.chain_of(Grain::Block, at, block);
+        if matches!(finding.kind, Kind::EntityAdded | Kind::EntityRemoved) {
+            self.enrol(witness, passage, finding);
+            return;
+        }
+        let moment = Moment {
+            witness,
+            kind: finding.kind,
+            direction: finding.direction,
+            texts: passages.map(|passage| passage.map(|passage| squeezed(&passage.text))),
+            finding: index,
+        };
+        let words = || lives.old.iter().chain(&lives.new);
+        let earlier = words()
+            .filter_map(|life| self.last.get(&(topic, *life)).copied())
+            .find(|series| self.is_later(*series, witness));
+        let series = earlier.unwrap_or(self.series.len());
+        if earlier.is_some() {
+            self.series[series].moments.push(moment);
+        } else {
+            self.series.push(Series {
+                topic,
+                passage,
+                moments: vec![moment],
+            });
+        }
+        let words: Vec<LifeId> = words().copied().collect();
+        for life in words {
+            self.last.insert((topic, life), series);
+        }
+    }
+
+    /// Whether a series has no moment in a witness yet: two changes of one version are not a development.
+    fn is_later(&self, series: usize, witness: usize) -> bool {
+        let last = self.series[series].moments.last();
+        last.is_some_and(|moment| moment.witness < witness)
+    }
+
+    fn enrol(&mut self, witness: usize, passage: ChainId, finding: &Finding) {
+        let (events, gone) = self.rosters.entry(passage).or_default();
+        if let Some(new) = &finding.new {
+            let name = squeezed(&new.text);
+            let event = if gone.remove(&name) {
+                Membership::Returned
+            } else {
+                Membership::Joined
+            };
+            events.push((witness, name, event));
+        } else if let Some(old) = &finding.old {
+            let name = squeezed(&old.text);
+            gone.insert(name.clone());
+            events.push((witness, name, Membership::Left));
+        }
+    }
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,67 @@
+//! The wordings of each passage in all versions, held against one of them.
+
+use crate::diff::Edit;
+use crate::lineage::{Grain, Lineage};
+
+/// A passage in all versions.
+#[derive(Clone, Debug)]
+pub(in crate::render) struct Row {
+    /// One per witness.
+    pub(in crate::render) readings: Vec<Reading>,
+}
+
+/// What one version has of a passage.
+#[derive(Clone, Debug)]
+pub(in crate::render) enum Reading {
+    Absent,
+    /// The wording of an earlier column.
+    SameAs(usize),
+    /// The wording of the base, or of a passage that the base lacks.
+    Text(String),
+    /// Another wording than the base has.
+    Edited {
+        witness: usize,
+        edits: Vec<Edit>,
+    },
+}
+
+impl Row {
+    /// Whether all versions have the passage in the same words.
+    pub(in crate::render) fn is_kept(&self) -> bool {
+        let (first, rest) = (&self.readings[0], &self.readings[1..]);
+        matches!(first, Reading::Text(_)) && rest.iter().all(|r| matches!(r, Reading::SameAs(_)))
+    }
+}
+
+/// Returns the passages in the order of the base.
+pub(in crate::render) fn synopsis(lineage: &Lineage, base: usize) -> Vec<Row> {
+    let outline = lineage.outline(base).into_iter();
+    outline
+        .map(|chain| {
+            let chain = &lineage.chains(Grain::Block)[chain];
+            let in_base = chain.state(base);
+            let mut seen: Vec<(usize, String)> = Vec::new();
+            let readings = (0..lineage.witnesses().len()).map(|witness| {
+                let Some(state) = chain.state(witness) else {
+                    return Reading::Absent;
+                };
+                let text = lineage.wording(witness, state.unit);
+                if let Some((before, _)) = seen.iter().find(|(_, seen)| *seen == text) {
+                    return Reading::SameAs(*before);
+                }
+                seen.push((witness, text.clone()));
+                match in_base {
+                    Some(base_state) if lineage.wording(base, base_state.unit) != text => {
+                        let (old, new) = ((base, base_state.unit), (witness, state.unit));
+                        let edits = lineage.edits_between(old, new);
+                        Reading::Edited { witness, edits }
+                    }
+                    _ => Reading::Text(text),
+                }
+            });
+            Row {
+                readings: readings.collect(),
+            }
+        })
+        .collect()
+}
