@@ -91,6 +91,62 @@ impl Objects {
     }
 }
 
+/// A version of a file in git's history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Revision {
+    /// The commit, abbreviated so that it is still unique.
+    pub(crate) commit: String,
+    /// The day of the commit.
+    pub(crate) day: String,
+    /// What the file was called, from the root of the repository.
+    pub(crate) path: String,
+}
+
+/// Begins the line of a commit in the answer of `git log`; no path begins with it.
+const COMMIT_MARK: char = '\u{1}';
+
+/// The versions of a file, oldest first, through its renames.
+pub(crate) fn history(directory: &Path, range: &str, path: &str) -> Result<Vec<Revision>> {
+    let answer = Command::new("git")
+        .args([
+            "-c",
+            "core.quotePath=false",
+            "log",
+            "--follow",
+            "--name-only",
+        ])
+        .args(["--diff-filter=d", "--format=%x01%h %cs", "--end-of-options"])
+        .args([range, "--", path])
+        .current_dir(directory)
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|cause| refused(&format!("git cannot be started: {cause}")))?;
+    if !answer.status.success() {
+        let message = String::from_utf8_lossy(&answer.stderr);
+        let first = message.lines().next().unwrap_or("git fails").to_owned();
+        return Err(refused(&first));
+    }
+    let mut revisions = parse_history(&String::from_utf8_lossy(&answer.stdout));
+    revisions.reverse();
+    Ok(revisions)
+}
+
+fn parse_history(log: &str) -> Vec<Revision> {
+    let commits = log.split(COMMIT_MARK).skip(1);
+    commits
+        .filter_map(|commit| {
+            let mut lines = commit.lines();
+            let (commit, day) = lines.next()?.split_once(' ')?;
+            let path = lines.find(|line| !line.is_empty())?;
+            Some(Revision {
+                commit: commit.to_owned(),
+                day: day.to_owned(),
+                path: path.to_owned(),
+            })
+        })
+        .collect()
+}
+
 impl Drop for Objects {
     fn drop(&mut self) {
         // Closed input ends git; waiting for it leaves no zombie. Its status says nothing about what was read.

@@ -27,10 +27,7 @@ impl FromStr for Input {
     type Err = Infallible;
 
     fn from_str(argument: &str) -> Result<Self, Infallible> {
-        Ok(Self {
-            argument: argument.to_owned(),
-            name: None,
-        })
+        Ok(Self::given(argument))
     }
 }
 
@@ -96,6 +93,14 @@ impl Inputs {
 }
 
 impl Input {
+    /// An input as it was given.
+    pub(crate) fn given(argument: &str) -> Self {
+        Self {
+            argument: argument.to_owned(),
+            name: None,
+        }
+    }
+
     /// A file that stands for one of another name.
     pub(crate) fn named(file: &str, name: &str) -> Self {
         Self {

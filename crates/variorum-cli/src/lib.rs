@@ -21,6 +21,7 @@ mod layout;
 mod names;
 mod outputs;
 mod progress;
+mod series;
 mod session;
 mod terminal;
 

@@ -158,7 +158,7 @@ fn unwritable(cause: &io::Error) -> Error {
 }
 
 /// Makes control characters of file names and the like visible, so that a message cannot drive a terminal.
-fn visible(message: &str) -> String {
+pub(crate) fn visible(message: &str) -> String {
     let mut text = String::with_capacity(message.len());
     for c in message.chars() {
         if c.is_control() && c != '\n' {

@@ -1,5 +1,6 @@
 //! Progress on standard error, for people who wait at a terminal.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -14,6 +15,34 @@ const TICK: Duration = Duration::from_millis(250);
 
 /// Does `work`; if it takes long and standard error is a terminal, shows `label` and the time until it is done.
 pub(crate) fn with<T>(io: &mut Io<'_>, label: &str, work: impl FnOnce() -> T) -> T {
+    show(io, &|| label.to_owned(), work)
+}
+
+/// As [`with`], for work of `total` steps: `work` calls what it is given after each, and a bar shows how many are done.
+pub(crate) fn count<T>(
+    io: &mut Io<'_>,
+    label: &str,
+    total: usize,
+    work: impl FnOnce(&(dyn Fn() + Sync)) -> T,
+) -> T {
+    let done = AtomicUsize::new(0);
+    let line = || {
+        let done = done.load(Ordering::Relaxed).min(total);
+        let filled = BAR * done / total.max(1);
+        let bar = format!("{}{}", "█".repeat(filled), "░".repeat(BAR - filled));
+        format!("{label} {bar} {done}/{total}")
+    };
+    show(io, &line, || {
+        work(&|| {
+            done.fetch_add(1, Ordering::Relaxed);
+        })
+    })
+}
+
+/// Columns of a bar.
+const BAR: usize = 24;
+
+fn show<T>(io: &mut Io<'_>, line: &(dyn Fn() -> String + Sync), work: impl FnOnce() -> T) -> T {
     if !io.stderr_is_terminal {
         return work();
     }
@@ -28,7 +57,8 @@ pub(crate) fn with<T>(io: &mut Io<'_>, label: &str, work: impl FnOnce() -> T) ->
             while waiting.recv_timeout(pause) == Err(RecvTimeoutError::Timeout) {
                 let _ = write!(
                     stderr,
-                    "\r{label} ... {:.1} s",
+                    "\r{} ... {:.1} s",
+                    line(),
                     start.elapsed().as_secs_f32()
                 );
                 let _ = stderr.flush();

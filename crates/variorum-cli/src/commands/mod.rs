@@ -2,15 +2,18 @@
 
 mod apply;
 mod check;
+mod blame;
 mod completions;
 mod diff;
 mod git_diff;
 mod invert;
+mod lineage;
 mod man;
 mod patch;
 mod policy;
 mod schema;
 mod stat;
+mod trace;
 mod verify;
 
 use clap::Subcommand;
@@ -33,6 +36,9 @@ pub(crate) enum Command {
     Check(check::CheckArgs),
     Policy(policy::PolicyArgs),
     Stat(stat::StatArgs),
+    Lineage(lineage::LineageArgs),
+    Trace(trace::TraceArgs),
+    Blame(blame::BlameArgs),
     Patch(patch::PatchArgs),
     Apply(apply::ApplyArgs),
     Invert(invert::InvertArgs),
@@ -51,6 +57,9 @@ impl Command {
             Self::Check(command) => command,
             Self::Policy(command) => command,
             Self::Stat(command) => command,
+            Self::Lineage(command) => command,
+            Self::Trace(command) => command,
+            Self::Blame(command) => command,
             Self::Patch(command) => command,
             Self::Apply(command) => command,
             Self::Invert(command) => command,

@@ -16,6 +16,7 @@ mod lookalike;
 mod markdown;
 mod oneline;
 mod lineage;
+mod locate;
 mod options;
 mod phrase;
 mod redline;
@@ -45,8 +46,7 @@ pub use schema::{SCHEMAS, schema};
 pub use statistics::{LinkCounts, Statistics, WordCounts, stat};
 #[cfg(feature = "terminal")]
 pub use terminal::lineage::{
-    LineageLayout, lineage_blame, lineage_overview, lineage_synoptic,
-    lineage_trace,
+    LineageLayout, lineage_blame, lineage_overview, lineage_synoptic, lineage_trace,
 };
 #[cfg(feature = "terminal")]
 pub use terminal::terminal;

@@ -1,7 +1,14 @@
 //! JSON Schemas of the JSON forms.
 
 /// Names of the JSON forms that [`schema`] describes.
-pub const SCHEMAS: &[&str] = &["comparison", "change", "patch", "statistics"];
+pub const SCHEMAS: &[&str] = &[
+    "comparison",
+    "change",
+    "patch",
+    "statistics",
+    "lineage",
+    "trace",
+];
 
 /// Returns the JSON Schema of a form by its short name, one of [`SCHEMAS`].
 pub fn schema(name: &str) -> Option<&'static str> {
@@ -10,6 +17,8 @@ pub fn schema(name: &str) -> Option<&'static str> {
         "change" => Some(include_str!("../../schemas/change.schema.json")),
         "patch" => Some(include_str!("../../schemas/patch.schema.json")),
         "statistics" => Some(include_str!("../../schemas/statistics.schema.json")),
+        "lineage" => Some(include_str!("../../schemas/lineage.schema.json")),
+        "trace" => Some(include_str!("../../schemas/trace.schema.json")),
         _ => None,
     }
 }

@@ -417,7 +417,7 @@ fn parts_of<'a>(
 }
 
 /// Moves blanks out of changes where both versions have one, so that `we[- do-] not` reads `we [-do -]not`.
-fn settle_blanks(pieces: &mut [Piece]) {
+pub(super) fn settle_blanks(pieces: &mut [Piece]) {
     for index in 1..pieces.len() {
         let (previous, rest) = pieces.split_at_mut(index);
         let Some(Piece::Run(run)) = rest.first_mut() else {

@@ -20,7 +20,7 @@ pub fn lineage_json(lineage: &Lineage, out: &mut dyn Write) -> io::Result<()> {
         header: Header::new(lineage),
         passages: chains(lineage, Grain::Block).collect(),
         sentences: chains(lineage, Grain::Sentence).collect(),
-        newest: attributions(lineage),
+        newest: attributions(lineage, lineage.witnesses().len() - 1),
         stories: Stories::new(lineage),
     };
     json::write(&whole, out)?;
@@ -36,10 +36,29 @@ pub fn lineage_jsonl(lineage: &Lineage, out: &mut dyn Write) -> io::Result<()> {
     for sentence in chains(lineage, Grain::Sentence) {
         line("sentence", &sentence, out)?;
     }
-    for attribution in attributions(lineage) {
+    for attribution in attributions(lineage, lineage.witnesses().len() - 1) {
         line("attribution", &attribution, out)?;
     }
     line("trailer", &Stories::new(lineage), out)
+}
+
+/// Writes where the words of a version come from, sentence by sentence, as one JSON document.
+pub fn blame_json(lineage: &Lineage, witness: usize, out: &mut dyn Write) -> io::Result<()> {
+    let blame = Blame {
+        header: Header::new(lineage),
+        witness,
+        attributions: attributions(lineage, witness),
+    };
+    json::write(&blame, out)?;
+    writeln!(out)
+}
+
+#[derive(Serialize)]
+struct Blame<'a> {
+    #[serde(flatten)]
+    header: Header<'a>,
+    witness: usize,
+    attributions: Vec<AttributionJson>,
 }
 
 #[derive(Serialize)]
@@ -194,10 +213,9 @@ struct StretchJson {
     returned: Option<usize>,
 }
 
-/// The origins of the words of the newest version.
-fn attributions(lineage: &Lineage) -> Vec<AttributionJson> {
-    let newest = lineage.witnesses().len() - 1;
-    let attributions = lineage.blame(newest).into_iter();
+/// The origins of the words of a version.
+fn attributions(lineage: &Lineage, witness: usize) -> Vec<AttributionJson> {
+    let attributions = lineage.blame(witness).into_iter();
     attributions
         .map(|attribution| AttributionJson {
             block: attribution.block,

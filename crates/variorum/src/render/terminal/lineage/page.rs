@@ -11,9 +11,8 @@ use crate::render::terminal::MIN_WIDTH;
 use crate::render::terminal::flow::{Flow, Line};
 use crate::render::terminal::inline::Writer;
 use crate::render::terminal::style::{Notation, Part};
-use crate::render::weave::Fate;
+use crate::render::weave::{Fate, Piece, Run, settle_blanks};
 use crate::sides::Sides;
-use crate::span::Span;
 
 /// What is written to.
 pub(super) struct Page<'a> {
@@ -80,29 +79,54 @@ pub(super) fn redline<'a>(
     edits: &[Edit],
     notation: Notation,
 ) -> Flow<'a> {
+    let mut pieces: Vec<Piece> = edits
+        .iter()
+        .flat_map(|edit| runs(documents, edit))
+        .map(Piece::Run)
+        .collect();
+    if let Some(Piece::Run(first)) = pieces.first_mut() {
+        first.before = false;
+    }
+    settle_blanks(&mut pieces);
     let mut writer = Writer::new(notation, false);
-    for edit in edits {
-        let old = (Fate::Deleted, documents.old, edit.spans.old);
-        let new = (Fate::Inserted, documents.new, edit.spans.new);
-        let same = (Fate::Same, documents.new, edit.spans.new);
-        let runs: &[(Fate, &'a Document, Span)] = match edit.op {
-            Op::Equal => &[same],
-            Op::Delete => &[old],
-            Op::Insert => &[new],
-            Op::Replace => &[old, new],
-        };
-        for (fate, document, span) in runs {
-            let before = document.text()[..span.start()].ends_with(char::is_whitespace);
+    for piece in pieces {
+        if let Piece::Run(run) = piece {
+            let role = Role {
+                fate: run.fate,
+                ..Role::SAME
+            };
             writer.atom(Atom::Text {
-                role: Role {
-                    fate: *fate,
-                    ..Role::SAME
-                },
-                text: &document[*span],
-                before,
-                after: false,
+                role,
+                text: run.text(documents),
+                before: run.before,
+                after: run.after,
             });
         }
     }
     writer.take()
+}
+
+/// What an edit leaves, removes and brings.
+fn runs(documents: Sides<&Document>, edit: &Edit) -> Vec<Run> {
+    let fates: &[Fate] = match edit.op {
+        Op::Equal => &[Fate::Same],
+        Op::Delete => &[Fate::Deleted],
+        Op::Insert => &[Fate::Inserted],
+        Op::Replace => &[Fate::Deleted, Fate::Inserted],
+    };
+    let run = |fate: &Fate| {
+        let (document, span) = match fate {
+            Fate::Deleted => (documents.old, edit.spans.old),
+            Fate::Same | Fate::Inserted => (documents.new, edit.spans.new),
+        };
+        Run {
+            fate: *fate,
+            class: edit.class,
+            moved: None,
+            spans: edit.spans,
+            before: document.text()[..span.start()].ends_with(char::is_whitespace),
+            after: false,
+        }
+    };
+    fates.iter().map(run).collect()
 }

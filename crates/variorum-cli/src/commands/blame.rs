@@ -1,0 +1,62 @@
+//! `variorum blame`: which version each sentence and phrase of a text comes from.
+
+use clap::{Args, ValueEnum};
+use variorum::{Result, render};
+
+use super::Run;
+use super::lineage::SeriesLayout;
+use crate::io::Exit;
+use crate::series::SeriesArgs;
+use crate::session::Session;
+
+/// Show which version each sentence and phrase of a text comes from
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  variorum blame 2021.txt --with 2017.txt 2019.txt 2020.txt
+  variorum blame --revisions POLICY.md")]
+pub(crate) struct BlameArgs {
+    /// The version to look at
+    file: String,
+    /// The versions before it, oldest first; where the file is among them, it keeps its place
+    #[arg(long, value_name = "VERSION", num_args = 1.., required_unless_present = "revisions")]
+    with: Vec<String>,
+    #[command(flatten)]
+    series: SeriesArgs,
+    #[command(flatten)]
+    layout: SeriesLayout,
+    /// The form of the result
+    #[arg(long, short, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+}
+
+/// The form of an attribution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For a terminal
+    Text,
+    /// As JSON
+    Json,
+}
+
+impl Run for BlameArgs {
+    fn run(&self, session: &mut Session<'_, '_>) -> Result<Exit> {
+        let mut versions = self.with.clone();
+        if !versions.contains(&self.file) {
+            versions.push(self.file.clone());
+        }
+        let series = self.series.follow(session, &versions)?;
+        let lineage = &series.lineage;
+        let place = lineage
+            .witnesses()
+            .iter()
+            .position(|witness| witness.document().name() == self.file);
+        let witness = place.unwrap_or(lineage.witnesses().len() - 1);
+        let layout = self.layout.settle(session);
+        session.show(&self.layout.output.target(), |out| match self.format {
+            Format::Text => render::lineage_blame(lineage, witness, &layout, out),
+            Format::Json => render::blame_json(lineage, witness, out),
+        })?;
+        Ok(series.exit())
+    }
+}

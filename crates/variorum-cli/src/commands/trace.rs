@@ -1,0 +1,57 @@
+//! `variorum trace`: a phrase through the versions of a text.
+
+use clap::{Args, ValueEnum};
+use variorum::{CompareOptions, Result, render};
+
+use super::Run;
+use super::lineage::SeriesLayout;
+use crate::io::Exit;
+use crate::series::SeriesArgs;
+use crate::session::Session;
+
+/// Follow a phrase through many versions: every wording of the sentences that ever had it
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A phrase that occurs nowhere as given is looked for by its words.
+
+Examples:
+  variorum trace \"urges all flag registries\" 2017.txt 2019.txt 2020.txt 2021.txt
+  variorum trace \"extended period\" statements/")]
+pub(crate) struct TraceArgs {
+    /// The words to follow; case and punctuation do not matter
+    phrase: String,
+    /// The versions, oldest first: files, directories, patterns, REV:path
+    #[arg(required = true, value_name = "VERSION")]
+    versions: Vec<String>,
+    #[command(flatten)]
+    series: SeriesArgs,
+    #[command(flatten)]
+    layout: SeriesLayout,
+    /// The form of the result
+    #[arg(long, short, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+}
+
+/// The form of a trace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For a terminal
+    Text,
+    /// As JSON
+    Json,
+}
+
+impl Run for TraceArgs {
+    fn run(&self, session: &mut Session<'_, '_>) -> Result<Exit> {
+        let series = self.series.follow(session, &self.versions)?;
+        let trace = series
+            .lineage
+            .trace(&self.phrase, &CompareOptions::default());
+        let layout = self.layout.settle(session);
+        session.show(&self.layout.output.target(), |out| match self.format {
+            Format::Text => render::lineage_trace(&series.lineage, &trace, &layout, out),
+            Format::Json => render::trace_json(&series.lineage, &trace, out),
+        })?;
+        Ok(series.exit())
+    }
+}
