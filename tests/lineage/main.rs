@@ -1,9 +1,11 @@
 //! Lineage follows words and passages through planted histories, keeps its laws, and finds returns.
 
+mod inputs;
 mod laws;
 mod planted;
 mod provenance;
 mod returns;
+mod views;
 
 use std::sync::Arc;
 

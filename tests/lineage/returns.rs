@@ -137,3 +137,14 @@ fn a_heading_that_comes_back_is_found_though_it_is_one_word() {
         [(0, Status::New), (2, Status::Returned)]
     );
 }
+
+#[test]
+fn a_paragraph_that_is_joined_and_parted_again_was_never_away() {
+    let joined = format!("{LIGHTS} {GRAIN}");
+    let texts = [
+        text(&[LIGHTS, GRAIN, TOLLS]),
+        text(&[&joined, TOLLS]),
+        text(&[LIGHTS, GRAIN, TOLLS]),
+    ];
+    assert_eq!(statuses(&texts, 1), [(0, Status::New), (2, Status::Split)]);
+}

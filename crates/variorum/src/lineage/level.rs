@@ -133,7 +133,8 @@ impl Level {
         *placement = Placement {
             chain: Some(chain),
             returned: true,
-            ..Placement::default()
+            from: placement.from,
+            moved: false,
         };
     }
 

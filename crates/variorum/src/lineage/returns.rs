@@ -1,7 +1,9 @@
 //! What a witness brings back: passages as wholes, and words inside passages.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::chain::ChainId;
 use super::level::{Level, Placement, Wording};
 use super::lives::LifeId;
 use super::phrases::Phrases;
@@ -21,22 +23,26 @@ const MAX_WORDINGS: usize = 16;
 impl Weaver<'_> {
     /// Finds dropped blocks among those that the predecessor has no counterpart for. A block that returns word for
     /// word brings its sentences along, and is a return even where the aligner found it a partner of sorts: one that
-    /// gave it less than half of its words.
+    /// gave it less than half of its tokens. A new block with most of its tokens from one old block was split off it.
     pub(super) fn return_blocks(
         &mut self,
         witness: usize,
         blocks: &mut [Placement],
         sentences: &mut [Placement],
-        lives: &[Option<LifeId>],
+        from_old: &[Option<usize>],
     ) {
         let text = &self.texts[witness];
         for (block, placement) in blocks.iter_mut().enumerate() {
             if !text.document.blocks()[block].kind.is_text() {
                 continue;
             }
-            let range = text.range(Grain::Block, block);
-            if placement.chain.is_some() && !is_mostly_open(&lives[range]) {
+            let kept = &from_old[text.range(Grain::Block, block)];
+            let is_new = 2 * kept.iter().flatten().count() < kept.len();
+            if placement.chain.is_some() && !is_new {
                 continue;
+            }
+            if !is_new && placement.from.is_none() {
+                placement.from = self.donor(witness, kept);
             }
             let verbatim = self.verbatim(&self.blocks, witness, block);
             if let Some(found) = verbatim {
@@ -53,6 +59,20 @@ impl Weaver<'_> {
                 self.blocks.bring_back(placement, chain, witness);
             }
         }
+    }
+
+    /// The chain of the block of the predecessor that gave a block most of its tokens; the first of several.
+    fn donor(&self, witness: usize, kept: &[Option<usize>]) -> Option<ChainId> {
+        let before = &self.texts[witness - 1];
+        let mut given: BTreeMap<usize, usize> = BTreeMap::new();
+        for token in kept.iter().flatten() {
+            let block = before.unit_at(Grain::Block, *token);
+            *given.entry(block).or_default() += 1;
+        }
+        let most = given
+            .into_iter()
+            .max_by_key(|(block, tokens)| (*tokens, usize::MAX - block));
+        most.map(|(block, _)| self.blocks.of[witness - 1][block])
     }
 
     /// Finds dropped sentences among those that the predecessor has no counterpart for.
@@ -315,12 +335,6 @@ fn text_numbers(text: &Text, sentence: usize) -> Vec<usize> {
         .filter(|(_, token)| is_text(token))
         .map(|(number, _)| number)
         .collect()
-}
-
-/// Whether the predecessor gave a unit less than half of its tokens.
-fn is_mostly_open(lives: &[Option<LifeId>]) -> bool {
-    let open = lives.iter().filter(|life| life.is_none()).count();
-    2 * open > lives.len()
 }
 
 /// The runs of tokens in a range that have no life yet.

@@ -60,7 +60,7 @@ impl<'a> Weaver<'a> {
         let mut sentences = self
             .sentences
             .follow(witness, texts, &step.sentences, &step.from_old);
-        self.return_blocks(witness, &mut blocks, &mut sentences, &lives);
+        self.return_blocks(witness, &mut blocks, &mut sentences, &step.from_old);
         self.return_sentences(witness, &mut sentences);
         self.return_tokens(witness, &sentences, &mut lives);
         self.settle(witness, lives, &blocks, &sentences);

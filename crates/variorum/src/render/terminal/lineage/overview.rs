@@ -51,7 +51,7 @@ pub(super) fn write(
     sums(lineage, page)?;
     page.line("")?;
     ages(lineage, page)?;
-    super::story::write(lineage, page)?;
+    super::story::write(lineage, options, page)?;
     page.line("")?;
     summary(lineage, page)
 }

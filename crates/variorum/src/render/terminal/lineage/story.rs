@@ -2,30 +2,42 @@
 
 use std::io;
 
+use super::LineageLayout;
 use super::page::Page;
 use crate::lineage::{Grain, Lineage, Membership, Moment, Reversion, Roster, Series, Status};
 use crate::render::caption::quoted;
 use crate::render::terminal::style::Part;
 
-pub(super) fn write(lineage: &Lineage, page: &mut Page<'_>) -> io::Result<()> {
+/// How many lines of one sort are listed, unless all are asked for; the others are counted.
+const LISTED: usize = 12;
+
+pub(super) fn write(
+    lineage: &Lineage,
+    layout: &LineageLayout,
+    page: &mut Page<'_>,
+) -> io::Result<()> {
     let story = lineage.story();
-    returns(lineage, page)?;
+    let listed = if layout.all { usize::MAX } else { LISTED };
+    returns(lineage, listed, page)?;
     section(
         page,
         "changed more than once",
         &story.series,
+        listed,
         |page, series| page.text(Part::Quiet, &line_of(lineage, series), 2),
     )?;
     section(
         page,
         "names that came and went",
         &story.rosters,
+        listed,
         |page, roster| page.text(Part::Quiet, &members(lineage, roster), 2),
     )?;
     section(
         page,
         "back to an earlier wording",
         &story.reversions,
+        listed,
         |page, reversion| page.text(Part::Quiet, &back(lineage, *reversion), 2),
     )
 }
@@ -34,6 +46,7 @@ fn section<T>(
     page: &mut Page<'_>,
     title: &str,
     items: &[T],
+    listed: usize,
     write: impl Fn(&mut Page<'_>, &T) -> io::Result<()>,
 ) -> io::Result<()> {
     if items.is_empty() {
@@ -41,7 +54,14 @@ fn section<T>(
     }
     page.line("")?;
     page.text(Part::Title, title, 0)?;
-    items.iter().try_for_each(|item| write(page, item))
+    let shown = items.len().min(listed);
+    items[..shown]
+        .iter()
+        .try_for_each(|item| write(page, item))?;
+    match items.len() - shown {
+        0 => Ok(()),
+        more => page.text(Part::Quiet, &format!("⋯ {more} more, with --all"), 2),
+    }
 }
 
 fn sigil(lineage: &Lineage, witness: usize) -> &str {
@@ -49,7 +69,7 @@ fn sigil(lineage: &Lineage, witness: usize) -> &str {
 }
 
 /// The passages that were absent for a time.
-fn returns(lineage: &Lineage, page: &mut Page<'_>) -> io::Result<()> {
+fn returns(lineage: &Lineage, listed: usize, page: &mut Page<'_>) -> io::Result<()> {
     let newest = lineage.witnesses().len() - 1;
     let mut lines = Vec::new();
     for chain in lineage.outline(newest) {
@@ -72,7 +92,7 @@ fn returns(lineage: &Lineage, page: &mut Page<'_>) -> io::Result<()> {
             }
         }
     }
-    section(page, "returned passages", &lines, |page, line| {
+    section(page, "returned passages", &lines, listed, |page, line| {
         page.text(Part::Returned, line, 2)
     })
 }

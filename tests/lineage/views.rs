@@ -1,0 +1,150 @@
+//! The views of a lineage say what it holds, in every format.
+
+use serde_json::Value;
+use variorum::lineage::Grain;
+use variorum::render::{self, LineageLayout};
+use variorum::{CompareOptions, Lineage};
+
+use crate::lineage_of;
+
+const FIRST: &str =
+    "The Forum urges all registries to open their books.\n\nFog is no excuse.\n\nTolls are low.";
+const SECOND: &str = "The Forum invites all registries to open their books.\n\nTolls are low.";
+const THIRD: &str = "The Forum urges all registries to open their books.\n\nFog is no excuse.\n\nTolls are low.\n\n=cmd|' /C calc'!A0 is new.";
+
+fn series() -> Lineage {
+    lineage_of(&[FIRST, SECOND, THIRD])
+}
+
+fn written(write: impl FnOnce(&mut dyn std::io::Write) -> std::io::Result<()>) -> String {
+    let mut page = Vec::new();
+    write(&mut page).expect("writing to memory does not fail");
+    String::from_utf8(page).expect("views are text")
+}
+
+fn all() -> LineageLayout {
+    let mut layout = LineageLayout::default();
+    layout.all = true;
+    layout
+}
+
+#[test]
+fn the_overview_has_a_row_per_passage_and_a_column_per_version() {
+    let page = written(|out| render::lineage_overview(&series(), &all(), out));
+    for line in [
+        " + # ~  “The Forum urges all registries to …”",
+        " +   ^  “Fog is no excuse.”",
+        " + = =  “Tolls are low.”",
+        "     +  “=cmd|' /C calc'!A0 is new.”",
+    ] {
+        assert!(page.contains(line), "no line {line:?} in\n{page}");
+    }
+    assert!(
+        page.contains("“Fog is no excuse.” returns in 3 (word for word; last in 1, dropped in 2)")
+    );
+    assert!(page.contains("as in 1"), "{page}");
+}
+
+#[test]
+fn a_trace_shows_each_wording_with_what_changed() {
+    let lineage = series();
+    let trace = lineage.trace("urges ALL registries", &CompareOptions::default());
+    let page =
+        written(|out| render::lineage_trace(&lineage, &trace, &LineageLayout::default(), out));
+    assert!(page.contains("found in 2 of 3 versions: 1, 3"), "{page}");
+    assert!(page.contains("[-urges-]"), "{page}");
+    assert!(
+        page.contains("{+urges+}") && page.contains("3, as in 1"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_phrase_that_never_stood_so_is_followed_by_its_words() {
+    let trace = series().trace("registries open books", &CompareOptions::default());
+    assert!(trace.is_fuzzy);
+    assert_eq!(trace.strands.len(), 1);
+    let nothing = series().trace("quantum chromodynamics", &CompareOptions::default());
+    assert!(nothing.strands.is_empty() && nothing.runs.is_empty());
+}
+
+#[test]
+fn blame_names_the_version_of_each_sentence_and_of_words_that_returned() {
+    let page = written(|out| render::lineage_blame(&series(), 2, &LineageLayout::default(), out));
+    assert!(
+        page.contains("1 │ The Forum ‹1^3: urges› all registries"),
+        "{page}"
+    );
+    assert!(page.contains("1 │ ‹1^3: Fog is no excuse.›"), "{page}");
+    assert!(page.contains("3 │ =cmd"), "{page}");
+}
+
+fn assert_valid(name: &str, value: &Value) {
+    let schema = render::schema(name).expect("the form has a schema");
+    let schema: Value = serde_json::from_str(schema).expect("a schema is JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema is valid");
+    if let Some(error) = validator.iter_errors(value).next() {
+        panic!("{name}: {error} at {}", error.instance_path());
+    }
+}
+
+#[test]
+fn the_json_forms_follow_their_schemas() {
+    let lineage = series();
+    let whole: Value = serde_json::from_str(&written(|out| render::lineage_json(&lineage, out)))
+        .expect("the form is JSON");
+    assert_valid("lineage", &whole);
+    let trace = lineage.trace("fog is no excuse", &CompareOptions::default());
+    let trace: Value =
+        serde_json::from_str(&written(|out| render::trace_json(&lineage, &trace, out)))
+            .expect("the form is JSON");
+    assert_valid("trace", &trace);
+    assert_eq!(whole["schema"], "variorum/lineage/1");
+    assert_eq!(whole["witnesses"].as_array().map(Vec::len), Some(3));
+    let passages = whole["passages"].as_array().expect("passages are listed");
+    assert_eq!(passages.len(), lineage.chains(Grain::Block).len());
+    assert_eq!(passages[1]["states"][1]["status"], "returned");
+    assert_eq!(passages[1]["states"][1]["same_as"], 0);
+    let lines = written(|out| render::lineage_jsonl(&lineage, out));
+    let records: Vec<Value> = lines
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("each line is JSON"))
+        .collect();
+    assert_eq!(records[0]["record"], "header");
+    assert_eq!(records[records.len() - 1]["record"], "trailer");
+}
+
+#[test]
+fn a_spreadsheet_gets_no_formulas() {
+    let lineage = series();
+    for page in [
+        written(|out| render::lineage_csv(&lineage, out)),
+        written(|out| render::synoptic_csv(&lineage, 2, out)),
+    ] {
+        assert!(page.contains("\"'=cmd|' /C calc'!A0 is new.\""), "{page}");
+        assert!(
+            page.lines()
+                .all(|line| line.starts_with('"') && line.ends_with('"'))
+        );
+    }
+}
+
+#[test]
+fn the_synopsis_holds_all_versions_against_the_base() {
+    let lineage = series();
+    let table = written(|out| render::synoptic_markdown(&lineage, 0, out));
+    assert!(
+        table.starts_with("| 1 (base) | 2 | 3 |\n| --- | --- | --- |\n"),
+        "{table}"
+    );
+    assert!(
+        table.contains("The Forum ~~urges~~ **invites** all registries"),
+        "{table}"
+    );
+    assert!(
+        table.contains("| Fog is no excuse\\. | – | = 1 |"),
+        "{table}"
+    );
+    let page = written(|out| render::lineage_synoptic(&lineage, 0, &all(), out));
+    assert!(page.contains("1 (base)") && page.contains("= 1"), "{page}");
+}
