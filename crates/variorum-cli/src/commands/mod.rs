@@ -1,8 +1,8 @@
 //! The commands. A new one is a file here, a variant of [`Command`] and a line in [`Command::runnable`].
 
 mod apply;
-mod check;
 mod blame;
+mod check;
 mod completions;
 mod diff;
 mod git_diff;

@@ -86,7 +86,7 @@ impl Lineage {
     fn latest_return(&self, witness: usize, token: usize) -> Option<usize> {
         let gaps = self.lives.gaps(self.tokens[witness][token]);
         let ends = gaps.iter().map(|gap| gap.end);
-        ends.filter(|end| *end <= witness).last()
+        ends.rev().find(|end| *end <= witness)
     }
 }
 

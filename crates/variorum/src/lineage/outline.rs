@@ -33,8 +33,8 @@ impl Lineage {
 
 /// A linked list over the numbers of chains.
 struct Threaded {
-    /// For each chain, whether it is in the list and what follows it.
-    next: Vec<Option<Option<ChainId>>>,
+    next: Vec<Option<ChainId>>,
+    is_listed: Vec<bool>,
     first: Option<ChainId>,
 }
 
@@ -42,28 +42,25 @@ impl Threaded {
     fn new(chains: usize) -> Self {
         Self {
             next: vec![None; chains],
+            is_listed: vec![false; chains],
             first: None,
         }
     }
 
     /// Puts a chain behind another, or first, unless it is in the list.
     fn insert_after(&mut self, before: Option<ChainId>, chain: ChainId) {
-        if self.next[chain].is_some() {
+        if std::mem::replace(&mut self.is_listed[chain], true) {
             return;
         }
         let slot = match before {
             Some(before) => &mut self.next[before],
-            None => {
-                self.next[chain] = Some(self.first);
-                self.first = Some(chain);
-                return;
-            }
+            None => &mut self.first,
         };
-        let follower = slot.replace(Some(chain)).flatten();
-        self.next[chain] = Some(follower);
+        let follower = slot.replace(chain);
+        self.next[chain] = follower;
     }
 
     fn in_order(&self) -> Vec<ChainId> {
-        std::iter::successors(self.first, |chain| self.next[*chain].flatten()).collect()
+        std::iter::successors(self.first, |chain| self.next[*chain]).collect()
     }
 }

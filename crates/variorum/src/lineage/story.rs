@@ -126,7 +126,7 @@ impl Lineage {
             series,
             rosters: rosters
                 .into_iter()
-                .map(|(passage, (events, _))| Roster { passage, events })
+                .map(|(passage, Attendance { events, .. })| Roster { passage, events })
                 .collect(),
             reversions: self.reversions(),
         }
@@ -172,8 +172,15 @@ struct Teller<'a> {
     series: Vec<Series>,
     /// For each topic and word, the series that had it last.
     last: BTreeMap<(&'static str, LifeId), usize>,
-    /// For each passage, what happened and who left.
-    rosters: BTreeMap<ChainId, (Vec<(usize, String, Membership)>, BTreeSet<String>)>,
+    rosters: BTreeMap<ChainId, Attendance>,
+}
+
+/// What happened to the names of one passage.
+#[derive(Default)]
+struct Attendance {
+    events: Vec<(usize, String, Membership)>,
+    /// Who has left.
+    gone: BTreeSet<String>,
 }
 
 impl Teller<'_> {
@@ -231,7 +238,7 @@ impl Teller<'_> {
     }
 
     fn enrol(&mut self, witness: usize, passage: ChainId, finding: &Finding) {
-        let (events, gone) = self.rosters.entry(passage).or_default();
+        let Attendance { events, gone } = self.rosters.entry(passage).or_default();
         if let Some(new) = &finding.new {
             let name = squeezed(&new.text);
             let event = if gone.remove(&name) {

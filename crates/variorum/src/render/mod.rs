@@ -11,12 +11,11 @@ mod criticmarkup;
 mod escape;
 mod inline;
 mod json;
+mod lineage;
 mod locate;
 mod lookalike;
 mod markdown;
 mod oneline;
-mod lineage;
-mod locate;
 mod options;
 mod phrase;
 mod redline;
@@ -33,10 +32,13 @@ mod weave;
 pub use check::{CheckFormat, CheckOptions, check};
 pub use criticmarkup::criticmarkup;
 pub use json::{ChangeClass, ChangeRecord, Record, json, jsonl};
+pub use lineage::{
+    blame_json, lineage_csv, lineage_json, lineage_jsonl, synoptic_csv, synoptic_markdown,
+    trace_json,
+};
 pub use locate::Location;
 pub use markdown::markdown;
 pub use oneline::oneline;
-pub use lineage::{lineage_csv, lineage_json, lineage_jsonl, synoptic_csv, synoptic_markdown};
 pub use options::{Display, FindingFilter, RedlineOptions, Show, TerminalOptions};
 pub use report::{
     BlockReport, DocumentReport, EditReport, FindingReport, MetadataReport, NoticeReport,

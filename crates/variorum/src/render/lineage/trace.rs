@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::diff::Edit;
 use crate::json;
-use crate::lineage::{ChainId, Lineage, Reading, Status, Trace};
+use crate::lineage::{ChainId, Lineage, Reading, Status, Trace, Witness};
 
 /// Writes a trace as one JSON document.
 pub fn trace_json(lineage: &Lineage, trace: &Trace, out: &mut dyn Write) -> io::Result<()> {
@@ -15,7 +15,7 @@ pub fn trace_json(lineage: &Lineage, trace: &Trace, out: &mut dyn Write) -> io::
         schema: "variorum/trace/1",
         phrase: &trace.phrase,
         is_fuzzy: trace.is_fuzzy,
-        witnesses: witnesses.map(|witness| witness.sigil()).collect(),
+        witnesses: witnesses.map(Witness::sigil).collect(),
         runs: trace.runs.iter().map(|run| [run.start, run.end]).collect(),
         strands: trace
             .strands

@@ -2,8 +2,8 @@
 
 mod flow;
 mod inline;
-mod side_by_side;
 pub(super) mod lineage;
+mod side_by_side;
 mod style;
 
 use std::io::{self, Write};

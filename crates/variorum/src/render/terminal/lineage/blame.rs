@@ -5,6 +5,7 @@ use std::io;
 use textwrap::core::display_width;
 
 use super::page::Page;
+use super::sigil_width;
 use crate::lineage::{Attribution, Lineage};
 use crate::render::phrase::Role;
 use crate::render::terminal::flow::Flow;
@@ -15,8 +16,7 @@ use crate::render::weave::{Fate, Moved};
 const RULE: &str = " │ ";
 
 pub(super) fn write(lineage: &Lineage, witness: usize, page: &mut Page<'_>) -> io::Result<()> {
-    let sigils = lineage.witnesses().iter().map(|witness| witness.sigil());
-    let wide = sigils.map(display_width).max().unwrap_or(0);
+    let wide = sigil_width(lineage);
     let indent = wide + display_width(RULE);
     let mut block = None;
     for attribution in lineage.blame(witness) {

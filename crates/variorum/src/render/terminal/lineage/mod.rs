@@ -9,7 +9,9 @@ mod trace;
 
 use std::io::{self, Write};
 
-use crate::lineage::{Lineage, Trace};
+use textwrap::core::display_width;
+
+use crate::lineage::{Lineage, Trace, Witness};
 use page::Page;
 
 /// How a lineage is laid out on a terminal.
@@ -72,4 +74,10 @@ pub fn lineage_synoptic(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     synoptic::write(lineage, base, options, &mut Page::new(options, out))
+}
+
+/// Columns of the longest sigil.
+fn sigil_width(lineage: &Lineage) -> usize {
+    let sigils = lineage.witnesses().iter().map(Witness::sigil);
+    sigils.map(display_width).max().unwrap_or(0)
 }

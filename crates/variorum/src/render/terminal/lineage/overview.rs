@@ -2,10 +2,9 @@
 
 use std::io;
 
-use textwrap::core::display_width;
-
 use super::LineageLayout;
 use super::page::Page;
+use super::sigil_width;
 use crate::lineage::{Grain, Lineage};
 use crate::render::caption::{count, quoted};
 use crate::render::lineage::cell::{Cell, cell, widest_change};
@@ -59,8 +58,7 @@ pub(super) fn write(
 fn strip(lineage: &Lineage, options: &LineageLayout, page: &mut Page<'_>) -> io::Result<()> {
     let witnesses = lineage.witnesses();
     let sigil = |witness: usize| witnesses[witness].sigil();
-    let widest = (0..witnesses.len()).map(|witness| display_width(sigil(witness)));
-    let wide = widest.max().unwrap_or(0) + 1;
+    let wide = sigil_width(lineage) + 1;
     let is_wide = wide * witnesses.len() + MIN_NAME <= page.width;
     let column = if is_wide { wide } else { 1 };
     let signs = Cell::ALL
@@ -142,8 +140,7 @@ fn mark(number: usize) -> char {
 
 /// One line of sums per version.
 fn sums(lineage: &Lineage, page: &mut Page<'_>) -> io::Result<()> {
-    let sigils = lineage.witnesses().iter().map(|witness| witness.sigil());
-    let wide = sigils.map(display_width).max().unwrap_or(0);
+    let wide = sigil_width(lineage);
     let header = format!(
         "{:wide$} {:>7} {:>7} {:>7} {:>9} {:>8}",
         "", "words", "kept", "new", "returned", "dropped"
@@ -165,8 +162,7 @@ fn ages(lineage: &Lineage, page: &mut Page<'_>) -> io::Result<()> {
     let newest = lineage.witnesses().len() - 1;
     let ages = lineage.ages(newest);
     let total: usize = ages.iter().sum();
-    let sigils = lineage.witnesses().iter().map(|witness| witness.sigil());
-    let wide = sigils.map(display_width).max().unwrap_or(0);
+    let wide = sigil_width(lineage);
     let title = format!("words of {} by origin", lineage.witnesses()[newest].sigil());
     page.text(Part::Title, &title, 0)?;
     for (witness, words) in ages.iter().enumerate().filter(|(_, words)| **words > 0) {

@@ -6,6 +6,7 @@ use textwrap::core::display_width;
 
 use super::LineageLayout;
 use super::page::{Page, redline};
+use super::sigil_width;
 use crate::lineage::Lineage;
 use crate::render::lineage::synopsis::{Reading, Row, synopsis};
 use crate::render::phrase::Role;
@@ -109,8 +110,7 @@ fn columns(
 }
 
 fn stack(lineage: &Lineage, base: usize, row: &Row, page: &mut Page<'_>) -> io::Result<()> {
-    let sigils = lineage.witnesses().iter().map(|witness| witness.sigil());
-    let wide = sigils.map(display_width).max().unwrap_or(0);
+    let wide = sigil_width(lineage);
     for (witness, reading) in row.readings.iter().enumerate() {
         let sigil = format!("{:wide$}", lineage.witnesses()[witness].sigil());
         let margin = format!("{}  ", page.paint(Part::Title, &sigil));

@@ -108,21 +108,19 @@ fn write_reading(
 
 fn caption(lineage: &Lineage, reading: &Reading) -> String {
     let sigil = |witness: usize| lineage.witnesses()[witness].sigil();
-    let mut caption = range(lineage, &reading.witnesses);
+    let mut parts = vec![range(lineage, &reading.witnesses)];
     if reading.status == Status::Returned
         && let Some(since) = &reading.since
     {
-        caption.push_str(&format!(
-            ", returned after an absence since {}",
-            sigil(since.witness + 1)
-        ));
+        let start = sigil(since.witness + 1);
+        parts.push(format!("returned after an absence since {start}"));
     }
     match reading.same_as {
-        Some(before) => caption.push_str(&format!(", as in {}", sigil(before))),
-        None if !reading.has_phrase => caption.push_str(", without the phrase"),
+        Some(before) => parts.push(format!("as in {}", sigil(before))),
+        None if !reading.has_phrase => parts.push("without the phrase".to_owned()),
         None => {}
     }
-    caption
+    parts.join(", ")
 }
 
 fn range(lineage: &Lineage, witnesses: &Range<usize>) -> String {
