@@ -35,6 +35,10 @@ pub fn criticmarkup(comparison: &Comparison, out: &mut dyn Write) -> io::Result<
                         (true, false) => Some(Moved::To(None)),
                         (false, _) => None,
                     };
+                    // The side without the break has a blank in its place.
+                    if fate != Fate::Same {
+                        segment(&mut segments, Fate::Same).push(' ');
+                    }
                     if let Some(fate) = one_way(fate, moved) {
                         segment(&mut segments, fate).push_str("\n\n");
                     }

@@ -377,10 +377,12 @@ impl Weaver<'_> {
                 self.fresh.old && self.fresh.new,
             ),
         };
-        let blank = document.text()[..start]
-            .chars()
-            .next_back()
-            .is_some_and(char::is_whitespace);
+        // A token may begin with a blank: UAX #29 binds a format character to the blank before it.
+        let before = document.text()[..start].chars().next_back();
+        let blank = before
+            .into_iter()
+            .chain(run.text(documents).chars().next())
+            .any(char::is_whitespace);
         run.before = blank && !opens;
         self.fresh.old &= !is_old && fate != Fate::Same;
         self.fresh.new &= is_old;

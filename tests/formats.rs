@@ -1,0 +1,212 @@
+//! What the formats promise: markup that gives back either text, diffs that git applies, lines that steer nothing.
+
+#![allow(clippy::unwrap_used, reason = "a test that panics fails")]
+
+mod common;
+
+use std::fs;
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use common::{Case, cases, harbour_compact};
+use variorum::render::{
+    RedlineOptions, TerminalOptions, criticmarkup, markdown, oneline, terminal, unified,
+};
+use variorum::{Document, ReadOptions, compare, read_bytes};
+
+fn written(write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> String {
+    let mut out = Vec::new();
+    write(&mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+/// Takes one side of `CriticMarkup`; white space squeezed.
+fn side(marked: &str, accept: bool) -> String {
+    let (mut text, mut rest, mut kept) = (String::new(), marked, true);
+    while let Some(c) = rest.chars().next() {
+        let marks = [
+            ("{++", accept),
+            ("++}", true),
+            ("{--", !accept),
+            ("--}", true),
+            ("{~~", !accept),
+            ("~>", accept),
+            ("~~}", true),
+        ];
+        if let Some((mark, keeps)) = marks.iter().find(|(mark, _)| rest.starts_with(mark)) {
+            kept = *keeps;
+            rest = &rest[mark.len()..];
+            continue;
+        }
+        let escaped = rest.strip_prefix('\\').and_then(|rest| rest.chars().next());
+        rest = &rest[c.len_utf8()..];
+        let c = escaped.unwrap_or(c);
+        rest = if escaped.is_some() {
+            &rest[c.len_utf8()..]
+        } else {
+            rest
+        };
+        if kept {
+            text.push(c);
+        }
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The blocks of a document in order; white space squeezed.
+fn blocks(document: &Document) -> String {
+    let mut text = String::new();
+    for block in document.blocks() {
+        for span in block.label.iter().chain(&block.pieces) {
+            text.extend([&document[*span], " "]);
+        }
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn accepting_all_criticmarkup_gives_the_new_text_and_rejecting_all_the_old() {
+    for case in cases().into_iter().chain(harbour_compact()) {
+        let comparison = case.compare();
+        let marked = written(|out| criticmarkup(&comparison, out));
+        let documents = comparison.documents();
+        assert_eq!(
+            side(&marked, true),
+            blocks(documents.new),
+            "{}: accepted",
+            case.name
+        );
+        assert_eq!(
+            side(&marked, false),
+            blocks(documents.old),
+            "{}: rejected",
+            case.name
+        );
+    }
+}
+
+/// Applies a unified diff with git to a file in an empty directory; nothing if there is no git.
+fn git_apply(name: &str, old: &[u8], diff: &str) -> Option<Vec<u8>> {
+    let folder = std::env::temp_dir().join(format!("variorum-formats-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join(name), old).unwrap();
+    let git = Command::new("git")
+        .args(["apply", "--whitespace=nowarn", "-"])
+        .current_dir(&folder)
+        .stdin(Stdio::piped())
+        .spawn();
+    let Ok(mut git) = git else {
+        println!("git is not installed: unified diffs were not applied");
+        return None;
+    };
+    git.stdin
+        .take()
+        .unwrap()
+        .write_all(diff.as_bytes())
+        .unwrap();
+    assert!(git.wait().unwrap().success(), "git refused:\n{diff}");
+    let new = fs::read(folder.join(name)).ok();
+    fs::remove_dir_all(&folder).unwrap();
+    Some(new.unwrap_or_default())
+}
+
+#[test]
+fn git_applies_unified_diffs() {
+    let plain = |old: &str, new: &str| Case {
+        name: "made".to_owned(),
+        old: old.as_bytes().to_vec(),
+        new: new.as_bytes().to_vec(),
+    };
+    let own = [
+        plain("one\ntwo\nthree\n", "one\ntwo\nthree"),
+        plain("one\ntwo", "one\n2\n"),
+        plain("one\r\ntwo\r\nthree\r\n", "one\r\n2\r\nthree\n"),
+        plain("one\rtwo\n", "one\rtwo\nthree\n"),
+        plain("a\n\n\n\n\n\n\n\n\n\nb\n", "A\n\n\n\n\n\n\n\n\n\nB\n"),
+    ];
+    for name in ["draft.md", "second draft.md"] {
+        for case in own
+            .iter()
+            .chain(&cases())
+            .filter(|case| !case.old.is_empty())
+        {
+            let read = |bytes: &[u8]| read_bytes(name, bytes, &ReadOptions::default()).unwrap();
+            let comparison = compare(
+                read(&case.old),
+                read(&case.new),
+                &variorum::CompareOptions::default(),
+            );
+            let diff = written(|out| unified(&comparison, 3, out));
+            if let Some(new) = git_apply(name, &case.old, &diff) {
+                assert_eq!(
+                    String::from_utf8_lossy(&new),
+                    String::from_utf8_lossy(&case.new),
+                    "{}",
+                    case.name
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn formats_for_people_hold_no_steering_character() {
+    let case = cases()
+        .into_iter()
+        .find(|case| case.name == "steering-characters")
+        .unwrap();
+    let comparison = case.compare();
+    let options = RedlineOptions::default();
+    let is_steering = |c: char| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    for text in [
+        written(|out| terminal(&comparison, &TerminalOptions::default(), out)),
+        written(|out| markdown(&comparison, &options, out)),
+        written(|out| oneline(&comparison, &options, out)),
+    ] {
+        assert!(!text.contains(is_steering), "{text}");
+        assert!(text.contains("202E") && text.contains('\u{241b}'), "{text}");
+    }
+}
+
+#[test]
+fn colour_is_reset_on_every_line_and_no_line_is_wider_than_asked() {
+    for case in cases().into_iter().chain(harbour_compact()) {
+        let comparison = case.compare();
+        for width in [40, 80] {
+            let mut options = TerminalOptions::default();
+            options.width = width;
+            let plain = written(|out| terminal(&comparison, &options, out));
+            options.color = true;
+            let colored = written(|out| terminal(&comparison, &options, out));
+            for line in plain.lines() {
+                assert!(columns(line) <= width, "{}: {line}", case.name);
+            }
+            for line in colored.lines().filter(|line| line.contains('\u{1b}')) {
+                let end = line.rfind('\u{1b}').unwrap();
+                assert!(
+                    line[end..].starts_with("\u{1b}[0m"),
+                    "{}: {line:?}",
+                    case.name
+                );
+            }
+        }
+    }
+}
+
+/// Columns of a line, at least: one for each character that is not combining.
+fn columns(line: &str) -> usize {
+    line.chars().count()
+}
+
+#[test]
+fn letters_that_look_alike_are_named() {
+    let case = cases()
+        .into_iter()
+        .find(|case| case.name == "look-alike-letters")
+        .unwrap();
+    let text = written(|out| terminal(&case.compare(), &TerminalOptions::default(), out));
+    assert!(text.contains("≠ o U+006F → о U+043E"), "{text}");
+}
