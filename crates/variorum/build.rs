@@ -11,6 +11,8 @@ use serde::Deserialize;
 struct Text {
     language: String,
     abbreviations: Vec<String>,
+    months: Vec<String>,
+    ordinal_nouns: Vec<String>,
     function_words: Vec<String>,
     synonyms: Vec<Vec<String>>,
 }
@@ -24,9 +26,11 @@ fn main() {
         let text: Text = toml::from_str(&source).unwrap_or_else(|error| panic!("{path}: {error}"));
         writeln!(
             packs,
-            "TextPack {{ language: {:?}, abbreviations: &{:?}, function_words: &{:?}, synonyms: &[{}] }},",
+            "TextPack {{ language: {:?}, abbreviations: &{:?}, months: &{:?}, ordinal_nouns: &{:?}, function_words: &{:?}, synonyms: &[{}] }},",
             text.language,
             sorted(text.abbreviations),
+            sorted(text.months),
+            sorted(text.ordinal_nouns),
             sorted(text.function_words),
             text.synonyms.into_iter().map(|set| format!("&{:?}", sorted(set))).collect::<Vec<_>>().join(", "),
         )

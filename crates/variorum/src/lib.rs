@@ -39,7 +39,9 @@ pub use compare::{CompareOptions, Comparison, compare};
 pub use diff::{Edit, EditClass, Op, diff};
 pub use document::{Block, BlockKind, Document, Token, TokenClass};
 pub use error::{Error, ErrorKind, Result};
-pub use ingest::{ReadOptions, from_units, read, read_bytes, read_str};
+pub use ingest::{
+    Format, ReadOptions, from_units, read, read_bytes, read_from, read_str, read_with,
+};
 pub use lineage::{Lineage, LineageOptions, Witness, lineage};
 pub use patch::{Patch, Selection};
 pub use render::Statistics;

@@ -2,6 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Markup;
+use super::key::TextHasher;
+use super::markup::{self, Mark};
+use super::token::TokenClass;
 use crate::span::Span;
 
 /// What a block is.
@@ -57,6 +61,59 @@ pub struct Block {
 }
 
 impl Block {
+    /// Makes a block of `text`; the key follows from the rest.
+    pub(crate) fn new(
+        text: &str,
+        kind: BlockKind,
+        label: Option<Span>,
+        pieces: Vec<Span>,
+        markup: Markup,
+    ) -> Self {
+        let mut block = Self {
+            kind,
+            label,
+            pieces,
+            section: None,
+            key: 0,
+        };
+        block.find_key(text, markup);
+        block
+    }
+
+    /// Computes the key again, after kind or pieces have changed.
+    pub(crate) fn find_key(&mut self, text: &str, markup: Markup) {
+        let mut hasher = TextHasher::default();
+        for piece in &self.pieces {
+            hasher.separate();
+            let mut at = piece.start();
+            for mark in self.marks(text, *piece, markup) {
+                hasher.text(&text[at..mark.range.start]);
+                if mark.separates {
+                    hasher.separate();
+                }
+                if mark.class == TokenClass::Link {
+                    hasher.text(&text[mark.range.clone()]);
+                }
+                if mark.separates {
+                    hasher.separate();
+                }
+                at = mark.range.end;
+            }
+            hasher.text(&text[at..piece.end()]);
+        }
+        self.key = hasher.finish();
+    }
+
+    /// The marks of one piece. Plain text knows marks only in headings: a bold line is one.
+    pub(super) fn marks(&self, text: &str, piece: Span, markup: Markup) -> Vec<Mark> {
+        match (markup, self.kind) {
+            (Markup::Plain, BlockKind::Heading(_)) | (Markup::Markdown, _) => {
+                markup::marks(text, piece.range(), self.kind)
+            }
+            (Markup::Plain, _) => Vec::new(),
+        }
+    }
+
     /// The smallest span that covers label and text, and any furniture between its pieces.
     pub fn span(&self) -> Span {
         let first = self

@@ -4,9 +4,7 @@
 //! canonically equivalent sequences (NFC). Nothing else: no case, no compatibility forms, no look-alike letters.
 
 use std::borrow::Cow;
-use std::hash::Hasher;
 
-use rustc_hash::FxHasher;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Returns the comparison form of `text`; borrowed when nothing needs folding.
@@ -15,27 +13,40 @@ pub fn normalize(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut folded = String::with_capacity(text.len());
-    for c in text.nfc() {
-        match c {
-            '\u{ad}' => {}
-            '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2039}' | '\u{203a}' => {
-                folded.push('\'');
-            }
-            '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' | '\u{ab}' | '\u{bb}' => {
-                folded.push('"');
-            }
-            // The minus sign U+2212 is not among them: a sign is not typography.
-            '\u{2010}'..='\u{2015}' => folded.push('-'),
-            '\u{2026}' => folded.push_str("..."),
-            other => folded.push(other),
-        }
+    if text.chars().all(is_stable) {
+        text.chars().for_each(|c| fold(c, &mut folded));
+    } else {
+        text.nfc().for_each(|c| fold(c, &mut folded));
     }
     Cow::Owned(folded)
+}
+
+/// Appends the comparison form of one character.
+fn fold(c: char, folded: &mut String) {
+    match c {
+        '\u{ad}' => {}
+        '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2039}' | '\u{203a}' => {
+            folded.push('\'');
+        }
+        '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' | '\u{ab}' | '\u{bb}' => {
+            folded.push('"');
+        }
+        // The minus sign U+2212 is not among them: a sign is not typography.
+        '\u{2010}'..='\u{2015}' => folded.push('-'),
+        '\u{2026}' => folded.push_str("..."),
+        other => folded.push(other),
+    }
 }
 
 fn is_folded(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{2018}'..='\u{201f}' | '\u{2039}' | '\u{203a}' | '\u{ab}' | '\u{bb}'
         | '\u{2010}'..='\u{2015}' | '\u{2026}')
+}
+
+/// Whether the character stands for itself in NFC whatever follows that is stable too: below the combining marks,
+/// and common punctuation.
+fn is_stable(c: char) -> bool {
+    matches!(c, '\0'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{2039}' | '\u{203a}')
 }
 
 /// Whether two texts have the same comparison form.
@@ -45,21 +56,170 @@ pub fn same_text(a: &str, b: &str) -> bool {
 
 /// Returns the key of one token.
 pub(super) fn token_key(text: &str) -> u64 {
-    hash(normalize(text).as_bytes())
-}
-
-/// Returns the key of a block from its pieces: white space squeezed, each word in comparison form.
-pub fn block_key<'a>(pieces: impl Iterator<Item = &'a str>) -> u64 {
-    let mut hasher = FxHasher::default();
-    for word in pieces.flat_map(str::split_whitespace) {
-        hasher.write(normalize(word).as_bytes());
-        hasher.write_u8(b' ');
+    let mut hasher = TextHasher::default();
+    if text.len() < 8 && text.is_ascii() {
+        hasher.bytes(text.as_bytes());
+    } else {
+        hasher.bytes(normalize(text).as_bytes());
     }
     hasher.finish()
 }
 
-fn hash(bytes: &[u8]) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(bytes);
+/// Returns the key of a block from its pieces: white space squeezed, each word in comparison form.
+pub fn block_key<'a>(pieces: impl Iterator<Item = &'a str>) -> u64 {
+    let mut hasher = TextHasher::default();
+    for piece in pieces {
+        hasher.separate();
+        hasher.text(piece);
+    }
     hasher.finish()
+}
+
+/// A hash of a stream of characters, whichever way the stream is cut: runs of white space count as one blank, the
+/// other characters in their comparison form. White space at either end does not count.
+///
+/// Eight bytes at a time; each step multiplies to 128 bits and folds the halves, as in wyhash. Keys are found quickly
+/// and can be forged, so whoever draws a conclusion from equal keys compares the texts.
+#[derive(Clone, Debug)]
+pub(super) struct TextHasher {
+    state: u64,
+    pending: u64,
+    filled: u32,
+    length: u64,
+    gap: bool,
+}
+
+/// Odd constants with as many ones as zeros, from the fraction of the golden ratio and of the square root of two.
+const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
+const FACTOR: u64 = 0x6a09_e667_f3bc_c909;
+
+const LOW_BITS: u64 = 0x0101_0101_0101_0101;
+const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
+const BLANKS: u64 = 0x2020_2020_2020_2020;
+
+impl Default for TextHasher {
+    fn default() -> Self {
+        Self {
+            state: SEED,
+            pending: 0,
+            filled: 0,
+            length: 0,
+            gap: false,
+        }
+    }
+}
+
+impl TextHasher {
+    /// Says that what follows is apart from what came before, as if by white space.
+    pub(super) fn separate(&mut self) {
+        self.gap = self.length > 0;
+    }
+
+    /// Adds running text.
+    pub(super) fn text(&mut self, text: &str) {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let may_be_blank = self.length > 0 && !self.gap;
+            if let Some(chunk) = plain_chunk(bytes, at, may_be_blank) {
+                self.fill_gap();
+                self.chunk(chunk);
+                at += 8;
+            } else {
+                at = self.slowly(text, at);
+            }
+        }
+    }
+
+    /// Adds one run of white space, or the rest of one word, and returns where it ends.
+    fn slowly(&mut self, text: &str, at: usize) -> usize {
+        let rest = &text[at..];
+        let word = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        if word == 0 {
+            self.separate();
+            return text.len() - rest.trim_start().len();
+        }
+        let folded = normalize(&rest[..word]);
+        if !folded.is_empty() {
+            self.fill_gap();
+            self.bytes(folded.as_bytes());
+        }
+        at + word
+    }
+
+    fn fill_gap(&mut self) {
+        if std::mem::take(&mut self.gap) {
+            self.bytes(b" ");
+        }
+    }
+
+    /// Adds bytes as they are.
+    fn bytes(&mut self, bytes: &[u8]) {
+        let mut chunks = bytes.chunks_exact(8);
+        for chunk in &mut chunks {
+            self.chunk(load(chunk));
+        }
+        for byte in chunks.remainder() {
+            self.pending |= u64::from(*byte) << (8 * self.filled);
+            self.filled += 1;
+            self.length += 1;
+            if self.filled == 8 {
+                self.mix(self.pending);
+                (self.pending, self.filled) = (0, 0);
+            }
+        }
+    }
+
+    #[inline]
+    fn chunk(&mut self, chunk: u64) {
+        self.length += 8;
+        if self.filled == 0 {
+            self.mix(chunk);
+        } else {
+            self.mix(self.pending | chunk << (8 * self.filled));
+            self.pending = chunk >> (64 - 8 * self.filled);
+        }
+    }
+
+    #[inline]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the halves of the product are meant"
+    )]
+    fn mix(&mut self, chunk: u64) {
+        let product = u128::from(self.state ^ chunk) * u128::from(FACTOR);
+        let (low, high) = (product as u64, (product >> 64) as u64);
+        self.state = (low ^ high).wrapping_add(SEED);
+    }
+
+    pub(super) fn finish(mut self) -> u64 {
+        self.mix(self.pending);
+        self.mix(self.length);
+        self.state
+    }
+}
+
+fn load(bytes: &[u8]) -> u64 {
+    bytes
+        .iter()
+        .rev()
+        .fold(0, |chunk, byte| chunk << 8 | u64::from(*byte))
+}
+
+/// Returns the eight bytes at `at` if they can be taken as they are: ASCII without control characters, no two blanks
+/// together, no blank that might belong to a longer run, and nothing after them that could combine with the last.
+#[inline]
+fn plain_chunk(bytes: &[u8], at: usize, may_be_blank: bool) -> Option<u64> {
+    let window: &[u8; 8] = bytes.get(at..at + 8)?.try_into().ok()?;
+    let chunk = u64::from_le_bytes(*window);
+    // For ASCII bytes each of these is exact: no borrow crosses a byte.
+    let below_blank = ((chunk | HIGH_BITS).wrapping_sub(BLANKS) & HIGH_BITS) ^ HIGH_BITS;
+    let blanks = (((chunk ^ BLANKS) | HIGH_BITS).wrapping_sub(LOW_BITS) & HIGH_BITS) ^ HIGH_BITS;
+    let irregular = (chunk & HIGH_BITS) | below_blank | (blanks & (blanks >> 8));
+    let starts_well = may_be_blank || window[0] != b' ';
+    let ends_well = match bytes.get(at + 8) {
+        Some(next) => next.is_ascii() && (window[7] != b' ' || next.is_ascii_graphic()),
+        None => window[7] != b' ',
+    };
+    (irregular == 0 && starts_well && ends_well).then_some(chunk)
 }

@@ -5,35 +5,32 @@
 //! equal and need none.
 
 mod block;
+mod encoding;
 mod key;
+mod lines;
+mod markup;
 mod sentence;
 mod token;
+mod validate;
+mod words;
 
+use std::borrow::Cow;
 use std::ops::Index;
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
 pub use block::{Block, BlockKind};
+#[cfg(feature = "encoding")]
+pub use encoding::Charset;
+pub use encoding::Encoding;
 pub use key::{block_key, normalize, same_text};
 pub use token::{Token, TokenClass};
 
 use crate::lexicon::TextPack;
 use crate::span::{Position, Span};
+use lines::LineTable;
 use token::Lexed;
-
-/// How bytes were decoded, so that a patch can restore them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Encoding {
-    /// UTF-8, with or without a byte-order mark. Spans are offsets into the file itself.
-    #[default]
-    Utf8,
-    /// UTF-16, low byte first. Spans are offsets into the text's UTF-8 form.
-    Utf16Le,
-    /// UTF-16, high byte first. Spans are offsets into the text's UTF-8 form.
-    Utf16Be,
-}
 
 /// Whether inline marks (`**bold**`, links) are markup or just characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -82,7 +79,7 @@ pub struct Document {
     blocks: Vec<Block>,
     notices: Vec<Notice>,
     lexed: Vec<OnceLock<Lexed>>,
-    lines: OnceLock<Vec<u32>>,
+    lines: OnceLock<LineTable>,
 }
 
 impl Document {
@@ -112,7 +109,6 @@ impl Document {
 
     /// Adds what was learnt about the whole text and what readers should be told.
     #[must_use]
-    #[allow(dead_code, reason = "readers of metadata and furniture call it")]
     pub(crate) fn with_apparatus(mut self, metadata: Vec<Metadata>, notices: Vec<Notice>) -> Self {
         self.metadata = metadata;
         self.notices = notices;
@@ -208,104 +204,25 @@ impl Document {
 
     /// Line and column of a byte offset.
     pub fn position(&self, offset: usize) -> Position {
-        let lines = self.lines.get_or_init(|| line_starts(&self.text));
-        let line = lines.partition_point(|start| *start as usize <= offset);
-        let start = lines[line - 1] as usize;
-        Position {
-            line,
-            column: self.text[start..offset].chars().count() + 1,
-        }
+        self.lines
+            .get_or_init(|| LineTable::new(&self.text))
+            .position(&self.text, offset)
+    }
+
+    /// The bytes of the file that the text came from, exactly.
+    ///
+    /// # Panics
+    ///
+    /// Never: a text was decoded from bytes that its encoding restores, which reading has checked.
+    pub fn to_bytes(&self) -> Cow<'_, [u8]> {
+        self.encoding
+            .encode(&self.text)
+            .expect("reading checked that the encoding has every character of the text")
     }
 
     fn lexed(&self, block: usize) -> &Lexed {
         self.lexed[block]
             .get_or_init(|| Lexed::new(&self.text, &self.blocks[block], self.markup, self.pack))
-    }
-
-    /// Checks the invariants of the type; for tests.
-    #[doc(hidden)]
-    pub fn validate(&self) -> Result<(), String> {
-        let mut owner = vec![false; self.text.len()];
-        for (index, block) in self.blocks.iter().enumerate() {
-            for span in block.label.iter().chain(&block.pieces) {
-                if !self.text.is_char_boundary(span.start())
-                    || !self.text.is_char_boundary(span.end())
-                {
-                    return Err(format!("block {index}: {span:?} cuts a character"));
-                }
-                for taken in &mut owner[span.range()] {
-                    if std::mem::replace(taken, true) {
-                        return Err(format!("block {index}: {span:?} overlaps another block"));
-                    }
-                }
-            }
-            let starts = self.blocks[..index]
-                .last()
-                .map_or(0, |before| before.span().start());
-            if block.span().start() < starts {
-                return Err(format!("block {index} starts before its predecessor"));
-            }
-            self.validate_tokens(index)?;
-        }
-        match self
-            .text
-            .char_indices()
-            .find(|(at, c)| !c.is_whitespace() && *c != '\u{feff}' && !owner[*at])
-        {
-            Some((at, c)) => Err(format!("{c:?} at byte {at} lies in no block")),
-            None => Ok(()),
-        }
-    }
-
-    fn validate_tokens(&self, block: usize) -> Result<(), String> {
-        let tokens = self.tokens(block);
-        let mut spans = self.blocks[block]
-            .label
-            .iter()
-            .chain(&self.blocks[block].pieces)
-            .peekable();
-        let mut at = spans.peek().map_or(0, |span| span.start());
-        for token in tokens {
-            while spans
-                .peek()
-                .is_some_and(|span| span.end() <= token.span.start())
-            {
-                let span = spans.next().expect("peeked");
-                if !self.text[at.min(span.end())..span.end()].trim().is_empty() {
-                    return Err(format!("block {block}: text after byte {at} has no token"));
-                }
-                at = spans.peek().map_or(at, |span| span.start());
-            }
-            if token.span.start() < at
-                || !spans.peek().is_some_and(|span| span.contains(token.span))
-            {
-                return Err(format!(
-                    "block {block}: token {:?} is out of place",
-                    token.span
-                ));
-            }
-            if !self.text[at..token.span.start()].trim().is_empty() {
-                return Err(format!(
-                    "block {block}: text before byte {} has no token",
-                    token.span.start()
-                ));
-            }
-            at = token.span.end();
-        }
-        let mut next = 0;
-        for sentence in self.sentences(block) {
-            if sentence.start != next || sentence.end <= next {
-                return Err(format!(
-                    "block {block}: sentences do not tile the tokens at {next}"
-                ));
-            }
-            next = sentence.end;
-        }
-        if next == tokens.len() {
-            Ok(())
-        } else {
-            Err(format!("block {block}: tokens after the last sentence"))
-        }
     }
 }
 
@@ -315,16 +232,4 @@ impl Index<Span> for Document {
     fn index(&self, span: Span) -> &str {
         &self.text[span.range()]
     }
-}
-
-fn line_starts(text: &str) -> Vec<u32> {
-    let bytes = text.as_bytes();
-    let mut starts = vec![0];
-    for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
-        let is_first_of_pair = bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n');
-        if !is_first_of_pair {
-            starts.push(u32::try_from(at + 1).expect("inputs are limited to 4 GiB"));
-        }
-    }
-    starts
 }

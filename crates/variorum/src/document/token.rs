@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::block::Block;
 use super::key::token_key;
-use super::{Markup, sentence};
+use super::markup::Mark;
+use super::{Markup, sentence, words};
 use crate::lexicon::TextPack;
 use crate::span::Span;
 
@@ -25,6 +25,8 @@ pub enum TokenClass {
     Label,
     /// Inline marks of Markdown: not part of the text, yet never dropped.
     Markup,
+    /// The target of a link: not prose, yet a changed target is a change.
+    Link,
 }
 
 /// The smallest unit that is compared.
@@ -55,40 +57,99 @@ pub(super) struct Lexed {
 }
 
 impl Lexed {
-    pub(super) fn new(text: &str, block: &Block, _markup: Markup, pack: &TextPack) -> Self {
-        let mut tokens = Vec::new();
+    pub(super) fn new(text: &str, block: &Block, markup: Markup, pack: &TextPack) -> Self {
+        let mut lexer = Lexer {
+            text,
+            tokens: Vec::new(),
+        };
         if let Some(label) = block.label {
-            push_tokens(text, label, Some(TokenClass::Label), &mut tokens);
+            lexer.push(label.range(), Some(TokenClass::Label), true);
         }
         for piece in &block.pieces {
-            push_tokens(text, *piece, None, &mut tokens);
+            lexer.piece(piece.range(), block.marks(text, *piece, markup));
         }
-        let sentences = sentence::segment(text, &tokens, pack);
+        let sentences = sentence::segment(text, &lexer.tokens, pack);
         Self {
-            tokens: tokens.into(),
+            tokens: lexer.tokens.into(),
             sentences: sentences.into(),
         }
     }
 }
 
-fn push_tokens(text: &str, span: Span, class: Option<TokenClass>, tokens: &mut Vec<Token>) {
-    let mut spaced = true;
-    for (at, word) in text[span.range()].split_word_bound_indices() {
-        if word.trim().is_empty() {
-            spaced = true;
-            continue;
+struct Lexer<'a> {
+    text: &'a str,
+    tokens: Vec<Token>,
+}
+
+impl Lexer<'_> {
+    fn piece(&mut self, piece: Range<usize>, marks: Vec<Mark>) {
+        let mut at = piece.start;
+        let mut spaced = true;
+        for mark in marks {
+            spaced = self.push(at..mark.range.start, None, spaced);
+            self.token(mark.range.clone(), Some(mark.class), spaced);
+            at = mark.range.end;
+            spaced = false;
         }
-        let start = span.start() + at;
-        tokens.push(Token {
-            span: Span::new(start, start + word.len()),
+        self.push(at..piece.end, None, spaced);
+    }
+
+    /// Adds the tokens of a range; returns whether white space stands at its end.
+    fn push(&mut self, range: Range<usize>, class: Option<TokenClass>, mut spaced: bool) -> bool {
+        let text = self.text;
+        let mut at = range.start;
+        while at < range.end {
+            let end = chunk_end(text, at, range.end);
+            if end == at {
+                spaced = true;
+                at += text[at..].chars().next().map_or(1, char::len_utf8);
+                continue;
+            }
+            words::each_word(text, at..end, |word| {
+                self.token(word, class, spaced);
+                spaced = false;
+            });
+            at = end;
+        }
+        spaced
+    }
+
+    #[inline]
+    fn token(&mut self, range: Range<usize>, class: Option<TokenClass>, spaced: bool) {
+        let word = &self.text[range.clone()];
+        self.tokens.push(Token {
+            span: Span::new(range.start, range.end),
             key: token_key(word),
             class: class.unwrap_or_else(|| classify(word)),
             spaced,
         });
-        spaced = false;
     }
 }
 
+/// Returns where the next white space stands at or after `at`.
+#[inline]
+fn chunk_end(text: &str, at: usize, limit: usize) -> usize {
+    let bytes = &text.as_bytes()[..limit];
+    let mut end = at;
+    while let Some(byte) = bytes.get(end) {
+        if byte.is_ascii() {
+            // U+000B and U+000C included, as in `char::is_whitespace`.
+            if matches!(byte, b' ' | b'\t'..=b'\r') {
+                break;
+            }
+            end += 1;
+        } else {
+            let c = text[end..].chars().next().expect("inside the text");
+            if c.is_whitespace() {
+                break;
+            }
+            end += c.len_utf8();
+        }
+    }
+    end
+}
+
+#[inline]
 fn classify(word: &str) -> TokenClass {
     match word.chars().next() {
         Some(c) if c.is_numeric() => TokenClass::Number,

@@ -9,6 +9,10 @@ pub struct TextPack {
     pub language: &'static str,
     /// Words that end in a point without ending a sentence, as written.
     pub abbreviations: &'static [&'static str],
+    /// Names of months, in full and short, as written.
+    pub months: &'static [&'static str],
+    /// Other words before which a number with a point is an ordinal, as in German.
+    pub ordinal_nouns: &'static [&'static str],
     /// Words that carry grammar rather than matter, in lower case.
     pub function_words: &'static [&'static str],
     /// Sets of words that say the same for the purpose of finding counterparts, in lower case.
@@ -27,6 +31,8 @@ impl TextPack {
     pub const NONE: Self = Self {
         language: "und",
         abbreviations: &[],
+        months: &[],
+        ordinal_nouns: &[],
         function_words: &[],
         synonyms: &[],
     };
@@ -64,9 +70,29 @@ impl TextPack {
         self.function_words.binary_search(&word).is_ok()
     }
 
-    /// Whether a word, given as written with its point, is an abbreviation.
+    /// Whether a word, given as written but without its point, is an abbreviation when a point follows. A capital at
+    /// the start makes no difference.
     pub fn is_abbreviation(&self, word: &str) -> bool {
-        self.abbreviations.binary_search(&word).is_ok()
+        let known = |word: &mut dyn Iterator<Item = u8>| {
+            let word: Vec<u8> = word.chain(*b".").collect();
+            self.abbreviations
+                .binary_search_by(|known| known.as_bytes().cmp(&word))
+                .is_ok()
+        };
+        let first = word.bytes().take(1).map(|byte| byte.to_ascii_lowercase());
+        known(&mut word.bytes()) || known(&mut first.chain(word.bytes().skip(1)))
+    }
+
+    /// Whether a word, given as written, is the name of a month; a point after a short name is allowed.
+    pub fn is_month(&self, word: &str) -> bool {
+        self.months
+            .binary_search(&word.trim_end_matches('.'))
+            .is_ok()
+    }
+
+    /// Whether a number with a point before this word is an ordinal.
+    pub fn is_ordinal_noun(&self, word: &str) -> bool {
+        self.is_month(word) || self.ordinal_nouns.binary_search(&word).is_ok()
     }
 }
 

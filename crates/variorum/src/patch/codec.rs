@@ -18,29 +18,19 @@ pub(crate) fn digest(bytes: &[u8]) -> String {
 }
 
 /// Returns the bytes of a file that holds `text`. A byte-order mark is part of the text.
-pub(crate) fn encode(text: &str, encoding: Encoding) -> Cow<'_, [u8]> {
-    match encoding {
-        Encoding::Utf8 => Cow::Borrowed(text.as_bytes()),
-        Encoding::Utf16Le => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
-        Encoding::Utf16Be => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
-    }
+pub(crate) fn encode(text: &str, encoding: Encoding) -> Result<Cow<'_, [u8]>> {
+    encoding.encode(text).ok_or_else(|| refusal(encoding))
 }
 
 /// Returns the text of a file, the inverse of [`encode`].
 pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> Result<Cow<'_, str>> {
-    let wide = |unit: fn([u8; 2]) -> u16| {
-        let (pairs, rest) = bytes.as_chunks::<2>();
-        let text: Result<String, _> =
-            char::decode_utf16(pairs.iter().map(|pair| unit(*pair))).collect();
-        text.ok().filter(|_| rest.is_empty()).map(Cow::Owned)
-    };
-    let text = match encoding {
-        Encoding::Utf8 => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
-        Encoding::Utf16Le => wide(u16::from_le_bytes),
-        Encoding::Utf16Be => wide(u16::from_be_bytes),
-    };
-    text.ok_or_else(|| {
-        let message = format!("the text is not valid in the patch's encoding {encoding:?}");
-        Error::new(ErrorKind::Encoding, message)
-    })
+    encoding.decode(bytes).ok_or_else(|| refusal(encoding))
+}
+
+fn refusal(encoding: Encoding) -> Error {
+    let message = format!(
+        "the text is not valid in the patch's encoding {}",
+        encoding.name()
+    );
+    Error::new(ErrorKind::Encoding, message)
 }

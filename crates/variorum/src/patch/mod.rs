@@ -117,7 +117,7 @@ impl Patch {
         self.check_base(old)?;
         let text = codec::decode(old, self.bases.old.encoding)?;
         let text = self.replace(&text)?;
-        let new = codec::encode(&text, self.bases.new.encoding);
+        let new = codec::encode(&text, self.bases.new.encoding)?;
         let digest = codec::digest(&new);
         if digest == self.bases.new.sha256 {
             Ok(new.into_owned())
@@ -209,5 +209,5 @@ impl Patch {
 
 /// The SHA-256 of a document's bytes, in lower-case hexadecimal.
 pub(crate) fn digest_of(document: &Document) -> String {
-    codec::digest(&codec::encode(document.text(), document.encoding()))
+    codec::digest(&document.to_bytes())
 }

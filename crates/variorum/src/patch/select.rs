@@ -45,7 +45,7 @@ impl Patch {
             .retain(|operation| selection.takes(&operation.ids));
         let text = codec::decode(old, self.bases.old.encoding)?;
         let new = part.replace(&text)?;
-        part.bases.new.sha256 = codec::digest(&codec::encode(&new, self.bases.new.encoding));
+        part.bases.new.sha256 = codec::digest(&codec::encode(&new, self.bases.new.encoding)?);
         Ok(part)
     }
 }

@@ -1,0 +1,334 @@
+//! Marks of Markdown inside a block: what is shown as layout and not as text.
+//!
+//! A mark is recognised only where it has a partner or stands where only a mark can stand: a lone `*` is a character,
+//! and so is a bracket that opens no link, since negotiated texts bracket their options. Every pass is linear in the
+//! block: scans for a partner are bounded or remember what they did not find.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::block::BlockKind;
+use super::token::TokenClass;
+
+/// Longest link target that is looked for, in bytes.
+const MAX_TARGET: usize = 4096;
+
+/// A range of the text that is a mark, and its class: [`TokenClass::Markup`] or [`TokenClass::Link`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mark {
+    pub(super) range: Range<usize>,
+    pub(super) class: TokenClass,
+    /// Whether words on both sides are apart even without white space, as table cells are.
+    pub(super) separates: bool,
+}
+
+/// Returns the marks of `text[piece]` in order, without overlaps.
+pub(super) fn marks(text: &str, piece: Range<usize>, kind: BlockKind) -> Vec<Mark> {
+    let mut finder = Finder {
+        text: &text[piece.clone()],
+        found: Vec::new(),
+    };
+    match kind {
+        BlockKind::Code | BlockKind::FrontMatter | BlockKind::Comment | BlockKind::Separator => {
+            return Vec::new();
+        }
+        BlockKind::Heading(_) => finder.heading(),
+        BlockKind::Quote => finder.quote(),
+        BlockKind::TableRow => finder.cells(),
+        _ => {}
+    }
+    let inline = b"*_`[\\<";
+    if finder.text.bytes().any(|byte| inline.contains(&byte)) {
+        finder.inline();
+    }
+    finder.finish(piece.start)
+}
+
+struct Finder<'a> {
+    text: &'a str,
+    found: Vec<Mark>,
+}
+
+/// A run of `*` or `_` that may begin or end emphasis.
+struct Run {
+    range: Range<usize>,
+    opens: bool,
+    closes: bool,
+}
+
+impl Finder<'_> {
+    fn push(&mut self, range: Range<usize>, separates: bool) {
+        if !range.is_empty() {
+            self.found.push(Mark {
+                range,
+                class: TokenClass::Markup,
+                separates,
+            });
+        }
+    }
+
+    /// Opening and closing `#`, or the underline of a setext heading.
+    fn heading(&mut self) {
+        let opening = self.text.len() - self.text.trim_start_matches('#').len();
+        self.push(0..opening, true);
+        let body = self.text.trim_end_matches('#').len().max(opening);
+        if opening > 0 && self.text[..body].ends_with(char::is_whitespace) {
+            self.push(body..self.text.len(), true);
+        }
+        if let Some(line) = self.text.rfind('\n').or_else(|| self.text.rfind('\r')) {
+            let underline = self.text[line..].trim();
+            if !underline.is_empty() && underline.bytes().all(|byte| matches!(byte, b'=' | b'-')) {
+                self.push(self.text.len() - underline.len()..self.text.len(), true);
+            }
+        }
+    }
+
+    /// The `>` at the start of each line.
+    fn quote(&mut self) {
+        let mut at = 0;
+        for line in self.text.split_inclusive(['\n', '\r']) {
+            let body = line.trim_start_matches([' ', '\t', '>']);
+            let mark = line[..line.len() - body.len()].trim();
+            if let Some(start) = line.find(mark).filter(|_| !mark.is_empty()) {
+                self.push(at + start..at + start + mark.len(), true);
+            }
+            at += line.len();
+        }
+    }
+
+    fn cells(&mut self) {
+        let bytes = self.text.as_bytes();
+        let bars: Vec<usize> = memchr::memchr_iter(b'|', bytes)
+            .filter(|at| *at == 0 || bytes[at - 1] != b'\\')
+            .collect();
+        for at in bars {
+            self.push(at..at + 1, true);
+        }
+    }
+
+    fn inline(&mut self) {
+        let literal = self.code_spans();
+        let mut runs = Vec::new();
+        let mut brackets = Vec::new();
+        let mut literal = literal.into_iter().peekable();
+        let bytes = self.text.as_bytes();
+        let mut at = 0;
+        while let Some(offset) = bytes[at..]
+            .iter()
+            .position(|byte| matches!(byte, b'*' | b'_' | b'[' | b']' | b'\\' | b'<'))
+        {
+            at += offset;
+            while literal.peek().is_some_and(|range| range.end <= at) {
+                literal.next();
+            }
+            if let Some(range) = literal.peek().filter(|range| range.start <= at) {
+                at = range.end;
+                continue;
+            }
+            at = match bytes[at] {
+                b'\\' => self.escape(at),
+                b'[' => {
+                    brackets.push(at);
+                    at + 1
+                }
+                b']' => self.link(&mut brackets, at),
+                b'<' => self.autolink(at),
+                _ => {
+                    let run = self.run(at);
+                    let end = run.range.end;
+                    runs.push(run);
+                    end
+                }
+            };
+        }
+        self.emphasis(runs);
+    }
+
+    /// Marks the backquotes of code spans; returns the spans, in which nothing else is a mark.
+    fn code_spans(&mut self) -> Vec<Range<usize>> {
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for at in memchr::memchr_iter(b'`', self.text.as_bytes()) {
+            match runs.last_mut().filter(|run| run.end == at) {
+                Some(run) => run.end += 1,
+                None => runs.push(at..at + 1),
+            }
+        }
+        let last_of_length: FxHashMap<usize, usize> = runs
+            .iter()
+            .enumerate()
+            .map(|(index, run)| (run.len(), index))
+            .collect();
+        let mut spans = Vec::new();
+        let mut index = 0;
+        while index < runs.len() {
+            let open = runs[index].clone();
+            let has_partner = last_of_length
+                .get(&open.len())
+                .is_some_and(|last| *last > index);
+            index += 1;
+            if !has_partner {
+                continue;
+            }
+            while runs[index].len() != open.len() {
+                index += 1;
+            }
+            let close = runs[index].clone();
+            index += 1;
+            self.push(open.clone(), false);
+            self.push(close.clone(), false);
+            spans.push(open.start..close.end);
+        }
+        spans
+    }
+
+    /// A backslash before ASCII punctuation is a mark.
+    fn escape(&mut self, at: usize) -> usize {
+        match self.text.as_bytes().get(at + 1) {
+            Some(next) if next.is_ascii_punctuation() => {
+                self.push(at..at + 1, false);
+                at + 2
+            }
+            _ => at + 1,
+        }
+    }
+
+    /// `[text](target)` and `![text](target)`: the target stays visible to comparison, the rest is marks.
+    fn link(&mut self, brackets: &mut Vec<usize>, at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let Some(open) = brackets.pop() else {
+            return at + 1;
+        };
+        if bytes.get(at + 1) != Some(&b'(') {
+            return at + 1;
+        }
+        let Some(close) = self.target_end(at + 2) else {
+            return at + 1;
+        };
+        let is_image = open > 0 && bytes[open - 1] == b'!';
+        self.push(open - usize::from(is_image)..open + 1, false);
+        self.push(at..at + 2, false);
+        self.push_target(at + 2..close);
+        self.push(close..close + 1, false);
+        close + 1
+    }
+
+    fn target_end(&self, start: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let mut depth = 0_usize;
+        for (at, byte) in bytes.iter().enumerate().skip(start).take(MAX_TARGET) {
+            match byte {
+                b'(' => depth += 1,
+                b')' if depth == 0 => return Some(at),
+                b')' => depth -= 1,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// The target is one token up to white space; a title after it is text.
+    fn push_target(&mut self, range: Range<usize>) {
+        let target = &self.text[range.clone()];
+        let length = target.find(char::is_whitespace).unwrap_or(target.len());
+        if length > 0 {
+            self.found.push(Mark {
+                range: range.start..range.start + length,
+                class: TokenClass::Link,
+                separates: true,
+            });
+        }
+    }
+
+    /// `<https://example.org>`: the brackets are marks.
+    fn autolink(&mut self, at: usize) -> usize {
+        let rest = &self.text.as_bytes()[at + 1..];
+        let rest = &rest[..rest.len().min(MAX_TARGET)];
+        let length = rest
+            .iter()
+            .position(|byte| matches!(byte, b'<' | b'>') || byte.is_ascii_whitespace());
+        match length {
+            Some(length)
+                if rest[length] == b'>'
+                    && (memchr::memmem::find(&rest[..length], b"://").is_some()
+                        || rest[..length].contains(&b'@')) =>
+            {
+                self.push(at..at + 1, false);
+                self.found.push(Mark {
+                    range: at + 1..at + 1 + length,
+                    class: TokenClass::Link,
+                    separates: false,
+                });
+                self.push(at + 1 + length..at + 2 + length, false);
+                at + 2 + length
+            }
+            _ => at + 1,
+        }
+    }
+
+    /// A run of emphasis marks, by the flanking rules of `CommonMark`.
+    fn run(&self, at: usize) -> Run {
+        let byte = self.text.as_bytes()[at];
+        let length = self.text.as_bytes()[at..]
+            .iter()
+            .take_while(|next| **next == byte)
+            .count();
+        let range = at..at + length;
+        let before = self.text[..at].chars().next_back().unwrap_or(' ');
+        let after = self.text[range.end..].chars().next().unwrap_or(' ');
+        let is_punctuation = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
+        let left = !after.is_whitespace()
+            && (!is_punctuation(after) || before.is_whitespace() || is_punctuation(before));
+        let right = !before.is_whitespace()
+            && (!is_punctuation(before) || after.is_whitespace() || is_punctuation(after));
+        let is_inner = byte == b'_' && left && right;
+        Run {
+            range,
+            opens: left && !(is_inner && before.is_alphanumeric()),
+            closes: right && !(is_inner && after.is_alphanumeric()),
+        }
+    }
+
+    /// Pairs runs of the same character, each closing run with the nearest open ones.
+    fn emphasis(&mut self, runs: Vec<Run>) {
+        let mut open: [Vec<Range<usize>>; 2] = [Vec::new(), Vec::new()];
+        for mut run in runs {
+            let stack = &mut open[usize::from(self.text.as_bytes()[run.range.start] == b'_')];
+            while run.closes && run.range.start < run.range.end {
+                let Some(opener): Option<&mut Range<usize>> = stack.last_mut() else {
+                    break;
+                };
+                let length = opener.len().min(run.range.len());
+                let (from, to) = (opener.end - length, run.range.start + length);
+                let pair = [from..opener.end, run.range.start..to];
+                opener.end = from;
+                run.range.start = to;
+                if opener.start == opener.end {
+                    stack.pop();
+                }
+                for range in pair {
+                    self.push(range, false);
+                }
+            }
+            if run.opens && !run.range.is_empty() {
+                stack.push(run.range);
+            }
+        }
+    }
+
+    /// Sorts the marks, drops those inside others, and moves them to offsets of the document.
+    fn finish(mut self, base: usize) -> Vec<Mark> {
+        self.found
+            .sort_by_key(|mark| (mark.range.start, std::cmp::Reverse(mark.range.end)));
+        let mut end = 0;
+        self.found.retain_mut(|mark| {
+            let keep = mark.range.start >= end;
+            if keep {
+                end = mark.range.end;
+                mark.range = mark.range.start + base..mark.range.end + base;
+            }
+            keep
+        });
+        self.found
+    }
+}

@@ -1,0 +1,231 @@
+//! Word boundaries of UAX #29 inside stretches without white space, with a fast path.
+//!
+//! The fast path knows the classes of ASCII, of Latin letters up to U+024F and of common punctuation, and the rules
+//! `WB5` to `WB13b` for them. A stretch with any other character goes to the `unicode-segmentation` crate. On top of the
+//! standard come two joints that prose wants: the point after an abbreviation of single letters (`U.S.`), and runs of
+//! points (`...`).
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Word-break classes of UAX #29, as far as the fast path knows them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Letter,
+    Digit,
+    Underscore,
+    /// Joins letters: colon.
+    MidLetter,
+    /// Joins digits: comma, semicolon.
+    MidNumber,
+    /// Joins either: point, apostrophe.
+    MidBoth,
+    Other,
+}
+
+/// Calls `emit` for each word of `text[range]`, which holds no white space, in order.
+pub(super) fn each_word(text: &str, range: Range<usize>, mut emit: impl FnMut(Range<usize>)) {
+    let mut joiner = Joiner { text, held: None };
+    if !fast(text, range.clone(), |word| joiner.push(word, &mut emit)) {
+        joiner.held = None;
+        let start = range.start;
+        for (at, word) in text[range].split_word_bound_indices() {
+            joiner.push(start + at..start + at + word.len(), &mut emit);
+        }
+    }
+    joiner.flush(&mut emit);
+}
+
+/// Holds one word back until it is clear whether the next belongs to it.
+struct Joiner<'a> {
+    text: &'a str,
+    held: Option<Range<usize>>,
+}
+
+impl Joiner<'_> {
+    #[inline]
+    fn push(&mut self, word: Range<usize>, emit: &mut impl FnMut(Range<usize>)) {
+        if let Some(held) = &mut self.held {
+            if self.text.as_bytes()[word.start] == b'.'
+                && word.len() == 1
+                && takes_point(&self.text[held.clone()])
+            {
+                held.end = word.end;
+                return;
+            }
+            emit(held.clone());
+        }
+        self.held = Some(word);
+    }
+
+    fn flush(&mut self, emit: &mut impl FnMut(Range<usize>)) {
+        if let Some(held) = self.held.take() {
+            emit(held);
+        }
+    }
+}
+
+/// Whether a point directly after the word belongs to it: single letters with points between (`U.S`), or points.
+fn takes_point(word: &str) -> bool {
+    let mut letters = 0;
+    if word.bytes().all(|byte| byte == b'.') {
+        return true;
+    }
+    word.len() > 2
+        && word.split('.').all(|part| {
+            letters += 1;
+            let mut chars = part.chars();
+            chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
+        })
+        && letters > 1
+}
+
+/// Emits the words if every character is known to the fast path; otherwise returns false, and what was emitted must
+/// be forgotten.
+fn fast(text: &str, range: Range<usize>, mut emit: impl FnMut(Range<usize>)) -> bool {
+    if !text[range.clone()].is_ascii() && !text[range.clone()].chars().all(|c| class(c).is_some()) {
+        return false;
+    }
+    let mut at = range.start;
+    while at < range.end {
+        let end = word_end(text, at, range.end);
+        emit(at..end);
+        at = end;
+    }
+    true
+}
+
+/// Returns where the word that begins at `start` ends. All characters have a class.
+#[inline]
+fn word_end(text: &str, start: usize, limit: usize) -> usize {
+    let (mut last, mut at) = next(text, start);
+    if last == Class::Other
+        || last == Class::MidLetter
+        || last == Class::MidNumber
+        || last == Class::MidBoth
+    {
+        return at;
+    }
+    while at < limit {
+        let (class, after) = next(text, at);
+        match class {
+            Class::Letter | Class::Digit | Class::Underscore => {
+                last = class;
+                at = after;
+            }
+            Class::Other => return at,
+            middle => {
+                if after >= limit {
+                    return at;
+                }
+                let (following, end) = next(text, after);
+                let joins = match middle {
+                    Class::MidLetter => (Class::Letter, Class::Letter) == (last, following),
+                    Class::MidNumber => (Class::Digit, Class::Digit) == (last, following),
+                    _ => last == following && matches!(last, Class::Letter | Class::Digit),
+                };
+                if !joins {
+                    return at;
+                }
+                last = following;
+                at = end;
+            }
+        }
+    }
+    at
+}
+
+/// Class of the character at a byte offset, and where the next begins.
+#[inline]
+fn next(text: &str, at: usize) -> (Class, usize) {
+    let byte = text.as_bytes()[at];
+    if byte.is_ascii() {
+        return (ascii_class(byte), at + 1);
+    }
+    let c = text[at..].chars().next().expect("inside the text");
+    (class(c).unwrap_or(Class::Other), at + c.len_utf8())
+}
+
+#[inline]
+fn ascii_class(byte: u8) -> Class {
+    match byte {
+        b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+        b'0'..=b'9' => Class::Digit,
+        b'_' => Class::Underscore,
+        b':' => Class::MidLetter,
+        b',' | b';' => Class::MidNumber,
+        b'.' | b'\'' => Class::MidBoth,
+        _ => Class::Other,
+    }
+}
+
+fn class(c: char) -> Option<Class> {
+    Some(match c {
+        '\0'..='\u{7f}' => ascii_class(u8::try_from(c).ok()?),
+        '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{24f}' => Class::Letter,
+        '\u{2018}' | '\u{2019}' => Class::MidBoth,
+        '\u{a3}'
+        | '\u{a7}'
+        | '\u{ab}'
+        | '\u{b0}'
+        | '\u{bb}'
+        | '\u{2013}'
+        | '\u{2014}'
+        | '\u{201c}'..='\u{201e}'
+        | '\u{2022}'
+        | '\u{2026}'
+        | '\u{20ac}' => Class::Other,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        let mut words = Vec::new();
+        for chunk in text.split_whitespace() {
+            each_word(chunk, 0..chunk.len(), |word| words.push(&chunk[word]));
+        }
+        words
+    }
+
+    #[test]
+    fn prose_is_cut_as_readers_expect() {
+        assert_eq!(
+            words("The U.S. spent 1,234.5 (2%), e.g. in-person... Iraq’s 'own'."),
+            [
+                "The", "U.S.", "spent", "1,234.5", "(", "2", "%", ")", ",", "e.g.", "in", "-",
+                "person", "...", "Iraq’s", "'", "own", "'", "."
+            ]
+        );
+        assert_eq!(
+            words("Maßnahmen gemäß § 3: z.B. §5a"),
+            ["Maßnahmen", "gemäß", "§", "3", ":", "z.B.", "§", "5a"]
+        );
+        assert_eq!(words("人民银行"), ["人", "民", "银", "行"]);
+    }
+
+    proptest! {
+        #[test]
+        fn the_fast_path_equals_the_standard(text in "[a-cA-C0-2_:;,.'\"!%()#+ \\-ÄéßÿĀɏ§€°«»“”„’‘–—…•]{0,24}") {
+            for chunk in text.split_whitespace() {
+                let mut found = Vec::new();
+                prop_assert!(fast(chunk, 0..chunk.len(), |word| found.push(&chunk[word])));
+                prop_assert_eq!(found, chunk.split_word_bounds().collect::<Vec<_>>());
+            }
+        }
+
+        #[test]
+        fn every_ascii_character_is_known(text in "[ -~]{0,16}") {
+            for chunk in text.split_whitespace() {
+                let mut found = Vec::new();
+                prop_assert!(fast(chunk, 0..chunk.len(), |word| found.push(&chunk[word])));
+                prop_assert_eq!(found, chunk.split_word_bounds().collect::<Vec<_>>());
+            }
+        }
+    }
+}
