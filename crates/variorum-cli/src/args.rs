@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, ValueEnum};
 use serde::Deserialize;
+use variorum::document::Encoding;
 use variorum::{Level, ReadOptions};
 
 use crate::commands::Command;
@@ -72,6 +73,13 @@ pub(crate) struct VersionArgs {
 pub(crate) struct ReadingArgs {
     #[command(flatten)]
     pub(crate) limit: LimitArgs,
+    /// Encoding of inputs without a byte-order mark [default: utf-8]
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    encoding: Option<Encoding>,
+}
+
+fn encoding(name: &str) -> Result<Encoding, String> {
+    Encoding::of_name(name).ok_or_else(|| format!("no encoding has the name `{name}`"))
 }
 
 impl ReadingArgs {
@@ -79,6 +87,7 @@ impl ReadingArgs {
     pub(crate) fn options(&self) -> ReadOptions {
         let mut options = ReadOptions::default();
         options.max_bytes = self.limit.bytes();
+        options.encoding = self.encoding;
         options
     }
 }

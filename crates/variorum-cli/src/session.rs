@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use variorum::{CompareOptions, Comparison, Error, Patch, Result, compare};
+use variorum::{CompareOptions, Comparison, Document, Error, Patch, Result, compare};
 
 use crate::args::{ConsoleArgs, ReadingArgs, VersionArgs};
 use crate::config::Config;
@@ -41,6 +41,11 @@ impl<'s, 'io> Session<'s, 'io> {
         Ok(progress::with(self.io, "comparing", || {
             compare(old, new, &CompareOptions::default())
         }))
+    }
+
+    /// Reads one text.
+    pub(crate) fn read(&mut self, input: &Input, reading: &ReadingArgs) -> Result<Document> {
+        self.inputs.read(self.io, input, &reading.options())
     }
 
     /// Reads and compares the two versions that a command was given.

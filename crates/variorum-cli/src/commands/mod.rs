@@ -9,6 +9,7 @@ mod git_diff;
 mod invert;
 mod lineage;
 mod man;
+mod parse;
 mod patch;
 mod policy;
 mod schema;
@@ -39,6 +40,7 @@ pub(crate) enum Command {
     Lineage(lineage::LineageArgs),
     Trace(trace::TraceArgs),
     Blame(blame::BlameArgs),
+    Parse(parse::ParseArgs),
     Patch(patch::PatchArgs),
     Apply(apply::ApplyArgs),
     Invert(invert::InvertArgs),
@@ -60,6 +62,7 @@ impl Command {
             Self::Lineage(command) => command,
             Self::Trace(command) => command,
             Self::Blame(command) => command,
+            Self::Parse(command) => command,
             Self::Patch(command) => command,
             Self::Apply(command) => command,
             Self::Invert(command) => command,

@@ -17,6 +17,7 @@ mod lookalike;
 mod markdown;
 mod oneline;
 mod options;
+mod outline;
 mod phrase;
 mod redline;
 mod report;
@@ -40,6 +41,7 @@ pub use locate::Location;
 pub use markdown::markdown;
 pub use oneline::oneline;
 pub use options::{Display, FindingFilter, RedlineOptions, Show, TerminalOptions};
+pub use outline::{outline, outline_json};
 pub use report::{
     BlockReport, DocumentReport, EditReport, FindingReport, MetadataReport, NoticeReport,
     PassageReport, Report, SentenceLinkReport, SentenceReport,

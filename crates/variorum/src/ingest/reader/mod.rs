@@ -4,6 +4,9 @@
 //! of a fence or comment, whose absence is remembered. What needs whole blocks as neighbours is left to
 //! [`super::headings`] and [`super::joins`].
 
+mod marked;
+mod titles;
+
 use super::lines::Line;
 use super::list::Lists;
 use super::marker::{self, Frame, Marker};
@@ -12,18 +15,6 @@ use super::{front, joins};
 use crate::document::{Block, BlockKind, Markup};
 use crate::lexicon::TextPack;
 use crate::span::Span;
-
-/// Level of headings that are known by bold type or capitals.
-const PLAIN_LEVEL: u8 = 2;
-
-/// Longest bold line that is a heading and not a paragraph in bold, in bytes.
-const MAX_BOLD: usize = 200;
-
-/// Longest bold line that is a heading although it ends like a sentence.
-const MAX_BOLD_SENTENCE: usize = 60;
-
-/// Longest text that a rule below it can turn into a heading.
-const MAX_UNDERLINED: usize = 200;
 
 /// Longest numbered or lettered title, in bytes.
 const MAX_TITLE: usize = 120;
@@ -158,99 +149,6 @@ impl<'a> Reader<'a> {
         index + 1
     }
 
-    fn rule(&mut self, index: usize, level: Option<u8>) {
-        if let (Some(level), Some(open)) = (level, &mut self.open)
-            && open.kind == BlockKind::Paragraph
-            && open.end - open.start <= MAX_UNDERLINED
-            && (open.lines == 1 || self.source.markup == Markup::Markdown)
-        {
-            open.kind = BlockKind::Heading(level);
-            open.end = self.source.lines[index].end();
-            self.close();
-            self.lists.clear();
-        } else {
-            self.push_line(BlockKind::Separator, index);
-        }
-    }
-
-    fn atx(&mut self, index: usize, level: u8) {
-        self.close();
-        self.lists.clear();
-        let line = self.span(index);
-        let text = self.content(index);
-        let marks = text.len() - text[usize::from(level)..].trim_start().len();
-        let (label, start) = self.title_label(index, marks);
-        self.push(
-            BlockKind::Heading(level),
-            label,
-            Span::new(start, line.end()),
-        );
-    }
-
-    /// The number of a title, if a title follows it, and where the title starts.
-    fn title_label(&self, index: usize, marks: usize) -> (Option<Span>, usize) {
-        let line = self.span(index);
-        let text = &self.content(index)[marks..];
-        match marker::parse(text) {
-            Some(marker)
-                if !marker.is_bullet()
-                    && marker.style.frame != Frame::Note
-                    && text.len() > marker.len =>
-            {
-                let rest = text[marker.len..].trim_start().len();
-                let label = Span::new(line.start(), line.start() + marks + marker.len);
-                (Some(label), line.end() - rest)
-            }
-            _ => (None, line.start()),
-        }
-    }
-
-    fn is_bold_heading(&self, index: usize) -> bool {
-        let text = self.content(index);
-        let inner = text.trim_matches(['*', '_']);
-        let is_sentence = inner.ends_with(['.', ';', ',']);
-        if text.len() > MAX_BOLD || (is_sentence && text.len() > MAX_BOLD_SENTENCE) {
-            return false;
-        }
-        match &self.open {
-            Some(open) if !matches!(open.kind, BlockKind::Heading(_)) => self.ends_stretch(index),
-            _ => true,
-        }
-    }
-
-    /// Whether no running text follows the line directly.
-    fn ends_stretch(&self, index: usize) -> bool {
-        self.source.lines.get(index + 1).is_none_or(|next| {
-            next.is_blank() || shape::of(self.content(index + 1), self.source.markup) != Shape::Text
-        })
-    }
-
-    fn is_capital_heading(&self, index: usize) -> bool {
-        let stands_alone = match &self.open {
-            Some(open) => open.shape == Shape::Capitals,
-            None => true,
-        };
-        let marker = marker::parse(self.content(index));
-        stands_alone && marker.is_none_or(|marker| marker.style.frame == Frame::Point)
-    }
-
-    /// A line that is a heading by its type; lines of the same type go on with it, unless broken on purpose.
-    fn heading_line(&mut self, index: usize, shape: Shape) {
-        self.lists.clear();
-        let line = self.source.lines[index];
-        if let Some(open) = &mut self.open
-            && open.shape == shape
-            && !open.ends_in_hard_break
-        {
-            open.end = line.end();
-            open.ends_in_hard_break = line.hard_break;
-            return;
-        }
-        self.close();
-        let (label, start) = self.title_label(index, 0);
-        self.open(index, BlockKind::Heading(PLAIN_LEVEL), label, start, shape);
-    }
-
     fn open(
         &mut self,
         index: usize,
@@ -270,89 +168,6 @@ impl<'a> Reader<'a> {
             ends_in_hard_break: line.hard_break,
             shape,
         });
-    }
-
-    fn quote(&mut self, index: usize) {
-        let text = self.content(index);
-        if text.trim_start_matches(['>', ' ', '\t']).is_empty() {
-            self.push_line(BlockKind::Separator, index);
-            return;
-        }
-        if self
-            .open
-            .as_ref()
-            .is_none_or(|open| open.kind != BlockKind::Quote)
-        {
-            self.close();
-            let start = self.source.lines[index].start();
-            self.open(index, BlockKind::Quote, None, start, Shape::Quote);
-        } else {
-            self.extend(index);
-        }
-    }
-
-    fn table_row(&mut self, index: usize) {
-        let is_rule = self
-            .content(index)
-            .chars()
-            .all(|c| matches!(c, '|' | '-' | ':') || c.is_whitespace());
-        let kind = if is_rule {
-            BlockKind::Separator
-        } else {
-            BlockKind::TableRow
-        };
-        self.push_line(kind, index);
-    }
-
-    fn fence(&mut self, index: usize) -> usize {
-        let (sign, length) = shape::fence(self.content(index)).expect("the shape is a fence");
-        let known = usize::from(sign == '~');
-        let last = if self.is_unclosed[known] {
-            None
-        } else {
-            (index + 1..self.source.lines.len()).find(|at| {
-                let line = self.content(*at);
-                line.len() >= length && line.chars().all(|c| c == sign)
-            })
-        };
-        if let Some(last) = last {
-            return self.push_lines(BlockKind::Code, index, last);
-        }
-        self.is_unclosed[known] = true;
-        self.push_line(BlockKind::Separator, index);
-        index + 1
-    }
-
-    fn push_lines(&mut self, kind: BlockKind, first: usize, last: usize) -> usize {
-        self.close();
-        let span = self.span(first).hull(self.span(last));
-        self.push(kind, None, span);
-        last + 1
-    }
-
-    fn comment(&mut self, index: usize) -> usize {
-        let start = self.source.lines[index].start();
-        let close = if self.is_comment_unclosed {
-            None
-        } else {
-            memchr::memmem::find(&self.source.text.as_bytes()[start..], b"-->")
-        };
-        let Some(close) = close.map(|offset| start + offset + b"-->".len()) else {
-            self.is_comment_unclosed = true;
-            self.text(index);
-            return index + 1;
-        };
-        let last = self.source.lines[index..]
-            .iter()
-            .position(|line| line.end() >= close)
-            .map_or(index, |offset| index + offset);
-        // A comment with text behind it on its line is a part of that text.
-        if self.source.lines[last].end() == close {
-            self.push_lines(BlockKind::Comment, index, last)
-        } else {
-            self.text(index);
-            index + 1
-        }
     }
 
     fn text(&mut self, index: usize) {

@@ -1,0 +1,45 @@
+//! `variorum parse`: what was understood of one text.
+
+use clap::{Args, ValueEnum};
+use variorum::{Result, render};
+
+use super::Run;
+use crate::args::{OutputArgs, ReadingArgs};
+use crate::inputs::Input;
+use crate::io::Exit;
+use crate::session::Session;
+
+/// Show how one text is read: blocks, sentences, metadata, what was set aside
+#[derive(Debug, Args)]
+#[command(after_help = "Example: variorum parse 2021.txt --format json")]
+pub(crate) struct ParseArgs {
+    /// The text: a path, `-` or REV:path
+    file: Input,
+    #[command(flatten)]
+    reading: ReadingArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+    /// The form of the result
+    #[arg(long, short, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+}
+
+/// The form of the outline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// One line a block, one line a sentence
+    Text,
+    /// One document, `variorum/document/1`
+    Json,
+}
+
+impl Run for ParseArgs {
+    fn run(&self, session: &mut Session<'_, '_>) -> Result<Exit> {
+        let document = session.read(&self.file, &self.reading)?;
+        session.show(&self.output.target(), |out| match self.format {
+            Format::Text => render::outline(&document, out),
+            Format::Json => render::outline_json(&document, out),
+        })?;
+        Ok(Exit::Clean)
+    }
+}
