@@ -358,6 +358,21 @@ mod pages {
     }
 
     #[test]
+    fn numbered_provisions_and_tables_are_no_pages() {
+        let body = "Members shall meet\nand they shall vote\nand they shall rest,\nand so on.\n";
+        for lines in [
+            ["(3) § 1382 Abs. 5 gilt", "(4) § 1901 Abs. 5 gilt"],
+            ["**Option 2** (paras 6-9):", "**Option 3** (paras 6-9):"],
+            ["2. by work under section 5", "3. by work under section 5"],
+        ] {
+            let text = format!("{body}\n{}\n\n{body}\n{}\n\n{body}", lines[0], lines[1]);
+            let document = read_str("a.md", &text);
+            let is_kept = |block: &variorum::Block| block.kind != BlockKind::Furniture;
+            assert!(document.blocks().iter().all(is_kept), "{}", lines[0]);
+        }
+    }
+
+    #[test]
     fn numbers_that_count_something_else_stay() {
         let article =
             "Members shall meet.\n\nThey shall vote.\n\nThey shall report.\n\nThey shall rest.\n\n";

@@ -81,8 +81,10 @@ fn continues(text: &str, block: &Block, next: &Block, is_page_end: bool) -> bool
     is_page_end && part.len() >= MIN_SURE_PART
 }
 
+/// Letters in circles count as lower case in Unicode, but they are signs.
 fn begins_in_lower_case(text: &str) -> bool {
-    text.chars().next().is_some_and(char::is_lowercase)
+    let is_circled = |c: char| matches!(c, '\u{24d0}'..='\u{24e9}');
+    text.starts_with(|c: char| c.is_lowercase() && !is_circled(c))
 }
 
 /// Whether a text ends as sentences, clauses or introductions to lists end. Quotation marks, brackets, marks of

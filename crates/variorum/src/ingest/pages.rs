@@ -95,10 +95,10 @@ impl<'a> Pages<'a> {
         &self.text[self.lines[self.filled[at]].range()]
     }
 
-    /// The line as a running head: each run of digits as `#`. Long lines and sentences are none and have no form.
+    /// The line as a running head: each run of digits as `#`. Long lines, items and sentences are none and have no form.
     fn head(&self, at: usize) -> String {
         let line = self.content(at);
-        if line.len() > MAX_HEAD || joins::is_complete(line) {
+        if line.len() > MAX_HEAD || is_item(line) || joins::is_complete(line) {
             return String::new();
         }
         form(line)
@@ -189,7 +189,7 @@ impl<'a> Pages<'a> {
                 .filter(|number| *number >= last_page)
                 .collect()
         };
-        numbers(self.content(chain.positions[0])).count() > 1
+        numbers(self.content(chain.positions[0])).count() == 2
             && totals(chain.positions[0])
                 .iter()
                 .any(|total| chain.positions.iter().all(|at| totals(*at).contains(total)))
@@ -206,7 +206,7 @@ impl<'a> Pages<'a> {
             && self.content(at + 1).starts_with(char::is_lowercase)
     }
 
-    /// Whether the same line stands beside most numbers, with nothing that differs but digits.
+    /// Whether the same line stands beside three numbers of four, with nothing that differs but digits.
     fn has_running_head(&self, chain: &Chain) -> bool {
         let mut beside: FxHashMap<String, usize> = FxHashMap::default();
         for at in &chain.positions {
@@ -230,7 +230,7 @@ impl<'a> Pages<'a> {
         }
         beside
             .values()
-            .any(|count| *count > 1 && 2 * count >= chain.positions.len())
+            .any(|count| *count > 1 && 4 * count >= 3 * chain.positions.len())
     }
 
     /// Page edges in order: before form feeds and around counters.
@@ -282,7 +282,13 @@ impl<'a> Pages<'a> {
 fn is_counter_like(line: &str) -> bool {
     line.len() <= MAX_COUNTER
         && line.bytes().any(|byte| byte.is_ascii_digit())
-        && marker::parse(line).is_none_or(|marker| marker.len < line.len())
+        && !is_item(line)
+        && !joins::is_complete(line)
+}
+
+/// Whether the line is an item or numbered paragraph; a number between dashes is none.
+fn is_item(line: &str) -> bool {
+    marker::parse(line).is_some() && !is_dashed(line)
 }
 
 /// Whether the number stands between dashes.
