@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 pub(crate) fn run(out: &mut dyn Write) -> Result<(), Box<dyn Error>> {
     let old = b"We urge all parties to sign.\r\n";
     let new = b"We invite all parties to sign by May.\n";
-    let read = |name, bytes| read_bytes(name, bytes, &ReadOptions::default());
+    let read = |name, bytes: &[u8]| read_bytes(name, bytes, &ReadOptions::default());
     let comparison = compare(
         read("old", old)?,
         read("new", new)?,
