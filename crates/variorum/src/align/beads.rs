@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::candidates::Anchor;
 use super::chain::Rising;
 use super::content::{Content, Term, Vocabulary, join};
-use super::options::AlignOptions;
+use super::options::Demands;
 use crate::sides::Sides;
 
 /// One or several neighbouring units on each side that may belong together.
@@ -13,8 +14,25 @@ pub(super) struct Bead {
     pub(super) units: Sides<Range<usize>>,
     /// What a chain gains by it: the weight that both sides share, twice, less what is demanded of their whole weight.
     pub(super) gain: i64,
+    /// What a chain gains when this bead continues another.
+    pub(super) bond: i64,
     /// Dice similarity.
     pub(super) score: f64,
+    /// Whether both sides are equal by key.
+    pub(super) is_equal: bool,
+}
+
+impl Bead {
+    pub(super) fn equal(anchor: &Anchor, demands: &Demands) -> Self {
+        let mass = 2 * anchor.weight;
+        Self {
+            units: anchor.units.clone(),
+            gain: gain(anchor.weight, mass, demands.pair).max(1),
+            bond: portion(mass, demands.bond),
+            score: 1.0,
+            is_equal: true,
+        }
+    }
 }
 
 impl Rising for Bead {
@@ -24,6 +42,10 @@ impl Rising for Bead {
 
     fn gain(&self) -> i64 {
         self.gain
+    }
+
+    fn bond(&self) -> i64 {
+        self.bond
     }
 }
 
@@ -63,33 +85,20 @@ impl Field<'_> {
     }
 
     /// Lists the pair of two units and all splits and merges that grow from it.
-    pub(super) fn grow(
-        &self,
-        old: usize,
-        new: usize,
-        threshold: f64,
-        options: &AlignOptions,
-        beads: &mut Vec<Bead>,
-    ) {
+    pub(super) fn grow(&self, units: Sides<usize>, demands: &Demands, beads: &mut Vec<Bead>) {
         let first = beads.len();
-        self.swap().split(new, old, threshold, options, beads);
+        self.swap().split(units.swap(), demands, beads);
+        // The pair itself begins both lists.
+        beads.remove(first);
         for bead in &mut beads[first..] {
             bead.units = bead.units.clone().swap();
         }
-        // The pair itself begins both lists.
-        beads.remove(first);
-        self.split(old, new, threshold, options, beads);
+        self.split(units, demands, beads);
     }
 
     /// Lists the pair and what it grows to when neighbours join the new side, one at a time, best first.
-    fn split(
-        &self,
-        old: usize,
-        new: usize,
-        threshold: f64,
-        options: &AlignOptions,
-        beads: &mut Vec<Bead>,
-    ) {
+    fn split(&self, units: Sides<usize>, demands: &Demands, beads: &mut Vec<Bead>) {
+        let Sides { old, new } = units;
         let whole = &self.contents.old[old];
         let part = &self.contents.new[new];
         let mut parts = Parts {
@@ -102,13 +111,15 @@ impl Field<'_> {
             let mass = whole.mass + parts.mass;
             beads.push(Bead {
                 units: Sides::new(old..old + 1, parts.range.clone()),
-                gain: gain(parts.overlap, mass, threshold),
+                gain: gain(parts.overlap, mass, demands.pair),
+                bond: portion(mass, demands.bond),
                 score: dice(parts.overlap, mass),
+                is_equal: false,
             });
-            if parts.range.len() == options.max_units {
+            if parts.range.len() == demands.max_parts {
                 return;
             }
-            match self.widen(whole, &parts, options) {
+            match self.widen(whole, &parts, demands) {
                 Some(wider) => parts = wider,
                 None => return,
             }
@@ -116,7 +127,7 @@ impl Field<'_> {
     }
 
     /// Adds the neighbour that explains more of the whole, if either explains enough.
-    fn widen(&self, whole: &Content, parts: &Parts, options: &AlignOptions) -> Option<Parts> {
+    fn widen(&self, whole: &Content, parts: &Parts, demands: &Demands) -> Option<Parts> {
         let Range { start, end } = parts.range;
         let left = start.checked_sub(1).map(|unit| (unit, unit..end));
         let right = (end < self.contents.new.len()).then(|| (end, start..end + 1));
@@ -132,8 +143,8 @@ impl Field<'_> {
             let rest = (whole.mass - parts.overlap) as f64;
             let mass = part.mass as f64;
             let explains = added > 0.0
-                && added >= options.min_share * mass
-                && 2.0 * added >= options.min_rest * (mass + rest);
+                && added >= demands.part_share * mass
+                && 2.0 * added >= demands.part_similarity * (mass + rest);
             if explains && best.as_ref().is_none_or(|best| overlap > best.overlap) {
                 best = Some(Parts {
                     range,
@@ -158,4 +169,9 @@ fn dice(overlap: u64, mass: u64) -> f64 {
 #[expect(clippy::cast_possible_truncation, reason = "masses are far below 2^52")]
 fn gain(overlap: u64, mass: u64, threshold: f64) -> i64 {
     (2.0 * overlap as f64 - threshold * mass as f64).round() as i64
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "masses are far below 2^52")]
+fn portion(mass: u64, share: f64) -> i64 {
+    (mass as f64 * share).round() as i64
 }

@@ -1,201 +1,197 @@
 //! Alignment of blocks.
 
-use super::content::{Content, Vocabulary};
-use super::correspond::{Correspondence, Sequences, correspond};
+use super::candidates::Anchor;
+use super::content::{Content, Term, Vocabulary};
+use super::correspond::{Correspondence, Correspondences, Sequences, correspond};
 use super::equal::equal_pairs;
 use super::link::{Link, Pass};
 use super::options::AlignOptions;
 use crate::document::{Block, BlockKind, Document};
 use crate::sides::Sides;
+use crate::span::Span;
 
-/// Links every block of both documents; see [`super::align`].
+/// Links every block of both documents. Also returns for how many blocks a work limit kept the search local.
 pub(super) fn align_blocks(
     documents: Sides<&Document>,
     vocabulary: &mut Vocabulary,
     options: &AlignOptions,
-) -> Vec<Link> {
+) -> (Vec<Link>, usize) {
+    let groups: Vec<Group> = kinds(documents)
+        .into_iter()
+        .map(|kind| Group::new(documents, kind, vocabulary))
+        .collect();
+    vocabulary.weigh(groups.iter().flat_map(Group::terms), options);
     let mut links = Vec::new();
-    for kind in groups(documents).into_iter().rev() {
-        let members = documents.map(|document| members(document.blocks(), kind));
-        let keys = documents.zip(members.as_ref()).map(|(document, members)| {
-            members
-                .iter()
-                .map(|block| document.blocks()[*block].key)
-                .collect::<Vec<_>>()
-        });
-        let equal = equal_pairs(Sides::new(&keys.old, &keys.new));
-        let found = similar(documents, &members, &equal, vocabulary, options);
-        push_links(documents, &members, found, kind.is_none(), &mut links);
+    let mut missed = 0;
+    for group in groups {
+        let members = group.members.clone();
+        let may_move = group.kind.is_none();
+        let correspondences = group.correspond(documents, vocabulary, options);
+        missed += correspondences.missed;
+        let found = correspondences.found.into_iter();
+        let found = found.filter(|found| may_move || !found.is_moved).collect();
+        push_links(documents, &members, found, &mut links);
     }
-    links
+    (links, missed)
 }
 
-/// Text first, then each kind of apparatus that occurs: these are only linked among themselves.
-fn groups(documents: Sides<&Document>) -> Vec<Option<BlockKind>> {
-    let mut groups = vec![None];
+/// Text first, then each kind of apparatus that occurs: these are only linked among themselves, in order.
+fn kinds(documents: Sides<&Document>) -> Vec<Option<BlockKind>> {
+    let mut kinds = vec![None];
     for block in documents.old.blocks().iter().chain(documents.new.blocks()) {
-        let group = group(block);
-        if !groups.contains(&group) {
-            groups.push(group);
+        if !kinds.contains(&apparatus(block)) {
+            kinds.push(apparatus(block));
         }
     }
-    groups
+    kinds
 }
 
-fn group(block: &Block) -> Option<BlockKind> {
+fn apparatus(block: &Block) -> Option<BlockKind> {
     (!block.kind.is_text()).then_some(block.kind)
 }
 
-fn members(blocks: &[Block], kind: Option<BlockKind>) -> Vec<usize> {
-    (0..blocks.len())
-        .filter(|block| group(&blocks[*block]) == kind)
-        .collect()
+/// Blocks that may be linked to each other.
+struct Group {
+    /// The kind of apparatus, or nothing for the text itself.
+    kind: Option<BlockKind>,
+    members: Sides<Vec<usize>>,
+    equal: Vec<(usize, usize)>,
+    /// Per member; empty for equal ones, whose words nobody needs.
+    terms: Sides<Vec<Box<[Term]>>>,
 }
 
-fn similar(
-    documents: Sides<&Document>,
-    members: &Sides<Vec<usize>>,
-    equal: &[(usize, usize)],
-    vocabulary: &mut Vocabulary,
-    options: &AlignOptions,
-) -> Vec<Correspondence> {
-    let mut settled = members.as_ref().map(|side| vec![false; side.len()]);
-    for (a, b) in equal {
-        settled.old[*a] = true;
-        settled.new[*b] = true;
+impl Group {
+    fn new(
+        documents: Sides<&Document>,
+        kind: Option<BlockKind>,
+        vocabulary: &mut Vocabulary,
+    ) -> Self {
+        let members = documents.map(|document| {
+            let blocks = document.blocks().iter().enumerate();
+            let members = blocks.filter(|(_, block)| apparatus(block) == kind);
+            members.map(|(index, _)| index).collect::<Vec<_>>()
+        });
+        let keys = documents.zip(members.as_ref()).map(|(document, members)| {
+            let key = |block: &usize| document.blocks()[*block].key;
+            members.iter().map(key).collect::<Vec<_>>()
+        });
+        let equal = equal_pairs(Sides::new(&keys.old, &keys.new));
+        let mut settled = members.as_ref().map(|side| vec![false; side.len()]);
+        for (old, new) in &equal {
+            settled.old[*old] = true;
+            settled.new[*new] = true;
+        }
+        let terms =
+            documents
+                .zip(members.as_ref().zip(settled))
+                .map(|(document, (members, settled))| {
+                    let read = |(block, settled): (&usize, bool)| {
+                        if settled {
+                            Box::default()
+                        } else {
+                            vocabulary.terms(document, document.tokens(*block))
+                        }
+                    };
+                    members.iter().zip(settled).map(read).collect()
+                });
+        Self {
+            kind,
+            members,
+            equal,
+            terms,
+        }
     }
-    let terms = documents.zip(members.as_ref().zip(settled.as_ref())).map(
-        |(document, (members, settled))| {
-            members
-                .iter()
-                .zip(settled)
-                .map(|(block, settled)| {
-                    if *settled {
-                        Box::default()
-                    } else {
-                        vocabulary.terms(document, document.tokens(*block))
-                    }
-                })
-                .collect::<Vec<_>>()
-        },
-    );
-    let free = |side: &[bool]| side.iter().filter(|settled| !**settled).count();
-    let total = free(&settled.old) + free(&settled.new);
-    vocabulary.weigh(
-        terms.old.iter().chain(&terms.new).map(|terms| &**terms),
-        total,
-        options,
-    );
-    let contents = terms.map(|side| {
-        side.into_iter()
-            .map(|terms| vocabulary.content(terms))
-            .collect::<Vec<_>>()
-    });
-    let length = |document: &Document, block: usize| document.blocks()[block].span().len() as u64;
-    let lengths: Vec<u64> = equal
-        .iter()
-        .map(|(a, _)| length(documents.old, members.old[*a]))
-        .collect();
-    let density = density(documents, members, &settled, &contents);
-    let sequences = Sequences {
-        contents: Sides::new(&contents.old, &contents.new),
-        equal,
-        lengths: &lengths,
-        density,
-        vocabulary,
-    };
-    correspond(&sequences, options)
+
+    /// The terms of the members that have any.
+    fn terms(&self) -> impl Iterator<Item = &[Term]> {
+        let both = self.terms.old.iter().chain(&self.terms.new);
+        both.map(|terms| &**terms).filter(|terms| !terms.is_empty())
+    }
+
+    fn correspond(
+        self,
+        documents: Sides<&Document>,
+        vocabulary: &Vocabulary,
+        options: &AlignOptions,
+    ) -> Correspondences {
+        let contents = self.terms.map(|side| {
+            let contents = side.into_iter().map(|terms| vocabulary.content(terms));
+            contents.collect::<Vec<_>>()
+        });
+        let length = |side: (&Document, usize)| side.0.blocks()[side.1].span().len() as u64;
+        let density = density(documents, &self.members, &contents);
+        let anchors: Vec<Anchor> = self
+            .equal
+            .iter()
+            .map(|(old, new)| {
+                let weight = density * length((documents.old, self.members.old[*old]));
+                Anchor::new(*old, *new, weight.max(1))
+            })
+            .collect();
+        let sequences = Sequences {
+            contents: Sides::new(&contents.old, &contents.new),
+            anchors: &anchors,
+            vocabulary,
+        };
+        correspond(&sequences, options)
+    }
 }
 
+/// Weight of content per byte of the texts that were read, at least 1: what the unread text of equal blocks weighs.
 fn density(
     documents: Sides<&Document>,
     members: &Sides<Vec<usize>>,
-    settled: &Sides<Vec<bool>>,
     contents: &Sides<Vec<Content>>,
 ) -> u64 {
-    let mass: u64 = contents
-        .old
-        .iter()
-        .chain(&contents.new)
-        .map(|content| content.mass)
-        .sum();
-    let bytes = documents.zip(members.as_ref().zip(settled.as_ref())).map(
-        |(document, (members, settled))| {
-            members
+    let totals = documents.zip(members.as_ref().zip(contents.as_ref())).map(
+        |(document, (members, contents))| {
+            let read = members
                 .iter()
-                .zip(settled)
-                .filter(|(_, settled)| !**settled)
-                .map(|(block, _)| document.blocks()[*block].span().len() as u64)
-                .sum::<u64>()
+                .zip(contents)
+                .filter(|(_, content)| content.mass > 0);
+            read.fold((0, 0), |(mass, bytes), (block, content)| {
+                let length = document.blocks()[*block].span().len() as u64;
+                (mass + content.mass, bytes + length)
+            })
         },
     );
-    (mass / (bytes.old + bytes.new).max(1)).max(1)
+    let (mass, bytes) = (totals.old.0 + totals.new.0, totals.old.1 + totals.new.1);
+    (mass / bytes.max(1)).max(1)
 }
 
+/// Turns correspondences of members into links of blocks; members without any become deletions and insertions.
 fn push_links(
     documents: Sides<&Document>,
     members: &Sides<Vec<usize>>,
     found: Vec<Correspondence>,
-    may_move: bool,
     links: &mut Vec<Link>,
 ) {
     let mut linked = members.as_ref().map(|side| vec![false; side.len()]);
-    for correspondence in found
-        .into_iter()
-        .filter(|found| may_move || !found.is_moved)
-    {
-        let Sides { old, new } = correspondence.units;
+    for correspondence in found {
+        let Sides { old, new } = &correspondence.units;
         linked.old[old.clone()].fill(true);
         linked.new[new.clone()].fill(true);
-        let units = Sides::new(members.old[old].to_vec(), members.new[new].to_vec());
-        let mut link = Link::new(units, correspondence.pass, correspondence.score);
-        link.runner_up = correspondence.runner_up;
-        link.moved = correspondence.is_moved.then_some(0);
-        link.identical = correspondence.pass == Pass::Equal && is_identical(documents, &link);
+        let mut link = correspondence.link(members.as_ref().map(Vec::as_slice));
+        link.identical = link.pass == Pass::Equal && is_identical(documents, &link);
         links.push(link);
     }
-    let single = |units| Link::new(units, Pass::Rest, 0.0);
-    for (index, block) in members
-        .old
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| !linked.old[*index])
-    {
-        let _ = index;
-        links.push(single(Sides::new(vec![*block], vec![])));
-    }
-    for (index, block) in members
-        .new
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| !linked.new[*index])
-    {
-        let _ = index;
-        links.push(single(Sides::new(vec![], vec![*block])));
-    }
+    let left = members.as_ref().zip(linked).map(|(members, linked)| {
+        let left = members.iter().zip(linked).filter(|(_, linked)| !linked);
+        left.map(|(block, _)| *block).collect::<Vec<_>>()
+    });
+    links.extend(left.old.into_iter().map(Link::deletion));
+    links.extend(left.new.into_iter().map(Link::insertion));
 }
 
-/// Whether label and text agree byte for byte, up to how much white space stands between words.
+/// Whether label and text of two equal blocks agree byte for byte, but for the sort and amount of white space.
 fn is_identical(documents: Sides<&Document>, link: &Link) -> bool {
-    let words = |document: &Document, block: usize| {
-        let block = &document.blocks()[block];
-        (block.label, block.pieces.clone())
-    };
-    let (a, b) = (link.units.old[0], link.units.new[0]);
-    let ((old_label, old), (new_label, new)) = (words(documents.old, a), words(documents.new, b));
-    let text = |document: &Document, span: Option<crate::span::Span>| {
-        span.map(|span| {
-            document[span]
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ")
-        })
-    };
-    text(documents.old, old_label) == text(documents.new, new_label)
-        && old
-            .iter()
-            .flat_map(|span| documents.old[*span].split_whitespace())
-            .eq(new
-                .iter()
-                .flat_map(|span| documents.new[*span].split_whitespace()))
+    let words = link.units.as_ref().zip(documents).map(|(units, document)| {
+        let block = &document.blocks()[units[0]];
+        let words = |span: &Span| document[*span].split_whitespace();
+        (
+            block.label.iter().flat_map(words),
+            block.pieces.iter().flat_map(words),
+        )
+    });
+    words.old.0.eq(words.new.0) && words.old.1.eq(words.new.1)
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::document::Notice;
 use crate::sides::Sides;
 use crate::span::Span;
 
@@ -83,6 +84,16 @@ impl Link {
             runner_up: None,
         }
     }
+
+    /// Links an old unit to nothing.
+    pub(super) fn deletion(old: usize) -> Self {
+        Self::new(Sides::new(vec![old], Vec::new()), Pass::Rest, 0.0)
+    }
+
+    /// Links a new unit to nothing.
+    pub(super) fn insertion(new: usize) -> Self {
+        Self::new(Sides::new(Vec::new(), vec![new]), Pass::Rest, 0.0)
+    }
 }
 
 /// A sentence of a block that needed a closer look.
@@ -105,4 +116,6 @@ pub struct Alignment {
     pub sentences: Sides<Vec<Sentence>>,
     /// Sentence links, in the order of the block links they belong to.
     pub sentence_links: Vec<Link>,
+    /// Where a work limit made the result coarser than it could be.
+    pub notices: Vec<Notice>,
 }

@@ -12,23 +12,54 @@ mod content;
 mod correspond;
 mod equal;
 mod link;
+mod migrate;
 mod options;
 mod order;
+mod postings;
+mod ranking;
 mod sentences;
+mod validate;
 
 pub use link::{Alignment, Link, LinkKind, Pass, Sentence};
 pub use options::AlignOptions;
 
-use crate::document::Document;
+use crate::document::{Document, Notice};
 use crate::sides::Sides;
 use content::Vocabulary;
+use sentences::Sentences;
 
 /// Aligns two documents: blocks first, then the sentences of the blocks that are not identical.
 pub fn align(documents: Sides<&Document>, options: &AlignOptions) -> Alignment {
-    let mut vocabulary = Vocabulary::new(documents, options);
-    let mut blocks = blocks::align_blocks(documents, &mut vocabulary, options);
+    let mut vocabulary = Vocabulary::new(documents);
+    let (mut blocks, missed) = blocks::align_blocks(documents, &mut vocabulary, options);
     order::arrange(&mut blocks);
-    let mut alignment = sentences::align_sentences(documents, blocks, &mut vocabulary, options);
+    let mut sentences = Sentences::new(documents, &blocks, &mut vocabulary);
+    let mut sentence_links = Vec::new();
+    for link in blocks.iter().filter(|link| !link.identical) {
+        sentence_links.extend(sentences.inside(link, options));
+    }
+    migrate::migrate(&mut sentences, &mut sentence_links, options);
+    order::arrange_by_block(&mut sentence_links, &blocks, &sentences.all);
+    let mut alignment = Alignment {
+        blocks,
+        sentences: sentences.all,
+        sentence_links,
+        notices: (missed > 0)
+            .then(|| local_search(missed))
+            .into_iter()
+            .collect(),
+    };
     order::number_moves(&mut alignment);
     alignment
+}
+
+/// Says that counterparts were looked for only nearby.
+fn local_search(blocks: usize) -> Notice {
+    Notice {
+        code: "degraded".to_owned(),
+        message: format!(
+            "the texts are too repetitive to look everywhere: {blocks} blocks were compared only with those nearby"
+        ),
+        span: None,
+    }
 }

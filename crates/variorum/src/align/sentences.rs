@@ -1,67 +1,189 @@
-//! Alignment of the sentences inside linked blocks, and of those that migrated.
+//! Alignment of the sentences inside linked blocks.
 
 use std::hash::Hasher;
 use std::ops::Range;
 
 use rustc_hash::FxHasher;
 
+use super::candidates::Anchor;
 use super::content::{Content, Vocabulary};
 use super::correspond::{Sequences, correspond};
 use super::equal::equal_pairs;
-use super::link::{Alignment, Link, Pass, Sentence};
+use super::link::{Link, Sentence};
 use super::options::AlignOptions;
+use super::order::arrange;
 use crate::document::{Document, Token, TokenClass};
 use crate::sides::Sides;
 
-/// Aligns the sentences of all blocks that are not identical to their partner.
-pub(super) fn align_sentences(
-    documents: Sides<&Document>,
-    blocks: Vec<Link>,
-    vocabulary: &mut Vocabulary,
-    options: &AlignOptions,
-) -> Alignment {
-    let (old, of_old) = table(
-        documents.old,
-        blocks.iter().map(|link| (link.identical, &*link.units.old)),
-    );
-    let (new, of_new) = table(
-        documents.new,
-        blocks.iter().map(|link| (link.identical, &*link.units.new)),
-    );
-    let sentences = Sides::new(old, new);
-    let mut links = Vec::new();
-    for link in blocks.iter().filter(|link| !link.identical) {
-        let units = Sides::new(
-            gather(&link.units.old, &of_old),
-            gather(&link.units.new, &of_new),
-        );
-        inside(
-            documents, &sentences, link, units, vocabulary, options, &mut links,
-        );
+/// The sentences of all blocks that are not identical to their partner, and what is needed to compare them.
+#[derive(Debug)]
+pub(super) struct Sentences<'a> {
+    documents: Sides<&'a Document>,
+    vocabulary: &'a mut Vocabulary,
+    /// In source order.
+    pub(super) all: Sides<Vec<Sentence>>,
+    /// Per block, which of them stand in it.
+    of: Sides<Vec<Range<usize>>>,
+}
+
+impl<'a> Sentences<'a> {
+    pub(super) fn new(
+        documents: Sides<&'a Document>,
+        blocks: &[Link],
+        vocabulary: &'a mut Vocabulary,
+    ) -> Self {
+        let mut is_open = documents.map(|document| vec![false; document.blocks().len()]);
+        for link in blocks.iter().filter(|link| !link.identical) {
+            for old in &link.units.old {
+                is_open.old[*old] = true;
+            }
+            for new in &link.units.new {
+                is_open.new[*new] = true;
+            }
+        }
+        let tables = documents
+            .zip(is_open)
+            .map(|(document, is_open)| table(document, &is_open));
+        Self {
+            documents,
+            vocabulary,
+            all: Sides::new(tables.old.0, tables.new.0),
+            of: Sides::new(tables.old.1, tables.new.1),
+        }
     }
-    Alignment {
-        blocks,
-        sentences,
-        sentence_links: links,
+
+    /// Links the sentences of one block link; returns nothing where there are none.
+    pub(super) fn inside(&mut self, block_link: &Link, options: &AlignOptions) -> Vec<Link> {
+        let units = block_link
+            .units
+            .as_ref()
+            .zip(self.of.as_ref())
+            .map(|(blocks, of)| {
+                let sentences = blocks.iter().flat_map(|block| of[*block].clone());
+                sentences.collect::<Vec<_>>()
+            });
+        match (units.old.len(), units.new.len()) {
+            (0, 0) => Vec::new(),
+            (_, 0) => units.old.into_iter().map(Link::deletion).collect(),
+            (0, _) => units.new.into_iter().map(Link::insertion).collect(),
+            (1, 1) => vec![self.whole(units, block_link)],
+            _ => self.between(units, block_link, options),
+        }
+    }
+
+    fn between(
+        &mut self,
+        units: Sides<Vec<usize>>,
+        block_link: &Link,
+        options: &AlignOptions,
+    ) -> Vec<Link> {
+        let anchors = self.equal(units.as_ref().map(Vec::as_slice));
+        let contents = self.contents(units.as_ref().map(Vec::as_slice));
+        let weighed: Vec<Anchor> = anchors
+            .into_iter()
+            .map(|(old, new)| Anchor::new(old, new, contents.old[old].mass.max(1)))
+            .collect();
+        let sequences = Sequences {
+            contents: Sides::new(&contents.old, &contents.new),
+            anchors: &weighed,
+            vocabulary: self.vocabulary,
+        };
+        let found = correspond(&sequences, options).found;
+        if found.is_empty() {
+            // The blocks belong together, though none of their sentences do.
+            return vec![self.whole(units, block_link)];
+        }
+        let mut linked = units.as_ref().map(|side| vec![false; side.len()]);
+        let mut links = Vec::with_capacity(found.len());
+        for correspondence in found {
+            linked.old[correspondence.units.old.clone()].fill(true);
+            linked.new[correspondence.units.new.clone()].fill(true);
+            let link = correspondence.link(units.as_ref().map(Vec::as_slice));
+            links.push(self.checked(link));
+        }
+        let left = units.zip(linked).map(|(units, linked)| {
+            let left = units.into_iter().zip(linked).filter(|(_, linked)| !linked);
+            left.map(|(unit, _)| unit).collect::<Vec<_>>()
+        });
+        links.extend(left.old.into_iter().map(Link::deletion));
+        links.extend(left.new.into_iter().map(Link::insertion));
+        arrange(&mut links);
+        links
+    }
+
+    /// One link of all sentences on both sides.
+    fn whole(&self, units: Sides<Vec<usize>>, block_link: &Link) -> Link {
+        self.checked(Link::new(units, block_link.pass, block_link.score))
+    }
+
+    /// Marks a link of two identical sentences as such.
+    pub(super) fn checked(&self, mut link: Link) -> Link {
+        if let ([old], [new]) = (&*link.units.old, &*link.units.new) {
+            let tokens = Sides::new(self.tokens_old(*old), self.tokens_new(*new));
+            link.identical = tokens.old.len() == tokens.new.len()
+                && tokens
+                    .old
+                    .iter()
+                    .zip(tokens.new)
+                    .enumerate()
+                    .all(|(index, (old, new))| {
+                        self.documents.old[old.span] == self.documents.new[new.span]
+                            && (index == 0 || old.spaced == new.spaced)
+                    });
+        }
+        link
+    }
+
+    /// Pairs of equal sentences, whatever their labels, as places in the two lists.
+    pub(super) fn equal(&self, units: Sides<&[usize]>) -> Vec<(usize, usize)> {
+        let old: Vec<u64> = units
+            .old
+            .iter()
+            .map(|unit| key(self.tokens_old(*unit)))
+            .collect();
+        let new: Vec<u64> = units
+            .new
+            .iter()
+            .map(|unit| key(self.tokens_new(*unit)))
+            .collect();
+        equal_pairs(Sides::new(&old, &new))
+    }
+
+    /// What the listed sentences say.
+    pub(super) fn contents(&mut self, units: Sides<&[usize]>) -> Sides<Vec<Content>> {
+        let (documents, all) = (self.documents, &self.all);
+        let vocabulary = &mut *self.vocabulary;
+        documents
+            .zip(all.as_ref().zip(units))
+            .map(|(document, (all, units))| {
+                let content = |unit: &usize| {
+                    let terms = vocabulary.terms(document, tokens(document, &all[*unit]));
+                    vocabulary.content(terms)
+                };
+                units.iter().map(content).collect()
+            })
+    }
+
+    pub(super) fn vocabulary(&self) -> &Vocabulary {
+        self.vocabulary
+    }
+
+    fn tokens_old(&self, unit: usize) -> &[Token] {
+        tokens(self.documents.old, &self.all.old[unit])
+    }
+
+    fn tokens_new(&self, unit: usize) -> &[Token] {
+        tokens(self.documents.new, &self.all.new[unit])
     }
 }
 
-/// The sentences of the blocks of one side that need a closer look, and per block which they are.
-fn table<'a>(
-    document: &Document,
-    links: impl Iterator<Item = (bool, &'a [usize])>,
-) -> (Vec<Sentence>, Vec<Range<usize>>) {
-    let mut is_open = vec![false; document.blocks().len()];
-    for (identical, units) in links {
-        for unit in units {
-            is_open[*unit] = !identical;
-        }
-    }
+/// The sentences of the open blocks of one side, and per block which they are.
+fn table(document: &Document, is_open: &[bool]) -> (Vec<Sentence>, Vec<Range<usize>>) {
     let mut sentences: Vec<Sentence> = Vec::new();
     let mut of = Vec::with_capacity(is_open.len());
-    for (block, is_open) in is_open.into_iter().enumerate() {
+    for (block, is_open) in is_open.iter().enumerate() {
         let start = sentences.len();
-        if is_open {
+        if *is_open {
             let tokens = document.tokens(block);
             sentences.extend(document.sentences(block).iter().map(|range| Sentence {
                 block,
@@ -72,10 +194,6 @@ fn table<'a>(
         of.push(start..sentences.len());
     }
     (sentences, of)
-}
-
-fn gather(blocks: &[usize], of: &[Range<usize>]) -> Vec<usize> {
-    blocks.iter().flat_map(|block| of[*block].clone()).collect()
 }
 
 fn tokens<'a>(document: &'a Document, sentence: &Sentence) -> &'a [Token] {
@@ -92,117 +210,4 @@ fn key(tokens: &[Token]) -> u64 {
         hasher.write_u64(token.key);
     }
     hasher.finish()
-}
-
-fn is_identical(documents: Sides<&Document>, sentences: Sides<&Sentence>) -> bool {
-    let tokens = documents
-        .zip(sentences)
-        .map(|(document, sentence)| tokens(document, sentence));
-    tokens.old.len() == tokens.new.len()
-        && tokens
-            .old
-            .iter()
-            .zip(tokens.new)
-            .enumerate()
-            .all(|(index, (a, b))| {
-                documents.old[a.span] == documents.new[b.span]
-                    && (index == 0 || a.spaced == b.spaced)
-            })
-}
-
-fn inside(
-    documents: Sides<&Document>,
-    sentences: &Sides<Vec<Sentence>>,
-    block_link: &Link,
-    units: Sides<Vec<usize>>,
-    vocabulary: &mut Vocabulary,
-    options: &AlignOptions,
-    links: &mut Vec<Link>,
-) {
-    if units.old.is_empty() && units.new.is_empty() {
-        return;
-    }
-    if (units.old.len() == 1 && units.new.len() == 1)
-        || units.old.is_empty() != units.new.is_empty() && units.old.len() + units.new.len() == 1
-    {
-        links.push(finish(
-            documents,
-            sentences,
-            Link::new(units, block_link.pass, block_link.score),
-        ));
-        return;
-    }
-    let keys = documents.zip(sentences.as_ref().zip(units.as_ref())).map(
-        |(document, (sentences, units))| {
-            units
-                .iter()
-                .map(|unit| key(tokens(document, &sentences[*unit])))
-                .collect::<Vec<_>>()
-        },
-    );
-    let equal = equal_pairs(Sides::new(&keys.old, &keys.new));
-    let contents = documents.zip(sentences.as_ref().zip(units.as_ref())).map(
-        |(document, (sentences, units))| {
-            units
-                .iter()
-                .map(|unit| {
-                    let terms = vocabulary.terms(document, tokens(document, &sentences[*unit]));
-                    vocabulary.content(terms)
-                })
-                .collect::<Vec<Content>>()
-        },
-    );
-    let lengths: Vec<u64> = equal.iter().map(|(a, _)| contents.old[*a].mass).collect();
-    let sequences = Sequences {
-        contents: Sides::new(&contents.old, &contents.new),
-        equal: &equal,
-        lengths: &lengths,
-        density: 1,
-        vocabulary,
-    };
-    let mut linked = units.as_ref().map(|side| vec![false; side.len()]);
-    let found = correspond(&sequences, options);
-    if found.is_empty() && !units.old.is_empty() && !units.new.is_empty() {
-        links.push(finish(
-            documents,
-            sentences,
-            Link::new(units, block_link.pass, block_link.score),
-        ));
-        return;
-    }
-    let first = links.len();
-    for correspondence in found {
-        let Sides { old, new } = correspondence.units;
-        linked.old[old.clone()].fill(true);
-        linked.new[new.clone()].fill(true);
-        let mut link = Link::new(
-            Sides::new(units.old[old].to_vec(), units.new[new].to_vec()),
-            correspondence.pass,
-            correspondence.score,
-        );
-        link.runner_up = correspondence.runner_up;
-        link.moved = correspondence.is_moved.then_some(0);
-        links.push(finish(documents, sentences, link));
-    }
-    for (index, unit) in units.old.iter().enumerate() {
-        if !linked.old[index] {
-            links.push(Link::new(Sides::new(vec![*unit], vec![]), Pass::Rest, 0.0));
-        }
-    }
-    for (index, unit) in units.new.iter().enumerate() {
-        if !linked.new[index] {
-            links.push(Link::new(Sides::new(vec![], vec![*unit]), Pass::Rest, 0.0));
-        }
-    }
-    super::order::arrange(&mut links[first..]);
-}
-
-fn finish(documents: Sides<&Document>, sentences: &Sides<Vec<Sentence>>, mut link: Link) -> Link {
-    if let ([a], [b]) = (&*link.units.old, &*link.units.new) {
-        link.identical = is_identical(
-            documents,
-            Sides::new(&sentences.old[*a], &sentences.new[*b]),
-        );
-    }
-    link
 }

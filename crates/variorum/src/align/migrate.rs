@@ -1,0 +1,67 @@
+//! Sentences that moved to another paragraph.
+//!
+//! What the passes inside linked blocks left over on both sides is compared once more without regard to order and
+//! paragraph. A sentence says less than a block, so that more is demanded of it.
+
+use super::candidates::Anchor;
+use super::correspond::{Sequences, correspond_across};
+use super::link::{Link, LinkKind};
+use super::options::AlignOptions;
+use super::sentences::Sentences;
+use crate::sides::Sides;
+
+/// Distinct terms below which equal sentences are no evidence: short ones recur by chance.
+const MIN_TERMS: usize = 4;
+
+/// Replaces deletions and insertions of sentences by links of sentences that moved.
+pub(super) fn migrate(sentences: &mut Sentences, links: &mut Vec<Link>, options: &AlignOptions) {
+    let left = Sides::new(
+        left(links, LinkKind::Deletion, |link| link.units.old[0]),
+        left(links, LinkKind::Insertion, |link| link.units.new[0]),
+    );
+    if left.old.is_empty() || left.new.is_empty() {
+        return;
+    }
+    let units = left.as_ref().map(Vec::as_slice);
+    let contents = sentences.contents(units);
+    let anchors: Vec<Anchor> = sentences
+        .equal(units)
+        .into_iter()
+        .filter(|(old, _)| contents.old[*old].terms.len() >= MIN_TERMS)
+        .map(|(old, new)| Anchor::new(old, new, contents.old[old].mass.max(1)))
+        .collect();
+    let sequences = Sequences {
+        contents: Sides::new(&contents.old, &contents.new),
+        anchors: &anchors,
+        vocabulary: sentences.vocabulary(),
+    };
+    let single = AlignOptions {
+        min_moved: options.min_migrated,
+        max_parts: 1,
+        ..options.clone()
+    };
+    let mut has_moved = sentences.all.as_ref().map(|side| vec![false; side.len()]);
+    let mut moved = Vec::new();
+    for correspondence in correspond_across(&sequences, &single).found {
+        let link = correspondence.link(units);
+        has_moved.old[link.units.old[0]] = true;
+        has_moved.new[link.units.new[0]] = true;
+        moved.push(sentences.checked(link));
+    }
+    links.retain(|link| match link.kind {
+        LinkKind::Deletion => !has_moved.old[link.units.old[0]],
+        LinkKind::Insertion => !has_moved.new[link.units.new[0]],
+        _ => true,
+    });
+    links.extend(moved);
+}
+
+fn left(links: &[Link], kind: LinkKind, unit: impl Fn(&Link) -> usize) -> Vec<usize> {
+    let mut left: Vec<usize> = links
+        .iter()
+        .filter(|link| link.kind == kind)
+        .map(unit)
+        .collect();
+    left.sort_unstable();
+    left
+}

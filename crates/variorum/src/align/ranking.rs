@@ -1,0 +1,58 @@
+//! How much better a link is than the alternatives of its units.
+
+use std::ops::Range;
+
+use super::candidates::Candidate;
+use crate::sides::Sides;
+
+/// The candidates of each unit.
+#[derive(Debug)]
+pub(super) struct Ranking {
+    of: Sides<Vec<Vec<(f64, usize)>>>,
+}
+
+impl Ranking {
+    pub(super) fn new(candidates: &[Candidate], sizes: Sides<usize>) -> Self {
+        let mut of = sizes.map(|size| vec![Vec::new(); size]);
+        for Candidate { units, score } in candidates {
+            of.old[units.old].push((*score, units.new));
+            of.new[units.new].push((*score, units.old));
+        }
+        Self { of }
+    }
+
+    /// Score of the best candidate of these units outside them.
+    pub(super) fn runner_up(&self, units: &Sides<Range<usize>>) -> Option<f64> {
+        let best = |of: &[Vec<(f64, usize)>], range: &Range<usize>, other: &Range<usize>| {
+            let outside = of[range.clone()].iter().flatten();
+            outside
+                .filter(|(_, unit)| !other.contains(unit))
+                .map(|(score, _)| *score)
+                .max_by(f64::total_cmp)
+        };
+        let old = best(&self.of.old, &units.old, &units.new);
+        let new = best(&self.of.new, &units.new, &units.old);
+        old.into_iter().chain(new).max_by(f64::total_cmp)
+    }
+
+    /// How similar the best pairs are: the mean over pairs each of whose units is the other's best.
+    ///
+    /// Before any pair is seen a likeness of one half is expected, with the weight of two pairs, so that texts with
+    /// hardly any units are not judged by chance.
+    pub(super) fn likeness(&self, candidates: &[Candidate]) -> f64 {
+        const EXPECTED: f64 = 0.5;
+        const EXPECTED_PAIRS: f64 = 2.0;
+        let best = self.of.as_ref().map(|side| {
+            let best =
+                |of: &Vec<(f64, usize)>| of.iter().map(|(score, _)| *score).fold(0.0, f64::max);
+            side.iter().map(best).collect::<Vec<_>>()
+        });
+        let mutual = candidates.iter().filter(|pair| {
+            pair.score >= best.old[pair.units.old] && pair.score >= best.new[pair.units.new]
+        });
+        let (sum, count) = mutual.fold((0.0, 0.0), |(sum, count), pair| {
+            (sum + pair.score, count + 1.0)
+        });
+        (EXPECTED * EXPECTED_PAIRS + sum) / (EXPECTED_PAIRS + count)
+    }
+}
