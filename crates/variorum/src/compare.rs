@@ -46,13 +46,14 @@ pub fn compare(
     let texts = documents.as_ref().map(Arc::as_ref);
     let alignment = align::align(texts, &options.align);
     let (edits, edits_of) = diff::diff(texts, &alignment, &options.diff);
+    let notices = alignment.notices.clone();
     let mut comparison = Comparison {
         documents,
         alignment,
         edits,
         edits_of,
         findings: Vec::new(),
-        notices: Vec::new(),
+        notices,
     };
     comparison.findings = classify::classify(&comparison, &options.classify);
     comparison

@@ -28,7 +28,7 @@ impl Bead {
         Self {
             units: anchor.units.clone(),
             gain: gain(anchor.weight, mass, demands.pair).max(1),
-            bond: portion(mass, demands.bond),
+            bond: 0,
             score: 1.0,
             is_equal: true,
         }
@@ -44,8 +44,8 @@ impl Rising for Bead {
         self.gain
     }
 
-    fn bond(&self) -> i64 {
-        self.bond
+    fn bond(&self) -> Option<i64> {
+        (!self.is_equal).then_some(self.bond)
     }
 }
 

@@ -4,7 +4,7 @@ use super::candidates::Anchor;
 use super::content::{Content, Term, Vocabulary};
 use super::correspond::{Correspondence, Correspondences, Sequences, correspond};
 use super::equal::equal_pairs;
-use super::link::{Link, Pass};
+use super::link::{Link, LinkKind, Pass};
 use super::options::AlignOptions;
 use crate::document::{Block, BlockKind, Document};
 use crate::sides::Sides;
@@ -172,7 +172,10 @@ fn push_links(
         linked.old[old.clone()].fill(true);
         linked.new[new.clone()].fill(true);
         let mut link = correspondence.link(members.as_ref().map(Vec::as_slice));
-        link.identical = link.pass == Pass::Equal && is_identical(documents, &link);
+        if link.kind == LinkKind::Match && is_identical(documents, &link) {
+            link.pass = Pass::Equal;
+            link.identical = true;
+        }
         links.push(link);
     }
     let left = members.as_ref().zip(linked).map(|(members, linked)| {
@@ -183,7 +186,7 @@ fn push_links(
     links.extend(left.new.into_iter().map(Link::insertion));
 }
 
-/// Whether label and text of two equal blocks agree byte for byte, but for the sort and amount of white space.
+/// Whether label and text of two blocks agree byte for byte, but for the sort and amount of white space.
 fn is_identical(documents: Sides<&Document>, link: &Link) -> bool {
     let words = link.units.as_ref().zip(documents).map(|(units, document)| {
         let block = &document.blocks()[units[0]];

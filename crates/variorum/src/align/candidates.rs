@@ -18,7 +18,10 @@ const ALL_PAIRS: usize = 1 << 16;
 const BAND: usize = 16;
 
 /// Candidates that are kept for one unit, best first.
-const KEPT: usize = 8;
+const KEPT: usize = 6;
+
+/// Similarity above which nothing better is looked for elsewhere.
+pub(super) const SURE: f64 = 0.8;
 
 /// A pair of units and its similarity.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -70,26 +73,33 @@ pub(super) fn candidates(field: &Field, anchors: &[Anchor]) -> Candidates {
             .filter(|unit| !side[*unit])
             .collect::<Vec<_>>()
     });
-    let mut pairs = Vec::new();
+    let mut scored = Vec::new();
     let mut missed = 0;
     if free.old.len() * free.new.len() <= ALL_PAIRS {
-        in_gap(Sides::new(&free.old, &free.new), &mut pairs);
+        in_gap(Sides::new(&free.old, &free.new), |old, new| {
+            scored.extend(field.candidate(old, new))
+        });
     } else {
         for gap in gaps(anchors, sizes) {
-            in_gap(slices(&free, &gap), &mut pairs);
+            in_gap(slices(&free, &gap), |old, new| {
+                scored.extend(field.candidate(old, new))
+            });
         }
-        missed = sharing(field, &free, &mut pairs);
-        pairs.sort_unstable();
-        pairs.dedup();
+        missed = sharing(field, free, &mut scored);
+        scored.sort_by_key(|pair| (pair.units.old, pair.units.new));
+        scored.dedup_by_key(|pair| pair.units);
     }
-    let scored = pairs.into_iter().filter_map(|(old, new)| {
-        let score = field.similarity(old, new);
+    Candidates {
+        pairs: keep_best(scored, sizes),
+        missed,
+    }
+}
+
+impl Field<'_> {
+    fn candidate(&self, old: usize, new: usize) -> Option<Candidate> {
+        let score = self.similarity(old, new);
         let units = Sides::new(old, new);
         (score > 0.0).then_some(Candidate { units, score })
-    });
-    Candidates {
-        pairs: keep_best(scored.collect(), sizes),
-        missed,
     }
 }
 
@@ -116,7 +126,7 @@ fn slices<'a>(free: &'a Sides<Vec<usize>>, gap: &Sides<Range<usize>>) -> Sides<&
 }
 
 /// All pairs of a gap, or, in a wide one, those along its diagonal.
-fn in_gap(gap: Sides<&[usize]>, pairs: &mut Vec<(usize, usize)>) {
+fn in_gap(gap: Sides<&[usize]>, mut look: impl FnMut(usize, usize)) {
     let (rows, columns) = (gap.old.len(), gap.new.len());
     let is_small = rows * columns <= ALL_PAIRS;
     for (row, old) in gap.old.iter().enumerate() {
@@ -127,33 +137,41 @@ fn in_gap(gap: Sides<&[usize]>, pairs: &mut Vec<(usize, usize)>) {
             BAND.max(columns / rows)
         };
         let near = middle.saturating_sub(reach)..(middle + reach + 1).min(columns);
-        pairs.extend(gap.new[near].iter().map(|new| (*old, *new)));
+        gap.new[near].iter().for_each(|new| look(*old, *new));
     }
 }
 
-/// The pairs that share the most weight of rare terms, looked up from both sides. Returns for how many units neither
-/// rare terms nor the surroundings held anything.
-fn sharing(field: &Field, free: &Sides<Vec<usize>>, pairs: &mut Vec<(usize, usize)>) -> usize {
-    let near = pairs.len();
-    let mut cut = Vec::new();
+/// Adds the pairs that share the most weight of rare terms, looked up from both sides, for units whose surroundings hold
+/// no sure counterpart. Returns for how many old units neither search found anything while terms were left unread.
+fn sharing(field: &Field, mut free: Sides<Vec<usize>>, scored: &mut Vec<Candidate>) -> usize {
+    let mut best = field.settled.map(|side| vec![0.0f64; side.len()]);
+    for Candidate { units, score } in &*scored {
+        best.old[units.old] = best.old[units.old].max(*score);
+        best.new[units.new] = best.new[units.new].max(*score);
+    }
+    free.old.retain(|old| best.old[*old] < SURE);
+    free.new.retain(|new| best.new[*new] < SURE);
+    let mut missed = 0;
     let mut index = Postings::new(field.contents.new, &free.new, field.vocabulary);
     for old in &free.old {
         let (found, is_cut) = index.sharing(&field.contents.old[*old], KEPT);
-        if is_cut && found.is_empty() {
-            cut.push(*old);
-        }
-        pairs.extend(found.into_iter().map(|new| (*old, new)));
+        missed += usize::from(is_cut && found.is_empty() && best.old[*old] == 0.0);
+        scored.extend(
+            found
+                .into_iter()
+                .filter_map(|new| field.candidate(*old, new)),
+        );
     }
     let mut index = Postings::new(field.contents.old, &free.old, field.vocabulary);
     for new in &free.new {
         let (found, _) = index.sharing(&field.contents.new[*new], KEPT);
-        pairs.extend(found.into_iter().map(|old| (old, *new)));
+        scored.extend(
+            found
+                .into_iter()
+                .filter_map(|old| field.candidate(old, *new)),
+        );
     }
-    let mut has_near = vec![false; field.contents.old.len()];
-    for (old, new) in &pairs[..near] {
-        has_near[*old] |= field.similarity(*old, *new) > 0.0;
-    }
-    cut.iter().filter(|old| !has_near[**old]).count()
+    missed
 }
 
 /// Keeps the candidates that are among the best of one of their units.

@@ -13,10 +13,13 @@ use crate::sides::Sides;
 /// A link that may stand in a chain.
 pub(super) trait Rising {
     fn units(&self) -> &Sides<Range<usize>>;
+
     fn gain(&self) -> i64;
-    /// What is added when the next link begins where this one ends, on both sides, or at the ends of both texts.
-    fn bond(&self) -> i64 {
-        0
+
+    /// What is added where this link and another touch on both sides; of two, the smaller counts. Nothing for fixed
+    /// points, such as the ends of the texts: they lend their neighbour its own bond.
+    fn bond(&self) -> Option<i64> {
+        None
     }
 }
 
@@ -28,61 +31,97 @@ pub(super) fn heaviest_chain<L: Rising>(links: &[L], sizes: Sides<usize>) -> Vec
         starting[link.units().old.start].push(index);
         ending[link.units().old.end].push(index);
     }
-    let mut corners: FxHashMap<(usize, usize), usize> = FxHashMap::default();
-    let mut best = vec![0i64; links.len()];
-    let mut before = vec![None; links.len()];
-    let mut tree = vec![(0i64, None::<usize>); sizes.new + 1];
-    for at in 0..=sizes.old {
-        for &index in &ending[at] {
-            let mut end = links[index].units().new.end;
-            let corner = corners.entry((at, end)).or_insert(index);
-            if best[index] > best[*corner] {
-                *corner = index;
+    let mut chains = Chains {
+        links,
+        best: vec![0; links.len()],
+        before: vec![None; links.len()],
+        tree: vec![(0, None); sizes.new + 1],
+        corners: FxHashMap::default(),
+    };
+    for (ending, starting) in ending.iter().zip(&starting) {
+        ending.iter().for_each(|index| chains.close(*index));
+        starting.iter().for_each(|index| chains.open(*index));
+    }
+    chains.heaviest(sizes)
+}
+
+/// The best chains that end with each link.
+struct Chains<'a, L> {
+    links: &'a [L],
+    best: Vec<i64>,
+    before: Vec<Option<usize>>,
+    /// Fenwick tree over new ends: the weight of the best chain that ends there or before, and its last link.
+    tree: Vec<(i64, Option<usize>)>,
+    /// The best chain that ends exactly there on both sides.
+    corners: FxHashMap<(usize, usize), usize>,
+}
+
+impl<L: Rising> Chains<'_, L> {
+    /// Appends a link to the best chain that ends where the link starts, or before.
+    fn open(&mut self, index: usize) {
+        let link = &self.links[index];
+        let Sides { old, new } = link.units();
+        let mut top = (0, None);
+        let mut at = new.start;
+        while at > 0 {
+            if self.tree[at].0 > top.0 {
+                top = self.tree[at];
             }
-            while end <= sizes.new {
-                if best[index] > tree[end].0 {
-                    tree[end] = (best[index], Some(index));
-                }
-                end += end & end.wrapping_neg();
+            at &= at - 1;
+        }
+        if (old.start, new.start) == (0, 0) {
+            top.0 += link.bond().unwrap_or(0);
+        } else if let Some(&before) = self.corners.get(&(old.start, new.start)) {
+            let bonded = self.best[before] + bond(&self.links[before], link);
+            if bonded > top.0 {
+                top = (bonded, Some(before));
             }
         }
-        for &index in &starting[at] {
-            let mut start = links[index].units().new.start;
-            let mut top = (0, None);
-            while start > 0 {
-                if tree[start].0 > top.0 {
-                    top = tree[start];
-                }
-                start &= start - 1;
+        self.best[index] = top.0 + link.gain();
+        self.before[index] = top.1;
+    }
+
+    /// Lets later links follow a link.
+    fn close(&mut self, index: usize) {
+        let Sides { old, new } = self.links[index].units();
+        let weight = self.best[index];
+        let corner = self.corners.entry((old.end, new.end)).or_insert(index);
+        if weight > self.best[*corner] {
+            *corner = index;
+        }
+        let mut at = new.end;
+        while at < self.tree.len() {
+            if weight > self.tree[at].0 {
+                self.tree[at] = (weight, Some(index));
             }
-            let link = &links[index];
-            let start = (link.units().old.start, link.units().new.start);
-            if start == (0, 0) {
-                top.0 += link.bond();
-            } else if let Some(before) = corners.get(&start) {
-                let bonded = best[*before] + link.bond().min(links[*before].bond());
-                if bonded > top.0 {
-                    top = (bonded, Some(*before));
-                }
-            }
-            best[index] = top.0 + link.gain();
-            before[index] = top.1;
-            if (link.units().old.end, link.units().new.end) == (sizes.old, sizes.new) {
-                best[index] += link.bond();
-            }
+            at += at & at.wrapping_neg();
         }
     }
-    let mut last = None;
-    for index in 0..links.len() {
-        if best[index] > last.map_or(0, |last: usize| best[last]) {
-            last = Some(index);
+
+    fn heaviest(&self, sizes: Sides<usize>) -> Vec<usize> {
+        let mut last = (0, None);
+        for (index, link) in self.links.iter().enumerate() {
+            let Sides { old, new } = link.units();
+            let is_end = (old.end, new.end) == (sizes.old, sizes.new);
+            let bond = if is_end { link.bond().unwrap_or(0) } else { 0 };
+            if self.best[index] + bond > last.0 {
+                last = (self.best[index] + bond, Some(index));
+            }
         }
+        let mut chain = Vec::new();
+        let mut next = last.1;
+        while let Some(index) = next {
+            chain.push(index);
+            next = self.before[index];
+        }
+        chain.reverse();
+        chain
     }
-    let mut chain = Vec::new();
-    while let Some(index) = last {
-        chain.push(index);
-        last = before[index];
+}
+
+fn bond<L: Rising>(before: &L, after: &L) -> i64 {
+    match (before.bond(), after.bond()) {
+        (Some(before), Some(after)) => before.min(after),
+        (before, after) => before.or(after).unwrap_or(0),
     }
-    chain.reverse();
-    chain
 }

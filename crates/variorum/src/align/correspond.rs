@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::beads::{Bead, Field};
-use super::candidates::{Anchor, candidates};
+use super::candidates::{Anchor, SURE, candidates};
 use super::chain::heaviest_chain;
 use super::content::{Content, Vocabulary};
 use super::link::{Link, Pass};
@@ -125,7 +125,13 @@ fn across(
     found: &mut Vec<Correspondence>,
 ) {
     let leads = |bead: &Bead| {
-        let runner_up = ranking.runner_up(&bead.units).unwrap_or(0.0);
+        // A near copy that has its own partner is no rival of a sure pair.
+        let runner_up = if bead.score >= SURE {
+            ranking.free_runner_up(&bead.units, taken)
+        } else {
+            ranking.runner_up(&bead.units)
+        };
+        let runner_up = runner_up.unwrap_or(0.0);
         bead.score >= demands.moved && bead.score - runner_up >= demands.lead
     };
     let mut movers: Vec<&Bead> = beads

@@ -23,16 +23,41 @@ impl Ranking {
 
     /// Score of the best candidate of these units outside them.
     pub(super) fn runner_up(&self, units: &Sides<Range<usize>>) -> Option<f64> {
-        let best = |of: &[Vec<(f64, usize)>], range: &Range<usize>, other: &Range<usize>| {
-            let outside = of[range.clone()].iter().flatten();
-            outside
-                .filter(|(_, unit)| !other.contains(unit))
-                .map(|(score, _)| *score)
-                .max_by(f64::total_cmp)
-        };
-        let old = best(&self.of.old, &units.old, &units.new);
-        let new = best(&self.of.new, &units.new, &units.old);
-        old.into_iter().chain(new).max_by(f64::total_cmp)
+        self.best_rival(units, |_, _| true)
+    }
+
+    /// The same among units that are not taken yet.
+    pub(super) fn free_runner_up(
+        &self,
+        units: &Sides<Range<usize>>,
+        taken: &Sides<Vec<bool>>,
+    ) -> Option<f64> {
+        self.best_rival(units, |old, new| !taken.old[old] && !taken.new[new])
+    }
+
+    fn best_rival(
+        &self,
+        units: &Sides<Range<usize>>,
+        counts: impl Fn(usize, usize) -> bool,
+    ) -> Option<f64> {
+        let Sides { old, new } = units;
+        let of_old = old.clone().flat_map(|old| {
+            let rivals = self.of.old[old].iter();
+            rivals
+                .filter(move |(_, other)| !new.contains(other))
+                .map(move |(score, new)| (*score, old, *new))
+        });
+        let of_new = new.clone().flat_map(|new| {
+            let rivals = self.of.new[new].iter();
+            rivals
+                .filter(move |(_, other)| !old.contains(other))
+                .map(move |(score, old)| (*score, *old, new))
+        });
+        of_old
+            .chain(of_new)
+            .filter(|(_, old, new)| counts(*old, *new))
+            .map(|(score, ..)| score)
+            .max_by(f64::total_cmp)
     }
 
     /// How similar the best pairs are: the mean over pairs each of whose units is the other's best.

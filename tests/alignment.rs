@@ -1,0 +1,302 @@
+//! Which blocks and sentences are linked, as one-line specifications, against an exhaustive oracle, and as properties.
+
+use proptest::prelude::*;
+use variorum::{AlignOptions, Alignment, Document, LinkKind, Sides, align, from_units};
+
+/// Blocks are separated by `|`. A letter stands for a sentence of eight words that no other letter has; its capital for
+/// the same sentence with two words changed.
+fn text(blocks: &str) -> Vec<String> {
+    let block = |block: &str| {
+        block
+            .trim()
+            .chars()
+            .map(sentence)
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    blocks.split('|').map(block).collect()
+}
+
+fn sentence(letter: char) -> String {
+    let own = letter.to_ascii_lowercase();
+    let word = |number: usize| match number {
+        2 | 5 if letter.is_uppercase() => format!("other{number}{own}"),
+        _ => format!("{own}{number}word"),
+    };
+    let words: Vec<String> = (0..8).map(word).collect();
+    format!("The {}.", words.join(" "))
+}
+
+fn document(name: &str, blocks: &str) -> Document {
+    from_units(name, text(blocks))
+}
+
+fn alignment(old: &str, new: &str) -> Alignment {
+    let documents = Sides::new(document("old", old), document("new", new));
+    let alignment = align(documents.as_ref(), &AlignOptions::default());
+    alignment.validate(documents.as_ref()).unwrap();
+    alignment
+}
+
+/// Block links as `old=new`, several units joined by `,`, moves marked by `*`.
+fn described(alignment: &Alignment) -> String {
+    let units = |units: &[usize]| {
+        units
+            .iter()
+            .map(usize::to_string)
+            .collect::<Vec<_>>()
+            .join(",")
+    };
+    let link = |link: &variorum::Link| {
+        let mark = if link.moved.is_some() { "*" } else { "" };
+        format!(
+            "{}={}{mark}",
+            units(&link.units.old),
+            units(&link.units.new)
+        )
+    };
+    alignment
+        .blocks
+        .iter()
+        .map(link)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[track_caller]
+fn aligned(old: &str, new: &str, expected: &str) {
+    assert_eq!(described(&alignment(old, new)), expected, "{old}  →  {new}");
+}
+
+#[test]
+fn equal_blocks() {
+    aligned("a | b | c", "a | b | c", "0=0 1=1 2=2");
+}
+
+#[test]
+fn edited_block() {
+    aligned("a | b | c", "a | B | c", "0=0 1=1 2=2");
+}
+
+#[test]
+fn everything_edited() {
+    aligned("a | b | c", "A | B | C", "0=0 1=1 2=2");
+}
+
+#[test]
+fn added_and_dropped_blocks() {
+    aligned("a | b | c", "a | x | c", "0=0 1= =1 2=2");
+}
+
+#[test]
+fn nothing_in_common() {
+    aligned("a | b", "x | y | z", "0= 1= =0 =1 =2");
+}
+
+#[test]
+fn empty_sides() {
+    let nothing: [&str; 0] = [];
+    let documents = Sides::new(from_units("old", nothing), document("new", "a"));
+    let alignment = align(documents.as_ref(), &AlignOptions::default());
+    alignment.validate(documents.as_ref()).unwrap();
+    assert_eq!(described(&alignment), "=0");
+}
+
+#[test]
+fn split_block() {
+    aligned("ab | c", "a | b | c", "0=0,1 1=2");
+}
+
+#[test]
+fn split_in_three_and_edited() {
+    aligned("x | abc | y", "x | A | b | C | y", "0=0 1=1,2,3 2=4");
+}
+
+#[test]
+fn merged_blocks() {
+    aligned("a | b | c", "ab | c", "0,1=0 2=1");
+}
+
+#[test]
+fn moved_block() {
+    aligned("a | bc | def | g", "a | def | g | bc", "0=0 2=1 3=2 1=3*");
+}
+
+#[test]
+fn moved_and_edited_block() {
+    aligned("ab | cd | ef | gh", "ab | ef | gh | cD", "0=0 2=1 3=2 1=3*");
+}
+
+#[test]
+fn the_mover_is_the_lighter_one() {
+    aligned("a | bcdefg | h", "bcdefg | a | h", "1=0 0=1* 2=2");
+}
+
+#[test]
+fn moved_and_split_block() {
+    aligned(
+        "ab | xy | zu | vw",
+        "xy | zu | vw | a | b",
+        "1=0 2=1 3=2 0=3,4*",
+    );
+}
+
+#[test]
+fn repeated_blocks_keep_their_order() {
+    aligned("a | a | b | a", "a | a | b | a", "0=0 1=1 2=2 3=3");
+    aligned("a | a | b", "a | a | a | b", "0=0 1=1 =2 2=3");
+}
+
+#[test]
+fn a_sentence_that_migrates_is_linked_across_blocks() {
+    let alignment = alignment("abc | def | ghi", "ab | def | ghic");
+    assert_eq!(described(&alignment), "0=0 1=1 2=2");
+    let moved: Vec<_> = alignment
+        .sentence_links
+        .iter()
+        .filter(|link| link.moved.is_some())
+        .collect();
+    let [link] = moved[..] else {
+        panic!("one sentence moves: {moved:?}")
+    };
+    assert_eq!(alignment.sentences.old[link.units.old[0]].block, 0);
+    assert_eq!(alignment.sentences.new[link.units.new[0]].block, 2);
+    assert_eq!((link.moved, link.identical), (Some(1), true));
+}
+
+#[test]
+fn a_sentence_split_inside_its_paragraph_is_named() {
+    let old = [
+        "The first reason is that harbours silt up every winter and that dredging them costs the members dearly.",
+    ];
+    let new = [
+        "The first reason is that harbours silt up every winter. Dredging them costs the members dearly.",
+    ];
+    let documents = Sides::new(from_units("old", old), from_units("new", new));
+    let alignment = align(documents.as_ref(), &AlignOptions::default());
+    let kinds: Vec<_> = alignment
+        .sentence_links
+        .iter()
+        .map(|link| link.kind)
+        .collect();
+    assert_eq!(kinds, [LinkKind::Split]);
+}
+
+#[test]
+fn identical_blocks_have_no_sentence_links() {
+    let alignment = alignment("ab | cd", "ab | cD");
+    assert!(alignment.blocks[0].identical);
+    assert!(
+        alignment
+            .sentences
+            .old
+            .iter()
+            .all(|sentence| sentence.block == 1)
+    );
+}
+
+/// The most content words that any order-keeping alignment of 1-1, 1-2 and 2-1 links can put side by side; O(n·m).
+fn oracle(old: &[String], new: &[String]) -> usize {
+    let words = |blocks: &[String]| -> Vec<String> {
+        let mut words: Vec<String> = blocks
+            .iter()
+            .flat_map(|block| block.split_whitespace().map(str::to_owned))
+            .filter(|word| word != "The")
+            .collect();
+        words.sort();
+        words
+    };
+    let shared = |old: &[String], new: &[String]| {
+        let (old, mut new) = (words(old), words(new));
+        let mut take = |word: &String| {
+            new.iter()
+                .position(|other| other == word)
+                .map(|at| new.swap_remove(at))
+        };
+        old.iter().filter(|word| take(word).is_some()).count()
+    };
+    let mut best = vec![vec![0; new.len() + 1]; old.len() + 1];
+    for i in 0..=old.len() {
+        for j in 0..=new.len() {
+            for (n, m) in [(0, 1), (1, 0), (1, 1), (1, 2), (2, 1)] {
+                if n <= i && m <= j {
+                    let gain = shared(&old[i - n..i], &new[j - m..j]);
+                    best[i][j] = best[i][j].max(best[i - n][j - m] + gain);
+                }
+            }
+        }
+    }
+    best[old.len()][new.len()]
+}
+
+/// Words that stand side by side in the links of an alignment.
+fn covered(old: &[String], new: &[String], alignment: &Alignment) -> usize {
+    let side = |texts: &[String], units: &[usize]| {
+        units
+            .iter()
+            .map(|unit| texts[*unit].clone())
+            .collect::<Vec<_>>()
+    };
+    let links = alignment.blocks.iter();
+    links
+        .map(|link| {
+            oracle(
+                &[side(old, &link.units.old).join(" ")],
+                &[side(new, &link.units.new).join(" ")],
+            )
+        })
+        .sum()
+}
+
+/// Texts of up to eight blocks of one to three sentences over few letters, so that counterparts and repeats occur.
+fn blocks() -> impl Strategy<Value = String> {
+    prop::collection::vec("[a-fA-F]{1,3}", 1..8).prop_map(|blocks| blocks.join("|"))
+}
+
+proptest! {
+    #[test]
+    fn alignments_are_valid(old in blocks(), new in blocks()) {
+        alignment(&old, &new);
+    }
+
+    #[test]
+    fn a_text_is_identical_to_itself(text in blocks()) {
+        let alignment = alignment(&text, &text);
+        prop_assert!(alignment.blocks.iter().all(|link| link.identical && link.moved.is_none()));
+    }
+
+    #[test]
+    fn swapping_the_sides_mirrors_the_counts(old in blocks(), new in blocks()) {
+        let (there, back) = (alignment(&old, &new), alignment(&new, &old));
+        let count = |alignment: &Alignment, kind: LinkKind| {
+            alignment.blocks.iter().filter(|link| link.kind == kind).count()
+        };
+        for (kind, mirrored) in [
+            (LinkKind::Match, LinkKind::Match),
+            (LinkKind::Split, LinkKind::Merge),
+            (LinkKind::Deletion, LinkKind::Insertion),
+        ] {
+            prop_assert_eq!(count(&there, kind), count(&back, mirrored), "{:?}\n{:?}", described(&there), described(&back));
+        }
+        let moves = |alignment: &Alignment| alignment.blocks.iter().filter(|link| link.moved.is_some()).count();
+        prop_assert_eq!(moves(&there), moves(&back));
+    }
+
+    #[test]
+    fn the_same_paragraph_at_either_end_changes_nothing(old in blocks(), new in blocks()) {
+        let bare = alignment(&old, &new);
+        let appended = alignment(&format!("{old}|xyz"), &format!("{new}|xyz"));
+        prop_assert_eq!(bare.blocks.len() + 1, appended.blocks.len());
+        let prepended = alignment(&format!("xyz|{old}"), &format!("xyz|{new}"));
+        prop_assert_eq!(bare.blocks.len() + 1, prepended.blocks.len());
+    }
+
+    #[test]
+    fn no_order_keeping_alignment_covers_much_more(old in blocks(), new in blocks()) {
+        let texts = Sides::new(text(&old), text(&new));
+        let mine = covered(&texts.old, &texts.new, &alignment(&old, &new));
+        let best = oracle(&texts.old, &texts.new);
+        // What is shared too faintly is left alone on purpose: at most half.
+        prop_assert!(mine * 2 >= best, "{mine} of {best} words for {old} → {new}");
+    }
+}
