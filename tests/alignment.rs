@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use variorum::{AlignOptions, Alignment, Document, LinkKind, Sides, align, from_units};
 
 /// Blocks are separated by `|`. A letter stands for a sentence of eight words that no other letter has; its capital for
-/// the same sentence with two words changed.
+/// the same sentence with two words changed. The words are of no language, so that none is detected.
 fn text(blocks: &str) -> Vec<String> {
     let block = |block: &str| {
         block
@@ -20,11 +20,11 @@ fn text(blocks: &str) -> Vec<String> {
 fn sentence(letter: char) -> String {
     let own = letter.to_ascii_lowercase();
     let word = |number: usize| match number {
-        2 | 5 if letter.is_uppercase() => format!("other{number}{own}"),
+        2 | 5 if letter.is_uppercase() => format!("{own}x{number}changed"),
         _ => format!("{own}{number}word"),
     };
     let words: Vec<String> = (0..8).map(word).collect();
-    format!("The {}.", words.join(" "))
+    format!("Z{}.", words.join(" "))
 }
 
 fn document(name: &str, blocks: &str) -> Document {
@@ -201,7 +201,6 @@ fn oracle(old: &[String], new: &[String]) -> usize {
         let mut words: Vec<String> = blocks
             .iter()
             .flat_map(|block| block.split_whitespace().map(str::to_owned))
-            .filter(|word| word != "The")
             .collect();
         words.sort();
         words
