@@ -34,7 +34,9 @@ fn document(name: &str, blocks: &str) -> Document {
 fn alignment(old: &str, new: &str) -> Alignment {
     let documents = Sides::new(document("old", old), document("new", new));
     let alignment = align(documents.as_ref(), &AlignOptions::default());
-    alignment.validate(documents.as_ref()).unwrap();
+    alignment
+        .validate(documents.as_ref())
+        .expect("a valid alignment");
     alignment
 }
 

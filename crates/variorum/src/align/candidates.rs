@@ -77,12 +77,12 @@ pub(super) fn candidates(field: &Field, anchors: &[Anchor]) -> Candidates {
     let mut missed = 0;
     if free.old.len() * free.new.len() <= ALL_PAIRS {
         in_gap(Sides::new(&free.old, &free.new), |old, new| {
-            scored.extend(field.candidate(old, new))
+            scored.extend(field.candidate(old, new));
         });
     } else {
         for gap in gaps(anchors, sizes) {
             in_gap(slices(&free, &gap), |old, new| {
-                scored.extend(field.candidate(old, new))
+                scored.extend(field.candidate(old, new));
             });
         }
         missed = sharing(field, free, &mut scored);
@@ -137,7 +137,9 @@ fn in_gap(gap: Sides<&[usize]>, mut look: impl FnMut(usize, usize)) {
             BAND.max(columns / rows)
         };
         let near = middle.saturating_sub(reach)..(middle + reach + 1).min(columns);
-        gap.new[near].iter().for_each(|new| look(*old, *new));
+        for new in &gap.new[near] {
+            look(*old, *new);
+        }
     }
 }
 

@@ -39,8 +39,12 @@ pub(super) fn heaviest_chain<L: Rising>(links: &[L], sizes: Sides<usize>) -> Vec
         corners: FxHashMap::default(),
     };
     for (ending, starting) in ending.iter().zip(&starting) {
-        ending.iter().for_each(|index| chains.close(*index));
-        starting.iter().for_each(|index| chains.open(*index));
+        for index in ending {
+            chains.close(*index);
+        }
+        for index in starting {
+            chains.open(*index);
+        }
     }
     chains.heaviest(sizes)
 }
