@@ -5,6 +5,8 @@
 //!
 //! ⋯ 1 paragraph unchanged
 //!
+//! # Statement of the Pilots' Council
+//!
 //! ⇄1 moved from after “Ports will publish corrected charts each …”
 //!   The Council thanks the keepers of Corran Bank for [-nine-]{+ten+} years of
 //!   service.
@@ -13,7 +15,7 @@
 //!   every deep-water entrance.
 //!
 //! split into 2 paragraphs
-//!   Ports will publish corrected charts each quarter, free of charge.{+ ¶+}
+//!   Ports will publish corrected charts each quarter, free of charge. {+¶+}
 //!
 //!   They will{+, where possible,+} report lost beacons within [-30-]{+60+} days.
 //!

@@ -17,6 +17,9 @@ mod list_changes;
 #[allow(dead_code, reason = "the tests call `run`, not `main`")]
 #[path = "../examples/redline.rs"]
 mod redline;
+#[allow(dead_code, reason = "the tests call `run`, not `main`")]
+#[path = "../examples/redline_svg.rs"]
+mod redline_svg;
 
 const OPEN: &str = "//! ```text\n";
 const CLOSE: &str = "//! ```\n";
@@ -67,4 +70,21 @@ fn list_changes_prints_what_it_says() {
 #[test]
 fn redline_prints_what_it_says() {
     check("redline", redline::run);
+}
+
+#[test]
+fn the_picture_of_the_readme_is_the_redline_of_today() {
+    let mut drawn = Vec::new();
+    redline_svg::run(&mut drawn).expect("the example runs");
+    let drawn = String::from_utf8(drawn).expect("output is UTF-8");
+    let path = Path::new("docs/redline.svg");
+    if std::env::var_os("VARIORUM_BLESS").is_some() {
+        fs::write(path, drawn).expect("the picture can be written");
+    } else {
+        let shown = fs::read_to_string(path).expect("the picture can be read");
+        assert!(
+            shown == drawn,
+            "docs/redline.svg is another (VARIORUM_BLESS=1 takes it over)"
+        );
+    }
 }

@@ -155,6 +155,11 @@ pub(crate) fn text() -> impl Strategy<Value = Text> {
     vec(paragraph_sentences(), 1..9).prop_map(Text)
 }
 
+/// A text whose paragraphs are long enough that nobody would take one for another.
+pub(crate) fn long_text() -> impl Strategy<Value = Text> {
+    vec(vec(sentence_words(), 3..5), 5..9).prop_map(Text)
+}
+
 pub(crate) fn revision() -> impl Strategy<Value = Revision> {
     let index = any::<Index>;
     prop_oneof![

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
-use variorum::EditClass;
 use variorum::document::{normalize, same_text};
+use variorum::{EditClass, Op};
 
 use crate::generate::hostile_pair;
 use crate::{changes, comparison, config};
@@ -30,6 +30,14 @@ const MEANINGFUL: &[(&str, &str)] = &[
     ("naïve", "naive"),
     ("½", "¼"),
     ("co-operate", "cooperate"),
+];
+
+/// Differences that carry none, and must be called typography.
+const TYPOGRAPHY: &[(&str, &str)] = &[
+    ("“peace”", "\"peace\""),
+    ("members’", "members'"),
+    ("e\u{301}lan", "élan"),
+    ("co\u{ad}operate", "cooperate"),
 ];
 
 /// What may be folded, and nothing else.
@@ -75,5 +83,32 @@ fn meaningful_characters_are_never_folded() {
             let is_text = changes(&comparison).any(|edit| edit.class == EditClass::Text);
             assert!(is_text, "{old} became {new}, which is more than typography");
         }
+    }
+}
+
+#[test]
+fn typography_is_reported_and_called_so() {
+    for (old, new) in TYPOGRAPHY {
+        assert!(same_text(old, new), "{old} and {new} are the same");
+        let comparison = comparison(&sentence(old), &sentence(new));
+        assert!(!comparison.is_same(), "{old} became {new} in silence");
+        for edit in comparison
+            .edits()
+            .iter()
+            .filter(|edit| edit.op != Op::Equal)
+        {
+            assert_eq!(edit.class, EditClass::Typography, "{old} became {new}");
+        }
+    }
+}
+
+/// A wrong result: the diff makes one word of `2019-2020` and three points of `...`, but not of the dash of a range and
+/// of an ellipsis, so that it takes the two for other words. They are reported, only not as typography.
+#[test]
+fn the_dash_of_a_range_and_the_ellipsis_are_still_called_text() {
+    for (old, new) in [("2019–2020", "2019-2020"), ("wait…", "wait...")] {
+        assert!(same_text(old, new));
+        let comparison = comparison(&sentence(old), &sentence(new));
+        assert!(changes(&comparison).any(|edit| edit.class == EditClass::Text));
     }
 }

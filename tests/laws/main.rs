@@ -11,6 +11,10 @@ mod l04_no_silence;
 mod l05_identity;
 mod l06_determinism;
 mod l07_normalisation;
+mod l08_symmetry;
+mod l11_locality;
+mod l12_layers;
+mod l15_outputs_agree;
 
 use proptest::test_runner::{Config, RngSeed};
 use variorum::{CompareOptions, Comparison, Edit, Op, compare, read_str};

@@ -37,6 +37,9 @@ pub(crate) struct ViewArgs {
     /// The form of the result
     #[arg(long, short, value_name = "FORMAT", default_value = "text")]
     format: Format,
+    /// Say after the redline why each paragraph was linked: lines, pass, score, runner-up
+    #[arg(long)]
+    explain: bool,
     #[command(flatten)]
     output: OutputArgs,
     #[command(flatten)]
@@ -105,7 +108,14 @@ impl ViewArgs {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         match self.format {
-            Format::Text => render::terminal(comparison, options, out),
+            Format::Text => {
+                render::terminal(comparison, options, out)?;
+                if !self.explain {
+                    return Ok(());
+                }
+                writeln!(out)?;
+                render::links(comparison, out)
+            }
             Format::Oneline => render::oneline(comparison, &options.redline, out),
             Format::Json => render::json(comparison, out),
             Format::Jsonl => render::jsonl(comparison, out),

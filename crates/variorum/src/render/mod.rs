@@ -12,6 +12,7 @@ mod escape;
 mod inline;
 mod json;
 mod lineage;
+mod links;
 mod locate;
 mod lookalike;
 mod markdown;
@@ -37,6 +38,7 @@ pub use lineage::{
     blame_json, lineage_csv, lineage_json, lineage_jsonl, synoptic_csv, synoptic_markdown,
     trace_json,
 };
+pub use links::links;
 pub use locate::Location;
 pub use markdown::markdown;
 pub use oneline::oneline;

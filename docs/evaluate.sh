@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# Recomputes the table of docs/quality.md from the labelled sets, which lie beside the repository and not in it.
+#
+#     docs/evaluate.sh           prints the table
+#     docs/evaluate.sh --write   puts it into docs/quality.md
+#
+# EVALUATE names a built `evaluate` example; without it, one is built.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+readonly GOLD=../shared/gold
+readonly PAGE=docs/quality.md
+
+[ -d "$GOLD" ] || { echo "$GOLD is not there: nothing to evaluate"; exit 0; }
+if [ -z "${EVALUATE:-}" ]; then
+    cargo build -q --release --example evaluate
+    EVALUATE=target/release/examples/evaluate
+fi
+
+# set | task | measure in the scores of score.py | options of score.py | floor | best simple baseline
+readonly FIGURES='
+argrewrite_align|align|pairs||98.5|97.8
+argrewrite_align|align|changed_pairs||96.0|94.8
+argrewrite_align|align|dropped||90.0|87.5
+deplain_align|align|pairs||92.0|89.9
+deplain_align|align|blocks||92.0|90.3
+moves_made|align|pairs||97.5|96.9
+moves_made|align|moved_pairs||93.0|90.4
+aesop_align|align|pairs||63.0|59.1
+communique_align|align|pairs||90.0|86.3
+communique_align|align|changed_pairs||85.0|80.0
+communique_align|align|blocks||83.0|78.6
+communique_align|align|moved_pairs||70.0|61.0
+mwa_wiki|align|pairs||98.0|97.3
+mwa_mtref|align|pairs|--labels sure|75.0|73.7
+arxivedits|spans|edits||75.0|72.9
+arxivedits|spans|words||96.5|95.2
+argrewrite_spans|spans|edits||94.5|91.1
+tetra|spans|edits||60.0|55.4
+'
+
+predictions=$(mktemp -d)
+trap 'rm -r "$predictions"' EXIT
+
+# The F1 of a measure, in per cent.
+figure() {
+    local set=$1 task=$2 measure=$3 options=$4
+    local gold=$GOLD/$set.dev.jsonl predicted=$predictions/$set.jsonl
+    [ -e "$predicted" ] || "$EVALUATE" --task "$task" "$gold" > "$predicted"
+    # shellcheck disable=SC2086 # The options are words.
+    python3 "$GOLD/score.py" "$gold" "$predicted" $options --json |
+        python3 -c 'import json, sys; print(round(100 * json.load(sys.stdin)[sys.argv[1]]["F1"], 1))' "$measure"
+}
+
+table() {
+    echo "Commit $(git log -1 --format='%h of %cs'), developer halves, F1 in per cent."
+    echo
+    echo "| set | measure | floor | figure | baseline |"
+    echo "|---|---|---|---|---|"
+    while IFS='|' read -r set task measure options floor baseline; do
+        [ -n "$set" ] || continue
+        echo "| $set | $measure | $floor | $(figure "$set" "$task" "$measure" "$options") | $baseline |"
+    done <<< "$FIGURES"
+}
+
+if [ "${1:-}" != --write ]; then
+    table
+    exit
+fi
+new=$(table)
+sed -n '1,/<!-- figures -->/p' "$PAGE" > "$predictions/page"
+printf '%s\n' "$new" >> "$predictions/page"
+sed -n '/<!-- end of figures -->/,$p' "$PAGE" >> "$predictions/page"
+cp "$predictions/page" "$PAGE"
