@@ -6,6 +6,11 @@ use std::{env, fs};
 
 use serde::Deserialize;
 
+#[path = "build/kinds.rs"]
+mod kinds;
+#[path = "build/rules.rs"]
+mod rules;
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Text {
@@ -19,6 +24,8 @@ struct Text {
 
 fn main() {
     println!("cargo:rerun-if-changed=data");
+    println!("cargo:rerun-if-changed=build");
+    println!("cargo:rerun-if-changed=src/lexicon");
     let mut packs = String::from("static TEXT_PACKS: &[TextPack] = &[\n");
     for language in ["en", "de", "fr"] {
         let path = format!("data/{language}/text.toml");
@@ -40,6 +47,13 @@ fn main() {
     let out = env::var("OUT_DIR").expect("set by cargo");
     fs::write(Path::new(&out).join("text_packs.rs"), packs)
         .expect("the build directory is writable");
+    for (name, source) in [
+        ("rule_packs.rs", rules::packs()),
+        ("kinds.rs", kinds::kinds()),
+        ("profiles.rs", kinds::profiles()),
+    ] {
+        fs::write(Path::new(&out).join(name), source).expect("the build directory is writable");
+    }
 }
 
 fn sorted(mut words: Vec<String>) -> Vec<String> {

@@ -5,6 +5,8 @@
 //! TASK is `align`, `spans`, `labels`, `findings` or `provenance`. Labels in the input are never read.
 
 mod align;
+mod findings;
+mod labels;
 mod provenance;
 mod spans;
 
@@ -25,6 +27,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("--task", "align") => align::predict,
         ("--task", "provenance") => provenance::predict,
         ("--task", "spans") => spans::predict,
+        ("--task", "findings") => findings::predict,
+        ("--task", "labels") => labels::predict,
         _ => return Err(format!("unknown task {flag} {name}").into()),
     };
     let mut out = BufWriter::new(io::stdout().lock());

@@ -2,23 +2,244 @@
 //!
 //! In: an aligned and diffed [`Comparison`](crate::Comparison). Out: [`Finding`]s. Decides nothing about which words
 //! differ.
+//!
+//! Each changed pair of sentences is cut into *atoms* (words, phrases, amounts, times, citations, names: `annotate`),
+//! equal atoms are matched (`matching`), document-wide changes are taken out (`factor`), and what is left unexplained is
+//! shown to the rules in order of precedence (`rules`, `precedence`). A rule answers with a `draft`; `score` and `explain`
+//! turn it into a finding. What no rule explains is reported as such: there is no silence.
 
+mod annotate;
+mod assemble;
+mod atom;
+mod context;
+mod cover;
+mod draft;
+mod explain;
+mod factor;
 mod finding;
+mod id;
 mod kind;
+pub mod kinds;
+mod matching;
+mod pair;
 mod pattern;
+mod precedence;
+mod profile;
+mod rules;
+mod scene;
+mod score;
+mod statement;
+mod structure;
+mod typed;
+mod words;
 
+pub use context::clause;
 pub use finding::{Confidence, Direction, Finding, FindingId, Level, Passage, ScorePart};
 pub use kind::{Kind, Layer};
 pub use pattern::KindPattern;
+pub use profile::Profile;
+
+use std::cmp::Reverse;
 
 use crate::compare::Comparison;
+use crate::diff::Op;
+use crate::lexicon::{Lexicon, Pack};
+use pair::Pair;
 
 /// How changes are classified.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct ClassifyOptions {}
+pub struct ClassifyOptions {
+    /// Whether changes are classified at all. Default true.
+    pub enabled: bool,
+    /// Rows that are merged over those of the language pack.
+    pub lexicon: Lexicon,
+    /// Which starting scores apply.
+    pub profile: Profile,
+    /// ISO 639 code of the language whose pack is used; detected when `None`, the default.
+    pub language: Option<String>,
+}
+
+impl Default for ClassifyOptions {
+    fn default() -> Self {
+        Self {
+            enabled: true,
+            lexicon: Lexicon::default(),
+            profile: Profile::default(),
+            language: None,
+        }
+    }
+}
 
 /// Classifies every difference of a comparison.
-pub(crate) fn classify(_comparison: &Comparison, _options: &ClassifyOptions) -> Vec<Finding> {
-    Vec::new()
+pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Vec<Finding> {
+    if !options.enabled {
+        return Vec::new();
+    }
+    let documents = comparison.documents();
+    let detected = [documents.new, documents.old].map(|document| document.pack().language);
+    let language = options
+        .language
+        .as_deref()
+        .unwrap_or(if detected[0] == Pack::NONE.language {
+            detected[1]
+        } else {
+            detected[0]
+        });
+    let pack = Pack::of(language);
+    let offsets = offsets(comparison);
+    let mut pairs = pairs(comparison, &options.lexicon, pack);
+    let factored = factor::factor(&mut pairs, documents.map(|document| document.text()));
+
+    let mut findings = Vec::new();
+    for place in &factored {
+        let (pair, _) = place.places[0];
+        let none = crate::sides::Sides::new(Vec::new(), Vec::new());
+        let mut finding = assemble::finding(
+            comparison,
+            &pairs[pair],
+            &none,
+            &place.draft,
+            &options.profile,
+            offsets[pairs[pair].link],
+        );
+        for (pair, atoms) in &place.places[1..] {
+            let mut other = place.draft.clone();
+            other.atoms = atoms.clone();
+            let other = assemble::finding(
+                comparison,
+                &pairs[*pair],
+                &none,
+                &other,
+                &options.profile,
+                offsets[pairs[*pair].link],
+            );
+            finding.edits.extend(other.edits);
+        }
+        findings.push(finding);
+    }
+    for pair in &mut pairs {
+        let verdict = precedence::arbitrate(pair, pack);
+        findings.extend(verdict.drafts.iter().map(|draft| {
+            assemble::finding(
+                comparison,
+                pair,
+                &verdict.statements,
+                draft,
+                &options.profile,
+                offsets[pair.link],
+            )
+        }));
+    }
+    findings
+        .retain(|finding| !(finding.edits.is_empty() && finding.kind.layer() == Layer::Editorial));
+    let mut findings = assemble::collapse(findings, documents);
+    let units = structure::units(
+        comparison,
+        &options.lexicon,
+        pack,
+        &options.profile,
+        &offsets,
+    );
+    let rest = {
+        let listed: Vec<Finding> = units
+            .iter()
+            .map(|unit| unit.parent.clone())
+            .chain(findings.iter().cloned())
+            .collect();
+        cover::rest(comparison, &listed, &options.profile)
+    };
+    findings.extend(assemble::collapse(rest, documents));
+    arrange(findings, units)
+}
+
+/// The sentence links that have both sides and a difference.
+fn pairs<'d, 'l>(
+    comparison: &'d Comparison,
+    lexicon: &'l Lexicon,
+    pack: &'static Pack,
+) -> Vec<Pair<'d, 'l>> {
+    let links = &comparison.alignment().sentence_links;
+    (0..links.len())
+        .filter(|index| {
+            let two_sided =
+                !links[*index].units.old.is_empty() && !links[*index].units.new.is_empty();
+            two_sided
+                && comparison
+                    .edits_of(*index)
+                    .iter()
+                    .any(|edit| edit.op != Op::Equal)
+        })
+        .map(|index| Pair::new(comparison, index, lexicon, pack))
+        .filter(|pair| !pair.is_single())
+        .collect()
+}
+
+/// The index of each sentence link's first edit.
+fn offsets(comparison: &Comparison) -> Vec<usize> {
+    let links = comparison.alignment().sentence_links.len();
+    let mut next = 0;
+    (0..links)
+        .map(|link| {
+            let first = next;
+            next += comparison.edits_of(link).len();
+            first
+        })
+        .collect()
+}
+
+/// Gives findings their identity and order: by level, score, position; children follow their parent.
+fn arrange(findings: Vec<Finding>, units: Vec<structure::UnitFinding>) -> Vec<Finding> {
+    let mut all: Vec<(Finding, Option<usize>)> = findings
+        .into_iter()
+        .map(|finding| (finding, None))
+        .collect();
+    for (index, mut unit) in units.into_iter().enumerate() {
+        // A promise in a new passage gives the passage its weight.
+        if let Some(highest) = unit.children.iter().map(|child| child.score).max()
+            && highest > unit.parent.score
+        {
+            let points = i16::from(highest) - i16::from(unit.parent.score);
+            unit.parent.score_parts.push(ScorePart {
+                reason: "contents".to_owned(),
+                points,
+            });
+            unit.parent.score = highest;
+            unit.parent.level = score::level(highest);
+        }
+        all.push((unit.parent, Some(index)));
+        all.extend(unit.children.into_iter().map(|child| (child, Some(index))));
+    }
+    let position = |finding: &Finding| {
+        let start =
+            |passage: &Option<Passage>| passage.as_ref().map(|passage| passage.span.start());
+        (
+            start(&finding.new).or(start(&finding.old)),
+            start(&finding.old),
+        )
+    };
+    all.sort_by_key(|(finding, unit)| {
+        let child = unit.is_some() && finding.rule != "structure.unit";
+        (
+            Reverse(finding.level),
+            Reverse(finding.score),
+            position(finding),
+            finding.kind,
+            child,
+        )
+    });
+    let (mut findings, groups): (Vec<Finding>, Vec<Option<usize>>) = all.into_iter().unzip();
+    id::assign(&mut findings);
+    let parents: std::collections::BTreeMap<usize, FindingId> = findings
+        .iter()
+        .zip(&groups)
+        .filter(|(finding, group)| group.is_some() && finding.rule == "structure.unit")
+        .filter_map(|(finding, group)| Some(((*group)?, finding.id.clone())))
+        .collect();
+    for (finding, group) in findings.iter_mut().zip(&groups) {
+        if finding.rule != "structure.unit" {
+            finding.parent = group.and_then(|group| parents.get(&group).cloned());
+        }
+    }
+    findings
 }

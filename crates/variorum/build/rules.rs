@@ -1,0 +1,254 @@
+//! Compiles ladders, language packs and the table of kinds.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use serde::Deserialize;
+use toml::Table;
+
+#[path = "../src/lexicon/compile.rs"]
+#[allow(unreachable_pub, dead_code, reason = "shared with the library")]
+mod compile;
+#[path = "../src/lexicon/morphology.rs"]
+#[allow(unreachable_pub, dead_code, reason = "shared with the library")]
+mod morphology;
+#[path = "../src/lexicon/pieces.rs"]
+#[allow(unreachable_pub, dead_code, reason = "shared with the library")]
+mod pieces;
+#[path = "../src/lexicon/row.rs"]
+#[allow(unreachable_pub, dead_code, reason = "shared with the library")]
+mod row;
+
+use compile::Compiled;
+use morphology::{Conjugation, Morphology};
+use row::Form;
+
+/// Languages with a pack of rules.
+const LANGUAGES: &[&str] = &["en", "de"];
+
+/// Files of a language's directory that hold no rows.
+const NOT_ROWS: &[&str] = &["text.toml", "morphology.toml"];
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Words {
+    conjugation: Vec<Regular>,
+    doubling: Vec<String>,
+    complete: Vec<Complete>,
+    irregular: Vec<[String; 3]>,
+    plurals: Vec<[String; 2]>,
+    stems: Vec<(String, String, usize)>,
+    silent: String,
+    unstemmed: Vec<String>,
+    spelling: Spelling,
+    distinct: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Regular {
+    ends: Vec<String>,
+    cut: usize,
+    third: String,
+    past: String,
+    gerund: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Complete {
+    base: Vec<String>,
+    third: Vec<String>,
+    past: Vec<String>,
+    participle: Vec<String>,
+    gerund: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Spelling {
+    least: usize,
+    endings: Vec<(String, String)>,
+    prefixes: Vec<(String, String)>,
+    exceptions: Vec<String>,
+    pairs: Vec<(String, String)>,
+}
+
+/// Returns the source of the static tables of all packs.
+pub(crate) fn packs() -> String {
+    let ladders = table("data/ladders.toml");
+    if let Err(error) = compile::check_ladders(&ladders) {
+        panic!("data/ladders.toml: {error}");
+    }
+    let mut out = String::from("static RULE_PACKS: &[Pack] = &[\n");
+    for language in LANGUAGES {
+        let path = format!("data/{language}/morphology.toml");
+        let words: Words =
+            toml::from_str(&read(&path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let morphology = words.leak();
+        let mut compiled = Compiled::default();
+        for path in files(language) {
+            if let Err(error) = compiled.add(&ladders, &table(&path), &morphology) {
+                panic!("{path}: {error}");
+            }
+        }
+        let compiled = compiled
+            .finish()
+            .unwrap_or_else(|error| panic!("data/{language}: {error}"));
+        writeln!(
+            out,
+            "Pack {{ language: {language:?}, morphology: {morphology:?}, rows: &["
+        )
+        .expect(WRITES);
+        for row in &compiled.rows {
+            writeln!(
+                out,
+                "Row {{ group: Group::{:?}, family: Cow::Borrowed({:?}), concept: Cow::Borrowed({:?}), rank: {}, contested: {}, source: Cow::Borrowed({:?}) }},",
+                row.group, row.family, row.concept, row.rank, row.contested, row.source
+            )
+            .expect(WRITES);
+        }
+        out.push_str("], surfaces: &[\n");
+        for surface in &compiled.surfaces {
+            writeln!(
+                out,
+                "Surface {{ key: Cow::Borrowed({:?}), row: {}, form: Form::{:?}, cased: Cow::Borrowed({:?}), not_before: Cow::Borrowed({:?}), not_after: Cow::Borrowed({:?}) }},",
+                surface.key, surface.row, surface.form, surface.cased, surface.not_before, surface.not_after
+            )
+            .expect(WRITES);
+        }
+        out.push_str("] },\n");
+    }
+    // Debug output of the morphology names variants without their type.
+    let mut out = out;
+    for form in [
+        Form::Base,
+        Form::Third,
+        Form::Past,
+        Form::Participle,
+        Form::Gerund,
+    ] {
+        out = out.replace(&format!(", {form:?})"), &format!(", Form::{form:?})"));
+    }
+    out.push_str("];\n");
+    out.replace("irregular: [", "irregular: &[")
+        .replace(": [", ": &[")
+        .replace("\", [", "\", &[")
+}
+
+const WRITES: &str = "writing to a string does not fail";
+
+fn files(language: &str) -> Vec<String> {
+    let directory = format!("data/{language}");
+    let mut paths: Vec<String> = fs::read_dir(&directory)
+        .unwrap_or_else(|error| panic!("{directory}: {error}"))
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".toml") && !NOT_ROWS.contains(&name.as_str()))
+        .map(|name| format!("{directory}/{name}"))
+        .collect();
+    paths.sort();
+    paths
+}
+
+pub(crate) fn read(path: &str) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn table(path: &str) -> Table {
+    toml::from_str(&read(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn leak(text: String) -> &'static str {
+    Box::leak(text.into_boxed_str())
+}
+
+fn sorted(words: Vec<String>) -> &'static [&'static str] {
+    let mut words: Vec<&'static str> = words.into_iter().map(leak).collect();
+    words.sort_unstable();
+    words.dedup();
+    Box::leak(words.into_boxed_slice())
+}
+
+fn pairs(pairs: impl IntoIterator<Item = (String, String)>) -> Vec<(&'static str, &'static str)> {
+    pairs
+        .into_iter()
+        .map(|(one, other)| (leak(one), leak(other)))
+        .collect()
+}
+
+type VerbForms = (&'static str, &'static [(&'static str, Form)]);
+
+impl Words {
+    /// The tables for the rest of the build; a build script may keep its memory.
+    fn leak(self) -> Morphology {
+        let verbs = self.verbs();
+        let plurals = self
+            .plurals
+            .into_iter()
+            .map(|[one, many]| (leak(many), leak(one)));
+        let mut irregular: Vec<(&'static str, &'static str)> = verbs
+            .iter()
+            .flat_map(|(base, forms)| forms.iter().map(|(form, _)| (*form, *base)))
+            .filter(|(form, base)| form != base)
+            .chain(plurals)
+            .collect();
+        irregular.sort_unstable();
+        irregular.dedup_by_key(|pair| pair.0);
+        let mut spelling_pairs = pairs(self.spelling.pairs);
+        spelling_pairs.sort_unstable();
+        let mut endings = pairs(self.spelling.endings);
+        endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
+        let conjugations = self.conjugation.into_iter().map(|rule| Conjugation {
+            ends: Box::leak(rule.ends.into_iter().map(leak).collect::<Box<[_]>>()),
+            cut: rule.cut,
+            third: leak(rule.third),
+            past: leak(rule.past),
+            gerund: leak(rule.gerund),
+        });
+        Morphology {
+            conjugations: Box::leak(conjugations.collect::<Box<[_]>>()),
+            doubling: sorted(self.doubling),
+            verbs: Box::leak(verbs.into_boxed_slice()),
+            irregular: Box::leak(irregular.into_boxed_slice()),
+            stems: Box::leak(
+                self.stems
+                    .into_iter()
+                    .map(|(ending, other, least)| (leak(ending), leak(other), least))
+                    .collect::<Box<[_]>>(),
+            ),
+            silent: leak(self.silent),
+            unstemmed: sorted(self.unstemmed),
+            spelling_least: self.spelling.least,
+            spelling_endings: Box::leak(endings.into_boxed_slice()),
+            spelling_prefixes: Box::leak(pairs(self.spelling.prefixes).into_boxed_slice()),
+            spelling_pairs: Box::leak(spelling_pairs.into_boxed_slice()),
+            spelling_exceptions: sorted(self.spelling.exceptions),
+            distinct: sorted(self.distinct),
+        }
+    }
+
+    fn verbs(&self) -> Vec<VerbForms> {
+        let complete = self.complete.iter().filter_map(|verb| {
+            let (base, others) = verb.base.split_first()?;
+            let tagged = [
+                (others, Form::Base),
+                (&verb.third, Form::Third),
+                (&verb.past, Form::Past),
+                (&verb.participle, Form::Participle),
+                (&verb.gerund, Form::Gerund),
+            ];
+            let forms = tagged
+                .into_iter()
+                .flat_map(|(forms, tag)| forms.iter().map(move |form| (leak(form.clone()), tag)));
+            Some((leak(base.clone()), &*Box::leak(forms.collect::<Box<[_]>>())))
+        });
+        let irregular = self.irregular.iter().map(|[base, past, participle]| {
+            let mut forms = vec![(leak(past.clone()), Form::Past)];
+            if participle != past {
+                forms.push((leak(participle.clone()), Form::Participle));
+            }
+            (leak(base.clone()), &*Box::leak(forms.into_boxed_slice()))
+        });
+        complete.chain(irregular).collect()
+    }
+}

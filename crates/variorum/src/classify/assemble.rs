@@ -1,0 +1,263 @@
+//! From drafts to findings: places, edits, points, words.
+
+use std::collections::BTreeMap;
+
+use super::atom::Value;
+use super::draft::{Draft, hull};
+use super::explain::explain;
+use super::finding::{Finding, FindingId, Passage};
+use super::pair::{Pair, Side, Which};
+use super::profile::Profile;
+use super::score::{self, Setting};
+use super::statement::Statement;
+use crate::compare::Comparison;
+use crate::diff::Op;
+use crate::document::Document;
+use crate::sides::Sides;
+use crate::span::Span;
+
+/// Makes the finding of a draft about a pair.
+pub(super) fn finding(
+    comparison: &Comparison,
+    pair: &Pair<'_, '_>,
+    statements: &Sides<Vec<Statement<'_>>>,
+    draft: &Draft,
+    profile: &Profile,
+    first_edit: usize,
+) -> Finding {
+    let documents = comparison.documents();
+    let old = passage(documents.old, &pair.sides.old, &draft.atoms.old);
+    let new = passage(documents.new, &pair.sides.new, &draft.atoms.new);
+    let setting = setting(pair, statements, draft);
+    let mut made = compose(draft, Sides::new(old, new), setting, profile);
+    made.edits = edits(comparison, pair, draft, first_edit);
+    made
+}
+
+/// Makes a finding from a draft whose places are known.
+pub(super) fn compose(
+    draft: &Draft,
+    places: Sides<Option<Passage>>,
+    setting: Setting,
+    profile: &Profile,
+) -> Finding {
+    let evidence: BTreeMap<String, String> = draft
+        .evidence
+        .iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(field, value)| ((*field).to_owned(), value.clone()))
+        .collect();
+    let score_parts = score::parts(draft, setting, profile);
+    let score = score::total(&score_parts);
+    let (explanation_key, explanation) = explain(draft.rule, &evidence, &draft.rows);
+    Finding {
+        id: FindingId(String::new()),
+        kind: draft.kind,
+        layer: draft.kind.layer(),
+        level: score::level(score),
+        score,
+        score_parts,
+        confidence: draft.confidence,
+        rule: draft.rule.to_owned(),
+        direction: draft.direction,
+        old: places.old,
+        new: places.new,
+        evidence,
+        data_rows: draft.rows.clone(),
+        explanation_key,
+        explanation,
+        edits: Vec::new(),
+        parent: None,
+    }
+}
+
+/// The place of a span in its document.
+pub(super) fn place(document: &Document, block: usize, span: Span) -> Passage {
+    let text: Vec<&str> = document[span].split_whitespace().collect();
+    Passage {
+        block,
+        span,
+        text: text.join(" "),
+    }
+}
+
+/// Most atoms between two of a draft that still make one passage.
+const WIDEST_GAP: usize = 24;
+
+/// The passage that some atoms make; where they lie far apart, the first run of them.
+fn passage(document: &Document, side: &Side<'_, '_>, atoms: &[usize]) -> Option<Passage> {
+    let mut sorted = atoms.to_vec();
+    sorted.sort_unstable();
+    let first = *sorted.first()?;
+    let block = side.first(first).block;
+    let mut last = first;
+    for at in sorted {
+        if at - last > WIDEST_GAP || side.first(at).block != block {
+            break;
+        }
+        last = at;
+    }
+    Some(place(document, block, side.span(first..last + 1)?))
+}
+
+fn setting(pair: &Pair<'_, '_>, statements: &Sides<Vec<Statement<'_>>>, draft: &Draft) -> Setting {
+    let heading = Which::BOTH.iter().all(|which| {
+        let words = &pair.side(*which).words;
+        words.last().is_some_and(|word| !word.is_sign(".")) && words.len() <= HEADING_WORDS
+    });
+    if heading {
+        return Setting::Heading;
+    }
+    let binds = |list: &[Statement<'_>], side: &Side<'_, '_>, atoms: &[usize]| {
+        atoms.first().is_some_and(|at| {
+            let own = list
+                .iter()
+                .rev()
+                .find(|statement| statement.clause.contains(at));
+            own.is_some_and(|statement| {
+                statement
+                    .rows
+                    .iter()
+                    .any(|row| matches!(&*row.family, "commissive" | "directive"))
+                    || statement.modal.is_some_and(|modal| {
+                        side.atoms[modal]
+                            .of(crate::lexicon::Group::Modal)
+                            .any(|sense| sense.row.rank >= BINDING_MODAL)
+                    })
+            })
+        })
+    };
+    let forceful = binds(&statements.old, &pair.sides.old, &draft.atoms.old)
+        || binds(&statements.new, &pair.sides.new, &draft.atoms.new);
+    if forceful {
+        Setting::Forceful
+    } else {
+        Setting::Plain
+    }
+}
+
+/// Longest line that is taken for a heading, in words.
+const HEADING_WORDS: usize = 12;
+/// Rank of a modal from which on its clause binds.
+const BINDING_MODAL: i16 = 60;
+
+/// The edits whose spans the atoms of a draft touch, on either side.
+fn edits(
+    comparison: &Comparison,
+    pair: &Pair<'_, '_>,
+    draft: &Draft,
+    first_edit: usize,
+) -> Vec<usize> {
+    let spans = |side: &Side<'_, '_>, atoms: &[usize]| -> Vec<Span> {
+        atoms
+            .iter()
+            .filter_map(|at| side.span(*at..*at + 1))
+            .collect()
+    };
+    let (old, new) = (
+        spans(&pair.sides.old, &draft.atoms.old),
+        spans(&pair.sides.new, &draft.atoms.new),
+    );
+    let touches =
+        |spans: &[Span], edit: Span| spans.iter().any(|span| span.intersection(edit).is_some());
+    comparison
+        .edits_of(pair.link)
+        .iter()
+        .enumerate()
+        .filter(|(_, edit)| {
+            edit.op != Op::Equal && (touches(&old, edit.spans.old) || touches(&new, edit.spans.new))
+        })
+        .map(|(index, _)| first_edit + index)
+        .collect()
+}
+
+/// Least number of findings that say the same before they are told as one.
+const COLLAPSE: usize = 3;
+
+/// Findings of one kind, rule and value in many places become one with its locations; editorial ones of one rule
+/// become one even where their values differ.
+pub(super) fn collapse(findings: Vec<Finding>, documents: Sides<&Document>) -> Vec<Finding> {
+    let key = |finding: &Finding| {
+        let value = |passage: &Option<Passage>| {
+            passage
+                .as_ref()
+                .map_or_else(String::new, |passage| passage.text.to_lowercase())
+        };
+        let whole = finding.layer == super::kind::Layer::Editorial;
+        let values = if whole {
+            (String::new(), String::new())
+        } else {
+            (value(&finding.old), value(&finding.new))
+        };
+        (finding.kind, finding.rule.clone(), values)
+    };
+    let alone =
+        |finding: &Finding| finding.rule.starts_with("structure.") || finding.parent.is_some();
+    let mut counts: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (index, finding) in findings
+        .iter()
+        .enumerate()
+        .filter(|(_, finding)| !alone(finding))
+    {
+        counts.entry(key(finding)).or_default().push(index);
+    }
+    let mut lead: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut absorbed = vec![false; findings.len()];
+    for group in counts.into_values().filter(|group| group.len() >= COLLAPSE) {
+        for index in &group[1..] {
+            absorbed[*index] = true;
+        }
+        lead.insert(group[0], group);
+    }
+    let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
+    for (index, finding) in findings.iter().enumerate() {
+        if absorbed[index] {
+            continue;
+        }
+        let mut finding = finding.clone();
+        if let Some(group) = lead.get(&index) {
+            let places: Vec<String> = group
+                .iter()
+                .map(|at| location(&findings[*at], documents))
+                .collect();
+            finding
+                .evidence
+                .insert("count".to_owned(), group.len().to_string());
+            finding
+                .evidence
+                .insert("locations".to_owned(), places.join(" "));
+            let mut edits: Vec<usize> = group
+                .iter()
+                .flat_map(|at| findings[*at].edits.iter().copied())
+                .collect();
+            edits.sort_unstable();
+            edits.dedup();
+            finding.edits = edits;
+        }
+        kept.push(finding);
+    }
+    kept
+}
+
+/// Line and column of a finding, on the new side where it has one.
+fn location(finding: &Finding, documents: Sides<&Document>) -> String {
+    let (passage, document) = match (&finding.new, &finding.old) {
+        (Some(passage), _) => (passage, documents.new),
+        (None, Some(passage)) => (passage, documents.old),
+        (None, None) => return String::new(),
+    };
+    let at = document.position(passage.span.start());
+    format!("{}:{}", at.line, at.column)
+}
+
+/// Whether a side has matter at all: labels and signs alone make no unit.
+pub(super) fn has_matter(side: &Side<'_, '_>) -> bool {
+    side.atoms
+        .iter()
+        .any(|atom| !matches!(atom.value, Value::Sign | Value::Label | Value::Note))
+}
+
+/// The run of atoms that a draft is about on a side.
+pub(super) fn run(draft: &Draft, which: Which) -> std::ops::Range<usize> {
+    hull(draft.side(which))
+}

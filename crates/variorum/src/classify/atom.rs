@@ -1,0 +1,91 @@
+//! Atoms: the smallest parts of a sentence that mean something by themselves.
+
+use std::ops::Range;
+
+use crate::lexicon::{Form, Group, Match, Row};
+
+use super::typed::{Citation, Quantity, Time};
+
+/// What an atom is, where its text alone does not say it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Value {
+    /// A word or phrase.
+    Plain,
+    /// A word that carries grammar rather than matter.
+    Function,
+    /// A sign.
+    Sign,
+    /// A list marker or paragraph number.
+    Label,
+    /// A note mark such as `[4]`.
+    Note,
+    /// An amount with its unit.
+    Quantity(Quantity),
+    /// What is said of an amount: at least, about.
+    Bound(String),
+    /// A time expression, possibly a limit.
+    Time(Time),
+    /// A citation.
+    Citation(Citation),
+    /// A proper name.
+    Name,
+}
+
+/// A word, phrase, amount, date, citation or name.
+#[derive(Clone, Debug)]
+pub(super) struct Atom<'l> {
+    /// Its words.
+    pub(super) words: Range<usize>,
+    /// What it is.
+    pub(super) value: Value,
+    /// What it can mean.
+    pub(super) senses: Vec<Match<'l>>,
+    /// Atoms with equal keys say the same thing in whatever spelling, inflection or format.
+    pub(super) key: u64,
+}
+
+impl<'l> Atom<'l> {
+    /// The senses of a group.
+    pub(super) fn of(&self, group: Group) -> impl Iterator<Item = Match<'l>> + '_ {
+        self.senses
+            .iter()
+            .copied()
+            .filter(move |sense| sense.row.group == group)
+    }
+
+    /// The first row of a group and family.
+    pub(super) fn row(&self, group: Group, family: &str) -> Option<&'l Row> {
+        self.of(group)
+            .map(|sense| sense.row)
+            .find(|row| row.family == family)
+    }
+
+    /// Whether it belongs to a class of function words.
+    pub(super) fn is_function(&self, class: &str) -> bool {
+        self.of(Group::Function)
+            .any(|sense| sense.row.concept == class)
+    }
+
+    /// The verb form in which it stands, if it is a verb that rules know.
+    pub(super) fn form(&self) -> Option<Form> {
+        self.of(Group::Verb).map(|sense| sense.form).next()
+    }
+
+    /// Whether it carries matter: neither a sign nor grammar.
+    pub(super) fn is_content(&self) -> bool {
+        !matches!(
+            self.value,
+            Value::Function | Value::Sign | Value::Label | Value::Note
+        )
+    }
+
+    /// How much a match of this atom says about alignment.
+    pub(super) fn weight(&self) -> u32 {
+        match self.value {
+            Value::Sign | Value::Label | Value::Note => 1,
+            Value::Function => 3,
+            Value::Plain | Value::Bound(_) => 10,
+            Value::Quantity(_) | Value::Time(_) | Value::Citation(_) | Value::Name => 14,
+        }
+    }
+}

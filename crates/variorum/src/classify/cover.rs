@@ -1,0 +1,88 @@
+//! No silence: every edit is explained by some finding.
+
+use super::assemble::{compose, place};
+use super::draft::Draft;
+use super::finding::{Confidence, Finding};
+use super::kind::Kind;
+use super::profile::Profile;
+use super::score::Setting;
+use crate::compare::Comparison;
+use crate::diff::{Edit, EditClass, Op};
+use crate::document::{Document, normalize};
+use crate::sides::Sides;
+use crate::span::Span;
+
+/// Findings for the edits that no other finding lists.
+pub(super) fn rest(
+    comparison: &Comparison,
+    findings: &[Finding],
+    profile: &Profile,
+) -> Vec<Finding> {
+    let mut covered = vec![false; comparison.edits().len()];
+    for edit in findings.iter().flat_map(|finding| &finding.edits) {
+        covered[*edit] = true;
+    }
+    let mut rest = Vec::new();
+    for (index, edit) in comparison.edits().iter().enumerate() {
+        if edit.op == Op::Equal || covered[index] {
+            continue;
+        }
+        let (kind, rule) = judge(comparison, edit);
+        let documents = comparison.documents();
+        let text = |document: &Document, span: Span| document[span].to_owned();
+        let mut draft = Draft::new(kind, rule, [], [])
+            .with("old", text(documents.old, edit.spans.old))
+            .with("new", text(documents.new, edit.spans.new));
+        draft.confidence = Confidence::Low;
+        let passage = |document: &Document, span: Span| {
+            let block = document
+                .blocks()
+                .partition_point(|block| block.span().start() <= span.start())
+                .saturating_sub(1);
+            (!span.is_empty()).then(|| place(document, block, span))
+        };
+        let places = Sides::new(
+            passage(documents.old, edit.spans.old),
+            passage(documents.new, edit.spans.new),
+        );
+        let mut finding = compose(&draft, places, Setting::Plain, profile);
+        finding.edits = vec![index];
+        rest.push(finding);
+    }
+    rest
+}
+
+/// What an edit is that no rule claimed: its words are matched, so it is one of order or dress.
+fn judge(comparison: &Comparison, edit: &Edit) -> (Kind, &'static str) {
+    let documents = comparison.documents();
+    match edit.class {
+        EditClass::Label => return (Kind::EditorialNumbering, "editorial.mark"),
+        EditClass::Typography => {
+            let blank = documents.old[edit.spans.old].trim().is_empty()
+                && documents.new[edit.spans.new].trim().is_empty();
+            return if blank {
+                (Kind::EditorialWhitespace, "editorial.space")
+            } else {
+                (Kind::EditorialTypography, "editorial.edit")
+            };
+        }
+        EditClass::Text => {}
+    }
+    let squeeze =
+        |text: &str| normalize(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned();
+    let (old, new) = (
+        squeeze(&documents.old[edit.spans.old]),
+        squeeze(&documents.new[edit.spans.new]),
+    );
+    if old == new {
+        return (Kind::EditorialTypography, "editorial.edit");
+    }
+    if old.to_lowercase() == new.to_lowercase() {
+        return (Kind::EditorialCase, "editorial.case");
+    }
+    let is_signs = |text: &str| text.chars().all(|c| !c.is_alphanumeric());
+    if is_signs(&old) && is_signs(&new) {
+        return (Kind::EditorialPunctuation, "editorial.sign");
+    }
+    (Kind::Paraphrase, "paraphrase.grammar")
+}

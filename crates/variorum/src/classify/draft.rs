@@ -1,0 +1,126 @@
+//! What a rule says of a change, before it is scored, placed and phrased.
+
+use std::ops::Range;
+
+use super::finding::{Confidence, Direction, ScorePart};
+use super::kind::Kind;
+use super::pair::Which;
+use crate::lexicon::Row;
+use crate::sides::Sides;
+
+/// The answer of a rule.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    /// What sort of change.
+    pub(super) kind: Kind,
+    /// The rule, such as `force.rank`: also the key of its explanation.
+    pub(super) rule: &'static str,
+    /// The atoms that it explains.
+    pub(super) atoms: Sides<Vec<usize>>,
+    /// What the rule saw, by field.
+    pub(super) evidence: Vec<(&'static str, String)>,
+    /// The rows of data that it used.
+    pub(super) rows: Vec<String>,
+    /// How sure it is.
+    pub(super) confidence: Confidence,
+    /// Which way the change goes.
+    pub(super) direction: Option<Direction>,
+    /// Points that only the rule can know.
+    pub(super) parts: Vec<ScorePart>,
+    /// A base that differs from the kind's own.
+    pub(super) base: Option<i16>,
+}
+
+impl Draft {
+    /// A draft about atoms of both sides.
+    pub(super) fn new(
+        kind: Kind,
+        rule: &'static str,
+        old: impl Into<Vec<usize>>,
+        new: impl Into<Vec<usize>>,
+    ) -> Self {
+        Self {
+            kind,
+            rule,
+            atoms: Sides::new(old.into(), new.into()),
+            evidence: Vec::new(),
+            rows: Vec::new(),
+            confidence: Confidence::High,
+            direction: None,
+            parts: Vec::new(),
+            base: None,
+        }
+    }
+
+    /// A draft about one side.
+    pub(super) fn on(
+        which: Which,
+        kind: Kind,
+        rule: &'static str,
+        atoms: impl Into<Vec<usize>>,
+    ) -> Self {
+        match which {
+            Which::Old => Self::new(kind, rule, atoms, []),
+            Which::New => Self::new(kind, rule, [], atoms),
+        }
+    }
+
+    /// Adds a field of evidence.
+    #[must_use]
+    pub(super) fn with(mut self, field: &'static str, value: impl ToString) -> Self {
+        self.evidence.push((field, value.to_string()));
+        self
+    }
+
+    /// Cites rows.
+    #[must_use]
+    pub(super) fn citing<'r>(mut self, rows: impl IntoIterator<Item = &'r Row>) -> Self {
+        self.rows.extend(rows.into_iter().map(Row::id));
+        self
+    }
+
+    #[must_use]
+    pub(super) fn confidence(mut self, confidence: Confidence) -> Self {
+        self.confidence = confidence;
+        self
+    }
+
+    #[must_use]
+    pub(super) fn direction(mut self, direction: Direction) -> Self {
+        self.direction = Some(direction);
+        self
+    }
+
+    /// Adds points for a reason.
+    #[must_use]
+    pub(super) fn points(mut self, reason: &str, points: i16) -> Self {
+        if points != 0 {
+            self.parts.push(ScorePart {
+                reason: reason.to_owned(),
+                points,
+            });
+        }
+        self
+    }
+
+    #[must_use]
+    pub(super) fn base(mut self, base: i16) -> Self {
+        self.base = Some(base);
+        self
+    }
+
+    pub(super) fn side(&self, which: Which) -> &[usize] {
+        match which {
+            Which::Old => &self.atoms.old,
+            Which::New => &self.atoms.new,
+        }
+    }
+}
+
+/// The smallest run that holds all of some atoms.
+pub(super) fn hull(atoms: &[usize]) -> Range<usize> {
+    match (atoms.iter().min(), atoms.iter().max()) {
+        (Some(first), Some(last)) => *first..*last + 1,
+        _ => 0..0,
+    }
+}

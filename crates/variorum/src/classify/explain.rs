@@ -1,0 +1,54 @@
+//! Explanations: the template of a rule filled with its evidence, and the rows it rests on.
+
+use std::collections::BTreeMap;
+
+use super::kinds;
+
+/// Longest text quoted in an explanation, in characters.
+const LONGEST_QUOTE: usize = 80;
+
+/// Returns the key of the template and the explanation.
+pub(super) fn explain(
+    rule: &str,
+    evidence: &BTreeMap<String, String>,
+    rows: &[String],
+) -> (String, String) {
+    let sided = evidence.contains_key("old_value")
+        || evidence.contains_key("old_time")
+        || evidence.contains_key("old");
+    let one_sided = match rule {
+        "quantity.value" | "deadline.limit" if !sided => Some(format!(
+            "{}.one_sided",
+            rule.split('.').next().unwrap_or(rule)
+        )),
+        _ => None,
+    };
+    let key = one_sided.unwrap_or_else(|| rule.to_owned());
+    let template = kinds::message(&key).unwrap_or_default();
+    let mut text = String::new();
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        text.push_str(&rest[..open]);
+        let close = rest[open..]
+            .find('}')
+            .map_or(rest.len(), |close| open + close);
+        let field = &rest[open + 1..close];
+        text.push_str(&quote(evidence.get(field).map_or("", String::as_str)));
+        rest = rest.get(close + 1..).unwrap_or_default();
+    }
+    text.push_str(rest);
+    if !rows.is_empty() {
+        text.push_str(" [");
+        text.push_str(&rows.join(", "));
+        text.push(']');
+    }
+    (key, text)
+}
+
+fn quote(text: &str) -> String {
+    if text.chars().count() <= LONGEST_QUOTE {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(LONGEST_QUOTE).collect();
+    format!("{}...", cut.trim_end())
+}

@@ -1,0 +1,313 @@
+//! Document-wide changes, told once: a renamed term, another tense, another person.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::atom::Value;
+use super::draft::Draft;
+use super::finding::Confidence;
+use super::kind::Kind;
+use super::pair::{Pair, Sameness, Side, Which};
+use super::statement::statements;
+use crate::document::normalize;
+use crate::lexicon::{Form, Group};
+use crate::sides::Sides;
+
+/// Least number of sentences in which a term must have been replaced.
+const LEAST_SUPPORT: usize = 2;
+/// Share of its old mentions that a replaced term may keep, and of its new ones that the other may have had.
+const RESIDUAL: f64 = 0.1;
+/// Longest term, in atoms.
+const LONGEST_TERM: usize = 4;
+/// Least number of verbs or pronouns for a document-wide shift, and least share of them that move alike.
+const LEAST_SHIFTS: usize = 3;
+const SHIFT_SHARE: f64 = 0.8;
+/// Base of a rename of a party, territory or conflict.
+const PARTY_RENAMED: i16 = 30;
+
+/// A document-wide draft with the pairs and atoms it covers.
+#[derive(Debug)]
+pub(super) struct Factored {
+    /// What is said; its own atoms are those of the first place.
+    pub(super) draft: Draft,
+    /// Every place: index of the pair and the atoms.
+    pub(super) places: Vec<(usize, Sides<Vec<usize>>)>,
+}
+
+/// Finds document-wide changes and marks what they explain.
+pub(super) fn factor(pairs: &mut [Pair<'_, '_>], texts: Sides<&str>) -> Vec<Factored> {
+    let mut factored = renames(pairs, texts);
+    factored.extend(tense(pairs));
+    factored.extend(person(pairs));
+    factored
+}
+
+/// One place where a nominal run gave way to another.
+struct Swap {
+    pair: usize,
+    old: Vec<usize>,
+    new: Vec<usize>,
+}
+
+fn renames(pairs: &mut [Pair<'_, '_>], texts: Sides<&str>) -> Vec<Factored> {
+    let mut swaps: BTreeMap<(String, String), Vec<Swap>> = BTreeMap::new();
+    for (index, pair) in pairs.iter().enumerate() {
+        for (old, new) in nominal_runs(pair) {
+            let text = |side: &Side<'_, '_>, atoms: &[usize]| {
+                normalize(&side.text(super::draft::hull(atoms))).into_owned()
+            };
+            let key = (text(&pair.sides.old, &old), text(&pair.sides.new, &new));
+            swaps.entry(key).or_default().push(Swap {
+                pair: index,
+                old,
+                new,
+            });
+        }
+    }
+    let mut factored = Vec::new();
+    let plain = texts.map(|text| normalize(text).into_owned());
+    for ((from, to), places) in swaps {
+        if places.len() < LEAST_SUPPORT || !is_consistent(&plain, &from, &to) {
+            continue;
+        }
+        for place in &places {
+            for old in &place.old {
+                pairs[place.pair].sides.old.open[*old] = false;
+                pairs[place.pair].sides.old.partner[*old] = Some((place.new[0], Sameness::Renamed));
+            }
+            for new in &place.new {
+                pairs[place.pair].sides.new.open[*new] = false;
+                pairs[place.pair].sides.new.partner[*new] = Some((place.old[0], Sameness::Renamed));
+            }
+        }
+        let first = &places[0];
+        let party = first.old.iter().any(|at| {
+            pairs[first.pair].sides.old.atoms[*at]
+                .row(Group::Name, "party")
+                .is_some()
+        });
+        let mut draft = Draft::new(
+            Kind::TermRenamed,
+            "term.renamed",
+            first.old.clone(),
+            first.new.clone(),
+        )
+        .with("old", &from)
+        .with("new", &to)
+        .with("support", places.len());
+        if party {
+            draft = draft.base(PARTY_RENAMED);
+        }
+        let places = places
+            .into_iter()
+            .map(|place| (place.pair, Sides::new(place.old, place.new)))
+            .collect();
+        factored.push(Factored { draft, places });
+    }
+    factored
+}
+
+/// Whether the old term left the text and the new one came with it. The old term may stand inside the new one.
+fn is_consistent(texts: &Sides<String>, from: &str, to: &str) -> bool {
+    let count = |text: &str, term: &str| text.matches(term).count() as f64;
+    let masked = |text: &str| text.replace(to, "\u{0}");
+    let (from_old, from_new) = (count(&texts.old, from), count(&masked(&texts.new), from));
+    let (to_old, to_new) = (count(&texts.old, to), count(&texts.new, to));
+    from_new <= RESIDUAL * from_old && to_old <= RESIDUAL * to_new
+}
+
+/// Runs of names that fill one slot on both sides.
+fn nominal_runs(pair: &Pair<'_, '_>) -> Vec<(Vec<usize>, Vec<usize>)> {
+    let mut slots: BTreeMap<usize, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    for which in Which::BOTH {
+        let side = pair.side(which);
+        for at in side.open_atoms() {
+            let entry = slots.entry(side.slot[at]).or_default();
+            match which {
+                Which::Old => entry.0.push(at),
+                Which::New => entry.1.push(at),
+            }
+        }
+    }
+    slots
+        .into_values()
+        .filter_map(|(old, new)| {
+            let (old, new) = (trim(&pair.sides.old, old), trim(&pair.sides.new, new));
+            let states = |side: &Side<'_, '_>, atoms: &[usize]| {
+                atoms
+                    .iter()
+                    .any(|at| side.atoms[*at].row(Group::Name, "state").is_some())
+            };
+            let swap_of_states = states(&pair.sides.old, &old) && states(&pair.sides.new, &new);
+            let fits = is_term(&pair.sides.old, &old) && is_term(&pair.sides.new, &new);
+            let named = is_named(&pair.sides.old, &old) && is_named(&pair.sides.new, &new);
+            (fits && named && !swap_of_states).then_some((old, new))
+        })
+        .collect()
+}
+
+/// Without articles at the ends.
+fn trim(side: &Side<'_, '_>, mut atoms: Vec<usize>) -> Vec<usize> {
+    atoms.retain(|at| side.atoms[*at].value != Value::Sign || side.first(*at).is_sign("-"));
+    while atoms
+        .first()
+        .is_some_and(|at| side.atoms[*at].is_function("determiner"))
+    {
+        atoms.remove(0);
+    }
+    atoms
+}
+
+/// Whether a run can be a term: nouns only, no phrase that a rule grades.
+fn is_term(side: &Side<'_, '_>, atoms: &[usize]) -> bool {
+    let plain = |at: &usize| {
+        let atom = &side.atoms[*at];
+        let graded = atom.senses.iter().any(|sense| {
+            matches!(
+                sense.row.group,
+                Group::Verb
+                    | Group::Modal
+                    | Group::Degree
+                    | Group::Quantifier
+                    | Group::Hedge
+                    | Group::Condition
+                    | Group::Negator
+                    | Group::Issuer
+                    | Group::Continuity
+            )
+        });
+        let typed = matches!(
+            atom.value,
+            Value::Plain | Value::Name | Value::Function | Value::Citation(_)
+        );
+        typed
+            && (!graded
+                || side.first(*at).is_capitalised() && atom.of(Group::Issuer).next().is_none())
+    };
+    !atoms.is_empty()
+        && atoms.len() <= LONGEST_TERM
+        && atoms.windows(2).all(|pair| pair[1] - pair[0] <= 2)
+        && atoms.iter().all(plain)
+}
+
+fn is_named(side: &Side<'_, '_>, atoms: &[usize]) -> bool {
+    atoms.iter().any(|at| {
+        side.words[side.atoms[*at].words.clone()]
+            .iter()
+            .any(super::words::Word::is_capitalised)
+    })
+}
+
+/// Tense over matched force verbs.
+fn tense(pairs: &[Pair<'_, '_>]) -> Vec<Factored> {
+    let mut kept = 0;
+    let mut shifts: FxHashMap<(bool, bool), Vec<(usize, usize, usize)>> = FxHashMap::default();
+    for (index, pair) in pairs.iter().enumerate() {
+        let found = pair.sides.as_ref().map(statements);
+        for old in &found.old {
+            let Some(new_head) = pair.partner(Which::Old, old.head) else {
+                continue;
+            };
+            let Some(new) = found.new.iter().find(|new| new.head == new_head) else {
+                continue;
+            };
+            if is_past(old.form) == is_past(new.form)
+                || old.form == Form::Gerund
+                || new.form == Form::Gerund
+                || old.modal.is_some()
+                || new.modal.is_some()
+            {
+                kept += 1;
+            } else {
+                shifts
+                    .entry((is_past(old.form), is_past(new.form)))
+                    .or_default()
+                    .push((index, old.head, new_head));
+            }
+        }
+    }
+    let mut shifts: Vec<_> = shifts.into_iter().collect();
+    shifts.sort_by_key(|(direction, _)| *direction);
+    let all: usize = shifts.iter().map(|(_, places)| places.len()).sum::<usize>() + kept;
+    let name = |past: bool| if past { "past" } else { "present" };
+    shifts
+        .into_iter()
+        .map(|((from, to), places)| {
+            let document =
+                places.len() >= LEAST_SHIFTS && places.len() as f64 >= SHIFT_SHARE * all as f64;
+            let (_, old, new) = places[0];
+            let draft = Draft::new(Kind::TenseChanged, "tense.document", [old], [new])
+                .with("extent", if document { "document" } else { "local" })
+                .with("from", name(from))
+                .with("to", name(to))
+                .with("count", places.len())
+                .base(if document { 5 } else { 10 });
+            let places = places
+                .into_iter()
+                .map(|(pair, old, new)| (pair, Sides::new(vec![old], vec![new])))
+                .collect();
+            Factored { draft, places }
+        })
+        .collect()
+}
+
+fn is_past(form: Form) -> bool {
+    matches!(form, Form::Past | Form::Participle)
+}
+
+/// Self-reference that moved between the first and the third person.
+fn person(pairs: &mut [Pair<'_, '_>]) -> Vec<Factored> {
+    let mut places: BTreeMap<(String, String), Vec<(usize, usize, usize)>> = BTreeMap::new();
+    for (index, pair) in pairs.iter().enumerate() {
+        let issuers = |which: Which| -> Vec<(usize, String)> {
+            let side = pair.side(which);
+            side.open_atoms()
+                .filter_map(|at| {
+                    Some((
+                        at,
+                        side.atoms[at]
+                            .of(Group::Issuer)
+                            .next()?
+                            .row
+                            .concept
+                            .to_string(),
+                    ))
+                })
+                .collect()
+        };
+        let (old, mut new) = (issuers(Which::Old), issuers(Which::New));
+        for (a, from) in old {
+            let slot = pair.sides.old.slot[a];
+            let found = new
+                .iter()
+                .position(|(b, to)| pair.sides.new.slot[*b] == slot && *to != from);
+            if let Some(found) = found {
+                let (b, to) = new.remove(found);
+                places.entry((from, to)).or_default().push((index, a, b));
+            }
+        }
+    }
+    let mut factored = Vec::new();
+    for ((from, to), places) in places {
+        for (pair, a, b) in &places {
+            // Statements link by slot and verb, not by subject: closing these leaves them as they are.
+            pairs[*pair].sides.old.open[*a] = false;
+            pairs[*pair].sides.new.open[*b] = false;
+        }
+        let document = places.len() >= LEAST_SHIFTS;
+        let (_, a, b) = places[0];
+        let draft = Draft::new(Kind::PersonChanged, "person.document", [a], [b])
+            .with("extent", if document { "document" } else { "local" })
+            .with("map", format!("{from} > {to}"))
+            .with("count", places.len())
+            .confidence(Confidence::High)
+            .base(if document { 5 } else { 10 });
+        let places = places
+            .into_iter()
+            .map(|(pair, a, b)| (pair, Sides::new(vec![a], vec![b])))
+            .collect();
+        factored.push(Factored { draft, places });
+    }
+    factored
+}

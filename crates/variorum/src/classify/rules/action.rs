@@ -1,0 +1,101 @@
+//! What is promised or asked, on its ladders; wrappers such as "consider" before an unchanged action.
+
+use super::super::draft::Draft;
+use super::super::finding::Direction;
+use super::super::kind::Kind;
+use super::super::pair::Which;
+use super::super::scene::Scene;
+use super::super::score::ladder;
+use super::force::MIN_GAP;
+use crate::lexicon::{Group, Row};
+
+/// Rank of an action without a wrapper.
+const UNWRAPPED: i16 = 100;
+const WRAPPER: &str = "wrapper";
+
+/// Replaced action verbs, and wrappers that came or went.
+pub(super) fn actions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let old = scene.open_of(Which::Old, Group::Action);
+    let new = scene.open_of(Which::New, Group::Action);
+    let pairs = scene.pair_up(&old, &new, |a, b| rows(scene, a, b).is_some());
+    let mut drafts: Vec<Draft> = pairs
+        .iter()
+        .filter_map(|(a, b)| replaced(scene, *a, *b))
+        .collect();
+    for (which, atoms) in [(Which::Old, &old), (Which::New, &new)] {
+        for at in atoms {
+            let paired = pairs.iter().any(|(a, b)| {
+                if which == Which::Old {
+                    a == at
+                } else {
+                    b == at
+                }
+            });
+            if !paired {
+                drafts.extend(wrapped(scene, which, *at));
+            }
+        }
+    }
+    drafts
+}
+
+/// The rows of two actions on the ladder that sets them furthest apart.
+fn rows<'l>(scene: &Scene<'_, '_, 'l>, a: usize, b: usize) -> Option<(&'l Row, &'l Row)> {
+    scene
+        .shared(Group::Action, a, b)
+        .into_iter()
+        .map(|(x, y)| (x.row, y.row))
+        .max_by_key(|(x, y)| x.rank.abs_diff(y.rank))
+}
+
+fn replaced(scene: &Scene<'_, '_, '_>, a: usize, b: usize) -> Option<Draft> {
+    let (x, y) = rows(scene, a, b)?;
+    let gap = y.rank - x.rank;
+    if gap.abs() < MIN_GAP {
+        return None;
+    }
+    let sides = &scene.pair.sides;
+    let draft = step(Draft::new(kind(gap), "action.rank", [a], [b]), gap)
+        .with("old", sides.old.text(a..a + 1))
+        .with("new", sides.new.text(b..b + 1))
+        .with("ladder", &x.family)
+        .with("old_rank", x.rank)
+        .with("new_rank", y.rank)
+        .citing([x, y]);
+    Some(ladder(draft, x.rank, y.rank))
+}
+
+/// A wrapper before an action that the other version has without it.
+fn wrapped(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
+    let side = scene.side(which);
+    let row = side.atoms[at].row(Group::Action, WRAPPER)?;
+    let action = (at + 1..side.atoms.len()).find(|next| side.atoms[*next].is_content())?;
+    if side.is_open(action) {
+        return None;
+    }
+    let gap = match which {
+        Which::New => row.rank - UNWRAPPED,
+        Which::Old => UNWRAPPED - row.rank,
+    };
+    let draft = step(Draft::on(which, kind(gap), "action.wrapper", [at]), gap)
+        .with("wrapper", side.text(at..at + 1))
+        .with("action", side.text(action..action + 1))
+        .citing([row]);
+    Some(ladder(draft, 0, gap))
+}
+
+fn kind(gap: i16) -> Kind {
+    if gap > 0 {
+        Kind::ActionStrengthened
+    } else {
+        Kind::ActionWeakened
+    }
+}
+
+fn step(draft: Draft, gap: i16) -> Draft {
+    draft.direction(if gap > 0 {
+        Direction::Firmer
+    } else {
+        Direction::Softer
+    })
+}

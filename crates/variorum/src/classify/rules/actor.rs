@@ -1,0 +1,184 @@
+//! Who acts, who is asked, who caused an event.
+
+use super::super::draft::{Draft, hull};
+use super::super::finding::{Confidence, Direction};
+use super::super::kind::Kind;
+use super::super::pair::Which;
+use super::super::scene::Scene;
+use super::super::statement::Actor;
+use crate::lexicon::Group;
+
+const EXTENT: &str = "extent";
+
+/// Another addressee of a kept or changed request.
+pub(super) fn addressees(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for (a, b) in scene.linked {
+        let (old, new) = (&scene.statements.old[*a], &scene.statements.new[*b]);
+        if old.row("directive").is_none()
+            || new.row("directive").is_none()
+            || old.passive
+            || new.passive
+        {
+            continue;
+        }
+        let (from, to) = (
+            addressee(scene, Which::Old, old.head),
+            addressee(scene, Which::New, new.head),
+        );
+        let (Some(from), Some(to)) = (from, to) else {
+            continue;
+        };
+        let open = |which: Which, range: &std::ops::Range<usize>| -> Vec<usize> {
+            let side = scene.side(which);
+            range.clone().filter(|at| side.is_open(*at)).collect()
+        };
+        let content = |which: Which, atoms: &[usize]| {
+            atoms.iter().any(|at| {
+                scene.side(which).atoms[*at].is_content()
+                    && scene.side(which).atoms[*at]
+                        .row(Group::Quantifier, EXTENT)
+                        .is_none()
+            })
+        };
+        let (x, y) = (open(Which::Old, &from), open(Which::New, &to));
+        // Another extent of the same noun is scope, not another addressee.
+        if content(Which::Old, &x) && content(Which::New, &y) {
+            drafts.push(
+                Draft::new(Kind::ActorChanged, "actor.addressee", x, y)
+                    .with("role", "addressee")
+                    .with("old", scene.pair.sides.old.text(from))
+                    .with("new", scene.pair.sides.new.text(to)),
+            );
+        }
+    }
+    drafts
+}
+
+/// The noun phrase after a directive verb, up to the infinitive or the next clause.
+fn addressee(
+    scene: &Scene<'_, '_, '_>,
+    which: Which,
+    head: usize,
+) -> Option<std::ops::Range<usize>> {
+    const LONGEST: usize = 8;
+    let side = scene.side(which);
+    let end = (head + 1..side.atoms.len().min(head + 1 + LONGEST))
+        .find(|at| side.atoms[*at].is_function("infinitive"))?;
+    let range = head + 1..end;
+    (!range.is_empty() && range.clone().all(|at| !side.first(at).is_sign(","))).then_some(range)
+}
+
+/// Another subject of a kept act, after forms of the issuer are set apart.
+pub(super) fn issuers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for (a, b) in scene.linked {
+        let (old, new) = (&scene.statements.old[*a], &scene.statements.new[*b]);
+        let mut found = [Vec::new(), Vec::new()];
+        let mut quantified = [false, false];
+        for (which, statement) in [(Which::Old, old), (Which::New, new)] {
+            let side = scene.side(which);
+            let slot = usize::from(which == Which::New);
+            let from = statement
+                .subject
+                .start
+                .saturating_sub(1)
+                .max(statement.clause.start.min(statement.subject.start));
+            let from = if statement.subject.start > 0
+                && side.atoms[statement.subject.start - 1]
+                    .row(Group::Quantifier, EXTENT)
+                    .is_some()
+            {
+                statement.subject.start - 1
+            } else {
+                from.max(statement.subject.start)
+            };
+            for at in from..statement.subject.end {
+                if !side.is_open(at) {
+                    continue;
+                }
+                let atom = &side.atoms[at];
+                let extent =
+                    atom.row(Group::Quantifier, EXTENT).is_some() && !atom.is_function("pronoun");
+                quantified[slot] |= extent;
+                if extent || atom.is_content() || atom.of(Group::Issuer).next().is_some() {
+                    found[slot].push(at);
+                }
+            }
+        }
+        let [x, y] = found;
+        let both_issuer = old.actor == Actor::Issuer && new.actor == Actor::Issuer;
+        let split = quantified[0] != quantified[1]
+            && (old.actor == Actor::Issuer || new.actor == Actor::Issuer);
+        let other_group = !x.is_empty()
+            && !y.is_empty()
+            && (old.actor != new.actor || is_other_group(scene, &x, &y));
+        if !(split && both_issuer || other_group) {
+            continue;
+        }
+        let direction = if split {
+            if quantified[1] {
+                Direction::Narrower
+            } else {
+                Direction::Wider
+            }
+        } else {
+            Direction::Narrower
+        };
+        let mut draft = Draft::new(Kind::ActorChanged, "actor.issuer", x.clone(), y.clone())
+            .with("role", "issuer")
+            .with("old", scene.pair.sides.old.text(hull(&x)))
+            .with("new", scene.pair.sides.new.text(hull(&y)));
+        if split {
+            draft = draft.direction(direction);
+        }
+        drafts.push(draft);
+    }
+    drafts
+}
+
+/// Whether two issuer forms name different bodies: neither is the first person.
+fn is_other_group(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> bool {
+    let third = |which: Which, atoms: &[usize]| {
+        atoms.iter().any(|at| {
+            scene.side(which).atoms[*at]
+                .of(Group::Issuer)
+                .any(|sense| sense.row.concept == "third")
+        })
+    };
+    third(Which::Old, old) && third(Which::New, new)
+}
+
+/// The agent of an event, named or no longer named.
+pub(super) fn agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for which in Which::BOTH {
+        let side = scene.side(which);
+        for at in side.open_atoms().collect::<Vec<_>>() {
+            if !side.atoms[at].is_function("agent") || scene.is_new_clause(which, at) {
+                continue;
+            }
+            let name = (at + 1..side.atoms.len().min(at + 3))
+                .find(|next| scene.pair.is_name(which, *next) && side.is_open(*next));
+            let Some(name) = name else { continue };
+            let change = if which == Which::New {
+                "named"
+            } else {
+                "dropped"
+            };
+            drafts.push(
+                Draft::on(
+                    which,
+                    Kind::ActorChanged,
+                    "actor.agent",
+                    (at..=name).collect::<Vec<_>>(),
+                )
+                .with("role", "agent")
+                .with("change", change)
+                .with("agent", side.text(name..name + 1))
+                .confidence(Confidence::Medium),
+            );
+        }
+    }
+    drafts
+}

@@ -1,0 +1,319 @@
+//! Force: what kind of act a clause performs, and how strong.
+
+use super::super::draft::Draft;
+use super::super::finding::{Confidence, Direction};
+use super::super::kind::Kind;
+use super::super::pair::Which;
+use super::super::scene::Scene;
+use super::super::score::ladder;
+use super::super::statement::{Actor, FAMILIES, Statement};
+use crate::lexicon::{Group, Row};
+
+/// Difference of ranks below which two rungs are a tie.
+pub(super) const MIN_GAP: i16 = 5;
+
+/// Rank below which an act of assertion commits to nothing.
+const NON_COMMITTAL: i16 = 30;
+
+const APPROVAL: &str = "approval";
+const DISAPPROVAL: &str = "disapproval";
+
+/// Linked statements whose verbs are both unexplained.
+fn changed<'s, 'l>(
+    scene: &'s Scene<'_, '_, 'l>,
+) -> impl Iterator<Item = (&'s Statement<'l>, &'s Statement<'l>)> {
+    scene
+        .linked
+        .iter()
+        .map(|(a, b)| (&scene.statements.old[*a], &scene.statements.new[*b]))
+        .filter(|(old, new)| {
+            scene.pair.sides.old.is_open(old.head) || scene.pair.sides.new.is_open(new.head)
+        })
+}
+
+/// Approval that became disapproval, or the reverse.
+pub(super) fn reversed(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    changed(scene)
+        .filter(|(old, new)| both_open(scene, old, new))
+        .filter_map(|(old, new)| {
+            // A neutral verb stands at the floor of both valences.
+            let sign = |statement: &Statement<'_>| match (
+                statement.row(APPROVAL),
+                statement.row(DISAPPROVAL),
+            ) {
+                (Some(row), None) => Some((true, row.id())),
+                (None, Some(row)) => Some((false, row.id())),
+                _ => None,
+            };
+            let ((from, a), (to, b)) = (sign(old)?, sign(new)?);
+            (from != to).then(|| {
+                let mut draft = about(scene, Kind::StanceReversed, "force.valence", old, new);
+                draft.rows = vec![a, b];
+                draft
+            })
+        })
+        .collect()
+}
+
+/// The same family of acts on another rung.
+pub(super) fn strength(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for (old, new) in changed(scene) {
+        let pair = FAMILIES
+            .iter()
+            .filter_map(|family| Some((old.row(family)?, new.row(family)?)))
+            .max_by_key(|(a, b)| a.rank.abs_diff(b.rank));
+        let Some((a, b)) = pair else { continue };
+        if !applies(scene, old, new, a) {
+            continue;
+        }
+        let gap = b.rank - a.rank;
+        if gap.abs() < MIN_GAP {
+            if !a.contested && !b.contested && both_open(scene, old, new) {
+                drafts.push(cite(
+                    about(scene, Kind::Paraphrase, "paraphrase.tie", old, new),
+                    a,
+                    b,
+                ));
+            }
+            continue;
+        }
+        let stronger = gap > 0;
+        let Some(kind) = kind_of(&a.family, stronger) else {
+            continue;
+        };
+        let draft = about(scene, kind, "force.rank", old, new)
+            .direction(if stronger {
+                Direction::Firmer
+            } else {
+                Direction::Softer
+            })
+            .confidence(if a.contested && b.contested {
+                Confidence::Low
+            } else {
+                Confidence::High
+            });
+        drafts.push(ladder(cite(draft, a, b), a.rank, b.rank));
+    }
+    drafts
+}
+
+/// Whether a family may be compared here: a promise needs somebody who makes it for himself.
+fn applies(scene: &Scene<'_, '_, '_>, old: &Statement<'_>, new: &Statement<'_>, row: &Row) -> bool {
+    let open = both_open(scene, old, new) || {
+        // A governing verb came or went before a bare future that stays.
+        let bare = |statement: &Statement<'_>| statement.modal == Some(statement.head);
+        bare(old) != bare(new)
+    };
+    open && (row.family != "commissive"
+        || old.actor == Actor::Issuer
+        || new.actor == Actor::Issuer
+        || !(is_bare(old) || is_bare(new)))
+}
+
+fn is_bare(statement: &Statement<'_>) -> bool {
+    statement.modal == Some(statement.head)
+}
+
+fn both_open(scene: &Scene<'_, '_, '_>, old: &Statement<'_>, new: &Statement<'_>) -> bool {
+    scene.pair.sides.old.is_open(old.head) && scene.pair.sides.new.is_open(new.head)
+}
+
+fn kind_of(family: &str, stronger: bool) -> Option<Kind> {
+    Some(match (family, stronger) {
+        ("commissive", true) => Kind::CommitmentStrengthened,
+        ("commissive", false) => Kind::CommitmentWeakened,
+        ("directive", true) => Kind::DirectiveStrengthened,
+        ("directive", false) => Kind::DirectiveWeakened,
+        ("approval" | "disapproval" | "assertion", true) => Kind::StanceStrengthened,
+        ("approval" | "disapproval" | "assertion", false) => Kind::StanceWeakened,
+        _ => return None,
+    })
+}
+
+/// A finding about the verbs of two statements.
+fn about(
+    scene: &Scene<'_, '_, '_>,
+    kind: Kind,
+    rule: &'static str,
+    old: &Statement<'_>,
+    new: &Statement<'_>,
+) -> Draft {
+    let verbs = |which: Which, statement: &Statement<'_>| -> Vec<usize> {
+        let mut atoms = vec![statement.head];
+        atoms.extend(
+            statement
+                .modal
+                .filter(|modal| scene.side(which).is_open(*modal)),
+        );
+        atoms.sort_unstable();
+        atoms.dedup();
+        atoms
+    };
+    let text = |which: Which, statement: &Statement<'_>| {
+        scene.side(which).text(statement.head..statement.head + 1)
+    };
+    Draft::new(kind, rule, verbs(Which::Old, old), verbs(Which::New, new))
+        .with("old", text(Which::Old, old))
+        .with("new", text(Which::New, new))
+}
+
+fn cite(draft: Draft, old: &Row, new: &Row) -> Draft {
+    draft
+        .with("family", &old.family)
+        .with("old_rank", old.rank)
+        .with("new_rank", new.rank)
+        .citing([old, new])
+}
+
+/// Requests told in the passive, where no statement links them: "is requested to".
+pub(super) fn passive_directives(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let old = scene.open_of(Which::Old, Group::Verb);
+    let new = scene.open_of(Which::New, Group::Verb);
+    let rows = |a: usize, b: usize| {
+        scene
+            .shared(Group::Verb, a, b)
+            .into_iter()
+            .map(|(x, y)| (x.row, y.row))
+            .find(|(x, _)| x.family == "directive")
+    };
+    let sides = &scene.pair.sides;
+    scene
+        .pair_up(&old, &new, |a, b| {
+            sides.old.slot[a] == sides.new.slot[b]
+                && is_passive(scene, Which::Old, a)
+                && is_passive(scene, Which::New, b)
+                && rows(a, b).is_some()
+        })
+        .into_iter()
+        .filter_map(|(a, b)| {
+            let (x, y) = rows(a, b)?;
+            let gap = y.rank - x.rank;
+            if gap.abs() < MIN_GAP {
+                return None;
+            }
+            let kind = kind_of("directive", gap > 0)?;
+            let draft = Draft::new(kind, "force.rank", [a], [b])
+                .with("old", sides.old.text(a..a + 1))
+                .with("new", sides.new.text(b..b + 1))
+                .direction(if gap > 0 {
+                    Direction::Firmer
+                } else {
+                    Direction::Softer
+                });
+            Some(ladder(cite(draft, x, y), x.rank, y.rank))
+        })
+        .collect()
+}
+
+fn is_passive(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    super::super::statement::previous_word(side, at)
+        .is_some_and(|before| side.atoms[before].is_function("being"))
+}
+
+/// Clauses with a promise or a request that the other version does not have.
+pub(super) fn acts_come_and_go(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for which in Which::BOTH {
+        let side = scene.side(which);
+        let (statements, index): (_, fn(&(usize, usize)) -> usize) = match which {
+            Which::Old => (&scene.statements.old, |pair| pair.0),
+            Which::New => (&scene.statements.new, |pair| pair.1),
+        };
+        for (at, statement) in statements.iter().enumerate() {
+            let linked = scene.linked.iter().any(|pair| index(pair) == at);
+            if linked || !side.is_open(statement.head) {
+                continue;
+            }
+            let Some((kind, rule)) = coming_or_going(which, statement) else {
+                continue;
+            };
+            let clause: Vec<usize> = statement
+                .clause
+                .clone()
+                .filter(|atom| side.is_open(*atom))
+                .collect();
+            let row = statement.rows.first().copied();
+            drafts.push(
+                Draft::on(which, kind, rule, clause)
+                    .with("act", side.text(statement.head..statement.head + 1))
+                    .with("actor", side.text(statement.subject.clone()))
+                    .citing(row)
+                    .direction(if which == Which::New {
+                        Direction::Firmer
+                    } else {
+                        Direction::Softer
+                    })
+                    .confidence(Confidence::Medium),
+            );
+        }
+    }
+    drafts
+}
+
+/// The kind of a statement that only one version has.
+pub(in crate::classify) fn coming_or_going(
+    which: Which,
+    statement: &Statement<'_>,
+) -> Option<(Kind, &'static str)> {
+    if statement.passive && statement.row("directive").is_none() {
+        return None;
+    }
+    match which {
+        Which::New if statement.is_commitment() => {
+            Some((Kind::CommitmentAdded, "force.commitment"))
+        }
+        Which::Old if statement.is_commitment() => {
+            Some((Kind::CommitmentRemoved, "force.commitment"))
+        }
+        Which::New if statement.is_directive() => Some((Kind::DirectiveAdded, "force.directive")),
+        Which::Old if statement.is_directive() => Some((Kind::DirectiveRemoved, "force.directive")),
+        _ => None,
+    }
+}
+
+/// Verbs that changed the sort of act.
+pub(super) fn acts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    changed(scene)
+        .filter(|(old, new)| both_open(scene, old, new))
+        .map(|(old, new)| {
+            let families = |statement: &Statement<'_>| {
+                statement
+                    .rows
+                    .iter()
+                    .map(|row| row.family.to_string())
+                    .collect::<Vec<_>>()
+                    .join("/")
+            };
+            let (kind, rule) = match (is_idle(old), is_idle(new)) {
+                (true, false) if new.row("commissive").is_some() => {
+                    (Kind::CommitmentAdded, "force.commitment")
+                }
+                (true, false) if new.row("directive").is_some() => {
+                    (Kind::DirectiveAdded, "force.directive")
+                }
+                (false, true) if old.row("commissive").is_some() => {
+                    (Kind::CommitmentRemoved, "force.commitment")
+                }
+                (false, true) if old.row("directive").is_some() => {
+                    (Kind::DirectiveRemoved, "force.directive")
+                }
+                _ => (Kind::ActChanged, "force.act"),
+            };
+            about(scene, kind, rule, old, new)
+                .with("old_family", families(old))
+                .with("new_family", families(new))
+                .citing(old.rows.iter().chain(&new.rows).copied())
+                .confidence(Confidence::Low)
+        })
+        .collect()
+}
+
+/// Whether an act commits nobody to anything.
+fn is_idle(statement: &Statement<'_>) -> bool {
+    statement.rows.iter().all(|row| {
+        row.family == "consultation"
+            || row.rank < NON_COMMITTAL && row.family != "commissive" && row.family != "directive"
+    })
+}

@@ -1,0 +1,112 @@
+//! Voice, tense and person: the form of telling.
+
+use super::super::draft::Draft;
+use super::super::kind::Kind;
+use super::super::pair::Which;
+use super::super::scene::Scene;
+use super::super::statement::{is_modal, next_word, previous_word};
+use crate::lexicon::Group;
+
+/// Base of a change of voice that drops who acts, and of a future that became a past.
+const AGENT_LOST: i16 = 35;
+const STATUS_CHANGED: i16 = 30;
+
+/// A kept verb that became passive or active.
+pub(super) fn voice(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for which in Which::BOTH {
+        let side = scene.side(which);
+        for being in side
+            .open_atoms()
+            .filter(|at| side.atoms[*at].is_function("being"))
+            .collect::<Vec<_>>()
+        {
+            let Some(verb) = next_word(side, being + 1) else {
+                continue;
+            };
+            let Some(other_verb) = scene.pair.partner(which, verb) else {
+                continue;
+            };
+            let other = scene.side(which.other());
+            let passive_too = previous_word(other, other_verb)
+                .is_some_and(|before| other.atoms[before].is_function("being"));
+            let is_participle = side.first(verb).stem != side.first(verb).spelled
+                || side.atoms[verb].form().is_some();
+            if passive_too || !is_participle {
+                continue;
+            }
+            // The subject of the active form, and what names the agent of the passive one.
+            let subject: Vec<usize> = (0..other_verb)
+                .rev()
+                .take_while(|at| !other.first(*at + 1).opens)
+                .filter(|at| other.is_open(*at))
+                .collect();
+            let mut mine = vec![being];
+            mine.extend(
+                side.open_atoms()
+                    .filter(|at| side.atoms[*at].is_function("agent")),
+            );
+            let agent_lost = subject
+                .iter()
+                .any(|at| other.atoms[*at].is_content() || other.atoms[*at].is_function("pronoun"));
+            let mut theirs = subject;
+            theirs.sort_unstable();
+            mine.sort_unstable();
+            let (old, new) = match which {
+                Which::Old => (mine, theirs),
+                Which::New => (theirs, mine),
+            };
+            let mut draft = Draft::new(Kind::VoiceChanged, "voice.passive", old, new)
+                .with("verb", side.text(verb..verb + 1))
+                .with("agent_lost", agent_lost);
+            if agent_lost {
+                draft = draft.base(AGENT_LOST);
+            }
+            drafts.push(draft);
+        }
+    }
+    drafts
+}
+
+/// A future that was dropped or added over a kept verb.
+pub(super) fn tense(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for which in Which::BOTH {
+        let side = scene.side(which);
+        let futures = scene
+            .open_of(which, Group::Modal)
+            .into_iter()
+            .filter(|at| is_modal(side, *at) && side.atoms[*at].of(Group::Verb).next().is_some());
+        for future in futures.collect::<Vec<_>>() {
+            let verb = next_word(side, future + 1).filter(|verb| !side.is_open(*verb));
+            if let Some(verb) = verb {
+                drafts.push(
+                    Draft::on(which, Kind::TenseChanged, "tense.future", [future])
+                        .with("extent", "local")
+                        .with("verb", side.text(verb..verb + 1))
+                        .with("status_change", true)
+                        .base(STATUS_CHANGED),
+                );
+            }
+        }
+    }
+    drafts
+}
+
+/// Another form of self-reference.
+pub(super) fn person(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let open = |which: Which| scene.open_of(which, Group::Issuer);
+    let sides = &scene.pair.sides;
+    scene
+        .pair_up(&open(Which::Old), &open(Which::New), |a, b| {
+            sides.old.slot[a] == sides.new.slot[b] && !scene.shared(Group::Issuer, a, b).is_empty()
+        })
+        .into_iter()
+        .map(|(a, b)| {
+            Draft::new(Kind::PersonChanged, "person.form", [a], [b])
+                .with("old", sides.old.text(a..a + 1))
+                .with("new", sides.new.text(b..b + 1))
+                .with("extent", "local")
+        })
+        .collect()
+}

@@ -1,0 +1,134 @@
+//! Degree of what is said: modifiers of one head on another rung, or against none.
+
+use super::super::draft::Draft;
+use super::super::finding::{Confidence, Direction};
+use super::super::kind::Kind;
+use super::super::pair::Which;
+use super::super::scene::Scene;
+use super::super::score::ladder;
+use super::force::MIN_GAP;
+use crate::lexicon::{Group, Row};
+
+/// The rung of a head without a modifier.
+const NONE: &str = "none";
+
+/// Degree words that changed, came or went.
+pub(super) fn degrees(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let (old, new) = (
+        scene.open_of(Which::Old, Group::Degree),
+        scene.open_of(Which::New, Group::Degree),
+    );
+    let sides = &scene.pair.sides;
+    let pairs = scene.pair_up(&old, &new, |a, b| {
+        sides.old.slot[a].abs_diff(sides.new.slot[b]) <= 1 && rows(scene, a, b).is_some()
+    });
+    let mut drafts: Vec<Draft> = pairs
+        .iter()
+        .filter_map(|(a, b)| replaced(scene, *a, *b))
+        .collect();
+    for (which, atoms) in [(Which::Old, &old), (Which::New, &new)] {
+        for at in atoms {
+            if pairs.iter().any(|(a, b)| {
+                if which == Which::Old {
+                    a == at
+                } else {
+                    b == at
+                }
+            }) || scene.is_new_clause(which, *at)
+            {
+                continue;
+            }
+            drafts.extend(alone(scene, which, *at));
+        }
+    }
+    drafts
+}
+
+/// The rows of two degree words on the ladder that both are on.
+fn rows<'l>(scene: &Scene<'_, '_, 'l>, a: usize, b: usize) -> Option<(&'l Row, &'l Row)> {
+    let shared = scene.shared(Group::Degree, a, b);
+    shared
+        .into_iter()
+        .map(|(x, y)| (x.row, y.row))
+        .max_by_key(|(x, y)| x.rank.abs_diff(y.rank))
+}
+
+fn replaced(scene: &Scene<'_, '_, '_>, a: usize, b: usize) -> Option<Draft> {
+    let (x, y) = rows(scene, a, b)?;
+    let sides = &scene.pair.sides;
+    let gap = y.rank - x.rank;
+    if gap.abs() < MIN_GAP {
+        return Some(Draft::new(Kind::Paraphrase, "paraphrase.tie", [a], [b]).citing([x, y]));
+    }
+    let draft = turn(Draft::new(kind(gap), "intensity.rank", [a], [b]), gap)
+        .with("old", sides.old.text(a..a + 1))
+        .with("new", sides.new.text(b..b + 1))
+        .with("ladder", &x.family)
+        .with("old_rank", x.rank)
+        .with("new_rank", y.rank)
+        .citing([x, y]);
+    Some(ladder(draft, x.rank, y.rank))
+}
+
+/// A degree word against none, on a ladder that ranks the bare head.
+fn alone(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
+    let side = scene.side(which);
+    let (row, bare) = side.atoms[at].of(Group::Degree).find_map(|sense| {
+        let bare = scene
+            .pack
+            .rows
+            .iter()
+            .find(|row| row.shares_ladder(sense.row) && row.concept == NONE);
+        Some((sense.row, bare?.rank))
+    })?;
+    if !modifies_kept(scene, which, at) {
+        return None;
+    }
+    let gap = if which == Which::New {
+        row.rank - bare
+    } else {
+        bare - row.rank
+    };
+    if gap.abs() < MIN_GAP {
+        return None;
+    }
+    let draft = turn(Draft::on(which, kind(gap), "intensity.bare", [at]), gap)
+        .with("modifier", side.text(at..at + 1))
+        .with("ladder", &row.family)
+        .with("rank", row.rank)
+        .citing([row])
+        .confidence(Confidence::Medium);
+    Some(ladder(draft, 0, gap))
+}
+
+/// Whether the word next to a modifier stands in the other version too.
+fn modifies_kept(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let content = |place: &usize| {
+        side.atoms[*place].is_content() || side.atoms[*place].of(Group::Verb).next().is_some()
+    };
+    let after = (at + 1..side.atoms.len())
+        .find(content)
+        .filter(|next| next - at <= 2);
+    let before = (0..at).rev().find(content).filter(|place| at - place <= 2);
+    [after, before]
+        .into_iter()
+        .flatten()
+        .any(|place| !side.is_open(place) || side.atoms[place].form().is_some())
+}
+
+fn kind(gap: i16) -> Kind {
+    if gap > 0 {
+        Kind::IntensityRaised
+    } else {
+        Kind::IntensityLowered
+    }
+}
+
+fn turn(draft: Draft, gap: i16) -> Draft {
+    draft.direction(if gap > 0 {
+        Direction::Firmer
+    } else {
+        Direction::Softer
+    })
+}

@@ -1,0 +1,69 @@
+//! Rules: pure functions from a scene to drafts, one file for each group of kinds.
+//!
+//! A rule looks at what is still open and says what explains it. It does not score, order or phrase.
+
+mod action;
+mod actor;
+mod bracket;
+mod certainty;
+mod continuity;
+mod editorial;
+mod entity;
+mod fallback;
+mod force;
+mod framing;
+mod intensity;
+mod modality;
+mod negation;
+mod qualification;
+mod quantity;
+mod reference;
+mod scope;
+mod time;
+
+use super::draft::Draft;
+use super::scene::Scene;
+
+/// A rule.
+pub(super) type Rule = fn(&Scene<'_, '_, '_>) -> Vec<Draft>;
+
+/// All rules in the order of precedence: what an earlier one explains, a later one does not see.
+pub(super) const ORDER: &[Rule] = &[
+    bracket::brackets,
+    editorial::marks,
+    negation::flipped,
+    force::reversed,
+    time::limits,
+    quantity::amounts,
+    quantity::bounds,
+    reference::citations,
+    reference::links,
+    actor::addressees,
+    actor::issuers,
+    actor::agents,
+    entity::names,
+    force::strength,
+    force::passive_directives,
+    modality::modals,
+    action::actions,
+    certainty::certainty,
+    qualification::conditions,
+    qualification::hedges,
+    scope::extent,
+    scope::restrictors,
+    scope::phrases,
+    intensity::degrees,
+    continuity::markers,
+    force::acts_come_and_go,
+    force::acts,
+    framing::voice,
+    framing::tense,
+    framing::person,
+    fallback::articles,
+    editorial::words,
+    fallback::residue,
+    editorial::signs,
+];
+
+pub(super) use editorial::variants;
+pub(super) use force::coming_or_going;

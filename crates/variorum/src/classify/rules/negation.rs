@@ -1,0 +1,218 @@
+//! Polarity: negators that come or go over a kept predicate, and words of opposite sense.
+
+use super::super::draft::Draft;
+use super::super::finding::Confidence;
+use super::super::kind::Kind;
+use super::super::pair::Which;
+use super::super::scene::Scene;
+use crate::lexicon::Group;
+
+/// How far apart, in matched atoms, two signs of polarity may stand and still speak of one predicate.
+const REACH: usize = 4;
+
+/// One sign of polarity: a negator, a negative word against its base, or a pair of opposites.
+#[derive(Debug)]
+struct Flip {
+    slot: usize,
+    old: Vec<usize>,
+    new: Vec<usize>,
+    row: String,
+    lexical: bool,
+}
+
+/// Odd differences in polarity are flips; even ones cancel, as do two negators of different wording.
+pub(super) fn flipped(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let mut flips = opposites(scene);
+    flips.extend(prefixed(scene, &flips));
+    for which in Which::BOTH {
+        flips.extend(negators(scene, which));
+    }
+    flips.sort_by_key(|flip| flip.slot);
+    let mut drafts = Vec::new();
+    let mut group: Vec<Flip> = Vec::new();
+    for flip in flips {
+        if group
+            .last()
+            .is_some_and(|last| flip.slot - last.slot > REACH)
+        {
+            drafts.extend(judge(scene, std::mem::take(&mut group)));
+        }
+        group.push(flip);
+    }
+    drafts.extend(judge(scene, group));
+    drafts
+}
+
+fn judge(scene: &Scene<'_, '_, '_>, group: Vec<Flip>) -> Option<Draft> {
+    let first = group.first()?;
+    let lexical = first.lexical;
+    let row = first.row.clone();
+    let odd = group.len() % 2 == 1;
+    let collect = |which: Which| -> Vec<usize> {
+        group
+            .iter()
+            .flat_map(|flip| {
+                if which == Which::Old {
+                    &flip.old
+                } else {
+                    &flip.new
+                }
+            })
+            .copied()
+            .collect()
+    };
+    let (old, new) = (collect(Which::Old), collect(Which::New));
+    let text = |which: Which, atoms: &[usize]| {
+        let side = scene.side(which);
+        atoms
+            .iter()
+            .map(|at| side.text(*at..*at + 1))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let (from, to) = (text(Which::Old, &old), text(Which::New, &new));
+    let (kind, rule) = match (odd, lexical) {
+        (true, true) => (Kind::NegationFlipped, "negation.opposite"),
+        (true, false) => (Kind::NegationFlipped, "negation.negator"),
+        (false, _) => (Kind::Paraphrase, "paraphrase.polarity"),
+    };
+    let mut draft = Draft::new(kind, rule, old, new)
+        .with("old_negators", from)
+        .with("new_negators", to);
+    draft.rows.push(row);
+    Some(draft.confidence(Confidence::High))
+}
+
+/// Open negators whose predicate is kept.
+fn negators(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Flip> {
+    let side = scene.side(which);
+    scene
+        .open_of(which, Group::Negator)
+        .into_iter()
+        .filter_map(|at| {
+            let row = side.atoms[at]
+                .of(Group::Negator)
+                .find(|sense| sense.row.concept == "negator")?
+                .row;
+            if !keeps_predicate(scene, which, at) {
+                return None;
+            }
+            let (old, new) = sides(which, vec![at]);
+            Some(Flip {
+                slot: side.slot[at],
+                old,
+                new,
+                row: row.id(),
+                lexical: false,
+            })
+        })
+        .collect()
+}
+
+/// Whether what a negator denies stands in the other version too.
+fn keeps_predicate(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    const AHEAD: usize = 4;
+    let side = scene.side(which);
+    let content = |at: &usize| side.atoms[*at].is_content();
+    let ahead = (at + 1..side.atoms.len()).filter(content).take(AHEAD);
+    let mut ahead = ahead.peekable();
+    // A negator that ends its clause denies what stands before.
+    if ahead.peek().is_none() {
+        return (0..at)
+            .rev()
+            .filter(content)
+            .take(1)
+            .any(|before| !side.is_open(before));
+    }
+    ahead.take(2).any(|next| !side.is_open(next))
+}
+
+fn sides(which: Which, atoms: Vec<usize>) -> (Vec<usize>, Vec<usize>) {
+    match which {
+        Which::Old => (atoms, Vec::new()),
+        Which::New => (Vec::new(), atoms),
+    }
+}
+
+/// Open words of opposite sense in one slot.
+fn opposites(scene: &Scene<'_, '_, '_>) -> Vec<Flip> {
+    let old = scene.open_of(Which::Old, Group::Antonym);
+    let new = scene.open_of(Which::New, Group::Antonym);
+    let atoms = &scene.pair.sides;
+    let row = |a: usize, b: usize| {
+        let (one, other) = (&atoms.old.atoms[a], &atoms.new.atoms[b]);
+        one.of(Group::Antonym)
+            .find(|x| {
+                other
+                    .of(Group::Antonym)
+                    .any(|y| x.row.concept == y.row.concept && x.row.family != y.row.family)
+            })
+            .map(|sense| sense.row)
+    };
+    scene
+        .pair_up(&old, &new, |a, b| {
+            atoms.old.slot[a] == atoms.new.slot[b] && row(a, b).is_some()
+        })
+        .into_iter()
+        .filter_map(|(a, b)| {
+            Some(Flip {
+                slot: atoms.old.slot[a],
+                old: vec![a],
+                new: vec![b],
+                row: row(a, b)?.id(),
+                lexical: true,
+            })
+        })
+        .collect()
+}
+
+/// Open words of which one is the other with a negative prefix.
+fn prefixed(scene: &Scene<'_, '_, '_>, taken: &[Flip]) -> Vec<Flip> {
+    let prefixes: Vec<&str> = scene
+        .pack
+        .rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row.group == Group::Function && row.concept == "negative-prefix")
+        .flat_map(|(index, _)| {
+            scene
+                .pack
+                .surfaces
+                .iter()
+                .filter(move |surface| surface.row as usize == index)
+        })
+        .map(|surface| &*surface.key)
+        .collect();
+    let (old, new) = (&scene.pair.sides.old, &scene.pair.sides.new);
+    let free = |which: Which, at: usize| {
+        !taken.iter().any(|flip| {
+            if which == Which::Old {
+                flip.old.contains(&at)
+            } else {
+                flip.new.contains(&at)
+            }
+        })
+    };
+    let negates = |a: &str, b: &str| {
+        prefixes
+            .iter()
+            .any(|prefix| a.strip_prefix(prefix) == Some(b))
+    };
+    let mut flips = Vec::new();
+    for a in old.open_atoms().filter(|a| free(Which::Old, *a)) {
+        let found = new.open_atoms().filter(|b| free(Which::New, *b)).find(|b| {
+            let (one, other) = (&old.first(a).stem, &new.first(*b).stem);
+            negates(one, other) || negates(other, one)
+        });
+        if let Some(b) = found {
+            flips.push(Flip {
+                slot: old.slot[a],
+                old: vec![a],
+                new: vec![b],
+                row: "function.class.negative-prefix".to_owned(),
+                lexical: true,
+            });
+        }
+    }
+    flips
+}

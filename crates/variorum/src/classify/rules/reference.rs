@@ -1,0 +1,128 @@
+//! Citations and the phrases that link to them.
+
+use super::super::atom::{Atom, Value};
+use super::super::draft::Draft;
+use super::super::kind::Kind;
+use super::super::pair::Which;
+use super::super::scene::Scene;
+use super::super::score::ladder;
+use super::super::typed::Citation;
+use super::force::MIN_GAP;
+use crate::lexicon::{Group, Row};
+
+/// Points for an instrument that binds.
+const BINDING_POINTS: i16 = 10;
+const LINK: &str = "link";
+
+fn citation<'a>(atom: &'a Atom<'_>) -> Option<&'a Citation> {
+    match &atom.value {
+        Value::Citation(citation) => Some(citation),
+        _ => None,
+    }
+}
+
+/// Citations that came, went or name another part of the same instrument.
+pub(super) fn citations(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let open = |which: Which| -> Vec<usize> {
+        let side = scene.side(which);
+        side.open_atoms()
+            .filter(|at| citation(&side.atoms[*at]).is_some())
+            .collect()
+    };
+    let (old, new) = (open(Which::Old), open(Which::New));
+    let sides = &scene.pair.sides;
+    let value = |which: Which, at: usize| citation(&scene.side(which).atoms[at]).cloned();
+    let pairs = scene.pair_up(&old, &new, |a, b| {
+        let same = value(Which::Old, a)
+            .zip(value(Which::New, b))
+            .is_some_and(|(a, b)| a.instrument == b.instrument && !a.number.is_empty());
+        same || sides.old.slot[a] == sides.new.slot[b]
+    });
+    let mut drafts: Vec<Draft> = pairs
+        .iter()
+        .map(|(a, b)| {
+            Draft::new(Kind::ReferenceChanged, "reference.other", [*a], [*b])
+                .with("old", sides.old.text(*a..*a + 1))
+                .with("new", sides.new.text(*b..*b + 1))
+        })
+        .collect();
+    for (which, atoms, kind) in [
+        (Which::Old, &old, Kind::ReferenceRemoved),
+        (Which::New, &new, Kind::ReferenceAdded),
+    ] {
+        for at in atoms {
+            let paired = pairs.iter().any(|(a, b)| {
+                if which == Which::Old {
+                    a == at
+                } else {
+                    b == at
+                }
+            });
+            let Some(cited) = value(which, *at) else {
+                continue;
+            };
+            // A second mention of what is cited anyway adds nothing.
+            let side = scene.side(which);
+            let again = side.atoms.iter().enumerate().any(|(other, atom)| {
+                other != *at && atom.key == side.atoms[*at].key && side.partner[other].is_some()
+            });
+            if paired || again {
+                continue;
+            }
+            let mut atoms = vec![*at];
+            // The phrase that links the citation comes and goes with it.
+            atoms.extend(at.checked_sub(1).filter(|before| {
+                side.is_open(*before) && side.atoms[*before].row(Group::Reference, LINK).is_some()
+            }));
+            atoms.sort_unstable();
+            drafts.push(
+                Draft::on(which, kind, "reference.citation", atoms)
+                    .with("instrument", cited.canonical())
+                    .points("binding", if cited.binding { BINDING_POINTS } else { 0 }),
+            );
+        }
+    }
+    drafts
+}
+
+/// Another strength of the phrase that links a kept citation.
+pub(super) fn links(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let row = |which: Which, at: usize| -> Option<&Row> {
+        scene.side(which).atoms[at].row(Group::Reference, LINK)
+    };
+    let open = |which: Which| -> Vec<usize> {
+        scene
+            .open_of(which, Group::Reference)
+            .into_iter()
+            .filter(|at| row(which, *at).is_some())
+            .collect()
+    };
+    let sides = &scene.pair.sides;
+    scene
+        .pair_up(&open(Which::Old), &open(Which::New), |a, b| {
+            sides.old.slot[a] == sides.new.slot[b]
+        })
+        .into_iter()
+        .filter_map(|(a, b)| {
+            let (x, y) = (row(Which::Old, a)?, row(Which::New, b)?);
+            if x.rank.abs_diff(y.rank) < MIN_GAP.unsigned_abs() {
+                return Some(
+                    Draft::new(Kind::Paraphrase, "paraphrase.tie", [a], [b]).citing([x, y]),
+                );
+            }
+            let draft = Draft::new(Kind::ReferenceChanged, "reference.link", [a], [b])
+                .with(
+                    "link",
+                    format!(
+                        "{} > {}",
+                        sides.old.text(a..a + 1),
+                        sides.new.text(b..b + 1)
+                    ),
+                )
+                .with("old_rank", x.rank)
+                .with("new_rank", y.rank)
+                .citing([x, y]);
+            Some(ladder(draft, x.rank, y.rank))
+        })
+        .collect()
+}

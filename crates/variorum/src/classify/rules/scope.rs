@@ -1,0 +1,205 @@
+//! The set a statement speaks of: extent, restrictors, restricting and widening phrases.
+
+use super::super::draft::Draft;
+use super::super::finding::{Confidence, Direction};
+use super::super::kind::Kind;
+use super::super::pair::Which;
+use super::super::scene::Scene;
+use super::super::score::ladder;
+use super::force::MIN_GAP;
+use crate::lexicon::{Group, Row};
+
+const EXTENT: &str = "extent";
+const RESTRICTOR: &str = "restrictor";
+/// Rank of a plural without a quantifier.
+const BARE: i16 = 60;
+
+fn open(scene: &Scene<'_, '_, '_>, which: Which, family: &str) -> Vec<usize> {
+    let side = scene.side(which);
+    scene
+        .open_of(which, Group::Quantifier)
+        .into_iter()
+        .filter(|at| side.atoms[*at].row(Group::Quantifier, family).is_some())
+        .collect()
+}
+
+fn row<'l>(scene: &Scene<'_, '_, 'l>, which: Which, at: usize, family: &str) -> Option<&'l Row> {
+    scene.side(which).atoms[at].row(Group::Quantifier, family)
+}
+
+fn turn(wider: bool) -> (Kind, Direction) {
+    if wider {
+        (Kind::ScopeBroadened, Direction::Wider)
+    } else {
+        (Kind::ScopeNarrowed, Direction::Narrower)
+    }
+}
+
+/// Quantifiers on another rung, or against a bare plural, or against a restrictor.
+pub(super) fn extent(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let (old, new) = (
+        open(scene, Which::Old, EXTENT),
+        open(scene, Which::New, EXTENT),
+    );
+    let sides = &scene.pair.sides;
+    let pairs = scene.pair_up(&old, &new, |a, b| {
+        sides.old.slot[a].abs_diff(sides.new.slot[b]) <= 1
+    });
+    let mut drafts = Vec::new();
+    for (a, b) in &pairs {
+        let (Some(x), Some(y)) = (
+            row(scene, Which::Old, *a, EXTENT),
+            row(scene, Which::New, *b, EXTENT),
+        ) else {
+            continue;
+        };
+        let gap = y.rank - x.rank;
+        if gap.abs() < MIN_GAP {
+            drafts.push(Draft::new(Kind::Paraphrase, "paraphrase.tie", [*a], [*b]).citing([x, y]));
+            continue;
+        }
+        let (kind, direction) = turn(gap > 0);
+        let draft = Draft::new(kind, "scope.extent", [*a], [*b])
+            .with("old", sides.old.text(*a..*a + 1))
+            .with("new", sides.new.text(*b..*b + 1))
+            .with("old_rank", x.rank)
+            .with("new_rank", y.rank)
+            .citing([x, y])
+            .direction(direction);
+        drafts.push(ladder(draft, x.rank, y.rank));
+    }
+    for (which, atoms) in [(Which::Old, &old), (Which::New, &new)] {
+        for at in atoms {
+            if pairs.iter().any(|(a, b)| {
+                if which == Which::Old {
+                    a == at
+                } else {
+                    b == at
+                }
+            }) || !governs_kept(scene, which, *at)
+            {
+                continue;
+            }
+            let Some(row) = row(scene, which, *at, EXTENT) else {
+                continue;
+            };
+            let gap = if which == Which::New {
+                row.rank - BARE
+            } else {
+                BARE - row.rank
+            };
+            if gap.abs() < MIN_GAP {
+                continue;
+            }
+            let (kind, direction) = turn(gap > 0);
+            let draft = Draft::on(which, kind, "scope.bare", [*at])
+                .with("quantifier", scene.side(which).text(*at..*at + 1))
+                .with("rank", row.rank)
+                .citing([row])
+                .direction(direction)
+                .confidence(Confidence::Medium);
+            drafts.push(ladder(draft, 0, gap));
+        }
+    }
+    drafts
+}
+
+/// Whether the noun that a word modifies stands in the other version too.
+fn governs_kept(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    const AHEAD: usize = 3;
+    let side = scene.side(which);
+    let mut ahead = (at + 1..side.atoms.len().min(at + 1 + AHEAD))
+        .take_while(|next| !side.first(*next).is_sign(",") && !side.first(*next).is_sign("."));
+    ahead.any(|next| side.atoms[next].is_content() && !side.is_open(next))
+}
+
+/// Restrictors before a kept noun, and those that replaced a quantifier.
+pub(super) fn restrictors(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    let (old, new) = (
+        open(scene, Which::Old, RESTRICTOR),
+        open(scene, Which::New, RESTRICTOR),
+    );
+    let sides = &scene.pair.sides;
+    let swapped = scene.pair_up(&old, &new, |a, b| sides.old.slot[a] == sides.new.slot[b]);
+    for (which, atoms) in [(Which::Old, &old), (Which::New, &new)] {
+        for at in atoms {
+            let replaced = swapped.iter().any(|(a, b)| {
+                if which == Which::Old {
+                    a == at
+                } else {
+                    b == at
+                }
+            });
+            if replaced || !governs_kept(scene, which, *at) {
+                continue;
+            }
+            let Some(row) = row(scene, which, *at, RESTRICTOR) else {
+                continue;
+            };
+            let (kind, direction) = turn(which == Which::Old);
+            let quantifier = scene.side(which.other()).open_atoms().find(|other| {
+                scene.side(which.other()).slot[*other] == scene.side(which).slot[*at]
+                    && scene.side(which.other()).atoms[*other]
+                        .row(Group::Quantifier, EXTENT)
+                        .is_some()
+            });
+            let mut draft = Draft::on(which, kind, "scope.restrictor", [*at])
+                .with("restrictor", scene.side(which).text(*at..*at + 1))
+                .citing([row])
+                .direction(direction)
+                .points("restrictor", -row.rank / 5);
+            if let Some(other) = quantifier {
+                match which {
+                    Which::Old => draft.atoms.new.push(other),
+                    Which::New => draft.atoms.old.push(other),
+                }
+            }
+            drafts.push(draft);
+        }
+    }
+    drafts
+}
+
+/// Phrases that restrict or widen: "only", "in X", "and its branches across the globe".
+pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    for which in Which::BOTH {
+        let side = scene.side(which);
+        for at in side.open_atoms().collect::<Vec<_>>() {
+            let taken = drafts.iter().any(|draft| draft.side(which).contains(&at));
+            let atom = &side.atoms[at];
+            let (wider, row) = match (
+                atom.row(Group::Quantifier, "widening"),
+                atom.row(Group::Quantifier, "narrowing"),
+            ) {
+                (Some(row), _) => (true, row),
+                (_, Some(row)) => (false, row),
+                _ => continue,
+            };
+            if taken || scene.is_new_clause(which, at) {
+                continue;
+            }
+            let mut phrase = scene.run_around(which, at);
+            let place = scene.pair.side(which.other());
+            // A place name that gave way to the widening phrase goes with it.
+            let other: Vec<usize> = place
+                .open_atoms()
+                .filter(|o| place.slot[*o] == side.slot[at])
+                .collect();
+            phrase.sort_unstable();
+            let (kind, direction) = turn(wider == (which == Which::New));
+            let mut draft = Draft::on(which, kind, "scope.phrase", phrase.clone())
+                .with("phrase", side.text(super::super::draft::hull(&phrase)))
+                .citing([row])
+                .direction(direction)
+                .confidence(Confidence::Medium);
+            match which {
+                Which::Old => draft.atoms.new = other,
+                Which::New => draft.atoms.old = other,
+            }
+            drafts.push(draft);
+        }
+    }
+    drafts
+}

@@ -1,0 +1,143 @@
+//! Deadlines and other dates.
+
+use super::super::atom::{Atom, Value};
+use super::super::draft::Draft;
+use super::super::finding::Direction;
+use super::super::kind::Kind;
+use super::super::pair::Which;
+use super::super::scene::Scene;
+use super::super::typed::Time;
+
+/// Most points that a shift can add, and months for a point.
+const SHIFT_POINTS: i32 = 20;
+const MONTHS_A_POINT: i32 = 3;
+/// Points for a limit that became less precise.
+const VAGUER_POINTS: i16 = 10;
+
+fn time<'a>(atom: &'a Atom<'_>) -> Option<&'a Time> {
+    match &atom.value {
+        Value::Time(time) => Some(time),
+        _ => None,
+    }
+}
+
+/// Limits that moved, came or went; other dates that differ.
+pub(super) fn limits(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let open = |which: Which| -> Vec<usize> {
+        let side = scene.side(which);
+        side.open_atoms()
+            .filter(|at| time(&side.atoms[*at]).is_some())
+            .collect()
+    };
+    let (old, new) = (open(Which::Old), open(Which::New));
+    let value = |which: Which, at: usize| {
+        time(&scene.side(which).atoms[at])
+            .cloned()
+            .unwrap_or_default()
+    };
+    let is_limit = |which: Which, at: usize| value(which, at).limit.is_some();
+    let mut pairs = scene.pair_up(&old, &new, |a, b| {
+        is_limit(Which::Old, a) == is_limit(Which::New, b)
+    });
+    let rest = |atoms: &[usize], which: Which, pairs: &[(usize, usize)]| -> Vec<usize> {
+        let taken = |at: usize| {
+            pairs.iter().any(|(a, b)| {
+                if which == Which::Old {
+                    *a == at
+                } else {
+                    *b == at
+                }
+            })
+        };
+        atoms.iter().copied().filter(|at| !taken(*at)).collect()
+    };
+    let (rest_old, rest_new) = (
+        rest(&old, Which::Old, &pairs),
+        rest(&new, Which::New, &pairs),
+    );
+    pairs.extend(scene.pair_up(&rest_old, &rest_new, |a, b| {
+        scene.pair.sides.old.slot[a] == scene.pair.sides.new.slot[b]
+    }));
+    let mut drafts: Vec<Draft> = pairs
+        .iter()
+        .map(|(a, b)| {
+            moved(
+                scene,
+                *a,
+                *b,
+                &value(Which::Old, *a),
+                &value(Which::New, *b),
+            )
+        })
+        .collect();
+    for (which, atoms) in [
+        (Which::Old, rest(&old, Which::Old, &pairs)),
+        (Which::New, rest(&new, Which::New, &pairs)),
+    ] {
+        for at in atoms {
+            let time = value(which, at);
+            if time.limit.is_some() {
+                let kind = if which == Which::New {
+                    Kind::DeadlineAdded
+                } else {
+                    Kind::DeadlineRemoved
+                };
+                drafts.push(
+                    Draft::on(which, kind, "deadline.limit", [at]).with("time", time.display()),
+                );
+            }
+        }
+    }
+    drafts
+}
+
+fn moved(scene: &Scene<'_, '_, '_>, a: usize, b: usize, old: &Time, new: &Time) -> Draft {
+    let sides = &scene.pair.sides;
+    let limited = old.limit.is_some() || new.limit.is_some();
+    let (kind, rule) = if limited {
+        (Kind::DeadlineMoved, "deadline.limit")
+    } else {
+        (Kind::DateChanged, "date.other")
+    };
+    let mut draft = Draft::new(kind, rule, [a], [b])
+        .with("old", sides.old.text(a..a + 1))
+        .with("new", sides.new.text(b..b + 1))
+        .with("old_time", old.display())
+        .with("new_time", new.display());
+    if !limited {
+        return draft;
+    }
+    if let (Some(from), Some(to)) = (span_months(old), span_months(new)) {
+        let shift = to - from;
+        draft = draft.with("shift_months", shift);
+        if shift != 0 {
+            let points = (shift.abs() / MONTHS_A_POINT).min(SHIFT_POINTS);
+            draft = draft
+                .direction(if shift > 0 {
+                    Direction::Later
+                } else {
+                    Direction::Earlier
+                })
+                .points("shift", i16::try_from(points).unwrap_or(i16::MAX));
+        }
+    }
+    if let (Some(from), Some(to)) = (&old.span, &new.span)
+        && from.unit == to.unit
+    {
+        draft = draft.direction(if to.value > from.value {
+            Direction::Later
+        } else {
+            Direction::Earlier
+        });
+    }
+    if new.precision() < old.precision() && old.span.is_none() && new.span.is_none() {
+        draft = draft
+            .direction(Direction::Vaguer)
+            .points("vaguer", VAGUER_POINTS);
+    }
+    draft
+}
+
+fn span_months(time: &Time) -> Option<i32> {
+    time.months()
+}

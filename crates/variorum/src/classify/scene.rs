@@ -1,0 +1,244 @@
+//! What a rule looks at: a pair, its statements, and which of them belong together.
+
+use super::atom::Atom;
+use super::pair::{Pair, Side, Which};
+use super::statement::{Statement, statements};
+use crate::lexicon::{Group, Match, Pack};
+use crate::sides::Sides;
+
+/// Everything that rules may see of two linked sentences.
+#[derive(Debug)]
+pub(super) struct Scene<'s, 'd, 'l> {
+    /// The sentences.
+    pub(super) pair: &'s Pair<'d, 'l>,
+    /// The statements of each side.
+    pub(super) statements: &'s Sides<Vec<Statement<'l>>>,
+    /// Statements that belong together, as indices.
+    pub(super) linked: &'s [(usize, usize)],
+    /// What is known of the language.
+    pub(super) pack: &'static Pack,
+}
+
+/// How far apart, in matched atoms, two unmatched phrases may stand and still be compared.
+const NEAR: usize = 6;
+
+impl<'s, 'd, 'l> Scene<'s, 'd, 'l> {
+    pub(super) fn side(&self, which: Which) -> &'s Side<'d, 'l> {
+        self.pair.side(which)
+    }
+
+    /// Open atoms of a side that have a sense of a group.
+    pub(super) fn open_of(&self, which: Which, group: Group) -> Vec<usize> {
+        let side = self.side(which);
+        side.open_atoms()
+            .filter(|at| side.atoms[*at].of(group).next().is_some())
+            .collect()
+    }
+
+    /// Pairs items of both sides: those that share a slot first, then the nearest within reach, each once, where
+    /// `fits` allows it.
+    pub(super) fn pair_up(
+        &self,
+        old: &[usize],
+        new: &[usize],
+        mut fits: impl FnMut(usize, usize) -> bool,
+    ) -> Vec<(usize, usize)> {
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
+        for reach in [0, NEAR] {
+            for a in old {
+                if pairs.iter().any(|(taken, _)| taken == a) {
+                    continue;
+                }
+                let slot = self.pair.sides.old.slot[*a];
+                let free = new
+                    .iter()
+                    .filter(|b| !pairs.iter().any(|(_, taken)| taken == *b));
+                let near = free
+                    .map(|b| (self.pair.sides.new.slot[*b].abs_diff(slot), *b))
+                    .filter(|(distance, b)| *distance <= reach && fits(*a, *b))
+                    .min();
+                pairs.extend(near.map(|(_, b)| (*a, b)));
+            }
+        }
+        pairs.sort_unstable();
+        pairs
+    }
+
+    /// The statement that an atom stands in.
+    pub(super) fn statement_of(&self, which: Which, atom: usize) -> Option<&'s Statement<'l>> {
+        let statements = match which {
+            Which::Old => &self.statements.old,
+            Which::New => &self.statements.new,
+        };
+        statements
+            .iter()
+            .rev()
+            .find(|statement| statement.clause.contains(&atom))
+    }
+
+    /// The senses of two atoms that share a family of a group.
+    pub(super) fn shared(
+        &self,
+        group: Group,
+        old: usize,
+        new: usize,
+    ) -> Vec<(Match<'l>, Match<'l>)> {
+        shared(
+            &self.pair.sides.old.atoms[old],
+            &self.pair.sides.new.atoms[new],
+            group,
+        )
+    }
+}
+
+/// The senses of two atoms that share a family of a group.
+pub(super) fn shared<'l>(
+    old: &Atom<'l>,
+    new: &Atom<'l>,
+    group: Group,
+) -> Vec<(Match<'l>, Match<'l>)> {
+    old.of(group)
+        .flat_map(|a| {
+            new.of(group)
+                .filter(move |b| b.row.shares_ladder(a.row))
+                .map(move |b| (a, b))
+        })
+        .collect()
+}
+
+/// Finds the statements of both sides and which belong together: those whose verbs or modals are matched, then those
+/// that stand in one slot.
+pub(super) fn read_statements<'l>(
+    pair: &Pair<'_, 'l>,
+) -> (Sides<Vec<Statement<'l>>>, Vec<(usize, usize)>) {
+    let found = pair.sides.as_ref().map(statements);
+    let mut linked = Vec::new();
+    for strength in [3, 2, 1] {
+        for (a, old) in found.old.iter().enumerate() {
+            if linked.iter().any(|(taken, _)| *taken == a) {
+                continue;
+            }
+            let free = found
+                .new
+                .iter()
+                .enumerate()
+                .filter(|(b, _)| !linked.iter().any(|(_, taken)| taken == b));
+            let best = free
+                .filter(|(_, new)| belongs(pair, old, new) == strength)
+                .map(|(b, _)| b)
+                .next();
+            linked.extend(best.map(|b| (a, b)));
+        }
+    }
+    linked.sort_unstable();
+    (found, linked)
+}
+
+/// How surely two statements belong together: 3 the same verb, 2 the same modal, 1 the same slot, 0 not.
+fn belongs(pair: &Pair<'_, '_>, old: &Statement<'_>, new: &Statement<'_>) -> u8 {
+    if pair.partner(Which::Old, old.head) == Some(new.head) {
+        return 3;
+    }
+    let slots = |side: &Side<'_, '_>, statement: &Statement<'_>| side.slot[statement.head];
+    let (a, b) = (slots(&pair.sides.old, old), slots(&pair.sides.new, new));
+    let both_open = pair.partner(Which::Old, old.head).is_none()
+        && pair.partner(Which::New, new.head).is_none();
+    let modal = old
+        .modal
+        .zip(new.modal)
+        .is_some_and(|(a, b)| pair.partner(Which::Old, a) == Some(b));
+    if modal {
+        2
+    } else {
+        u8::from(both_open && a.abs_diff(b) <= 1)
+    }
+}
+
+/// Share of kept content below which a clause counts as new.
+const NEW_SHARE: f64 = 0.25;
+
+/// Content atoms on either side that tell whether a place lies in new text.
+const SURROUNDINGS: usize = 6;
+
+impl Scene<'_, '_, '_> {
+    /// Whether a place lies in text that the other version does not have at all, so that its parts are no changes of
+    /// their own.
+    pub(super) fn is_new_clause(&self, which: Which, at: usize) -> bool {
+        let side = self.side(which);
+        let ends = |place: &usize| side.first(*place).opens || side.first(*place).is_sign(";");
+        let content = |place: &usize| side.atoms[*place].is_content() && *place != at;
+        let after = (at + 1..side.atoms.len())
+            .take_while(|place| !ends(place))
+            .filter(content)
+            .take(SURROUNDINGS);
+        let stop = side.first(at).opens;
+        let before = (0..at)
+            .rev()
+            .take_while(|_| !stop)
+            .scan(false, |done, place| {
+                let last = *done;
+                *done = side.first(place).opens;
+                (!last).then_some(place)
+            });
+        let near: Vec<usize> = before
+            .filter(content)
+            .take(SURROUNDINGS)
+            .chain(after)
+            .collect();
+        let kept = near.iter().filter(|place| !side.is_open(**place)).count();
+        !near.is_empty() && (kept as f64) < NEW_SHARE * near.len() as f64
+    }
+
+    /// The open atoms from a trigger to the end of its phrase: the next sign or kept word of weight.
+    pub(super) fn phrase_from(&self, which: Which, at: usize) -> Vec<usize> {
+        let side = self.side(which);
+        let mut phrase = vec![at];
+        for next in at + 1..side.atoms.len() {
+            let stops = side.first(next).opens
+                || [",", ";", ".", ")"]
+                    .iter()
+                    .any(|sign| side.first(next).is_sign(sign));
+            let kept = !side.is_open(next) && side.atoms[next].is_content();
+            if stops || kept {
+                break;
+            }
+            if side.is_open(next) {
+                phrase.push(next);
+            }
+        }
+        phrase
+    }
+
+    /// The run of open atoms around a place.
+    pub(super) fn run_around(&self, which: Which, at: usize) -> Vec<usize> {
+        let side = self.side(which);
+        let mut start = at;
+        while start > 0 && side.is_open(start - 1) && !side.first(start).opens {
+            start -= 1;
+        }
+        let mut end = at + 1;
+        while end < side.atoms.len() && side.is_open(end) && !side.first(end).is_sign(".") {
+            end += 1;
+        }
+        (start..end).collect()
+    }
+
+    /// Whether both sides are headings, or lines set like one.
+    pub(super) fn is_heading(&self) -> bool {
+        const LONGEST: usize = 12;
+        Which::BOTH.iter().all(|which| {
+            let side = self.side(*which);
+            let words = side
+                .words
+                .iter()
+                .filter(|word| word.class != super::words::WordClass::Sign)
+                .count();
+            let ends = side.words.last().is_some_and(|word| {
+                [".", ";", ":", ",", "?", "!"]
+                    .iter()
+                    .any(|sign| word.is_sign(sign))
+            });
+            words > 0 && words <= LONGEST && !ends
+        })
+    }
+}

@@ -1,0 +1,87 @@
+//! How much a finding matters: a base by kind, and addends that are all recorded.
+
+use super::draft::Draft;
+use super::finding::{Confidence, Level, ScorePart};
+use super::kind::Kind;
+use super::profile::Profile;
+
+/// Most points for the distance of two rungs, and ranks for a point.
+const DISTANCE_POINTS: i16 = 25;
+const RANKS_A_POINT: i16 = 4;
+/// Points for a finding that the rule itself is not sure of.
+const LOW_CONFIDENCE: i16 = -10;
+/// Points for a clause that binds or asks.
+const FORCEFUL: i16 = 10;
+/// Points for a preamble, and for headings and closing courtesies.
+const PREAMBLE: i16 = -10;
+const HEADING: i16 = -15;
+
+/// Least score of each level above none.
+const LEVELS: [(u8, Level); 4] = [
+    (80, Level::Critical),
+    (55, Level::High),
+    (30, Level::Medium),
+    (10, Level::Low),
+];
+
+/// The part of a document that a finding stands in, as far as it bears on the score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Setting {
+    /// A clause that binds or asks.
+    Forceful,
+    /// A recital.
+    Preamble,
+    /// A heading.
+    Heading,
+    /// Anything else.
+    Plain,
+}
+
+/// Adds the points for a distance on a ladder.
+pub(super) fn ladder(draft: Draft, old: i16, new: i16) -> Draft {
+    let points = ((new - old).abs() / RANKS_A_POINT).min(DISTANCE_POINTS);
+    draft.points("ladder-distance", points)
+}
+
+/// The addends of a draft's score.
+pub(super) fn parts(draft: &Draft, setting: Setting, profile: &Profile) -> Vec<ScorePart> {
+    let base = draft.base.unwrap_or_else(|| profile.base(draft.kind));
+    let part = |reason: &str, points| ScorePart {
+        reason: reason.to_owned(),
+        points,
+    };
+    let mut parts = vec![part("base", base)];
+    parts.extend(draft.parts.iter().cloned());
+    if draft.kind.layer() != super::kind::Layer::Substantive {
+        return parts;
+    }
+    match setting {
+        Setting::Forceful if draft.base.is_none() => parts.push(part("binding-clause", FORCEFUL)),
+        Setting::Preamble => parts.push(part("preamble", PREAMBLE)),
+        Setting::Heading => parts.push(part("heading", HEADING)),
+        Setting::Forceful | Setting::Plain => {}
+    }
+    if draft.confidence == Confidence::Low {
+        parts.push(part("low-confidence", LOW_CONFIDENCE));
+    }
+    parts
+}
+
+/// The sum of the addends, from 0 to 100.
+pub(super) fn total(parts: &[ScorePart]) -> u8 {
+    let sum: i32 = parts.iter().map(|part| i32::from(part.points)).sum();
+    u8::try_from(sum.clamp(0, 100)).unwrap_or(u8::MAX)
+}
+
+/// The level of a score.
+pub(super) fn level(score: u8) -> Level {
+    LEVELS
+        .iter()
+        .find(|(least, _)| score >= *least)
+        .map_or(Level::None, |(_, level)| *level)
+}
+
+/// A kind's own base, before profiles.
+pub(super) fn base(kind: Kind) -> i16 {
+    super::kinds::row(kind).base
+}

@@ -1,0 +1,359 @@
+//! Whole passages: added, removed, moved, split, merged.
+
+use super::assemble::{compose, has_matter, place};
+use super::draft::Draft;
+use super::finding::{Confidence, Finding, Passage};
+use super::kind::Kind;
+use super::pair::{Pair, Side, Which};
+use super::profile::Profile;
+use super::rules::coming_or_going;
+use super::score::Setting;
+use super::statement::statements;
+use crate::align::{Link, LinkKind};
+use crate::compare::Comparison;
+use crate::lexicon::{Lexicon, Pack};
+use crate::sides::Sides;
+use crate::span::Span;
+
+/// Base of a move across the border of preamble and text.
+const CROSSES: i16 = 20;
+
+/// A unit finding with those of the acts inside it.
+#[derive(Debug)]
+pub(super) struct UnitFinding {
+    /// The unit.
+    pub(super) parent: Finding,
+    /// What came or went with it.
+    pub(super) children: Vec<Finding>,
+}
+
+/// Findings about the links of a comparison, in the order of the links.
+pub(super) fn units(
+    comparison: &Comparison,
+    lexicon: &Lexicon,
+    pack: &'static Pack,
+    profile: &Profile,
+    offsets: &[usize],
+) -> Vec<UnitFinding> {
+    let alignment = comparison.alignment();
+    let mut found = Vec::new();
+    for link in &alignment.blocks {
+        match link.kind {
+            LinkKind::Deletion | LinkKind::Insertion => {}
+            LinkKind::Split | LinkKind::Merge => {
+                found.extend(cut(comparison, link, profile, block_place))
+            }
+            LinkKind::Match | LinkKind::Mixed => {}
+        }
+        if link.moved.is_some() {
+            found.push(moved(comparison, link, profile, block_place));
+        }
+    }
+    for (index, link) in alignment.sentence_links.iter().enumerate() {
+        match link.kind {
+            LinkKind::Deletion | LinkKind::Insertion => {
+                found.extend(one_sided(
+                    comparison,
+                    index,
+                    lexicon,
+                    pack,
+                    profile,
+                    offsets[index],
+                ));
+            }
+            LinkKind::Split | LinkKind::Merge => {
+                found.extend(cut(comparison, link, profile, sentence_place))
+            }
+            LinkKind::Match | LinkKind::Mixed => {}
+        }
+        let own_move = link.moved.is_some_and(|number| {
+            !alignment
+                .blocks
+                .iter()
+                .any(|block| block.moved == Some(number))
+        });
+        if own_move {
+            found.push(moved(comparison, link, profile, sentence_place));
+        }
+    }
+    merge_blocks(comparison, found)
+}
+
+type PlaceOf = fn(&Comparison, Which, usize) -> Passage;
+
+fn block_place(comparison: &Comparison, which: Which, unit: usize) -> Passage {
+    let documents = comparison.documents();
+    let document = if which == Which::Old {
+        documents.old
+    } else {
+        documents.new
+    };
+    place(document, unit, document.blocks()[unit].span())
+}
+
+fn sentence_place(comparison: &Comparison, which: Which, unit: usize) -> Passage {
+    let documents = comparison.documents();
+    let sentences = &comparison.alignment().sentences;
+    let (document, sentence) = match which {
+        Which::Old => (documents.old, &sentences.old[unit]),
+        Which::New => (documents.new, &sentences.new[unit]),
+    };
+    place(document, sentence.block, sentence.span)
+}
+
+/// The passage from the first to the last of some units in one document.
+fn whole(
+    comparison: &Comparison,
+    which: Which,
+    units: &[usize],
+    place_of: PlaceOf,
+) -> Option<Passage> {
+    let first = place_of(comparison, which, *units.first()?);
+    let last = place_of(comparison, which, *units.last()?);
+    let documents = comparison.documents();
+    let document = if which == Which::Old {
+        documents.old
+    } else {
+        documents.new
+    };
+    let adjacent = last.block - first.block.min(last.block) <= units.len();
+    let span = if adjacent {
+        first.span.hull(last.span)
+    } else {
+        first.span
+    };
+    Some(place(document, first.block, span))
+}
+
+fn moved(
+    comparison: &Comparison,
+    link: &Link,
+    profile: &Profile,
+    place_of: PlaceOf,
+) -> UnitFinding {
+    let old = whole(comparison, Which::Old, &link.units.old, place_of);
+    let new = whole(comparison, Which::New, &link.units.new, place_of);
+    let block = |passage: &Option<Passage>| passage.as_ref().map_or(0, |passage| passage.block);
+    let (from, to) = (block(&old), block(&new));
+    let mut draft = Draft::new(Kind::Moved, "structure.moved", [], [])
+        .with("from", from + 1)
+        .with("to", to + 1)
+        .with("similarity", format!("{:.2}", link.score));
+    if (from == 0) != (to == 0) {
+        draft = draft.base(CROSSES);
+    }
+    UnitFinding {
+        parent: compose(&draft, Sides::new(old, new), Setting::Plain, profile),
+        children: Vec::new(),
+    }
+}
+
+fn cut(
+    comparison: &Comparison,
+    link: &Link,
+    profile: &Profile,
+    place_of: PlaceOf,
+) -> Option<UnitFinding> {
+    let old = whole(comparison, Which::Old, &link.units.old, place_of);
+    let new = whole(comparison, Which::New, &link.units.new, place_of);
+    let split = link.kind == LinkKind::Split;
+    let (kind, rule, count) = if split {
+        (Kind::Split, "structure.split", link.units.new.len())
+    } else {
+        (Kind::Merged, "structure.merged", link.units.old.len())
+    };
+    let (kind, rule) = if is_page_join(comparison, link, place_of) {
+        (Kind::EditorialWhitespace, "editorial.space")
+    } else {
+        (kind, rule)
+    };
+    let draft = Draft::new(kind, rule, [], [])
+        .with("count", count)
+        .with("unit", "passage");
+    Some(UnitFinding {
+        parent: compose(&draft, Sides::new(old, new), Setting::Plain, profile),
+        children: Vec::new(),
+    })
+}
+
+/// Whether blocks were only cut by a page edge: the first ends without a stop, the next goes on in lower case.
+fn is_page_join(comparison: &Comparison, link: &Link, place_of: PlaceOf) -> bool {
+    let many = if link.kind == LinkKind::Split {
+        Which::New
+    } else {
+        Which::Old
+    };
+    let units = if many == Which::New {
+        &link.units.new
+    } else {
+        &link.units.old
+    };
+    units.windows(2).all(|pair| {
+        let (first, next) = (
+            place_of(comparison, many, pair[0]),
+            place_of(comparison, many, pair[1]),
+        );
+        let open_end = first
+            .text
+            .chars()
+            .last()
+            .is_some_and(|c| c.is_alphanumeric() || c == ',');
+        first.block != next.block
+            && open_end
+            && next.text.chars().next().is_some_and(char::is_lowercase)
+    })
+}
+
+/// A sentence, or a whole block, that one version does not have.
+fn one_sided(
+    comparison: &Comparison,
+    index: usize,
+    lexicon: &Lexicon,
+    pack: &'static Pack,
+    profile: &Profile,
+    first_edit: usize,
+) -> Option<UnitFinding> {
+    let link = &comparison.alignment().sentence_links[index];
+    let pair = Pair::new(comparison, index, lexicon, pack);
+    let which = if link.kind == LinkKind::Insertion {
+        Which::New
+    } else {
+        Which::Old
+    };
+    let side = pair.side(which);
+    let units = if which == Which::New {
+        &link.units.new
+    } else {
+        &link.units.old
+    };
+    let passage = whole(comparison, which, units, sentence_place)?;
+    let (kind, rule) = match (which, has_matter(side)) {
+        (Which::New, true) => (Kind::Added, "structure.unit"),
+        (Which::Old, true) => (Kind::Removed, "structure.unit"),
+        (_, false) => (Kind::EditorialPunctuation, "editorial.sign"),
+    };
+    let draft = Draft::new(kind, rule, [], []).with("unit", "sentence");
+    let mut parent = compose(&draft, on(which, passage), Setting::Plain, profile);
+    parent.edits = (first_edit..first_edit + comparison.edits_of(index).len()).collect();
+    let children = acts(comparison, side, which, profile, &parent.edits);
+    Some(UnitFinding { parent, children })
+}
+
+fn on(which: Which, passage: Passage) -> Sides<Option<Passage>> {
+    match which {
+        Which::Old => Sides::new(Some(passage), None),
+        Which::New => Sides::new(None, Some(passage)),
+    }
+}
+
+/// The promises and requests of a passage, and the instruments it cites.
+fn acts(
+    comparison: &Comparison,
+    side: &Side<'_, '_>,
+    which: Which,
+    profile: &Profile,
+    edits: &[usize],
+) -> Vec<Finding> {
+    let documents = comparison.documents();
+    let document = if which == Which::Old {
+        documents.old
+    } else {
+        documents.new
+    };
+    let mut children = Vec::new();
+    let mut child = |draft: &Draft, span: Span, block: usize| {
+        let mut finding = compose(
+            draft,
+            on(which, place(document, block, span)),
+            Setting::Plain,
+            profile,
+        );
+        finding.edits = edits.to_vec();
+        children.push(finding);
+    };
+    for statement in statements(side) {
+        if let Some((kind, rule)) = coming_or_going(which, &statement)
+            && let Some(span) = side.span(statement.clause.clone())
+        {
+            let draft = Draft::new(kind, rule, [], [])
+                .with("act", side.text(statement.head..statement.head + 1))
+                .with("actor", side.text(statement.subject.clone()))
+                .citing(statement.rows.first().copied())
+                .confidence(Confidence::Medium);
+            child(&draft, span, side.first(statement.head).block);
+        }
+    }
+    for (at, atom) in side.atoms.iter().enumerate() {
+        if let super::atom::Value::Citation(citation) = &atom.value
+            && let Some(span) = side.span(at..at + 1)
+        {
+            let kind = if which == Which::New {
+                Kind::ReferenceAdded
+            } else {
+                Kind::ReferenceRemoved
+            };
+            let draft = Draft::new(kind, "reference.citation", [], [])
+                .with("instrument", citation.canonical());
+            child(&draft, span, side.first(at).block);
+        }
+    }
+    children
+}
+
+/// One finding for a block whose sentences all came or went, instead of one for each.
+fn merge_blocks(comparison: &Comparison, found: Vec<UnitFinding>) -> Vec<UnitFinding> {
+    let alignment = comparison.alignment();
+    let whole_block = |finding: &Finding| -> Option<(Which, usize)> {
+        if finding.rule != "structure.unit" {
+            return None;
+        }
+        let (which, passage) = match (&finding.old, &finding.new) {
+            (Some(passage), None) => (Which::Old, passage),
+            (None, Some(passage)) => (Which::New, passage),
+            _ => return None,
+        };
+        let alone = alignment.blocks.iter().any(|link| match which {
+            Which::Old => {
+                link.kind == LinkKind::Deletion && link.units.old.contains(&passage.block)
+            }
+            Which::New => {
+                link.kind == LinkKind::Insertion && link.units.new.contains(&passage.block)
+            }
+        });
+        alone.then_some((which, passage.block))
+    };
+    let mut merged: Vec<UnitFinding> = Vec::new();
+    let mut last = None;
+    for mut unit in found {
+        let block = whole_block(&unit.parent);
+        match merged.last_mut() {
+            Some(before) if block.is_some() && block == last => {
+                let side = |finding: &Finding| finding.new.clone().or_else(|| finding.old.clone());
+                if let (Some(a), Some(b)) = (side(&before.parent), side(&unit.parent)) {
+                    let documents = comparison.documents();
+                    let which = if before.parent.new.is_some() {
+                        Which::New
+                    } else {
+                        Which::Old
+                    };
+                    let document = if which == Which::Old {
+                        documents.old
+                    } else {
+                        documents.new
+                    };
+                    let joined = on(which, place(document, a.block, a.span.hull(b.span)));
+                    (before.parent.old, before.parent.new) = (joined.old, joined.new);
+                }
+                before
+                    .parent
+                    .evidence
+                    .insert("unit".to_owned(), "block".to_owned());
+                before.parent.edits.append(&mut unit.parent.edits);
+                before.children.append(&mut unit.children);
+            }
+            _ => merged.push(unit),
+        }
+        last = block;
+    }
+    merged
+}

@@ -1,0 +1,138 @@
+//! Citations: resolutions, articles and decisions by number, treaties and declarations by name.
+
+use crate::classify::annotate::Reader;
+use crate::classify::words::WordClass;
+use crate::lexicon::Group;
+
+/// A cited instrument.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::classify) struct Citation {
+    /// The instrument as a concept of the tables, or its name.
+    pub(in crate::classify) instrument: String,
+    /// Its number, or nothing for one cited by name.
+    pub(in crate::classify) number: String,
+    /// Whether it binds: a treaty or a numbered instrument.
+    pub(in crate::classify) binding: bool,
+}
+
+impl Citation {
+    /// The citation in the shape in which equal ones are equal.
+    pub(in crate::classify) fn canonical(&self) -> String {
+        format!("{} {}", self.instrument, self.number)
+            .trim_end()
+            .to_owned()
+    }
+}
+
+/// Longest name of an instrument, in words.
+const LONGEST_NAME: usize = 14;
+
+/// Reads a citation at `at`.
+pub(in crate::classify) fn read_citation(
+    reader: &Reader<'_, '_>,
+    at: usize,
+) -> Option<(usize, Citation)> {
+    numbered(reader, at).or_else(|| named(reader, at))
+}
+
+fn numbered(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
+    let (length, instrument) = reader.family(at, Group::Reference, "instrument")?;
+    let mut next = at + length;
+    let mut number = String::new();
+    while let Some(word) = reader.word(next) {
+        let part = match word.class {
+            WordClass::Number => true,
+            WordClass::Word => {
+                is_roman(word.text) || (!number.is_empty() && is_letter(reader, next))
+            }
+            _ => {
+                matches!(word.lower.as_str(), "/" | "-")
+                    && !number.is_empty()
+                    && !word.spaced
+                    && reader.word(next + 1).is_some_and(|after| !after.spaced)
+            }
+        };
+        if !part || (!number.is_empty() && word.spaced) {
+            break;
+        }
+        number.push_str(&word.lower);
+        next += 1;
+    }
+    if number.is_empty() {
+        return None;
+    }
+    next += bracketed(reader, next, &mut number);
+    Some((
+        next - at,
+        Citation {
+            instrument,
+            number,
+            binding: true,
+        },
+    ))
+}
+
+/// A year or subdivision in parentheses. A year identifies nothing that the number does not.
+fn bracketed(reader: &Reader<'_, '_>, at: usize, number: &mut String) -> usize {
+    if reader.sign(at, "(") && reader.sign(at + 2, ")") {
+        if let Some(word) = reader.word(at + 1) {
+            let is_year = word.class == WordClass::Number && word.lower.len() == 4;
+            if !is_year && word.lower.len() <= 3 {
+                number.push_str(&format!("({})", word.lower));
+                return 3;
+            }
+            if is_year {
+                return 3;
+            }
+        }
+    }
+    0
+}
+
+fn is_roman(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .chars()
+            .all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C'))
+}
+
+/// A single letter that belongs to a number, as in 5a.
+fn is_letter(reader: &Reader<'_, '_>, at: usize) -> bool {
+    reader
+        .word(at)
+        .is_some_and(|word| word.lower.len() == 1 && !word.spaced)
+}
+
+/// A capitalised name with the head of an instrument in it: the Sendai Framework, the Convention against Corruption.
+fn named(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
+    let first = reader.word(at)?;
+    if !first.is_capitalised() || first.class != WordClass::Word || reader.is_grammar(at) {
+        return None;
+    }
+    let end = reader.capitalised_run(at, LONGEST_NAME);
+    let head = (at..end).find_map(|place| {
+        let (length, family) = reader.family(place, Group::Reference, "head")?;
+        reader
+            .word(place)?
+            .is_capitalised()
+            .then_some((place, length, family))
+    });
+    let (place, length, family) = head?;
+    // The bare head is a common noun, unless something follows that names it.
+    let is_named = place > at || place + length < end;
+    if !is_named || (place == at && first.opens && place + length >= end) {
+        return None;
+    }
+    let name: Vec<&str> = reader.words[at..end]
+        .iter()
+        .map(|word| word.spelled.as_str())
+        .collect();
+    Some((
+        end - at,
+        Citation {
+            instrument: name.join(" "),
+            number: String::new(),
+            binding: family == "treaty",
+        },
+    ))
+}

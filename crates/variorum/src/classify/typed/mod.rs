@@ -1,0 +1,13 @@
+//! Values that sentences contain: amounts, times, citations, names.
+//!
+//! Each reader looks at the words from one place on and says how many of them form a value, or that none do.
+
+mod citation;
+mod name;
+mod quantity;
+mod time;
+
+pub(super) use citation::{Citation, read_citation};
+pub(super) use name::read_name;
+pub(super) use quantity::{Quantity, read_quantity};
+pub(super) use time::{Limit, Time, read_time};

@@ -1,0 +1,195 @@
+//! Amounts: digits, number words, multipliers, fractions, ranges, with unit, currency and period.
+
+use crate::classify::annotate::Reader;
+use crate::classify::words::WordClass;
+use crate::lexicon::Group;
+
+/// An amount with what it counts.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub(in crate::classify) struct Quantity {
+    /// The value; the upper end of a range.
+    pub(in crate::classify) value: f64,
+    /// The lower end of a range.
+    pub(in crate::classify) from: Option<f64>,
+    /// Unit or currency as a concept of the tables; empty for a bare number.
+    pub(in crate::classify) unit: String,
+    /// The period of a rate, such as `month`.
+    pub(in crate::classify) period: String,
+}
+
+impl Quantity {
+    /// The value in the shape in which equal amounts are equal.
+    pub(in crate::classify) fn canonical(&self) -> String {
+        match self.from {
+            Some(from) => format!("{from}-{} {} {}", self.value, self.unit, self.period),
+            None => format!("{} {} {}", self.value, self.unit, self.period),
+        }
+    }
+
+    /// The value for people.
+    pub(in crate::classify) fn display(&self) -> String {
+        let mut text = self
+            .from
+            .map_or_else(String::new, |from| format!("{from}-"));
+        text.push_str(&self.value.to_string());
+        for part in [&self.unit, &self.period] {
+            if !part.is_empty() {
+                text.push(' ');
+                text.push_str(part);
+            }
+        }
+        text
+    }
+}
+
+/// Reads an amount at `at`; returns how many words it takes.
+pub(in crate::classify) fn read_quantity(
+    reader: &Reader<'_, '_>,
+    at: usize,
+) -> Option<(usize, Quantity)> {
+    let mut quantity = Quantity::default();
+    let mut next = at;
+    if let Some((length, unit)) = reader.family(next, Group::Number, "currency") {
+        // A currency before the amount is a sign or a code; a word such as "dollars" is not.
+        quantity.unit = unit;
+        next += length;
+    }
+    let (length, value) = amount(reader, next)?;
+    quantity.value = value;
+    next += length;
+    if let Some((length, upper)) = range(reader, next) {
+        quantity.from = Some(value);
+        quantity.value = upper;
+        next += length;
+    }
+    for (group, family) in [
+        (Group::Number, "unit"),
+        (Group::Number, "currency"),
+        (Group::Time, "unit"),
+    ] {
+        let gap =
+            usize::from(reader.sign(next, "-") && quantity.unit.is_empty() && group == Group::Time);
+        if quantity.unit.is_empty()
+            && let Some((length, unit)) = reader.family(next + gap, group, family)
+        {
+            quantity.unit = unit;
+            next += gap + length;
+        }
+    }
+    if let Some((length, period)) = reader.family(next, Group::Number, "period")
+        && (!quantity.unit.is_empty() || quantity.value > 0.0)
+    {
+        quantity.period = period;
+        next += length;
+    }
+    Some((next - at, quantity))
+}
+
+/// A number: digits or number words, with multipliers and fractions.
+fn amount(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, f64)> {
+    let (mut length, mut value) = simple(reader, at)?;
+    // Mixed numbers such as 2-1/2.
+    if let Some((more, fraction)) = tail_fraction(reader, at + length) {
+        value += fraction;
+        length += more;
+    }
+    while let Some((more, factor)) = multiplier(reader, at + length) {
+        value *= factor;
+        length += more;
+    }
+    Some((length, value))
+}
+
+fn simple(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, f64)> {
+    let word = reader.word(at)?;
+    if word.class == WordClass::Number {
+        let digits = word.lower.trim_end_matches(char::is_alphabetic);
+        let value = parse(digits)?;
+        let suffix = &word.lower[digits.len()..];
+        let factor = if suffix.is_empty() {
+            1.0
+        } else {
+            reader.number_word(suffix, "multiplier")?
+        };
+        if reader.sign(at + 1, "/")
+            && let Some(below) = reader.word(at + 2).and_then(|below| parse(&below.lower))
+            && below > 0.0
+            && !reader.sign(at + 3, "/")
+        {
+            return Some((3, value / below));
+        }
+        return Some((1, value * factor));
+    }
+    if word.class != WordClass::Word {
+        return None;
+    }
+    if let Some((length, fraction)) = reader.family(at, Group::Number, "fraction") {
+        let (above, below) = fraction.split_once('/')?;
+        return Some((
+            length,
+            above.parse::<f64>().ok()? / below.parse::<f64>().ok()?,
+        ));
+    }
+    let first = reader.number_word(&word.spelled, "cardinal")?;
+    // Tens and units: twenty-five.
+    let dash = usize::from(reader.sign(at + 1, "-"));
+    let unit = reader
+        .word(at + 1 + dash)
+        .and_then(|word| reader.number_word(&word.spelled, "cardinal"));
+    match unit {
+        Some(unit) if first >= 20.0 && unit < 10.0 && unit > 0.0 => Some((2 + dash, first + unit)),
+        _ => Some((1, first)),
+    }
+}
+
+fn tail_fraction(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, f64)> {
+    let dash = usize::from(reader.sign(at, "-"));
+    let number = |at| {
+        let word = reader.word(at)?;
+        (word.class == WordClass::Number)
+            .then(|| parse(&word.lower))
+            .flatten()
+    };
+    let (above, below) = (number(at + dash)?, number(at + dash + 2)?);
+    (reader.sign(at + dash + 1, "/") && below > above && below > 0.0)
+        .then(|| (dash + 3, above / below))
+}
+
+fn multiplier(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, f64)> {
+    let (length, factor) = reader.family(at, Group::Number, "multiplier")?;
+    // A short sign such as "m" is a multiplier only when it follows closely.
+    if reader.word(at)?.lower.len() == 1 && reader.word(at)?.spaced {
+        return None;
+    }
+    Some((length, factor.parse().ok()?))
+}
+
+/// The second half of a range: 40-70, 2 to 3.
+fn range(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, f64)> {
+    if !reader.sign(at, "-") || reader.word(at)?.spaced {
+        return None;
+    }
+    let word = reader.word(at + 1)?;
+    if word.class != WordClass::Number {
+        return None;
+    }
+    let (length, value) = amount(reader, at + 1)?;
+    Some((length + 1, value))
+}
+
+/// Parses digits with group marks.
+pub(super) fn parse(digits: &str) -> Option<f64> {
+    if !digits.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let groups = digits
+        .split(',')
+        .skip(1)
+        .all(|group| group.split('.').next().is_some_and(|g| g.len() == 3));
+    let plain = if groups {
+        digits.replace(',', "")
+    } else {
+        digits.replace(',', ".")
+    };
+    plain.parse().ok()
+}

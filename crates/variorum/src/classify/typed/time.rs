@@ -1,0 +1,238 @@
+//! Time expressions: dates in any order and precision, parts of years, limits, spans of time.
+
+use crate::classify::annotate::Reader;
+use crate::classify::words::WordClass;
+use crate::lexicon::Group;
+
+use super::quantity::{Quantity, read_quantity};
+
+/// On which side of a date something is limited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::classify) enum Limit {
+    /// Not after.
+    Upper,
+    /// Not before.
+    Lower,
+}
+
+/// A time expression as far as it is precise.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub(in crate::classify) struct Time {
+    /// The year.
+    pub(in crate::classify) year: Option<u16>,
+    /// The month, from 1.
+    pub(in crate::classify) month: Option<u8>,
+    /// The day, from 1.
+    pub(in crate::classify) day: Option<u8>,
+    /// A part of the year or month, as a concept of the tables.
+    pub(in crate::classify) part: String,
+    /// A time relative to now, as a unit.
+    pub(in crate::classify) relative: String,
+    /// A span of time instead of a date.
+    pub(in crate::classify) span: Option<Quantity>,
+    /// Whether the time limits something.
+    pub(in crate::classify) limit: Option<Limit>,
+}
+
+impl Time {
+    /// The value in the shape in which equal times are equal.
+    pub(in crate::classify) fn canonical(&self) -> String {
+        format!(
+            "{:?}",
+            Self {
+                limit: None,
+                ..self.clone()
+            }
+        )
+    }
+
+    /// The value for people: as much of an ISO date as is known.
+    pub(in crate::classify) fn display(&self) -> String {
+        if let Some(span) = &self.span {
+            return span.display();
+        }
+        let mut parts = Vec::new();
+        parts.extend(self.year.map(|year| year.to_string()));
+        parts.extend(self.month.map(|month| format!("{month:02}")));
+        parts.extend(self.day.map(|day| format!("{day:02}")));
+        parts.extend(
+            [&self.part, &self.relative]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .cloned(),
+        );
+        parts.join("-")
+    }
+
+    /// The last month that the expression covers, counted from year 0; `None` without a year.
+    pub(in crate::classify) fn months(&self) -> Option<i32> {
+        let year = i32::from(self.year?);
+        let month = self
+            .month
+            .map(i32::from)
+            .unwrap_or(match self.part.as_str() {
+                "start" | "early" | "q1" | "MAM" => 3,
+                "mid" | "q2" | "h1" => 6,
+                "q3" | "JJA" => 9,
+                "SON" => 11,
+                _ => 12,
+            });
+        Some(year * 12 + month)
+    }
+
+    /// How fine the expression is: 3 with a day, 2 with a month, 1 with a part of a year, 0 with a year.
+    pub(in crate::classify) fn precision(&self) -> u8 {
+        match (self.day, self.month) {
+            (Some(_), _) => 3,
+            (None, Some(_)) => 2,
+            (None, None) => u8::from(!self.part.is_empty()),
+        }
+    }
+}
+
+/// Years that a bare number of four digits can mean.
+const YEARS: std::ops::RangeInclusive<u16> = 1800..=2199;
+
+/// Reads a time expression at `at`, with the word that makes it a limit.
+pub(in crate::classify) fn read_time(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Time)> {
+    if let Some((length, side)) = reader.family(at, Group::Time, "trigger") {
+        let limit = if side == "upper" {
+            Limit::Upper
+        } else {
+            Limit::Lower
+        };
+        let next = at + length;
+        if let Some((more, mut time)) = read_date(reader, next) {
+            // An event since a date limits nothing.
+            time.limit = (limit == Limit::Upper).then_some(limit);
+            return Some((length + more, time));
+        }
+        if limit == Limit::Upper
+            && let Some((more, span)) = read_quantity(reader, next)
+            && is_span(reader, &span)
+        {
+            let time = Time {
+                span: Some(span),
+                limit: Some(limit),
+                ..Time::default()
+            };
+            return Some((length + more, time));
+        }
+        return None;
+    }
+    read_date(reader, at)
+}
+
+fn is_span(reader: &Reader<'_, '_>, span: &Quantity) -> bool {
+    reader.is_concept(Group::Time, "unit", &span.unit)
+}
+
+/// A date without a trigger.
+fn read_date(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Time)> {
+    let mut time = Time::default();
+    let mut next = at;
+    if let Some((length, _)) = reader.family(next, Group::Time, "weekday") {
+        next += length + usize::from(reader.sign(next + length, ","));
+    }
+    if let Some((length, part)) = reader.family(next, Group::Time, "part") {
+        let dash = usize::from(reader.sign(next + length, "-"));
+        let follows = next + length + dash;
+        if month(reader, follows).is_some() || year(reader, follows, true).is_some() {
+            time.part = part;
+            next = follows;
+        } else {
+            return None;
+        }
+    } else if let Some((length, season)) = reader.family(next, Group::Time, "season") {
+        let value = year(reader, next + length, true)?;
+        time.part = season;
+        time.year = Some(value);
+        return Some((next + length + 1 - at, time));
+    } else if let Some((length, unit)) = reader.family(next, Group::Time, "relative") {
+        let text: Vec<&str> = reader.words[next..next + length]
+            .iter()
+            .map(|word| word.spelled.as_str())
+            .collect();
+        time.relative = format!("{unit}:{}", text.join(" "));
+        return Some((next + length - at, time));
+    }
+    if let Some((length, day)) = day(reader, next)
+        && let Some((more, month)) = month(reader, next + length)
+    {
+        time.day = Some(day);
+        time.month = Some(month);
+        next += length + more;
+        next += take_year(reader, next, &mut time);
+        return Some((next - at, time));
+    }
+    if let Some((length, value)) = month(reader, next) {
+        time.month = Some(value);
+        next += length;
+        if let Some((length, day)) = day(reader, next) {
+            time.day = Some(day);
+            next += length;
+        } else if !plausible_month(reader, at, next) && time.part.is_empty() {
+            return None;
+        }
+        next += take_year(reader, next, &mut time);
+        return Some((next - at, time));
+    }
+    if next > at && time.part.is_empty() {
+        // A weekday alone says no date.
+        return None;
+    }
+    time.year = Some(year(reader, next, !time.part.is_empty())?);
+    Some((next + 1 - at, time))
+}
+
+/// A bare month must stand where months stand: not at the opening of a sentence, where a capital says nothing, unless
+/// a year follows.
+fn plausible_month(reader: &Reader<'_, '_>, at: usize, next: usize) -> bool {
+    !reader.words[at].opens || year(reader, next, true).is_some()
+}
+
+fn take_year(reader: &Reader<'_, '_>, at: usize, time: &mut Time) -> usize {
+    let comma = usize::from(reader.sign(at, ","));
+    match year(reader, at + comma, true) {
+        Some(year) => {
+            time.year = Some(year);
+            comma + 1
+        }
+        None => 0,
+    }
+}
+
+fn month(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, u8)> {
+    let (length, month) = reader.family(at, Group::Time, "month")?;
+    let point = usize::from(
+        reader.sign(at + length, ".")
+            && !reader.word(at + length)?.spaced
+            && reader
+                .word(at + length + 1)
+                .is_some_and(|word| word.class == WordClass::Number),
+    );
+    Some((length + point, month.parse().ok()?))
+}
+
+fn day(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, u8)> {
+    let word = reader.word(at)?;
+    if word.class != WordClass::Number || word.lower.contains(['.', ',']) {
+        return None;
+    }
+    let digits = word.lower.trim_end_matches(char::is_alphabetic);
+    let day: u8 = digits.parse().ok()?;
+    let point = usize::from(reader.sign(at + 1, ".") && month(reader, at + 2).is_some());
+    (1..=31).contains(&day).then_some((1 + point, day))
+}
+
+/// A year; `expected` where the words before announce one.
+fn year(reader: &Reader<'_, '_>, at: usize, expected: bool) -> Option<u16> {
+    let word = reader.word(at)?;
+    if word.class != WordClass::Number || word.lower.len() != 4 {
+        return None;
+    }
+    let year: u16 = word.lower.parse().ok()?;
+    let joined = reader.sign(at + 1, "/") || reader.sign(at + 1, "%");
+    (YEARS.contains(&year) && !joined && (expected || !reader.counts_something(at + 1)))
+        .then_some(year)
+}

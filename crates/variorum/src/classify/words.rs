@@ -1,0 +1,150 @@
+//! The words of linked sentences, in the forms that tables are keyed by.
+
+use crate::align::{Alignment, Link};
+use crate::document::{Document, Token, TokenClass, normalize};
+use crate::lexicon::{Pack, pieces};
+use crate::span::Span;
+
+/// What a word is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum WordClass {
+    /// Begins with a letter.
+    Word,
+    /// Begins with a digit.
+    Number,
+    /// Anything else that is visible.
+    Sign,
+    /// Part of a label: list marker or paragraph number.
+    Label,
+}
+
+/// A piece of a token: tokens with inner signs are cut so that phrases match however the tokenizer joins them.
+#[derive(Clone, Debug)]
+pub(super) struct Word<'d> {
+    /// As written.
+    pub(super) text: &'d str,
+    /// In comparison form and lower case.
+    pub(super) lower: String,
+    /// In lower case and one spelling system.
+    pub(super) spelled: String,
+    /// What its inflected forms share.
+    pub(super) stem: String,
+    /// Where it stands.
+    pub(super) span: Span,
+    /// What it is made of.
+    pub(super) class: WordClass,
+    /// Whether white space comes before it.
+    pub(super) spaced: bool,
+    /// Whether it opens a sentence.
+    pub(super) opens: bool,
+    /// The block it stands in.
+    pub(super) block: usize,
+}
+
+impl Word<'_> {
+    /// Whether the first letter is a capital.
+    pub(super) fn is_capitalised(&self) -> bool {
+        self.text.chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether this is a sign with the given text.
+    pub(super) fn is_sign(&self, sign: &str) -> bool {
+        self.class == WordClass::Sign && self.lower == sign
+    }
+}
+
+/// Returns the words of one side of a sentence link. Inline markup is no word.
+pub(super) fn words_of<'d>(
+    document: &'d Document,
+    alignment: &[crate::align::Sentence],
+    units: &[usize],
+    pack: &Pack,
+) -> Vec<Word<'d>> {
+    let mut words = Vec::new();
+    for unit in units {
+        let sentence = &alignment[*unit];
+        let mut opens = true;
+        for token in &document.tokens(sentence.block)[sentence.tokens.clone()] {
+            if token.class == TokenClass::Markup {
+                continue;
+            }
+            push(
+                document,
+                token,
+                sentence.block,
+                &mut opens,
+                pack,
+                &mut words,
+            );
+        }
+    }
+    words
+}
+
+/// Returns the words of both sides of a link.
+pub(super) fn words_of_link<'d>(
+    documents: crate::sides::Sides<&'d Document>,
+    alignment: &Alignment,
+    link: &Link,
+    pack: &Pack,
+) -> crate::sides::Sides<Vec<Word<'d>>> {
+    crate::sides::Sides::new(
+        words_of(
+            documents.old,
+            &alignment.sentences.old,
+            &link.units.old,
+            pack,
+        ),
+        words_of(
+            documents.new,
+            &alignment.sentences.new,
+            &link.units.new,
+            pack,
+        ),
+    )
+}
+
+fn push<'d>(
+    document: &'d Document,
+    token: &Token,
+    block: usize,
+    opens: &mut bool,
+    pack: &Pack,
+    words: &mut Vec<Word<'d>>,
+) {
+    let whole = &document[token.span];
+    for (index, range) in pieces(whole).into_iter().enumerate() {
+        let text = &whole[range.clone()];
+        let class = match text.chars().next() {
+            _ if token.class == TokenClass::Label => WordClass::Label,
+            Some(c) if c.is_numeric() => WordClass::Number,
+            Some(c) if c.is_alphabetic() => WordClass::Word,
+            _ => WordClass::Sign,
+        };
+        let lower = normalize(text).to_lowercase();
+        let (spelled, stem) = if class == WordClass::Word {
+            let spelled = pack.morphology.respell(&lower).into_owned();
+            let stem = pack.morphology.stem(&spelled);
+            (spelled, stem)
+        } else {
+            (lower.clone(), lower.clone())
+        };
+        words.push(Word {
+            text,
+            lower,
+            spelled,
+            stem,
+            span: Span::new(
+                token.span.start() + range.start,
+                token.span.start() + range.end,
+            ),
+            class,
+            spaced: index == 0 && token.spaced,
+            opens: *opens && matches!(class, WordClass::Word | WordClass::Number),
+            block,
+        });
+        if matches!(class, WordClass::Word | WordClass::Number) {
+            *opens = false;
+        }
+    }
+}

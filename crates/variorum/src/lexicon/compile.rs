@@ -1,0 +1,271 @@
+//! Rule tables from TOML to rows and surfaces, checked.
+//!
+//! This file is compiled twice: into the build script for the packs that come with the library, and into the library
+//! for the rows that users add.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use toml::{Table, Value};
+
+use super::morphology::Morphology;
+use super::pieces::pieces;
+use super::row::{Form, Group, Row, Surface, Variation};
+
+/// What a set of tables says.
+#[derive(Debug, Default)]
+pub struct Compiled {
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// Their wordings, sorted by key.
+    pub surfaces: Vec<Surface>,
+}
+
+/// Least number of rungs of a ladder: fewer are a list.
+const LEAST_RUNGS: usize = 3;
+
+/// What begins the key of a surface that is compared by stems: sorts before every word.
+pub const STEM_MARK: char = ' ';
+
+/// Checks the ladders of all languages: each has enough rungs and each rung a source.
+pub fn check_ladders(ladders: &Table) -> Result<(), String> {
+    for (group, families) in tables(ladders)? {
+        for (family, concepts) in tables(families)? {
+            let ranked = concepts.len();
+            let is_ladder = !matches!(Group::of(group), Some(Group::Hedge | Group::Condition))
+                && family != "article";
+            if is_ladder && ranked < LEAST_RUNGS {
+                return Err(format!(
+                    "[{group}.{family}] has {ranked} rungs of {LEAST_RUNGS}"
+                ));
+            }
+            for (concept, row) in concepts {
+                let sourced = row.get("source").and_then(Value::as_array);
+                if sourced.is_none_or(Vec::is_empty) {
+                    return Err(format!("{group}.{family}.{concept} has no source"));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+impl Compiled {
+    /// Adds the rows of one file. `ladders` gives ranks to the concepts that it knows.
+    pub fn add(&mut self, ladders: &Table, file: &Table, words: &Morphology) -> Result<(), String> {
+        let source = codes(file.get("source"));
+        for (key, families) in file {
+            if matches!(key.as_str(), "source" | "pack") {
+                continue;
+            }
+            let group = Group::of(key).ok_or_else(|| format!("[{key}] is no group of rows"))?;
+            let families = families
+                .as_table()
+                .ok_or_else(|| format!("`{key}` is not a table"))?;
+            for (family, concepts) in tables(families)? {
+                for (concept, entry) in concepts {
+                    let known = ladders
+                        .get(key)
+                        .and_then(|group| group.get(family))
+                        .and_then(|family| family.get(concept));
+                    let name = Name {
+                        group,
+                        family,
+                        concept,
+                    };
+                    self.add_row(&name, entry, known, &source, words)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Sorts the surfaces and refuses those that stand on two rungs of a ladder.
+    pub fn finish(mut self) -> Result<Self, String> {
+        self.surfaces.sort_by(|a, b| {
+            a.key
+                .cmp(&b.key)
+                .then(a.row.cmp(&b.row))
+                .then(a.form.cmp(&b.form))
+        });
+        self.surfaces
+            .dedup_by(|a, b| a.key == b.key && a.row == b.row && a.form == b.form);
+        let mut seen = BTreeSet::new();
+        let mut twice = Vec::new();
+        for surface in &self.surfaces {
+            let row = &self.rows[surface.row as usize];
+            let place = (
+                row.group,
+                &row.family,
+                &surface.key,
+                surface.form,
+                &surface.cased,
+            );
+            if row.rank != 0 && !seen.insert(place) {
+                twice.push(format!(
+                    "`{}` in {}.{}",
+                    surface.key.trim_start(),
+                    row.group.key(),
+                    row.family
+                ));
+            }
+        }
+        if !twice.is_empty() {
+            return Err(format!("on two rungs of one ladder: {}", twice.join(", ")));
+        }
+        Ok(self)
+    }
+
+    fn add_row(
+        &mut self,
+        name: &Name<'_>,
+        entry: &Value,
+        known: Option<&Value>,
+        source: &str,
+        words: &Morphology,
+    ) -> Result<(), String> {
+        let field = |field: &str| {
+            entry
+                .get(field)
+                .or_else(|| known.and_then(|known| known.get(field)))
+        };
+        let own = codes(field("source"));
+        let row = Row {
+            group: name.group,
+            family: Cow::Owned(name.family.to_owned()),
+            concept: Cow::Owned(name.concept.to_owned()),
+            rank: rank(field("rank"))
+                .ok_or_else(|| format!("{name}: a rank lies between -100 and 100"))?,
+            contested: field("contested").and_then(Value::as_bool).unwrap_or(false),
+            source: Cow::Owned(if own.is_empty() {
+                source.to_owned()
+            } else {
+                own
+            }),
+        };
+        if row.source.is_empty() {
+            return Err(format!("{name} has no source"));
+        }
+        let index = u32::try_from(self.rows.len()).map_err(|_| "too many rows".to_owned())?;
+        self.rows.push(row);
+        let list = entry
+            .as_array()
+            .or_else(|| entry.get("surfaces").and_then(Value::as_array));
+        let list = list.ok_or_else(|| format!("{name} lists no surfaces"))?;
+        for surface in list {
+            let surface = surface
+                .as_str()
+                .ok_or_else(|| format!("{name}: a surface is not a text"))?;
+            let context = [
+                joined(entry.get("not_before")),
+                joined(entry.get("not_after")),
+            ];
+            let fixed = entry.get("fixed").and_then(Value::as_bool).unwrap_or(false);
+            let forms = if fixed {
+                Variation::Exact
+            } else {
+                name.group.variation()
+            };
+            self.add_surface(index, forms, surface, context, words);
+        }
+        Ok(())
+    }
+
+    fn add_surface(
+        &mut self,
+        row: u32,
+        forms: Variation,
+        surface: &str,
+        context: [String; 2],
+        words: &Morphology,
+    ) {
+        let [not_before, not_after] = context;
+        let lower = surface.to_lowercase();
+        let parts: Vec<&str> = pieces(&lower)
+            .into_iter()
+            .map(|range| &lower[range])
+            .collect();
+        let Some((first, rest)) = parts.split_first() else {
+            return;
+        };
+        let rest: Vec<Cow<'_, str>> = rest.iter().map(|part| words.respell(part)).collect();
+        let conjugated = match forms {
+            Variation::Conjugated => true,
+            Variation::Phrases => parts.len() > 1,
+            Variation::Exact | Variation::Stemmed => false,
+        };
+        let firsts = if conjugated {
+            words.conjugate(first)
+        } else {
+            vec![((*first).to_owned(), Form::Base)]
+        };
+        let cased = if forms == Variation::Conjugated || lower == surface {
+            String::new()
+        } else {
+            surface.to_owned()
+        };
+        for (first, form) in firsts {
+            let first = words.respell(&first).into_owned();
+            let all = std::iter::once(first.as_str()).chain(rest.iter().map(AsRef::as_ref));
+            let key = if forms == Variation::Stemmed {
+                let stems: Vec<String> = all.map(|part| words.stem(part)).collect();
+                format!("{STEM_MARK}{}", stems.join(" "))
+            } else {
+                all.collect::<Vec<_>>().join(" ")
+            };
+            self.surfaces.push(Surface {
+                key: Cow::Owned(key),
+                row,
+                form,
+                cased: Cow::Owned(cased.clone()),
+                not_before: Cow::Owned(not_before.clone()),
+                not_after: Cow::Owned(not_after.clone()),
+            });
+        }
+    }
+}
+
+/// Where a row stands.
+struct Name<'n> {
+    group: Group,
+    family: &'n str,
+    concept: &'n str,
+}
+
+impl std::fmt::Display for Name<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}.{}", self.group.key(), self.family, self.concept)
+    }
+}
+
+fn tables(table: &Table) -> Result<Vec<(&str, &Table)>, String> {
+    table
+        .iter()
+        .map(|(key, value)| match value.as_table() {
+            Some(table) => Ok((key.as_str(), table)),
+            None => Err(format!("`{key}` is not a table")),
+        })
+        .collect()
+}
+
+fn rank(value: Option<&Value>) -> Option<i16> {
+    let Some(value) = value else { return Some(0) };
+    let rank = i16::try_from(value.as_integer()?).ok()?;
+    (-100..=100).contains(&rank).then_some(rank)
+}
+
+fn codes(value: Option<&Value>) -> String {
+    strings(value).join(",")
+}
+
+fn joined(value: Option<&Value>) -> String {
+    strings(value).join(" ")
+}
+
+fn strings(value: Option<&Value>) -> Vec<&str> {
+    let list = value.and_then(Value::as_array);
+    list.into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect()
+}

@@ -1,0 +1,204 @@
+//! The rule data of one comparison: a language pack with the user's rows over it.
+
+use super::compile::{Compiled, STEM_MARK};
+use super::pack::Pack;
+use super::row::{Form, Row, Surface};
+use crate::error::{Error, ErrorKind, Result};
+
+/// Rows that a caller adds to a language pack, merged by wording and family: the caller's win.
+///
+/// ```
+/// use variorum::lexicon::Lexicon;
+///
+/// let rows = r#"
+///     source = ["house style"]
+///     [verb.directive]
+///     beseech = { rank = 80, surfaces = ["beseech"] }
+/// "#;
+/// assert!(Lexicon::from_toml("en", rows).is_ok());
+/// assert!(Lexicon::from_toml("en", "[verb.directive]\nbeseech = 80").is_err());
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lexicon {
+    rows: Vec<Row>,
+    surfaces: Vec<Surface>,
+}
+
+/// A row that a phrase matches.
+#[derive(Clone, Copy, Debug)]
+pub struct Match<'l> {
+    /// What the phrase can mean.
+    pub row: &'l Row,
+    /// In which form it stands.
+    pub form: Form,
+}
+
+impl Lexicon {
+    /// Reads rows in the format of the packs for a language, such as `en`.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Config`] when the text is not TOML, a table is no group of rows, a row has no source or no
+    /// surfaces, a rank is out of range, or a wording stands twice in a family.
+    pub fn from_toml(language: &str, text: &str) -> Result<Self> {
+        let config = |message: String| Error::new(ErrorKind::Config, message);
+        let file: toml::Table = toml::from_str(text).map_err(|error| config(error.to_string()))?;
+        let pack = Pack::of(language);
+        let mut compiled = Compiled::default();
+        compiled
+            .add(&known_ranks(pack), &file, &pack.morphology)
+            .map_err(config)?;
+        let compiled = compiled.finish().map_err(config)?;
+        Ok(Self {
+            rows: compiled.rows,
+            surfaces: compiled.surfaces,
+        })
+    }
+
+    /// Adds every row that a phrase at the beginning of the words matches, with its number of words.
+    pub(crate) fn find<'l>(
+        &'l self,
+        pack: &'static Pack,
+        words: &Phrase<'_>,
+        found: &mut Vec<(usize, Match<'l>)>,
+    ) {
+        for stemmed in [false, true] {
+            let own = found.len();
+            add(&self.surfaces, &self.rows, words, stemmed, found);
+            let built_in = found.len();
+            add(pack.surfaces, pack.rows, words, stemmed, found);
+            if built_in > own {
+                // The user's rows hide the pack's of the same wording and family.
+                let packs = found.split_off(built_in);
+                let user = found[own..].to_vec();
+                found.extend(packs.into_iter().filter(|(length, entry)| {
+                    !user
+                        .iter()
+                        .any(|(own, other)| own == length && other.row.shares_ladder(entry.row))
+                }));
+            }
+        }
+    }
+}
+
+fn add<'l>(
+    surfaces: &[Surface],
+    rows: &'l [Row],
+    words: &Phrase<'_>,
+    stemmed: bool,
+    found: &mut Vec<(usize, Match<'l>)>,
+) {
+    for surface in candidates(surfaces, words, stemmed) {
+        let length = words.fits(surface, stemmed);
+        if length > 0 {
+            let row = &rows[surface.row as usize];
+            let form = surface.form;
+            found.push((length, Match { row, form }));
+        }
+    }
+}
+
+/// The words ahead, in the forms that tables are keyed by.
+pub(crate) struct Phrase<'w> {
+    /// Lower case, respelled.
+    pub(crate) words: &'w [&'w str],
+    /// Stems.
+    pub(crate) stems: &'w [&'w str],
+    /// As written.
+    pub(crate) cased: &'w [&'w str],
+    /// The word before, in lower case; empty at the beginning.
+    pub(crate) before: &'w str,
+}
+
+impl Phrase<'_> {
+    /// How many words a surface covers here; 0 if it does not fit.
+    fn fits(&self, surface: &Surface, stemmed: bool) -> usize {
+        let (key, own) = if stemmed {
+            (surface.key.trim_start(), self.stems)
+        } else {
+            (&*surface.key, self.words)
+        };
+        let mut length = 0;
+        for word in key.split(' ') {
+            if own.get(length) != Some(&word) {
+                return 0;
+            }
+            length += 1;
+        }
+        let lists = |list: &str, word: &str| list.split(' ').any(|listed| listed == word);
+        let blocked = (!surface.not_before.is_empty()
+            && self
+                .words
+                .get(length)
+                .is_some_and(|next| lists(&surface.not_before, next)))
+            || (!surface.not_after.is_empty() && lists(&surface.not_after, self.before));
+        if blocked || !self.has_capitals(&surface.cased) {
+            0
+        } else {
+            length
+        }
+    }
+
+    /// Whether the words are written with the capitals of a listed name: all of them for a short one in capitals, else
+    /// the first letter of every word that has one.
+    fn has_capitals(&self, listed: &str) -> bool {
+        const SHORT: usize = 5;
+        let upper = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
+        listed
+            .split([' ', '-', '/'])
+            .filter(|word| !word.is_empty())
+            .zip(self.cased)
+            .all(|(listed, word)| {
+                let initials = listed.len() <= SHORT && listed.chars().all(|c| !c.is_lowercase());
+                if initials {
+                    word.chars().all(|c| !c.is_lowercase())
+                } else {
+                    !upper(listed) || upper(word)
+                }
+            })
+    }
+}
+
+/// The surfaces whose first word is the first word ahead.
+fn candidates<'s>(surfaces: &'s [Surface], phrase: &Phrase<'_>, stemmed: bool) -> &'s [Surface] {
+    let first = if stemmed {
+        phrase.stems.first()
+    } else {
+        phrase.words.first()
+    };
+    let Some(first) = first else { return &[] };
+    let order = |surface: &Surface| {
+        let (marked, key) = match surface.key.strip_prefix(STEM_MARK) {
+            Some(key) => (true, key),
+            None => (false, &*surface.key),
+        };
+        let head = key.split(' ').next().unwrap_or_default();
+        // Surfaces by stems sort before all others.
+        stemmed.cmp(&marked).then_with(|| head.cmp(first))
+    };
+    let start = surfaces.partition_point(|surface| order(surface).is_lt());
+    let count = surfaces[start..].partition_point(|surface| order(surface).is_eq());
+    &surfaces[start..start + count]
+}
+
+/// The ranks of a pack in the shape of the ladder file, so that a user's row may name a known concept.
+fn known_ranks(pack: &Pack) -> toml::Table {
+    let mut ladders = toml::Table::new();
+    for row in pack.rows {
+        let mut entry = toml::Table::new();
+        entry.insert("rank".into(), i64::from(row.rank).into());
+        entry.insert("contested".into(), row.contested.into());
+        let group = ladders
+            .entry(row.group.key())
+            .or_insert_with(|| toml::Table::new().into());
+        if let Some(families) = group.as_table_mut()
+            && let Some(concepts) = families
+                .entry(&*row.family)
+                .or_insert_with(|| toml::Table::new().into())
+                .as_table_mut()
+        {
+            concepts.insert(row.concept.to_string(), entry.into());
+        }
+    }
+    ladders
+}

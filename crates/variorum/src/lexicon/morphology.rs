@@ -1,0 +1,173 @@
+//! Inflection and spelling, driven by tables: the only thing known here is how to apply them.
+//!
+//! This file is compiled twice: into the library, and into the build script that expands the tables.
+
+use std::borrow::Cow;
+
+use super::row::Form;
+
+/// How verbs with certain endings inflect: so many characters are cut from the base, then an ending is added.
+#[derive(Clone, Copy, Debug)]
+pub struct Conjugation {
+    /// Endings of the base to which this applies.
+    pub ends: &'static [&'static str],
+    /// Characters to cut before an ending that begins with a vowel.
+    pub cut: usize,
+    /// Ending of the third person singular.
+    pub third: &'static str,
+    /// Ending of the past.
+    pub past: &'static str,
+    /// Ending of the gerund.
+    pub gerund: &'static str,
+}
+
+/// How the words of one language vary without saying anything else. All lists that are searched are sorted.
+#[derive(Clone, Copy, Debug)]
+pub struct Morphology {
+    /// Patterns of regular verbs; the first that fits counts.
+    pub conjugations: &'static [Conjugation],
+    /// Verbs whose last letter is doubled before an ending, sorted.
+    pub doubling: &'static [&'static str],
+    /// Irregular verbs: base, and its forms.
+    pub verbs: &'static [(&'static str, &'static [(&'static str, Form)])],
+    /// Inflected form and base, sorted by form.
+    pub irregular: &'static [(&'static str, &'static str)],
+    /// Endings cut to find what two forms share: ending, replacement, least characters that remain.
+    pub stems: &'static [(&'static str, &'static str, usize)],
+    /// Letter that may stand or fall at the end of a stem.
+    pub silent: &'static str,
+    /// Words that the endings would spoil, sorted.
+    pub unstemmed: &'static [&'static str],
+    /// Least characters before an ending of `spelling_endings`.
+    pub spelling_least: usize,
+    /// Endings of one spelling system and of the other.
+    pub spelling_endings: &'static [(&'static str, &'static str)],
+    /// Beginnings of one spelling system and of the other.
+    pub spelling_prefixes: &'static [(&'static str, &'static str)],
+    /// Single words of one spelling system and of the other, sorted.
+    pub spelling_pairs: &'static [(&'static str, &'static str)],
+    /// Words to which no spelling rule applies, sorted.
+    pub spelling_exceptions: &'static [&'static str],
+    /// Words that are not the same with and without a hyphen, sorted.
+    pub distinct: &'static [&'static str],
+}
+
+impl Morphology {
+    /// Nothing known: every word is its own stem.
+    pub const NONE: Self = Self {
+        conjugations: &[],
+        doubling: &[],
+        verbs: &[],
+        irregular: &[],
+        stems: &[],
+        silent: "",
+        unstemmed: &[],
+        spelling_least: 0,
+        spelling_endings: &[],
+        spelling_prefixes: &[],
+        spelling_pairs: &[],
+        spelling_exceptions: &[],
+        distinct: &[],
+    };
+
+    /// Returns the word in the second spelling system; borrowed when it has no other spelling.
+    pub fn respell<'w>(&self, word: &'w str) -> Cow<'w, str> {
+        if let Ok(at) = self
+            .spelling_pairs
+            .binary_search_by_key(&word, |pair| pair.0)
+        {
+            return Cow::Borrowed(self.spelling_pairs[at].1);
+        }
+        if self.spelling_exceptions.binary_search(&word).is_ok() {
+            return Cow::Borrowed(word);
+        }
+        let mut spelled = Cow::Borrowed(word);
+        if let Some((rest, other)) = self
+            .spelling_prefixes
+            .iter()
+            .find_map(|(one, other)| Some((word.strip_prefix(one)?, other)))
+        {
+            spelled = Cow::Owned(format!("{other}{rest}"));
+        }
+        let fits = |ending: &str| {
+            spelled
+                .strip_suffix(ending)
+                .is_some_and(|rest| rest.chars().count() >= self.spelling_least)
+        };
+        match self.spelling_endings.iter().find(|(one, _)| fits(one)) {
+            Some((one, other)) => {
+                let rest = &spelled[..spelled.len() - one.len()];
+                Cow::Owned(format!("{rest}{other}"))
+            }
+            None => spelled,
+        }
+    }
+
+    /// Returns the forms of a verb given by its base, the base first.
+    pub fn conjugate(&self, base: &str) -> Vec<(String, Form)> {
+        let mut forms = vec![(base.to_owned(), Form::Base)];
+        let regular = self.conjugations.iter().find_map(|rule| {
+            let fits = rule.ends.iter().any(|ending| base.ends_with(ending));
+            fits.then(|| self.inflect(base, rule))
+        });
+        let listed: Vec<(String, Form)> = self
+            .verbs
+            .iter()
+            .filter(|(verb, _)| *verb == base)
+            .flat_map(|(_, forms)| forms.iter().map(|(form, tag)| ((*form).to_owned(), *tag)))
+            .collect();
+        let has = |tag: Form| listed.iter().any(|(_, listed)| *listed == tag);
+        let regular = regular.unwrap_or_default();
+        forms.extend(regular.into_iter().filter(|(_, tag)| !has(*tag)));
+        forms.extend(listed);
+        forms
+    }
+
+    fn inflect(&self, base: &str, rule: &Conjugation) -> Vec<(String, Form)> {
+        let cut: String = base.chars().take(base.chars().count() - rule.cut).collect();
+        let doubled = match base.chars().last() {
+            Some(last) if self.doubling.binary_search(&base).is_ok() => format!("{cut}{last}"),
+            _ => cut.clone(),
+        };
+        vec![
+            (format!("{cut}{}", rule.third), Form::Third),
+            (format!("{doubled}{}", rule.past), Form::Past),
+            (format!("{doubled}{}", rule.gerund), Form::Gerund),
+        ]
+    }
+
+    /// Returns what the inflected forms of a word share. The word is in lower case and in one spelling.
+    pub fn stem(&self, word: &str) -> String {
+        let base = match self.irregular.binary_search_by_key(&word, |pair| pair.0) {
+            Ok(at) => self.irregular[at].1,
+            Err(_) => word,
+        };
+        if self.unstemmed.binary_search(&base).is_ok() {
+            return base.to_owned();
+        }
+        let cut = self.stems.iter().find_map(|(ending, other, least)| {
+            let rest = base.strip_suffix(ending)?;
+            (rest.chars().count() >= *least).then(|| format!("{rest}{other}"))
+        });
+        self.settle(cut.unwrap_or_else(|| base.to_owned()))
+    }
+
+    /// Brings stems to one shape: without the silent letter and without a doubled last letter.
+    fn settle(&self, mut stem: String) -> String {
+        const SHORTEST: usize = 3;
+        if stem.is_empty() || self.silent.is_empty() {
+            return stem;
+        }
+        if stem.chars().count() > SHORTEST && stem.ends_with(self.silent) {
+            stem.truncate(stem.len() - self.silent.len());
+        }
+        let mut last = stem.chars().rev();
+        if let (Some(a), Some(b)) = (last.next(), last.next())
+            && a == b
+            && stem.chars().count() > SHORTEST
+        {
+            stem.pop();
+        }
+        stem
+    }
+}

@@ -1,0 +1,125 @@
+//! Rows of rule data: what a phrase can mean, and how strong it is.
+
+use std::borrow::Cow;
+
+macro_rules! groups {
+    ($($name:ident = $key:literal, $how:ident, $doc:literal;)+) => {
+        /// What a row is about. The key is the first part of a table's name in the data files.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Group { $(#[doc = $doc] $name),+ }
+
+        impl Group {
+            /// The group of a table name's first part.
+            pub fn of(key: &str) -> Option<Self> {
+                match key { $($key => Some(Self::$name),)+ _ => None }
+            }
+
+            /// The first part of the table names of this group.
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$name => $key),+ }
+            }
+
+            /// Which forms of a surface belong to it.
+            pub const fn variation(self) -> Variation {
+                match self { $(Self::$name => Variation::$how),+ }
+            }
+        }
+    };
+}
+
+/// Which forms of a listed surface are meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Variation {
+    /// The surface as listed.
+    Exact,
+    /// Every form of the verb that the surface begins with, its tense kept.
+    Conjugated,
+    /// Every form of the verb that a surface of several words begins with; single words as listed.
+    Phrases,
+    /// Every phrase with the same stems.
+    Stemmed,
+}
+
+groups! {
+    Verb = "verb", Conjugated, "Force verbs: what kind of act a clause performs.";
+    Action = "action", Stemmed, "What is promised or asked.";
+    Modal = "modal", Phrases, "Modals and their equivalents.";
+    Certainty = "certainty", Conjugated, "How sure a statement is.";
+    Hedge = "hedge", Exact, "Adverbial qualifiers.";
+    Condition = "condition", Exact, "Triggers of conditions with free content.";
+    Degree = "degree", Exact, "Degree words.";
+    Quantifier = "quantifier", Exact, "Extent words, restrictors, the definite article.";
+    Negator = "polarity", Phrases, "Negators and phrases that only look like one.";
+    Antonym = "antonym", Stemmed, "Words of opposite sense; the family is the pole, the concept the pair.";
+    Issuer = "issuer", Exact, "How the issuers speak of themselves.";
+    Continuity = "continuity", Conjugated, "That something goes on, starts again or stops.";
+    Time = "time", Exact, "Months, parts of the year, units, triggers.";
+    Number = "number", Exact, "Number words, multipliers, units, currencies, bounds.";
+    Reference = "reference", Exact, "What introduces a citation, and linking phrases.";
+    Name = "name", Exact, "Names whose type matters.";
+    Alias = "alias", Stemmed, "Names of one thing.";
+    Synonym = "synonym", Stemmed, "Closed sets that explain a paraphrase.";
+    Function = "function", Exact, "Classes of function words.";
+}
+
+/// The form in which a verb stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Form {
+    /// As listed: the base, or a phrase that does not inflect.
+    Base,
+    /// Third person singular of the present.
+    Third,
+    /// Past tense.
+    Past,
+    /// Past participle, where it differs from the past.
+    Participle,
+    /// The form that serves as a noun or with a form of being.
+    Gerund,
+}
+
+/// One concept of one family, with its rank and who says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What the row is about.
+    pub group: Group,
+    /// The ladder, scale or class inside the group: ranks compare only inside it.
+    pub family: Cow<'static, str>,
+    /// The concept, the same in every language.
+    pub concept: Cow<'static, str>,
+    /// Place on the ladder, 0 to 100, or the weight of a class; 0 where there is no order.
+    pub rank: i16,
+    /// Whether authorities order this row differently.
+    pub contested: bool,
+    /// Codes of the sources, separated by commas.
+    pub source: Cow<'static, str>,
+}
+
+impl Row {
+    /// The name under which explanations cite the row, such as `verb.directive.urge`.
+    pub fn id(&self) -> String {
+        format!("{}.{}.{}", self.group.key(), self.family, self.concept)
+    }
+
+    /// Whether two rows stand on the same ladder.
+    pub fn shares_ladder(&self, other: &Self) -> bool {
+        self.group == other.group && self.family == other.family
+    }
+}
+
+/// One wording of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Surface {
+    /// Lower-case words, respelled, joined by single blanks; stems of words, after a blank, for stemmed groups.
+    pub key: Cow<'static, str>,
+    /// Index of the row.
+    pub row: u32,
+    /// The verb form.
+    pub form: Form,
+    /// The wording as listed when its capitals matter, else empty.
+    pub cased: Cow<'static, str>,
+    /// Words that must not follow, separated by blanks.
+    pub not_before: Cow<'static, str>,
+    /// Words that must not stand before, separated by blanks.
+    pub not_after: Cow<'static, str>,
+}

@@ -1,0 +1,48 @@
+//! Task `findings`: what the changes mean.
+
+use std::error::Error;
+
+use serde_json::{Value, json};
+use variorum::classify::clause;
+use variorum::{
+    CompareOptions, Comparison, Document, Finding, Layer, compare, from_units, read_str,
+};
+
+use crate::texts;
+
+pub(crate) fn predict(record: &Value) -> Result<Value, Box<dyn Error>> {
+    let comparison = compare(
+        read(record, "old")?,
+        read(record, "new")?,
+        &CompareOptions::default(),
+    );
+    let findings: Vec<Value> = comparison
+        .findings()
+        .iter()
+        .map(|finding| row(&comparison, finding))
+        .collect();
+    Ok(json!({ "id": record["id"], "findings": findings }))
+}
+
+/// A text, or blocks that make one.
+fn read(record: &Value, side: &str) -> Result<Document, Box<dyn Error>> {
+    match record[side].as_str() {
+        Some(text) => Ok(read_str(side, text)),
+        None => Ok(from_units(side, texts(record, side)?)),
+    }
+}
+
+fn row(comparison: &Comparison, finding: &Finding) -> Value {
+    let clause = clause(comparison, finding);
+    json!({
+        "kind": finding.kind.id(),
+        "layer": match finding.layer {
+            Layer::Editorial => "editorial",
+            Layer::Framing => "framing",
+            Layer::Substantive => "substantive",
+        },
+        "level": finding.level,
+        "old": clause.old,
+        "new": clause.new,
+    })
+}
