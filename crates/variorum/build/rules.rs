@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::path::Path;
 
 use serde::Deserialize;
 use toml::Table;
@@ -97,7 +98,8 @@ pub(crate) fn packs() -> String {
             .unwrap_or_else(|error| panic!("data/{language}: {error}"));
         writeln!(
             out,
-            "Pack {{ language: {language:?}, morphology: {morphology:?}, rows: &["
+            "Pack {{ language: {language:?}, morphology: {morphology:?}, vocabulary: &{:?}, rows: &[",
+            vocabulary(language, &morphology)
         )
         .expect(WRITES);
         for row in &compiled.rows {
@@ -120,7 +122,6 @@ pub(crate) fn packs() -> String {
         out.push_str("] },\n");
     }
     // Debug output of the morphology names variants without their type.
-    let mut out = out;
     for form in [
         Form::Base,
         Form::Third,
@@ -138,12 +139,30 @@ pub(crate) fn packs() -> String {
 
 const WRITES: &str = "writing to a string does not fail";
 
+/// Stems of the words in a language's list of common words, if it has one.
+fn vocabulary(language: &str, morphology: &Morphology) -> Vec<String> {
+    let list = fs::read_to_string(format!("data/{language}/vocabulary.txt")).unwrap_or_default();
+    let words = list
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(str::split_whitespace);
+    let mut stems: Vec<String> = words
+        .map(|word| morphology.stem(&morphology.respell(word)))
+        .collect();
+    stems.sort();
+    stems.dedup();
+    stems
+}
+
 fn files(language: &str) -> Vec<String> {
     let directory = format!("data/{language}");
     let mut paths: Vec<String> = fs::read_dir(&directory)
         .unwrap_or_else(|error| panic!("{directory}: {error}"))
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".toml") && !NOT_ROWS.contains(&name.as_str()))
+        .filter(|name| {
+            Path::new(name).extension().is_some_and(|end| end == "toml")
+                && !NOT_ROWS.contains(&name.as_str())
+        })
         .map(|name| format!("{directory}/{name}"))
         .collect();
     paths.sort();

@@ -136,27 +136,30 @@ impl<'w, 'l> Reader<'w, 'l> {
     }
 
     /// End of the run of capitalised words from a place, with the small words inside it.
-    pub(super) fn capitalised_run(&self, at: usize, longest: usize) -> usize {
+    pub(super) fn capitalised_run(&self, at: usize, longest: usize, connectors: &[&str]) -> usize {
         let mut end = at + 1;
         let mut next = end;
         while next < self.words.len() && next < at + longest {
             let word = &self.words[next];
             let joins = word.is_sign("-") && !word.spaced;
-            if word.class == WordClass::Word && word.is_capitalised() && !self.starts_list(next) {
+            if word.class == WordClass::Word
+                && word.is_capitalised()
+                && !word.opens
+                && self.family(next, Group::Time, "month").is_none()
+            {
                 next += 1;
                 end = next;
-            } else if joins || self.family(next, Group::Name, "connector").is_some() {
+            } else if joins
+                || self
+                    .family(next, Group::Name, "connector")
+                    .is_some_and(|(_, kind)| connectors.contains(&kind.as_str()))
+            {
                 next += 1;
             } else {
                 break;
             }
         }
         end
-    }
-
-    /// Whether the word before is not part of a name although this one could be.
-    fn starts_list(&self, at: usize) -> bool {
-        self.words[at].opens
     }
 
     fn note(&self, at: usize) -> Option<usize> {
@@ -203,11 +206,11 @@ impl<'w, 'l> Reader<'w, 'l> {
         }
         let length = phrase.max(1);
         let senses = self.senses(at, length);
-        let value = self.value(word, &senses);
+        let value = Self::value(word, &senses);
         self.make(at, length, value, senses)
     }
 
-    fn value(&self, word: &Word<'_>, senses: &[Match<'l>]) -> Value {
+    fn value(word: &Word<'_>, senses: &[Match<'l>]) -> Value {
         if word.class == WordClass::Sign {
             return Value::Sign;
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::atom::Value;
-use super::draft::{Draft, hull};
+use super::draft::Draft;
 use super::explain::explain;
 use super::finding::{Finding, FindingId, Passage};
 use super::pair::{Pair, Side, Which};
@@ -108,6 +108,19 @@ fn setting(pair: &Pair<'_, '_>, statements: &Sides<Vec<Statement<'_>>>, draft: &
     if heading {
         return Setting::Heading;
     }
+    let recital = |list: &[Statement<'_>], atoms: &[usize]| {
+        let own = atoms.first().and_then(|at| {
+            list.iter()
+                .rev()
+                .find(|statement| statement.clause.contains(at))
+        });
+        own.is_some_and(|statement| {
+            statement.form == crate::lexicon::Form::Gerund && statement.subject.is_empty()
+        })
+    };
+    if recital(&statements.old, &draft.atoms.old) || recital(&statements.new, &draft.atoms.new) {
+        return Setting::Preamble;
+    }
     let binds = |list: &[Statement<'_>], side: &Side<'_, '_>, atoms: &[usize]| {
         atoms.first().is_some_and(|at| {
             let own = list
@@ -176,7 +189,7 @@ const COLLAPSE: usize = 3;
 
 /// Findings of one kind, rule and value in many places become one with its locations; editorial ones of one rule
 /// become one even where their values differ.
-pub(super) fn collapse(findings: Vec<Finding>, documents: Sides<&Document>) -> Vec<Finding> {
+pub(super) fn collapse(findings: &[Finding], documents: Sides<&Document>) -> Vec<Finding> {
     let key = |finding: &Finding| {
         let value = |passage: &Option<Passage>| {
             passage
@@ -255,9 +268,4 @@ pub(super) fn has_matter(side: &Side<'_, '_>) -> bool {
     side.atoms
         .iter()
         .any(|atom| !matches!(atom.value, Value::Sign | Value::Label | Value::Note))
-}
-
-/// The run of atoms that a draft is about on a side.
-pub(super) fn run(draft: &Draft, which: Which) -> std::ops::Range<usize> {
-    hull(draft.side(which))
 }

@@ -67,8 +67,8 @@ impl Draft {
 
     /// Adds a field of evidence.
     #[must_use]
-    pub(super) fn with(mut self, field: &'static str, value: impl ToString) -> Self {
-        self.evidence.push((field, value.to_string()));
+    pub(super) fn with(mut self, field: &'static str, value: impl std::fmt::Display) -> Self {
+        self.evidence.push((field, format!("{value}")));
         self
     }
 

@@ -35,6 +35,9 @@ pub(super) struct Factored {
     pub(super) places: Vec<(usize, Sides<Vec<usize>>)>,
 }
 
+/// A place of a shift: the pair, and the atom on each side.
+type Place = (usize, usize, usize);
+
 /// Finds document-wide changes and marks what they explain.
 pub(super) fn factor(pairs: &mut [Pair<'_, '_>], texts: Sides<&str>) -> Vec<Factored> {
     let mut factored = renames(pairs, texts);
@@ -202,7 +205,7 @@ fn is_named(side: &Side<'_, '_>, atoms: &[usize]) -> bool {
 /// Tense over matched force verbs.
 fn tense(pairs: &[Pair<'_, '_>]) -> Vec<Factored> {
     let mut kept = 0;
-    let mut shifts: FxHashMap<(bool, bool), Vec<(usize, usize, usize)>> = FxHashMap::default();
+    let mut shifts: FxHashMap<(bool, bool), Vec<Place>> = FxHashMap::default();
     for (index, pair) in pairs.iter().enumerate() {
         let found = pair.sides.as_ref().map(statements);
         for old in &found.old {
@@ -258,7 +261,7 @@ fn is_past(form: Form) -> bool {
 
 /// Self-reference that moved between the first and the third person.
 fn person(pairs: &mut [Pair<'_, '_>]) -> Vec<Factored> {
-    let mut places: BTreeMap<(String, String), Vec<(usize, usize, usize)>> = BTreeMap::new();
+    let mut places: BTreeMap<(String, String), Vec<Place>> = BTreeMap::new();
     for (index, pair) in pairs.iter().enumerate() {
         let issuers = |which: Which| -> Vec<(usize, String)> {
             let side = pair.side(which);

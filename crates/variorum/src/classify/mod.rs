@@ -28,6 +28,7 @@ mod profile;
 mod rules;
 mod scene;
 mod score;
+mod slip;
 mod statement;
 mod structure;
 mod typed;
@@ -77,19 +78,14 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
         return Vec::new();
     }
     let documents = comparison.documents();
-    let detected = [documents.new, documents.old].map(|document| document.pack().language);
     let language = options
         .language
         .as_deref()
-        .unwrap_or(if detected[0] == Pack::NONE.language {
-            detected[1]
-        } else {
-            detected[0]
-        });
+        .unwrap_or_else(|| language(documents));
     let pack = Pack::of(language);
     let offsets = offsets(comparison);
     let mut pairs = pairs(comparison, &options.lexicon, pack);
-    let factored = factor::factor(&mut pairs, documents.map(|document| document.text()));
+    let factored = factor::factor(&mut pairs, documents.map(crate::document::Document::text));
 
     let mut findings = Vec::new();
     for place in &factored {
@@ -133,7 +129,7 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
     }
     findings
         .retain(|finding| !(finding.edits.is_empty() && finding.kind.layer() == Layer::Editorial));
-    let mut findings = assemble::collapse(findings, documents);
+    let mut findings = assemble::collapse(&findings, documents);
     let units = structure::units(
         comparison,
         &options.lexicon,
@@ -149,7 +145,7 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
             .collect();
         cover::rest(comparison, &listed, &options.profile)
     };
-    findings.extend(assemble::collapse(rest, documents));
+    findings.extend(assemble::collapse(&rest, documents));
     arrange(findings, units)
 }
 
@@ -242,4 +238,14 @@ fn arrange(findings: Vec<Finding>, units: Vec<structure::UnitFinding>) -> Vec<Fi
         }
     }
     findings
+}
+
+/// The language of the later text; where both are too short or odd to tell by their running words, the pack that knows
+/// most of their words.
+fn language(documents: crate::sides::Sides<&crate::document::Document>) -> &'static str {
+    [documents.new, documents.old]
+        .into_iter()
+        .map(|document| document.pack().language)
+        .find(|language| *language != Pack::NONE.language)
+        .unwrap_or_else(|| Pack::guess(documents.new.text()).language)
 }

@@ -7,7 +7,8 @@ use rustc_hash::FxHashSet;
 use super::annotate::{annotate, capitalised_inside};
 use super::atom::{Atom, Value};
 use super::matching;
-use super::words::{Word, words_of_link};
+use super::slip;
+use super::words::{Word, WordClass, words_of_link};
 use crate::compare::Comparison;
 use crate::lexicon::{Group, Lexicon, Pack};
 use crate::sides::Sides;
@@ -24,6 +25,8 @@ pub(super) enum Sameness {
     Joined,
     /// One closed set of synonyms.
     Synonym,
+    /// One is a slip of the pen for the other.
+    Slip,
     /// A document-wide renaming.
     Renamed,
 }
@@ -121,15 +124,17 @@ impl<'d, 'l> Side<'d, 'l> {
         &self.words[self.atoms[atom].words.start]
     }
 
-    /// The lower-case text of an atom of one word.
-    pub(super) fn lower(&self, atom: usize) -> &str {
-        &self.first(atom).lower
-    }
-
     /// The span of a run of atoms, empty for none.
     pub(super) fn span(&self, atoms: Range<usize>) -> Option<Span> {
         let words = &self.words[self.words_of(atoms)];
         Some(words.first()?.span.hull(words.last()?.span))
+    }
+
+    /// Whether an atom is a single word in lower case.
+    fn is_plain_word(&self, atom: usize) -> bool {
+        self.atoms[atom].words.len() == 1
+            && self.first(atom).class == WordClass::Word
+            && !self.first(atom).is_capitalised()
     }
 
     /// Whether an atom has no counterpart and no explanation.
@@ -167,6 +172,7 @@ impl<'d, 'l> Pair<'d, 'l> {
         pair.match_moved();
         pair.match_joined(pack);
         pair.match_synonyms();
+        pair.match_slips(pack);
         pair
     }
 
@@ -326,10 +332,22 @@ impl<'d, 'l> Pair<'d, 'l> {
         }
     }
 
-    /// Whether two atoms are written alike.
-    pub(super) fn is_written_alike(&self, old: usize, new: usize) -> bool {
-        let text = |side: &Side<'_, '_>, atom: usize| side.text(atom..atom + 1);
-        text(&self.sides.old, old) == text(&self.sides.new, new)
+    /// Single words of one slot of which one is a slip for the other.
+    fn match_slips(&mut self, pack: &Pack) {
+        for old in 0..self.sides.old.atoms.len() {
+            if !self.sides.old.open[old] || !self.sides.old.is_plain_word(old) {
+                continue;
+            }
+            let slot = self.sides.old.slot[old];
+            let word = &self.sides.old.first(old).spelled;
+            let found = self.sides.new.open_atoms().find(|new| {
+                let fits = self.sides.new.slot[*new] == slot && self.sides.new.is_plain_word(*new);
+                fits && slip::is_slip(word, &self.sides.new.first(*new).spelled, pack)
+            });
+            if let Some(new) = found {
+                self.join(old, new, Sameness::Slip);
+            }
+        }
     }
 
     /// Whether an atom is a name that stands for itself in both versions.

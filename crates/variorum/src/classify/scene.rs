@@ -64,18 +64,6 @@ impl<'s, 'd, 'l> Scene<'s, 'd, 'l> {
         pairs
     }
 
-    /// The statement that an atom stands in.
-    pub(super) fn statement_of(&self, which: Which, atom: usize) -> Option<&'s Statement<'l>> {
-        let statements = match which {
-            Which::Old => &self.statements.old,
-            Which::New => &self.statements.new,
-        };
-        statements
-            .iter()
-            .rev()
-            .find(|statement| statement.clause.contains(&atom))
-    }
-
     /// The senses of two atoms that share a family of a group.
     pub(super) fn shared(
         &self,

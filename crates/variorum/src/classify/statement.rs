@@ -147,13 +147,13 @@ fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option
     Some(make(at, rows, form, modal, passive))
 }
 
-fn make<'l>(
+fn make(
     head: usize,
-    rows: Vec<&'l Row>,
+    rows: Vec<&Row>,
     form: Form,
     modal: Option<usize>,
     passive: bool,
-) -> Statement<'l> {
+) -> Statement<'_> {
     let start = modal.unwrap_or(head).min(head);
     Statement {
         head,
@@ -195,7 +195,8 @@ fn reads_as_verb(
             }
             let noun_like = is_adjective(atom)
                 && previous_word(side, before).is_none_or(|earlier| is_noun_marker(side, earlier));
-            !noun_like && !(form == Form::Base && follows_of && !is_subject(side, before))
+            let loose = form == Form::Base && follows_of && !is_subject(side, before);
+            !noun_like && !loose
         }
     }
 }

@@ -39,11 +39,10 @@ pub(super) fn units(
     let mut found = Vec::new();
     for link in &alignment.blocks {
         match link.kind {
-            LinkKind::Deletion | LinkKind::Insertion => {}
             LinkKind::Split | LinkKind::Merge => {
-                found.extend(cut(comparison, link, profile, block_place))
+                found.push(cut(comparison, link, profile, block_place));
             }
-            LinkKind::Match | LinkKind::Mixed => {}
+            _ => {}
         }
         if link.moved.is_some() {
             found.push(moved(comparison, link, profile, block_place));
@@ -62,7 +61,7 @@ pub(super) fn units(
                 ));
             }
             LinkKind::Split | LinkKind::Merge => {
-                found.extend(cut(comparison, link, profile, sentence_place))
+                found.push(cut(comparison, link, profile, sentence_place));
             }
             LinkKind::Match | LinkKind::Mixed => {}
         }
@@ -148,12 +147,7 @@ fn moved(
     }
 }
 
-fn cut(
-    comparison: &Comparison,
-    link: &Link,
-    profile: &Profile,
-    place_of: PlaceOf,
-) -> Option<UnitFinding> {
+fn cut(comparison: &Comparison, link: &Link, profile: &Profile, place_of: PlaceOf) -> UnitFinding {
     let old = whole(comparison, Which::Old, &link.units.old, place_of);
     let new = whole(comparison, Which::New, &link.units.new, place_of);
     let split = link.kind == LinkKind::Split;
@@ -170,10 +164,10 @@ fn cut(
     let draft = Draft::new(kind, rule, [], [])
         .with("count", count)
         .with("unit", "passage");
-    Some(UnitFinding {
+    UnitFinding {
         parent: compose(&draft, Sides::new(old, new), Setting::Plain, profile),
         children: Vec::new(),
-    })
+    }
 }
 
 /// Whether blocks were only cut by a page edge: the first ends without a stop, the next goes on in lower case.

@@ -1,9 +1,11 @@
 //! What the engine knows about languages: data of `data/`, compiled in. No other module holds a word of a language.
 
+#[allow(unreachable_pub, dead_code, reason = "shared with the build script")]
 mod compile;
 mod merged;
 mod morphology;
 mod pack;
+#[allow(unreachable_pub, reason = "shared with the build script")]
 mod pieces;
 mod row;
 mod text;

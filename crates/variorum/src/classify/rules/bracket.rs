@@ -46,7 +46,11 @@ pub(super) fn brackets(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 }
 
 fn is_bracket(side: &Side<'_, '_>, at: usize) -> bool {
-    side.first(at).is_sign("[") || side.first(at).is_sign("]")
+    is(side, at, "[") || is(side, at, "]")
+}
+
+fn is(side: &Side<'_, '_>, at: usize, sign: &str) -> bool {
+    side.atoms[at].words.len() == 1 && side.first(at).is_sign(sign)
 }
 
 /// Runs of neighbouring bracketed passages, nested ones inside.
@@ -54,12 +58,12 @@ fn groups(side: &Side<'_, '_>) -> Vec<std::ops::Range<usize>> {
     let mut groups: Vec<std::ops::Range<usize>> = Vec::new();
     let (mut depth, mut start) = (0_usize, 0);
     for at in 0..side.atoms.len() {
-        if side.first(at).is_sign("[") {
+        if is(side, at, "[") {
             if depth == 0 {
                 start = at;
             }
             depth += 1;
-        } else if side.first(at).is_sign("]") && depth > 0 {
+        } else if is(side, at, "]") && depth > 0 {
             depth -= 1;
             if depth == 0 {
                 match groups.last_mut() {

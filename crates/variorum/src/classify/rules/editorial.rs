@@ -1,11 +1,14 @@
 //! Differences without meaning: numbering, punctuation, and words that are the same in another dress.
 
-use super::super::atom::Value;
+use std::ops::Range;
+
+use super::super::atom::{Atom, Value};
 use super::super::draft::Draft;
 use super::super::kind::Kind;
 use super::super::pair::{Sameness, Which};
 use super::super::scene::Scene;
-use super::super::words::WordClass;
+use super::super::words::{Word, WordClass};
+use crate::document::normalize;
 use crate::lexicon::Group;
 
 /// Labels and note marks.
@@ -52,23 +55,37 @@ pub(in crate::classify) fn variants(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let sides = &scene.pair.sides;
     let mut drafts = Vec::new();
     let mut moved = [Vec::new(), Vec::new()];
-    for old in 0..sides.old.atoms.len() {
+    let mut old = 0;
+    while old < sides.old.atoms.len() {
         let Some((new, why)) = sides.old.partner[old] else {
+            old += 1;
             continue;
         };
         if why == Sameness::Moved {
             moved[0].push(old);
             moved[1].push(new);
         }
-        if why == Sameness::Renamed || scene.pair.is_written_alike(old, new) {
-            continue;
+        let (from, to) = if why == Sameness::Joined {
+            joined_run(scene, old, new)
+        } else {
+            (old..old + 1, new..new + 1)
+        };
+        let next = from.end;
+        let alike = sides.old.text(from.clone()) == sides.new.text(to.clone());
+        if why != Sameness::Renamed && !alike {
+            let (kind, rule) = dress(scene, from.clone(), to.clone(), why);
+            drafts.push(
+                Draft::new(
+                    kind,
+                    rule,
+                    from.clone().collect::<Vec<_>>(),
+                    to.clone().collect::<Vec<_>>(),
+                )
+                .with("old", sides.old.text(from))
+                .with("new", sides.new.text(to)),
+            );
         }
-        let (kind, rule) = dress(scene, old, new, why);
-        drafts.push(
-            Draft::new(kind, rule, [old], [new])
-                .with("old", sides.old.text(old..old + 1))
-                .with("new", sides.new.text(new..new + 1)),
-        );
+        old = next;
     }
     let [old, new] = moved;
     if !old.is_empty() {
@@ -78,56 +95,72 @@ pub(in crate::classify) fn variants(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     drafts
 }
 
-/// In what two equal atoms differ.
-fn dress(scene: &Scene<'_, '_, '_>, old: usize, new: usize, why: Sameness) -> (Kind, &'static str) {
+/// The runs that were joined as the same letters: every atom of one leads to the first of the other.
+fn joined_run(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> (Range<usize>, Range<usize>) {
+    let run = |which: Which, from: usize, to: usize| {
+        let partner = &scene.side(which).partner;
+        let end = (from..partner.len())
+            .find(|at| partner[*at] != Some((to, Sameness::Joined)))
+            .unwrap_or(partner.len());
+        from..end.max(from + 1)
+    };
+    (run(Which::Old, old, new), run(Which::New, new, old))
+}
+
+/// In what two runs that say the same differ.
+fn dress(
+    scene: &Scene<'_, '_, '_>,
+    old: Range<usize>,
+    new: Range<usize>,
+    why: Sameness,
+) -> (Kind, &'static str) {
     let sides = &scene.pair.sides;
-    let words = |which: Which, at: usize| {
-        let side = scene.side(which);
-        &side.words[side.atoms[at].words.clone()]
+    match why {
+        Sameness::Synonym => return (Kind::Paraphrase, "paraphrase.synonym"),
+        Sameness::Slip => return (Kind::EditorialSpelling, "editorial.slip"),
+        _ => {}
+    }
+    let (a, b) = (
+        &sides.old.words[sides.old.words_of(old.clone())],
+        &sides.new.words[sides.new.words_of(new.clone())],
+    );
+    let same = |part: fn(&Word<'_>) -> String| {
+        let all = |words: &[Word<'_>]| words.iter().map(part).collect::<Vec<_>>();
+        all(a) == all(b)
     };
-    let (a, b) = (words(Which::Old, old), words(Which::New, new));
-    let joined = |words: &[super::super::words::Word<'_>],
-                  part: fn(&super::super::words::Word<'_>) -> String| {
-        words.iter().map(part).collect::<Vec<_>>().join(" ")
-    };
-    let letters = |words: &[super::super::words::Word<'_>]| -> String {
-        words
-            .iter()
-            .filter(|word| word.class != WordClass::Sign)
-            .flat_map(|word| word.lower.chars())
+    let letters = |words: &[Word<'_>], part: fn(&Word<'_>) -> String| -> String {
+        let lettered = words.iter().filter(|word| word.class != WordClass::Sign);
+        lettered
+            .flat_map(|word| part(word).chars().collect::<Vec<_>>())
             .filter(|c| c.is_alphanumeric())
             .collect()
     };
-    if why == Sameness::Synonym {
-        return (Kind::Paraphrase, "paraphrase.synonym");
-    }
-    let text =
-        |part: fn(&super::super::words::Word<'_>) -> String| joined(a, part) == joined(b, part);
-    if text(|word| crate::document::normalize(word.text).into_owned()) {
+    if same(|word| normalize(word.text).into_owned()) {
         return (Kind::EditorialTypography, "editorial.shape");
     }
-    if text(|word| word.lower.clone()) {
+    if same(|word| word.lower.clone()) {
         return (Kind::EditorialCase, "editorial.case");
     }
-    if why == Sameness::Joined || letters(a) == letters(b) {
+    if letters(a, |word| word.lower.clone()) == letters(b, |word| word.lower.clone()) {
         return (Kind::EditorialTypography, "editorial.joined");
     }
-    if text(|word| word.spelled.clone()) {
+    if letters(a, |word| word.spelled.clone()) == letters(b, |word| word.spelled.clone()) {
         return (Kind::EditorialSpelling, "editorial.spelling");
     }
-    let typed = |which: Which, at: usize| {
+    let first = (&sides.old.atoms[old.start], &sides.new.atoms[new.start]);
+    let is_typed = |atom: &Atom<'_>| {
         matches!(
-            scene.side(which).atoms[at].value,
-            Value::Quantity(_) | Value::Time(_) | Value::Bound(_) | Value::Citation(_)
+            atom.value,
+            Value::Quantity(_) | Value::Time(_) | Value::Bound(_)
         )
     };
-    let alias = sides.old.atoms[old].of(Group::Alias).next().is_some()
-        || matches!(sides.old.atoms[old].value, Value::Citation(_));
+    let alias =
+        first.0.of(Group::Alias).next().is_some() || matches!(first.0.value, Value::Citation(_));
     if alias {
-        return (Kind::EditorialAbbreviation, "editorial.alias");
+        (Kind::EditorialAbbreviation, "editorial.alias")
+    } else if is_typed(first.0) && is_typed(first.1) {
+        (Kind::EditorialFormat, "editorial.format")
+    } else {
+        (Kind::Paraphrase, "paraphrase.inflection")
     }
-    if typed(Which::Old, old) && typed(Which::New, new) {
-        return (Kind::EditorialFormat, "editorial.format");
-    }
-    (Kind::Paraphrase, "paraphrase.inflection")
 }

@@ -217,12 +217,15 @@ pub(super) fn acts_come_and_go(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for which in Which::BOTH {
         let side = scene.side(which);
-        let (statements, index): (_, fn(&(usize, usize)) -> usize) = match which {
-            Which::Old => (&scene.statements.old, |pair| pair.0),
-            Which::New => (&scene.statements.new, |pair| pair.1),
+        let statements = match which {
+            Which::Old => &scene.statements.old,
+            Which::New => &scene.statements.new,
         };
         for (at, statement) in statements.iter().enumerate() {
-            let linked = scene.linked.iter().any(|pair| index(pair) == at);
+            let linked = scene
+                .linked
+                .iter()
+                .any(|(a, b)| at == if which == Which::Old { *a } else { *b });
             if linked || !side.is_open(statement.head) {
                 continue;
             }

@@ -35,15 +35,15 @@ pub(super) fn flipped(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .last()
             .is_some_and(|last| flip.slot - last.slot > REACH)
         {
-            drafts.extend(judge(scene, std::mem::take(&mut group)));
+            drafts.extend(judge(scene, &std::mem::take(&mut group)));
         }
         group.push(flip);
     }
-    drafts.extend(judge(scene, group));
+    drafts.extend(judge(scene, &group));
     drafts
 }
 
-fn judge(scene: &Scene<'_, '_, '_>, group: Vec<Flip>) -> Option<Draft> {
+fn judge(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
     let first = group.first()?;
     let lexical = first.lexical;
     let row = first.row.clone();

@@ -8,8 +8,9 @@ use super::super::pair::Which;
 use super::super::scene::Scene;
 use super::super::typed::Quantity;
 
-/// Most points that a ratio of amounts can add.
+/// Points for each unit of the logarithm of a ratio, and the most that a ratio can add.
 const RATIO_POINTS: f64 = 20.0;
+const MOST_RATIO_POINTS: i16 = 20;
 
 fn quantity<'a>(atom: &'a Atom<'_>) -> Option<&'a Quantity> {
     match &atom.value {
@@ -99,10 +100,13 @@ fn changed(scene: &Scene<'_, '_, '_>, a: usize, b: usize, old: &Quantity, new: &
     }
     if old.value > 0.0 && new.value > 0.0 && old.unit == new.unit {
         let ratio = new.value / old.value;
-        let points = (RATIO_POINTS * ratio.ln().abs()).min(RATIO_POINTS).round();
+        let earned = RATIO_POINTS * ratio.ln().abs();
+        let points = (1..=MOST_RATIO_POINTS)
+            .take_while(|points| f64::from(*points) <= earned)
+            .count();
         draft = draft
             .with("ratio", format!("{ratio:.3}"))
-            .points("ratio", points as i16);
+            .points("ratio", i16::try_from(points).unwrap_or(MOST_RATIO_POINTS));
     }
     if old.unit == new.unit && (old.value - new.value).abs() > f64::EPSILON {
         draft = draft.direction(if new.value > old.value {

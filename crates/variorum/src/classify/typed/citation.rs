@@ -74,19 +74,24 @@ fn numbered(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
 
 /// A year or subdivision in parentheses. A year identifies nothing that the number does not.
 fn bracketed(reader: &Reader<'_, '_>, at: usize, number: &mut String) -> usize {
-    if reader.sign(at, "(") && reader.sign(at + 2, ")") {
-        if let Some(word) = reader.word(at + 1) {
-            let is_year = word.class == WordClass::Number && word.lower.len() == 4;
-            if !is_year && word.lower.len() <= 3 {
-                number.push_str(&format!("({})", word.lower));
-                return 3;
-            }
-            if is_year {
-                return 3;
-            }
-        }
+    /// Longest subdivision, in letters.
+    const SUBDIVISION: usize = 3;
+    let Some(word) = reader.word(at + 1) else {
+        return 0;
+    };
+    if !reader.sign(at, "(") || !reader.sign(at + 2, ")") {
+        return 0;
     }
-    0
+    if word.class == WordClass::Number && word.lower.len() == 4 {
+        return 3;
+    }
+    if word.lower.len() > SUBDIVISION {
+        return 0;
+    }
+    number.push('(');
+    number.push_str(&word.lower);
+    number.push(')');
+    3
 }
 
 fn is_roman(text: &str) -> bool {
@@ -109,7 +114,7 @@ fn named(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
     if !first.is_capitalised() || first.class != WordClass::Word || reader.is_grammar(at) {
         return None;
     }
-    let end = reader.capitalised_run(at, LONGEST_NAME);
+    let end = reader.capitalised_run(at, LONGEST_NAME, &["small", "linking"]);
     let head = (at..end).find_map(|place| {
         let (length, family) = reader.family(place, Group::Reference, "head")?;
         reader

@@ -10,4 +10,4 @@ mod time;
 pub(super) use citation::{Citation, read_citation};
 pub(super) use name::read_name;
 pub(super) use quantity::{Quantity, read_quantity};
-pub(super) use time::{Limit, Time, read_time};
+pub(super) use time::{Time, read_time};

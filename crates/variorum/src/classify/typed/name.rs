@@ -12,7 +12,7 @@ pub(in crate::classify) fn read_name(reader: &Reader<'_, '_>, at: usize) -> Opti
     if word.class != WordClass::Word || !word.is_capitalised() || reader.is_title_case {
         return None;
     }
-    let end = reader.capitalised_run(at, LONGEST_NAME);
+    let end = reader.capitalised_run(at, LONGEST_NAME, &["small"]);
     let alone = end == at + 1;
     if alone && (reader.is_grammar(at) || reader.is_common(at)) {
         return None;

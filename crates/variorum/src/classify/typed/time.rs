@@ -67,17 +67,19 @@ impl Time {
     /// The last month that the expression covers, counted from year 0; `None` without a year.
     pub(in crate::classify) fn months(&self) -> Option<i32> {
         let year = i32::from(self.year?);
-        let month = self
-            .month
-            .map(i32::from)
-            .unwrap_or(match self.part.as_str() {
-                "start" | "early" | "q1" | "MAM" => 3,
-                "mid" | "q2" | "h1" => 6,
-                "q3" | "JJA" => 9,
-                "SON" => 11,
-                _ => 12,
-            });
+        let month = self.month.map_or_else(|| self.part_end(), i32::from);
         Some(year * 12 + month)
+    }
+
+    /// The last month of a part of the year.
+    fn part_end(&self) -> i32 {
+        match self.part.as_str() {
+            "start" | "early" | "q1" | "MAM" => 3,
+            "mid" | "q2" | "h1" => 6,
+            "q3" | "JJA" => 9,
+            "SON" => 11,
+            _ => 12,
+        }
     }
 
     /// How fine the expression is: 3 with a day, 2 with a month, 1 with a part of a year, 0 with a year.
