@@ -114,8 +114,8 @@ pub(crate) fn packs() -> String {
         for surface in &compiled.surfaces {
             writeln!(
                 out,
-                "Surface {{ key: Cow::Borrowed({:?}), row: {}, form: Form::{:?}, cased: Cow::Borrowed({:?}), not_before: Cow::Borrowed({:?}), not_after: Cow::Borrowed({:?}) }},",
-                surface.key, surface.row, surface.form, surface.cased, surface.not_before, surface.not_after
+                "Surface {{ key: Cow::Borrowed({:?}), row: {}, form: Form::{:?}, setting: Setting::{:?}, cased: Cow::Borrowed({:?}), not_before: Cow::Borrowed({:?}), not_after: Cow::Borrowed({:?}) }},",
+                surface.key, surface.row, surface.form, surface.setting, surface.cased, surface.not_before, surface.not_after
             )
             .expect(WRITES);
         }

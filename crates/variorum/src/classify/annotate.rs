@@ -7,7 +7,7 @@ use rustc_hash::{FxHashSet, FxHasher};
 use super::atom::{Atom, Value};
 use super::typed::{read_citation, read_name, read_quantity, read_time};
 use super::words::{Word, WordClass};
-use crate::lexicon::{Group, Lexicon, Match, Pack, Phrase};
+use crate::lexicon::{Group, Lexicon, Match, Pack, Phrase, Setting};
 
 /// The words of a side with everything that the tables know of the phrases that begin at each.
 pub(super) struct Reader<'w, 'l> {
@@ -18,6 +18,9 @@ pub(super) struct Reader<'w, 'l> {
     /// Whether the sentence is set like a title, so that capitals say nothing.
     pub(super) is_title_case: bool,
 }
+
+/// Adverbs that may stand between a form of being and what it is joined with.
+const ADVERBS: usize = 2;
 
 /// Share of capitalised words from which on a sentence is set like a title.
 const TITLE_SHARE: f64 = 0.7;
@@ -34,12 +37,49 @@ impl<'w, 'l> Reader<'w, 'l> {
         let spelled: Vec<&str> = words.iter().map(|word| word.spelled.as_str()).collect();
         let stems: Vec<&str> = words.iter().map(|word| word.stem.as_str()).collect();
         let cased: Vec<&str> = words.iter().map(|word| word.text).collect();
+        let is = |at: usize, tests: &[(Group, &str)]| {
+            pack.find(spelled[at], |row| {
+                tests.iter().any(|(group, concept)| {
+                    row.group == *group && (concept.is_empty() || row.concept == *concept)
+                })
+            })
+        };
+        let degree: Vec<bool> = (0..words.len())
+            .map(|at| is(at, &[(Group::Degree, "")]))
+            .collect();
+        let being: Vec<bool> = (0..words.len())
+            .map(|at| {
+                is(
+                    at,
+                    &[(Group::Function, "being"), (Group::Function, "copula")],
+                )
+            })
+            .collect();
+        let adverb: Vec<bool> = (0..words.len())
+            .map(|at| {
+                degree[at]
+                    || is(
+                        at,
+                        &[
+                            (Group::Function, "adverb"),
+                            (Group::Continuity, ""),
+                            (Group::Negator, ""),
+                        ],
+                    )
+            })
+            .collect();
         let hits = (0..words.len())
             .map(|at| {
+                let before = (0..at)
+                    .rev()
+                    .take_while(|place| *place + 1 == at || adverb[*place + 1])
+                    .take(ADVERBS + 1);
                 let phrase = Phrase {
                     words: &spelled[at..],
                     stems: &stems[at..],
                     cased: &cased[at..],
+                    degree: &degree[at..],
+                    after_being: before.into_iter().any(|place| being[place]),
                     before: at.checked_sub(1).map_or("", |before| spelled[before]),
                 };
                 let mut found = Vec::new();
@@ -236,11 +276,29 @@ impl<'w, 'l> Reader<'w, 'l> {
         Value::Plain
     }
 
-    /// The rows whose phrases have exactly this length.
+    /// The rows whose phrases have exactly this length. A verb keeps its senses inside a longer phrase, and has only
+    /// those of its complement where it stands with one.
     fn senses(&self, at: usize, length: usize) -> Vec<Match<'l>> {
+        let rows = self.rows(at);
+        let longest = |group: Group| {
+            rows.iter()
+                .filter(|(_, hit)| hit.row.group == group)
+                .map(|(own, _)| *own)
+                .max()
+        };
+        let verb = longest(Group::Verb).unwrap_or(length);
+        let strict = rows
+            .iter()
+            .any(|(_, hit)| hit.row.group == Group::Verb && hit.setting != Setting::Free);
         let mut senses: Vec<Match<'l>> = Vec::new();
-        for (own, hit) in self.rows(at) {
-            if *own == length && !senses.iter().any(|other| std::ptr::eq(other.row, hit.row)) {
+        for (own, hit) in rows {
+            let is_verb = hit.row.group == Group::Verb;
+            let wanted = if is_verb { verb.min(length) } else { length };
+            let allowed = !is_verb || !strict || hit.setting != Setting::Free;
+            if *own == wanted
+                && allowed
+                && !senses.iter().any(|other| std::ptr::eq(other.row, hit.row))
+            {
                 senses.push(*hit);
             }
         }

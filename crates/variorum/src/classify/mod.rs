@@ -240,12 +240,29 @@ fn arrange(findings: Vec<Finding>, units: Vec<structure::UnitFinding>) -> Vec<Fi
     findings
 }
 
-/// The language of the later text; where both are too short or odd to tell by their running words, the pack that knows
-/// most of their words.
+/// The language of the later text. Texts of a few words show too few function words to tell a language by: there the
+/// pack that knows most of the words is taken.
 fn language(documents: crate::sides::Sides<&crate::document::Document>) -> &'static str {
-    [documents.new, documents.old]
+    let detected = [documents.new, documents.old].map(|document| document.pack().language);
+    let known = |language: &&'static str| {
+        Pack::of(language).language == *language && *language != Pack::NONE.language
+    };
+    let is_long = documents
+        .new
+        .text()
+        .split_whitespace()
+        .nth(SHORT_TEXT)
+        .is_some();
+    let guessed = if is_long {
+        Pack::NONE.language
+    } else {
+        Pack::guess(documents.new.text()).language
+    };
+    [guessed, detected[0], detected[1]]
         .into_iter()
-        .map(|document| document.pack().language)
-        .find(|language| *language != Pack::NONE.language)
-        .unwrap_or_else(|| Pack::guess(documents.new.text()).language)
+        .find(known)
+        .unwrap_or(Pack::NONE.language)
 }
+
+/// Number of words from which on the detected language of a text is relied on.
+const SHORT_TEXT: usize = 40;

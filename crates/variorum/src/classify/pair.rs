@@ -279,7 +279,7 @@ impl<'d, 'l> Pair<'d, 'l> {
                             && pack
                                 .morphology
                                 .distinct
-                                .binary_search(&text.as_str())
+                                .binary_search(&pack.morphology.stem(&text).as_str())
                                 .is_err()
                         {
                             self.join_runs(run.clone(), other);

@@ -4,6 +4,8 @@ use crate::lexicon::Pack;
 
 /// Least number of letters of a word in which a slip is looked for: short words have too many neighbours.
 const LEAST_LETTERS: usize = 5;
+/// The same for a letter that is missing, added or wrong.
+const LEAST_FOR_ONE_LETTER: usize = 7;
 
 /// Whether one word is a slip for the other: a single mistake apart, and exactly one of them a known word. Where neither
 /// is known, only the mistakes that make no other word count: a swap of neighbours, a doubled letter.
@@ -37,6 +39,9 @@ fn is_swap(a: &[char], b: &[char]) -> bool {
 }
 
 fn is_one_letter(a: &[char], b: &[char]) -> bool {
+    if a.len().min(b.len()) < LEAST_FOR_ONE_LETTER {
+        return false;
+    }
     let at = fork(a, b);
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     match long.len() - short.len() {

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::atom::{Atom, Value};
 use super::pair::Side;
-use crate::lexicon::{Form, Group, Row};
+use crate::lexicon::{Form, Group, Row, Setting};
 
 /// A clause that performs an act.
 #[derive(Clone, Debug)]
@@ -135,7 +135,10 @@ fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option
     }
     let before = previous_word(side, at);
     let being = before.is_some_and(|before| is_being(&side.atoms[before]));
-    let fits = modal.is_some() || reads_as_verb(side, at, form, before, being);
+    let stative = atom
+        .of(Group::Verb)
+        .any(|sense| sense.setting == Setting::Being);
+    let fits = stative || modal.is_some() || reads_as_verb(side, at, form, before, being);
     if !fits {
         return None;
     }
@@ -143,7 +146,8 @@ fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option
     for family in FAMILIES {
         rows.extend(atom.row(Group::Verb, family));
     }
-    let passive = being && matches!(form, Form::Past | Form::Participle) && atom.words.len() == 1;
+    let passive =
+        being && !stative && matches!(form, Form::Past | Form::Participle) && atom.words.len() == 1;
     Some(make(at, rows, form, modal, passive))
 }
 

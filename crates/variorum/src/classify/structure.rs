@@ -44,6 +44,7 @@ pub(super) fn units(
             }
             _ => {}
         }
+        found.extend(page_edges(comparison, link, profile));
         if link.moved.is_some() {
             found.push(moved(comparison, link, profile, block_place));
         }
@@ -168,6 +169,30 @@ fn cut(comparison: &Comparison, link: &Link, profile: &Profile, place_of: PlaceO
         parent: compose(&draft, Sides::new(old, new), Setting::Plain, profile),
         children: Vec::new(),
     }
+}
+
+/// A paragraph that a page edge cuts on one side only.
+fn page_edges(comparison: &Comparison, link: &Link, profile: &Profile) -> Option<UnitFinding> {
+    let documents = comparison.documents();
+    let ([old], [new]) = (link.units.old.as_slice(), link.units.new.as_slice()) else {
+        return None;
+    };
+    let pieces = Sides::new(
+        &documents.old.blocks()[*old].pieces,
+        &documents.new.blocks()[*new].pieces,
+    );
+    if pieces.old.len() == pieces.new.len() {
+        return None;
+    }
+    let draft = Draft::new(Kind::EditorialWhitespace, "editorial.space", [], []);
+    let places = Sides::new(
+        Some(block_place(comparison, Which::Old, *old)),
+        Some(block_place(comparison, Which::New, *new)),
+    );
+    Some(UnitFinding {
+        parent: compose(&draft, places, Setting::Plain, profile),
+        children: Vec::new(),
+    })
 }
 
 /// Whether blocks were only cut by a page edge: the first ends without a stop, the next goes on in lower case.

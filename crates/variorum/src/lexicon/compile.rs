@@ -10,7 +10,7 @@ use toml::{Table, Value};
 
 use super::morphology::Morphology;
 use super::pieces::pieces;
-use super::row::{Form, Group, Row, Surface, Variation};
+use super::row::{Form, Group, Row, Setting, Surface, Variation};
 
 /// What a set of tables says.
 #[derive(Debug, Default)]
@@ -152,6 +152,7 @@ impl Compiled {
             .as_array()
             .or_else(|| entry.get("surfaces").and_then(Value::as_array));
         let list = list.ok_or_else(|| format!("{name} lists no surfaces"))?;
+        let flag = |name: &str| entry.get(name).and_then(Value::as_bool).unwrap_or(false);
         for surface in list {
             let surface = surface
                 .as_str()
@@ -160,26 +161,35 @@ impl Compiled {
                 joined(entry.get("not_before")),
                 joined(entry.get("not_after")),
             ];
-            let fixed = entry.get("fixed").and_then(Value::as_bool).unwrap_or(false);
+            let setting = match (flag("loose"), flag("being")) {
+                (true, _) => Setting::Loose,
+                (false, true) => Setting::Being,
+                (false, false) => Setting::Free,
+            };
+            let fixed = flag("fixed");
             let forms = if fixed {
                 Variation::Exact
             } else {
                 name.group.variation()
             };
-            self.add_surface(index, forms, surface, context, words);
+            let wording = Wording {
+                row: index,
+                forms,
+                setting,
+                context,
+            };
+            self.add_surface(wording, surface, words);
         }
         Ok(())
     }
 
-    fn add_surface(
-        &mut self,
-        row: u32,
-        forms: Variation,
-        surface: &str,
-        context: [String; 2],
-        words: &Morphology,
-    ) {
-        let [not_before, not_after] = context;
+    fn add_surface(&mut self, wording: Wording, surface: &str, words: &Morphology) {
+        let Wording {
+            row,
+            forms,
+            setting,
+            context: [not_before, not_after],
+        } = wording;
         let lower = surface.to_lowercase();
         let parts: Vec<&str> = pieces(&lower)
             .into_iter()
@@ -217,12 +227,21 @@ impl Compiled {
                 key: Cow::Owned(key),
                 row,
                 form,
+                setting,
                 cased: Cow::Owned(cased.clone()),
                 not_before: Cow::Owned(not_before.clone()),
                 not_after: Cow::Owned(not_after.clone()),
             });
         }
     }
+}
+
+/// How the wordings of a row are meant.
+struct Wording {
+    row: u32,
+    forms: Variation,
+    setting: Setting,
+    context: [String; 2],
 }
 
 /// Where a row stands.

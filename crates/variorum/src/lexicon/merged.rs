@@ -2,7 +2,7 @@
 
 use super::compile::{Compiled, STEM_MARK};
 use super::pack::Pack;
-use super::row::{Form, Row, Surface};
+use super::row::{Form, Row, Setting, Surface};
 use crate::error::{Error, ErrorKind, Result};
 
 /// Rows that a caller adds to a language pack, merged by wording and family: the caller's win.
@@ -31,6 +31,8 @@ pub struct Match<'l> {
     pub row: &'l Row,
     /// In which form it stands.
     pub form: Form,
+    /// What it needs around it.
+    pub setting: Setting,
 }
 
 impl Lexicon {
@@ -92,8 +94,8 @@ fn add<'l>(
         let length = words.fits(surface, stemmed);
         if length > 0 {
             let row = &rows[surface.row as usize];
-            let form = surface.form;
-            found.push((length, Match { row, form }));
+            let (form, setting) = (surface.form, surface.setting);
+            found.push((length, Match { row, form, setting }));
         }
     }
 }
@@ -106,6 +108,10 @@ pub(crate) struct Phrase<'w> {
     pub(crate) stems: &'w [&'w str],
     /// As written.
     pub(crate) cased: &'w [&'w str],
+    /// Which words are words of degree.
+    pub(crate) degree: &'w [bool],
+    /// Whether a form of being or remaining comes before, perhaps with an adverb between.
+    pub(crate) after_being: bool,
     /// The word before, in lower case; empty at the beginning.
     pub(crate) before: &'w str,
 }
@@ -119,11 +125,23 @@ impl Phrase<'_> {
             (&*surface.key, self.words)
         };
         let mut length = 0;
+        let mut skipped = surface.setting != Setting::Loose;
         for word in key.split(' ') {
+            if !skipped
+                && length > 0
+                && own.get(length) != Some(&word)
+                && self.degree.get(length) == Some(&true)
+            {
+                skipped = true;
+                length += 1;
+            }
             if own.get(length) != Some(&word) {
                 return 0;
             }
             length += 1;
+        }
+        if surface.setting == Setting::Being && !self.after_being {
+            return 0;
         }
         let lists = |list: &str, word: &str| list.split(' ').any(|listed| listed == word);
         let blocked = (!surface.not_before.is_empty()
@@ -134,6 +152,8 @@ impl Phrase<'_> {
             || (!surface.not_after.is_empty() && lists(&surface.not_after, self.before));
         if blocked || !self.has_capitals(&surface.cased) {
             0
+        } else if surface.setting == Setting::Loose {
+            1
         } else {
             length
         }

@@ -15,5 +15,5 @@ pub use merged::{Lexicon, Match};
 pub use morphology::{Conjugation, Morphology};
 pub use pack::Pack;
 pub(crate) use pieces::pieces;
-pub use row::{Form, Group, Row, Surface, Variation};
+pub use row::{Form, Group, Row, Setting, Surface, Variation};
 pub use text::TextPack;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::morphology::{Conjugation, Morphology};
-use super::row::{Form, Group, Row, Surface};
+use super::row::{Form, Group, Row, Setting, Surface};
 
 include!(concat!(env!("OUT_DIR"), "/rule_packs.rs"));
 
@@ -59,6 +59,17 @@ impl Pack {
             .filter(|(known, _)| *known > 0 && *known as f64 >= SHARE * words.len() as f64)
             .max_by_key(|(known, pack)| (*known, std::cmp::Reverse(pack.language)))
             .map_or(&Self::NONE, |(_, pack)| pack)
+    }
+
+    /// Whether a single word has a row of some sort.
+    pub(crate) fn find(&self, word: &str, wanted: impl Fn(&Row) -> bool) -> bool {
+        let start = self
+            .surfaces
+            .partition_point(|surface| *surface.key < *word);
+        self.surfaces[start..]
+            .iter()
+            .take_while(|surface| surface.key == word)
+            .any(|surface| wanted(&self.rows[surface.row as usize]))
     }
 
     /// Whether a word, in lower case and one spelling, is a common one or stands in a table.

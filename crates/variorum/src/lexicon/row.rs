@@ -107,6 +107,17 @@ impl Row {
     }
 }
 
+/// What a wording needs around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// Nothing.
+    Free,
+    /// The words may have one degree word among them, and only the first stands for the row.
+    Loose,
+    /// A form of being or remaining comes before.
+    Being,
+}
+
 /// One wording of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Surface {
@@ -116,6 +127,8 @@ pub struct Surface {
     pub row: u32,
     /// The verb form.
     pub form: Form,
+    /// What the wording needs around it.
+    pub setting: Setting,
     /// The wording as listed when its capitals matter, else empty.
     pub cased: Cow<'static, str>,
     /// Words that must not follow, separated by blanks.

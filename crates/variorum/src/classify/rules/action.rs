@@ -70,7 +70,11 @@ fn wrapped(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> 
     let side = scene.side(which);
     let row = side.atoms[at].row(Group::Action, WRAPPER)?;
     let action = (at + 1..side.atoms.len()).find(|next| side.atoms[*next].is_content())?;
-    if side.is_open(action) {
+    // A wrapper governs a verb: the head of the sentence with its object is none.
+    let governs = side.atoms[action].of(Group::Action).next().is_some()
+        || side.atoms[action].form().is_some()
+        || follows_infinitive(scene, which, action);
+    if side.is_open(action) || !governs {
         return None;
     }
     let gap = match which {
@@ -82,6 +86,19 @@ fn wrapped(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> 
         .with("action", side.text(action..action + 1))
         .citing([row]);
     Some(ladder(draft, 0, gap))
+}
+
+/// Whether a kept verb follows a modal or an infinitive mark in the other version.
+fn follows_infinitive(scene: &Scene<'_, '_, '_>, which: Which, action: usize) -> bool {
+    let other = scene.side(which.other());
+    let before = scene
+        .pair
+        .partner(which, action)
+        .and_then(|at| at.checked_sub(1));
+    before.is_some_and(|at| {
+        other.atoms[at].is_function("infinitive")
+            || other.atoms[at].of(Group::Modal).next().is_some()
+    })
 }
 
 fn kind(gap: i16) -> Kind {
