@@ -137,15 +137,24 @@ impl Field<'_> {
                 continue;
             }
             let part = &self.contents.new[unit];
-            let terms = join(&parts.terms, &part.terms);
-            let overlap = self.vocabulary.overlap(&whole.terms, &terms);
-            let added = (overlap - parts.overlap) as f64;
             let rest = (whole.mass - parts.overlap) as f64;
             let mass = part.mass as f64;
-            let explains = added > 0.0
-                && added >= demands.part_share * mass
-                && 2.0 * added >= demands.part_similarity * (mass + rest);
-            if explains && best.as_ref().is_none_or(|best| overlap > best.overlap) {
+            let explains = |added: u64| {
+                let added = added as f64;
+                added > 0.0
+                    && added >= demands.part_share * mass
+                    && 2.0 * added >= demands.part_similarity * (mass + rest)
+            };
+            // A part adds at most what it shares with the whole by itself. Few neighbours share enough, so that
+            // nothing need be joined for most of them.
+            if !explains(self.vocabulary.overlap(&whole.terms, &part.terms)) {
+                continue;
+            }
+            let terms = join(&parts.terms, &part.terms);
+            let overlap = self.vocabulary.overlap(&whole.terms, &terms);
+            if explains(overlap - parts.overlap)
+                && best.as_ref().is_none_or(|best| overlap > best.overlap)
+            {
                 best = Some(Parts {
                     range,
                     terms,
