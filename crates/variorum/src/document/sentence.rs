@@ -110,7 +110,10 @@ impl<'a> Segmenter<'a> {
                         && self.pack.is_ordinal_noun(next));
                 }
                 TokenClass::Word => {
-                    is_initial(before_word) || self.pack.is_abbreviation(before_word)
+                    // An elided article may stand before the abbreviation.
+                    let bare = before_word.rsplit(['\'', '\u{2019}']).next();
+                    is_initial(before_word)
+                        || bare.is_some_and(|bare| self.pack.is_abbreviation(bare))
                 }
                 _ => false,
             }
