@@ -7,6 +7,7 @@ mod console;
 mod documents;
 mod errors;
 mod git;
+mod lineage;
 mod patches;
 mod scratch;
 mod streams;
