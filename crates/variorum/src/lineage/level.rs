@@ -1,5 +1,6 @@
 //! All chains of one level, and where a dropped one can be found again.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
@@ -20,6 +21,10 @@ const MAX_HOMONYMS: usize = 256;
 /// Chains with more entries than this under one word are not fetched by it: the word does not tell them apart.
 const MAX_POSTINGS: usize = 200;
 
+/// How many dropped chains are compared word by word with a new unit: a bound of work. The right one shares most words,
+/// or it would not be similar enough.
+const MAX_CANDIDATES: usize = 16;
+
 /// Blocks or sentences.
 #[derive(Clone, Debug)]
 pub(super) struct Level {
@@ -31,7 +36,7 @@ pub(super) struct Level {
     wordings: FxHashMap<(u64, ChainId), (usize, usize)>,
     /// For each wording, the chains that had it.
     by_wording: FxHashMap<u64, Vec<ChainId>>,
-    /// For each word, the dropped chains whose last wording has it.
+    /// For each word, the chains that were dropped with it, up to one more than [`MAX_POSTINGS`].
     postings: FxHashMap<u64, Vec<ChainId>>,
     /// The chains that the newest witness has so far.
     taken: BTreeSet<ChainId>,
@@ -164,21 +169,27 @@ impl Level {
         self.wording_of(wording, chain)
     }
 
-    /// The dropped chains whose last wording shares a telling word with `keys`, in order.
+    /// The dropped chains whose last wording shares most words with `keys`, in order of their numbers.
     pub(super) fn dropped_like(
         &self,
         keys: impl Iterator<Item = u64>,
         witness: usize,
     ) -> Vec<ChainId> {
-        let mut chains: Vec<ChainId> = keys
-            .filter_map(|key| self.postings.get(&key))
+        let mut shared: BTreeMap<ChainId, usize> = BTreeMap::new();
+        let telling = keys.filter_map(|key| self.postings.get(&key));
+        for chain in telling
             .filter(|chains| chains.len() <= MAX_POSTINGS)
             .flatten()
-            .copied()
-            .filter(|chain| self.is_dropped(*chain, witness))
-            .collect();
+        {
+            if self.is_dropped(*chain, witness) {
+                *shared.entry(*chain).or_default() += 1;
+            }
+        }
+        let mut chains: Vec<(ChainId, usize)> = shared.into_iter().collect();
+        chains.sort_by_key(|(chain, words)| (Reverse(*words), *chain));
+        chains.truncate(MAX_CANDIDATES);
+        let mut chains: Vec<ChainId> = chains.into_iter().map(|(chain, _)| chain).collect();
         chains.sort_unstable();
-        chains.dedup();
         chains
     }
 
@@ -238,7 +249,8 @@ impl Level {
     pub(super) fn bury(&mut self, chain: ChainId, keys: impl Iterator<Item = u64>) {
         for key in keys {
             let chains = self.postings.entry(key).or_default();
-            if chains.last() != Some(&chain) {
+            // One entry too many marks a word that does not tell.
+            if chains.len() <= MAX_POSTINGS && !chains.contains(&chain) {
                 chains.push(chain);
             }
         }
