@@ -23,6 +23,8 @@ pub struct Moment {
     pub direction: Option<Direction>,
     /// The expressions before and after.
     pub texts: Sides<Option<String>>,
+    /// Their rungs on the ladder that the finding rests on, if it rests on one.
+    pub ranks: Sides<Option<u32>>,
     /// The finding, as an index into those of the comparison that led to the witness.
     pub finding: usize,
 }
@@ -209,6 +211,8 @@ impl Teller<'_> {
             kind: finding.kind,
             direction: finding.direction,
             texts: passages.map(|passage| passage.map(|passage| squeezed(&passage.text))),
+            ranks: Sides::new("old_rank", "new_rank")
+                .map(|field| finding.evidence.get(field)?.parse().ok()),
             finding: index,
         };
         let words = || lives.old.iter().chain(&lives.new);

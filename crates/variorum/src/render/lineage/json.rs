@@ -255,6 +255,7 @@ struct MomentJson {
     kind: &'static str,
     finding: String,
     texts: Sides<Option<String>>,
+    ranks: Sides<Option<u32>>,
 }
 
 #[derive(Serialize)]
@@ -336,6 +337,7 @@ fn series_json(lineage: &Lineage, series: Series) -> SeriesJson {
                     kind: moment.kind.id(),
                     finding: findings[moment.finding].id.to_string(),
                     texts: moment.texts,
+                    ranks: moment.ranks,
                 }
             })
             .collect(),

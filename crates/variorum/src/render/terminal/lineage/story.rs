@@ -4,7 +4,7 @@ use std::io;
 
 use super::LineageLayout;
 use super::page::Page;
-use crate::lineage::{Grain, Lineage, Membership, Moment, Reversion, Roster, Series, Status};
+use crate::lineage::{Grain, Lineage, Membership, Reversion, Roster, Series, Status};
 use crate::render::caption::quoted;
 use crate::render::terminal::style::Part;
 
@@ -97,26 +97,29 @@ fn returns(lineage: &Lineage, listed: usize, page: &mut Page<'_>) -> io::Result<
     })
 }
 
-/// One expression: `commitment: will provide → 2019 intend to provide → 2021 will provide`.
+/// One expression: `commitment: will provide (88) → 2019 intend to provide (70) → 2021 will provide (88)`.
 fn line_of(lineage: &Lineage, series: &Series) -> String {
-    let value = |text: &Option<String>| text.clone().unwrap_or_else(|| "–".to_owned());
+    let value = |text: Option<&String>, rank: Option<u32>| {
+        let text = text.map_or("–", String::as_str);
+        rank.map_or_else(|| text.to_owned(), |rank| format!("{text} ({rank})"))
+    };
     let first = series.moments.first();
     let mut line = format!(
         "{}: {}",
         series.topic,
-        first.map_or_else(String::new, |moment| value(&moment.texts.old))
+        first.map_or_else(String::new, |moment| value(
+            moment.texts.old.as_ref(),
+            moment.ranks.old
+        ))
     );
-    for Moment { witness, texts, .. } in &series.moments {
-        let step = format!(" → {} {}", sigil(lineage, *witness), value(&texts.new));
-        line.push_str(&step);
+    for moment in &series.moments {
+        let sigil = sigil(lineage, moment.witness);
+        let value = value(moment.texts.new.as_ref(), moment.ranks.new);
+        line.push_str(&[" → ", sigil, " ", &value].concat());
     }
     for (witness, before) in series.reversions() {
-        let step = format!(
-            "; {} is back to {}",
-            sigil(lineage, witness),
-            sigil(lineage, before)
-        );
-        line.push_str(&step);
+        let (witness, before) = (sigil(lineage, witness), sigil(lineage, before));
+        line.push_str(&["; ", witness, " as ", before].concat());
     }
     line
 }
