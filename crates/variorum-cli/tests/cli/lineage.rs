@@ -101,7 +101,7 @@ fn the_result_is_the_same_for_any_number_of_threads() {
     let scratch = scratch();
     let page = |threads| {
         let output = scratch.run(&["lineage", "years", "--format", "json", "--threads", threads]);
-        text(&output.stdout).to_owned()
+        text(&output.stdout)
     };
     assert_eq!(page("1"), page("2"));
     assert_eq!(page("1"), page("8"));
