@@ -93,12 +93,27 @@ pub(crate) fn list(directory: &Path, range: &Range) -> Result<Listing> {
         changed: parse_changes(&diff.stdout)?,
         files: Vec::new(),
     };
+    if !range.staged {
+        // git may name what it computed for a file of the work tree, which is no object yet.
+        for changed in &mut listing.changed {
+            changed.new.object = None;
+        }
+    }
     for entry in fields(&files.stdout) {
         let (tag, path) = entry.split_at_checked(2).ok_or_else(garbled)?;
-        if tag == b"? " {
-            listing.changed.push(added(path));
+        let path = as_path(path);
+        match tag {
+            b"? " => listing.changed.push(added(&path)),
+            b"M " => {
+                let changed = listing.changed.iter_mut();
+                let of_path = |changed: &&mut Changed| changed.new.path == path;
+                changed
+                    .filter(of_path)
+                    .for_each(|changed| changed.unmerged = true);
+            }
+            _ => {}
         }
-        listing.files.push(as_path(path));
+        listing.files.push(path);
     }
     listing.files.sort_unstable();
     listing.files.dedup();
@@ -186,10 +201,9 @@ fn fields(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
         .filter(|field| !field.is_empty())
 }
 
-fn added(path: &[u8]) -> Changed {
-    let path = as_path(path);
+fn added(path: &Path) -> Changed {
     let version = |kind| Version {
-        path: path.clone(),
+        path: path.to_owned(),
         object: None,
         kind,
     };
@@ -219,12 +233,6 @@ fn parse_changes(bytes: &[u8]) -> Result<Vec<Changed>> {
         } else {
             old_path.clone()
         };
-        let unmerged = status.starts_with('U');
-        // git tells an unmerged file twice: that it is unmerged, and how the work tree differs.
-        if let Some(known) = changes.iter_mut().find(|known| known.new.path == new_path) {
-            known.unmerged |= unmerged;
-            continue;
-        }
         changes.push(Changed {
             change: match status.as_bytes().first() {
                 Some(b'A') => Change::Added,
@@ -234,7 +242,7 @@ fn parse_changes(bytes: &[u8]) -> Result<Vec<Changed>> {
             },
             old: version(old_path, old_mode, old_id),
             new: version(new_path, new_mode, new_id),
-            unmerged,
+            unmerged: status.starts_with('U'),
         });
     }
     Ok(changes)

@@ -1,0 +1,343 @@
+//! Every report of one check tells the same, in the form that its reader takes.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::repository::Repository;
+
+const OLD: &str = "# Draft\n\nThe Council shall meet in June.\n\nAll members are invited.\n\nThe list stays open.\n";
+
+/// A draft with text that would act on every reader of reports, if it could.
+const HOSTILE: &str = "# Draft\n\nThe Council may\u{1b}[31m meet in ::error::100%<script>&\"'\u{202e}{0}.\n\nSome | members @all are invited.\n\n::warning::The list `stays` closed.\n";
+
+fn hostile() -> Repository {
+    let repository = Repository::new();
+    repository.write("a, b: 100%/draft.md", OLD);
+    repository.commit("first draft");
+    repository.write("a, b: 100%/draft.md", HOSTILE);
+    repository
+}
+
+fn report(repository: &Repository, format: &str) -> String {
+    let run = repository.check(&["--base", "HEAD", "--report", format]);
+    assert_eq!(run.code, 1, "{}{}", run.out, run.err);
+    run.out
+}
+
+/// The identities of everything that is listed, as JSON has them.
+fn ids(repository: &Repository) -> BTreeSet<String> {
+    let report = repository.report(&["--base", "HEAD"]);
+    let listed = ["error", "warning", "note"]
+        .iter()
+        .flat_map(|severity| report.issues(severity));
+    let ids = listed.map(|(_, _, id)| id).collect::<BTreeSet<_>>();
+    assert!(ids.len() >= 3, "{ids:?}");
+    ids
+}
+
+#[test]
+fn reports_list_the_same_issues() {
+    let repository = hostile();
+    let ids = ids(&repository);
+    let arguments = ["--base", "HEAD", "--verbose", "--report", "text"];
+    let text = repository.check(&arguments).out;
+    let all = |name: &str, report: &str| {
+        for id in &ids {
+            assert!(report.contains(id.as_str()), "{name} lacks {id}: {report}");
+        }
+    };
+    all("text", &text);
+    for format in ["sarif", "junit", "github", "gitlab", "markdown"] {
+        all(format, &report(&repository, format));
+    }
+}
+
+#[test]
+fn several_reports_are_written_in_one_run() {
+    let repository = hostile();
+    let run = repository.check(&[
+        "--base",
+        "HEAD",
+        "--report",
+        "sarif=out.sarif",
+        "--report",
+        "junit=out.xml",
+        "--report",
+        "markdown=out.md",
+        "--report",
+        "json=out.json",
+        "--report",
+        "gitlab=quality.json",
+        "--report",
+        "github",
+    ]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    assert!(run.out.starts_with("::error file="), "{}", run.out);
+    for file in ["out.sarif", "out.json", "quality.json"] {
+        let _: Value = serde_json::from_str(&repository.read(file)).unwrap();
+    }
+    assert!(repository.read("out.xml").starts_with("<?xml"));
+    assert!(
+        repository
+            .read("out.md")
+            .starts_with("### variorum check failed")
+    );
+}
+
+#[test]
+fn sarif_has_the_structure_that_services_require() {
+    let repository = hostile();
+    let log: Value = serde_json::from_str(&report(&repository, "sarif")).unwrap();
+    only(&log, &["$schema", "version", "runs"]);
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    only(run, &["tool", "columnKind", "invocations", "results"]);
+    assert_eq!(run["columnKind"], "unicodeCodePoints");
+    let driver = &run["tool"]["driver"];
+    only(driver, &["name", "semanticVersion", "rules"]);
+    let invocation = &run["invocations"][0];
+    assert_eq!(invocation["executionSuccessful"], true);
+    assert_eq!(invocation["exitCode"], 1);
+    for result in run["results"].as_array().unwrap() {
+        only(
+            result,
+            &[
+                "ruleId",
+                "ruleIndex",
+                "level",
+                "message",
+                "locations",
+                "partialFingerprints",
+                "suppressions",
+            ],
+        );
+        let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(driver["rules"][index]["id"], result["ruleId"]);
+        assert!(["error", "warning", "note"].contains(&result["level"].as_str().unwrap()));
+        let message = result["message"]["text"].as_str().unwrap();
+        let plain = message.replace("{{", "").replace("}}", "");
+        assert!(
+            !plain.contains(['{', '}', '\u{1b}', '\u{202e}']),
+            "{message}"
+        );
+        let place = &result["locations"][0]["physicalLocation"];
+        assert_eq!(
+            place["artifactLocation"]["uri"],
+            "./a,%20b:%20100%25/draft.md"
+        );
+        let region = &place["region"];
+        let number = |key: &str| region[key].as_u64().unwrap();
+        assert!(number("startLine") >= 1 && number("startColumn") >= 1);
+        let (start, end) = (
+            (number("startLine"), number("startColumn")),
+            (number("endLine"), number("endColumn")),
+        );
+        assert!(start <= end);
+        let fingerprints = result["partialFingerprints"].as_object().unwrap();
+        assert!(fingerprints.values().all(Value::is_string));
+    }
+}
+
+fn only(value: &Value, known: &[&str]) {
+    for key in value.as_object().unwrap().keys() {
+        assert!(known.contains(&key.as_str()), "unknown property {key}");
+    }
+}
+
+#[test]
+fn sarif_shows_accepted_findings_as_suppressed_or_not_at_all() {
+    let repository = hostile();
+    for id in ids(&repository) {
+        let waive = ["--base", "HEAD", "--waive", &id, "--reason", "agreed {0}"];
+        repository.check(&waive);
+    }
+    let sarif = |more: &[&str]| {
+        let run = repository.check(&[&["--base", "HEAD", "--report", "sarif"], more].concat());
+        assert_eq!(run.code, 0, "{}", run.err);
+        let log: Value = serde_json::from_str(&run.out).unwrap();
+        log["runs"][0]["results"].as_array().unwrap().clone()
+    };
+    let results = sarif(&[]);
+    assert!(results.len() >= 3);
+    for result in results {
+        assert_eq!(result["suppressions"][0]["kind"], "external");
+        assert_eq!(result["suppressions"][0]["status"], "accepted");
+    }
+    assert!(sarif(&["--no-suppressions"]).is_empty());
+}
+
+#[test]
+fn trouble_is_a_notification_and_no_result() {
+    let repository = Repository::with_draft(OLD);
+    repository.write("draft.md", b"\xff\xfe\xff");
+    let run = repository.check(&["--base", "HEAD", "--report", "sarif"]);
+    assert_eq!(run.code, 2);
+    let log: Value = serde_json::from_str(&run.out).unwrap();
+    let run = &log["runs"][0];
+    assert_eq!(run["results"], serde_json::json!([]));
+    assert_eq!(run["invocations"][0]["executionSuccessful"], false);
+    let notification = &run["invocations"][0]["toolExecutionNotifications"][0];
+    assert!(
+        notification["descriptor"]["id"]
+            .as_str()
+            .unwrap()
+            .starts_with("E-")
+    );
+}
+
+#[test]
+fn no_line_of_a_draft_becomes_a_workflow_command() {
+    let output = report(&hostile(), "github");
+    let (summary, commands) = output.trim_end().rsplit_once('\n').unwrap();
+    let _ = summary;
+    assert!(commands.starts_with("variorum: check failed"), "{commands}");
+    for line in output.lines().filter(|line| line.contains("::")) {
+        let (head, message) = line[2..].split_once("::").unwrap();
+        let (name, properties) = head.split_once(' ').unwrap();
+        assert!(["error", "warning", "notice"].contains(&name), "{line}");
+        assert!(
+            properties.starts_with("file=a%2C b%3A 100%25/draft.md,line="),
+            "{line}"
+        );
+        for property in properties.split(',') {
+            let (key, _) = property.split_once('=').unwrap();
+            assert!(["file", "line", "endLine", "col", "endColumn", "title"].contains(&key));
+        }
+        assert!(!message.contains(['\u{1b}', '\u{202e}']), "{line}");
+        let plain = message
+            .replace("%25", "")
+            .replace("%0A", "")
+            .replace("%0D", "");
+        assert!(!plain.contains('%'), "{line}");
+    }
+}
+
+#[test]
+fn annotations_are_capped_with_the_most_severe_first() {
+    let paragraphs = |verb: &str| {
+        (0..30)
+            .map(|n| format!("Party number {n} {verb} open harbour {n}.\n\n"))
+            .collect::<String>()
+    };
+    let repository = Repository::with_draft(&paragraphs("shall"));
+    repository.write("draft.md", paragraphs("may"));
+    let output = report(&repository, "github");
+    let errors = output
+        .lines()
+        .filter(|line| line.starts_with("::error "))
+        .count();
+    assert_eq!(errors, 10);
+    assert!(
+        output.contains("more findings are not annotated"),
+        "{output}"
+    );
+}
+
+#[test]
+fn junit_is_well_formed_and_counts_its_cases() {
+    let output = report(&hostile(), "junit");
+    let mut open = Vec::new();
+    let mut rest = output
+        .strip_prefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
+        .unwrap();
+    while let Some(start) = rest.find('<') {
+        assert!(!rest[..start].contains('>'), "a bare bracket: {rest}");
+        let end = start + rest[start..].find('>').unwrap();
+        let tag = &rest[start + 1..end];
+        if let Some(name) = tag.strip_prefix('/') {
+            assert_eq!(open.pop(), Some(name));
+        } else if !tag.ends_with('/') {
+            open.push(tag.split(' ').next().unwrap());
+        }
+        rest = &rest[end + 1..];
+    }
+    assert!(open.is_empty(), "{open:?}");
+    let failures = output.matches("<failure ").count();
+    assert!(output.contains(&format!("failures=\"{failures}\"")));
+    assert!(!output.contains("<script>"));
+    assert!(!output.contains(['\u{1b}', '\u{202e}']));
+    for (at, _) in output.match_indices('&') {
+        let known = ["&amp;", "&lt;", "&gt;", "&quot;", "&apos;"];
+        assert!(known.iter().any(|entity| output[at..].starts_with(entity)));
+    }
+}
+
+#[test]
+fn gitlab_entries_have_what_the_widget_needs() {
+    let output = report(&hostile(), "gitlab");
+    let entries: Vec<Value> = serde_json::from_str(&output).unwrap();
+    let mut fingerprints = BTreeSet::new();
+    for entry in &entries {
+        only(
+            entry,
+            &[
+                "description",
+                "check_name",
+                "fingerprint",
+                "severity",
+                "location",
+            ],
+        );
+        assert!(fingerprints.insert(entry["fingerprint"].as_str().unwrap()));
+        assert!(entry["location"]["lines"]["begin"].as_u64().unwrap() >= 1);
+        let severities = ["info", "minor", "major", "critical", "blocker"];
+        assert!(severities.contains(&entry["severity"].as_str().unwrap()));
+    }
+}
+
+#[test]
+fn a_comment_is_inert_and_short_enough() {
+    let output = report(&hostile(), "markdown");
+    assert!(!output.contains("<script>"));
+    assert!(output.contains("\\<script\\>"), "{output}");
+    assert!(output.contains("\\@all"), "{output}");
+    assert!(
+        output.contains("<del>") && output.contains("<ins>"),
+        "{output}"
+    );
+
+    let paragraphs = |verb: &str| {
+        let paragraph = |n| {
+            format!(
+                "Party number {n} {verb} keep harbour {n} open, {}.\n\n",
+                "and so on ".repeat(30)
+            )
+        };
+        (0..400).map(paragraph).collect::<String>()
+    };
+    let repository = Repository::with_draft(&paragraphs("shall"));
+    repository.write("draft.md", paragraphs("may"));
+    let output = report(&repository, "markdown");
+    assert!(output.len() < 65_536, "{}", output.len());
+    assert!(output.contains("more entries are left out"));
+}
+
+#[test]
+fn the_terminal_report_reads_like_a_compilers() {
+    let repository = Repository::with_draft(OLD);
+    repository.edit("draft.md", "shall meet", "may meet");
+    let run = repository.check(&["--base", "HEAD"]);
+    let lines = run.out.lines().collect::<Vec<_>>();
+    assert!(lines[0].starts_with("error["), "{}", run.out);
+    assert_eq!(lines[1], "  --> draft.md:3:13");
+    assert_eq!(lines[2], "   | The Council [-shall-] {+may+} meet in June.");
+    assert!(lines[3].starts_with("   = why: "), "{}", run.out);
+    assert!(
+        lines[4].starts_with("   = accept: variorum check --waive "),
+        "{}",
+        run.out
+    );
+    assert_eq!(
+        *lines.last().unwrap(),
+        "check failed: 1 of 1 drafts changed, 1 failing"
+    );
+}
+
+#[test]
+fn exit_zero_forgives_findings_only() {
+    let repository = hostile();
+    assert_eq!(repository.check(&["--base", "HEAD", "--exit-zero"]).code, 0);
+    repository.write("variorum.toml", "[check]\nfail-on = 3\n");
+    assert_eq!(repository.check(&["--base", "HEAD", "--exit-zero"]).code, 2);
+}
