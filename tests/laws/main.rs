@@ -14,6 +14,8 @@ mod l07_normalisation;
 mod l08_symmetry;
 mod l11_locality;
 mod l12_layers;
+mod l13_gate_is_monotone;
+mod l14_waivers;
 mod l15_outputs_agree;
 
 use proptest::test_runner::{Config, RngSeed};

@@ -1,1 +1,187 @@
+//! The recipes of docs/check.md, run as far as that goes without the services.
 
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use crate::repository::{Repository, TODAY};
+
+const DRAFT: &str = "# Draft\n\nThe Council shall meet in June.\n";
+
+fn project(path: &str) -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    std::fs::read_to_string(root.join(path)).unwrap()
+}
+
+/// The value of the first line with the key.
+fn value<'a>(yaml: &'a str, key: &str) -> &'a str {
+    let mut lines = yaml.lines().map(str::trim);
+    lines
+        .find_map(|line| line.strip_prefix(key))
+        .unwrap()
+        .trim()
+}
+
+fn install_hook(repository: &Repository, script: &str) {
+    let hook = repository.write(".git/hooks/pre-commit", script);
+    std::fs::set_permissions(hook, std::fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+fn hook_guards_commits(repository: &Repository) {
+    repository.edit("draft.md", "shall meet", "may meet");
+    repository.git(&["add", "-A"]);
+    let refused = repository.try_git(&["commit", "-q", "-m", "weaker"]);
+    assert!(!refused.status.success());
+    let said = String::from_utf8_lossy(&refused.stdout) + String::from_utf8_lossy(&refused.stderr);
+    assert!(said.contains("[-shall-] {+may+}"), "{said}");
+    repository.edit("draft.md", "may meet", "shall meet");
+    repository.write("notes.rs", "// no draft\n");
+    repository.commit("back to the agreed text");
+}
+
+#[test]
+fn the_hook_of_pre_commit_is_run_by_git() {
+    let repository = Repository::with_draft(DRAFT);
+    let hooks = project(".pre-commit-hooks.yaml");
+    assert_eq!(value(&hooks, "pass_filenames:"), "false");
+    install_hook(
+        &repository,
+        &format!("#!/bin/sh\nexec {}\n", value(&hooks, "entry:")),
+    );
+    hook_guards_commits(&repository);
+}
+
+#[test]
+fn the_plain_hook_of_the_documentation_is_run_by_git() {
+    let repository = Repository::with_draft(DRAFT);
+    let page = project("docs/check.md");
+    let (_, script) = page.split_once("```sh\n#!/bin/sh\n").unwrap();
+    let (script, _) = script.split_once("```").unwrap();
+    install_hook(&repository, &format!("#!/bin/sh\n{script}"));
+    hook_guards_commits(&repository);
+}
+
+/// The script of the last `run: |` of an action.
+fn last_script(action: &str) -> String {
+    let (_, script) = action.rsplit_once("run: |\n").unwrap();
+    let lines = script
+        .lines()
+        .map(|line| line.strip_prefix("        ").unwrap_or(line));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_action_judges_a_pull_request_in_a_fresh_clone() {
+    let origin = Repository::with_draft(DRAFT);
+    origin.write("other drafts/é.md", DRAFT);
+    origin.commit("another draft");
+    let base = origin.git(&["rev-parse", "HEAD"]).trim().to_owned();
+    origin.git(&["checkout", "-q", "-b", "proposal"]);
+    origin.edit("draft.md", "shall meet", "may meet");
+    origin.commit("weaker");
+    let clone = Repository::bare_directory();
+    let url = format!("file://{}", origin.path().display());
+    clone.git(&["clone", "-q", "-b", "proposal", &url, "."]);
+    let script = last_script(&project("action.yml"));
+    let temporary = tempfile::tempdir().unwrap();
+    let run = |paths: &str, base: &str| {
+        let output = clone
+            .command("bash")
+            .args(["--noprofile", "--norc", "-eo", "pipefail", "-c", &script])
+            .env("BASE", base)
+            .env("PATHS", paths)
+            .env("SARIF", "variorum.sarif")
+            .env("STRICT", "false")
+            .env("RUNNER_TEMP", temporary.path())
+            .env("GITHUB_STEP_SUMMARY", temporary.path().join("summary.md"))
+            .output()
+            .unwrap();
+        (
+            output.status.code().unwrap(),
+            String::from_utf8(output.stdout).unwrap(),
+        )
+    };
+    let (code, annotations) = run("", &base);
+    assert_eq!(code, 1);
+    assert!(
+        annotations.starts_with("::error file=draft.md,line=3,"),
+        "{annotations}"
+    );
+    assert!(clone.read("variorum.sarif").contains("\"2.1.0\""));
+    let summary = std::fs::read_to_string(temporary.path().join("summary.md")).unwrap();
+    assert!(summary.contains("<del>shall</del>"), "{summary}");
+    assert_eq!(run("other drafts/é.md\n", &base).0, 0);
+    assert_eq!(run("", "no-such-revision").0, 2);
+}
+
+#[test]
+fn the_sample_workflow_uses_the_action_with_a_full_clone() {
+    let workflow = project("docs/ci/github-workflow.yml");
+    assert_eq!(value(&workflow, "fetch-depth:"), "0");
+    assert!(value(&workflow, "- uses: OWNER/").starts_with("variorum@"));
+}
+
+#[test]
+fn the_job_for_gitlab_writes_both_reports() {
+    let repository = Repository::with_draft(DRAFT);
+    let base = repository.git(&["rev-parse", "HEAD"]).trim().to_owned();
+    repository.edit("draft.md", "shall meet", "may meet");
+    repository.commit("weaker");
+    let job = project("docs/ci/gitlab-ci.yml");
+    let (_, script) = job.split_once("  script:\n").unwrap();
+    let line = value(script, "- ");
+    let output = repository
+        .command("bash")
+        .args(["-c", line])
+        .env("CI_MERGE_REQUEST_DIFF_BASE_SHA", base)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    for artifact in [value(&job, "codequality:"), value(&job, "junit:")] {
+        assert!(repository.read(artifact).contains("draft.md"), "{artifact}");
+    }
+}
+
+/// The shell blocks of the tutorial, without the one that needs an id.
+fn tutorial() -> Vec<String> {
+    let page = project("docs/check.md");
+    let (_, page) = page.split_once("## From an empty repository").unwrap();
+    let (page, _) = page.split_once("## What is judged").unwrap();
+    let blocks = page.split("```sh\n").skip(1);
+    blocks
+        .map(|block| block.split("```").next().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn the_tutorial_leads_to_a_red_and_then_a_green_check() {
+    let repository = Repository::new();
+    let shell = |script: &str| {
+        let mut bash = repository.command("bash");
+        bash.args(["-ec", script]);
+        for role in ["AUTHOR", "COMMITTER"] {
+            bash.env(format!("GIT_{role}_NAME"), "A. Delegate");
+            bash.env(format!("GIT_{role}_EMAIL"), "delegate@example.org");
+        }
+        let output = bash.output().unwrap();
+        (
+            output.status.code().unwrap(),
+            String::from_utf8(output.stdout).unwrap(),
+        )
+    };
+    let blocks = tutorial();
+    let [first, lock, proposal, accept] = &blocks[..] else {
+        panic!("the tutorial has other steps: {blocks:?}");
+    };
+    assert_eq!(shell(first).0, 0);
+    let (code, out) = shell(&format!("cd talks\n{lock}\n{proposal}"));
+    assert_eq!(code, 1, "{out}");
+    assert!(out.contains("  --> statement.md:9:17"), "{out}");
+    let (_, id) = out.split_once("--waive ").unwrap();
+    let (id, _) = id.split_once(' ').unwrap();
+    let accept = accept
+        .replace("0b5c", id)
+        .replace("variorum check", &format!("variorum check --today {TODAY}"));
+    let (code, out) = shell(&format!("cd talks\n{accept}"));
+    assert_eq!(code, 0, "{out}");
+    assert!(out.ends_with("1 waived\n"), "{out}");
+}

@@ -1,0 +1,125 @@
+//! L14: a waiver matches one finding by content; a stale one is reported; none hides an error or a degradation.
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+use variorum::policy::{
+    Change, Date, DocumentVerdict, Leniency, Outcome, Policy, Verdict, Waiver, WaiverState,
+    Waivers, judge,
+};
+use variorum::{Error, ErrorKind, Sides};
+
+use super::generate::{Text, paragraph_sentences, revised};
+use super::{comparison, config};
+
+const PATH: &str = "draft.md";
+
+fn judged(old: &str, new: &str) -> DocumentVerdict {
+    let paths = Sides::new(PATH.to_owned(), PATH.to_owned());
+    judge(
+        comparison(old, new),
+        paths,
+        Change::Edited,
+        &Policy::default(),
+    )
+}
+
+fn file(waivers: &[Waiver]) -> Waivers {
+    let text = waivers.iter().map(Waiver::to_toml).collect::<String>();
+    Waivers::parse("variorum-waivers.toml".as_ref(), &text).unwrap()
+}
+
+fn waivers_of(document: &DocumentVerdict) -> Vec<Waiver> {
+    let issues = document.issues.iter();
+    issues
+        .map(|issue| Waiver::of(issue, PATH, "agreed"))
+        .collect()
+}
+
+fn excused(document: &DocumentVerdict) -> Vec<String> {
+    let excused = document
+        .issues
+        .iter()
+        .filter(|issue| issue.excuse.is_some());
+    excused.map(|issue| issue.id.to_string()).collect()
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn identities_are_unique_and_a_waiver_excuses_one((old, new) in revised(), which in any::<Index>()) {
+        let mut documents = [judged(&old.render(), &new.render())];
+        let mut ids = documents[0].issues.iter().map(|issue| (issue.rule, issue.id.clone())).collect::<Vec<_>>();
+        let issues = ids.len();
+        ids.sort();
+        ids.dedup();
+        prop_assert_eq!(ids.len(), issues);
+        if issues > 0 {
+            let waiver = waivers_of(&documents[0]).swap_remove(which.index(issues));
+            let id = waiver.id.clone();
+            let notes = file(&[waiver]).apply(&mut documents, |_| true, None);
+            prop_assert!(notes.is_empty());
+            prop_assert_eq!(excused(&documents[0]), [id]);
+        }
+    }
+
+    #[test]
+    fn waivers_hold_when_other_paragraphs_change((old, new) in revised(), added in paragraph_sentences()) {
+        let waivers = waivers_of(&judged(&old.render(), &new.render()));
+        let with = |text: &Text| {
+            let mut text = text.clone();
+            text.0.push(added.clone());
+            text.render()
+        };
+        let mut documents = [judged(&with(&old), &with(&new))];
+        let notes = file(&waivers).apply(&mut documents, |_| true, None);
+        prop_assert!(notes.is_empty(), "{notes:?}");
+        prop_assert!(!documents[0].fails());
+    }
+
+    #[test]
+    fn a_waiver_of_something_else_is_stale((old, new) in revised(), id in "[0-9a-f]{15}") {
+        let mut documents = [judged(&old.render(), &new.render())];
+        let Some(waiver) = waivers_of(&documents[0]).pop() else { return Ok(()) };
+        let others = [
+            Waiver { id: format!("{id}g"), ..waiver.clone() },
+            Waiver { document: "other.md".to_owned(), ..waiver.clone() },
+            Waiver { rule: "document.removed".parse().unwrap(), ..waiver },
+        ];
+        let notes = file(&others).apply(&mut documents, |_| true, None);
+        prop_assert!(excused(&documents[0]).is_empty());
+        prop_assert_eq!(notes.len(), others.len());
+        prop_assert!(notes.iter().all(|note| note.state == WaiverState::Stale));
+    }
+
+    #[test]
+    fn an_expired_waiver_excuses_nothing((old, new) in revised(), days in 1_u64..20_000) {
+        let mut documents = [judged(&old.render(), &new.render())];
+        let mut waivers = waivers_of(&documents[0]);
+        for waiver in &mut waivers {
+            waiver.expires = Date::from_unix_days(days);
+        }
+        let file = file(&waivers);
+        let after = file.apply(&mut documents, |_| true, Date::from_unix_days(days + 1));
+        prop_assert_eq!(after.len(), waivers.len());
+        prop_assert!(excused(&documents[0]).is_empty());
+        let on_the_day = file.apply(&mut documents, |_| true, Date::from_unix_days(days));
+        prop_assert!(on_the_day.is_empty());
+        prop_assert_eq!(excused(&documents[0]).len(), waivers.len());
+    }
+
+    #[test]
+    fn nothing_hides_an_error((old, new) in revised()) {
+        let mut documents = vec![judged(&old.render(), &new.render())];
+        let paths = Sides::new("b.md".to_owned(), "b.md".to_owned());
+        let error = Error::new(ErrorKind::Binary, "is no text");
+        documents.push(DocumentVerdict::failed(paths, Change::Edited, error));
+        file(&waivers_of(&documents[0])).apply(&mut documents, |_| true, None);
+        let mut verdict = Verdict::default();
+        verdict.documents = documents;
+        for exit_zero in [false, true] {
+            let leniency = Leniency { exit_zero, allow_degraded: true };
+            prop_assert_eq!(verdict.outcome(leniency), Outcome::Trouble);
+        }
+    }
+}
