@@ -199,3 +199,27 @@ fn a_starter_policy_is_valid_and_explains_itself() {
         explained.out
     );
 }
+
+#[test]
+fn a_lock_that_holds_nothing_is_told_of() {
+    let repository = Repository::with_draft(DRAFT);
+    repository.write(
+        "variorum.toml",
+        "[check]\nlock = ['^Artcle 5', '^Draft$']\n",
+    );
+    repository.edit("draft.md", "June", "July");
+    let run = repository.check(&["--base", "HEAD"]);
+    assert!(
+        run.out
+            .contains("note[policy.unmatched]: the lock `^Artcle 5`"),
+        "{}",
+        run.out
+    );
+    assert!(
+        run.out
+            .contains("error[policy.locked]: the passage `^Draft$`"),
+        "{}",
+        run.out
+    );
+    assert!(!run.out.contains("the lock `^Draft$`"), "{}", run.out);
+}

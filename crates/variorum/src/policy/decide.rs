@@ -212,3 +212,140 @@ fn has_form(context: &Context<'_>, forms: &[PassagePattern], finding: &Finding) 
         .iter()
         .all(|place| pair(place).is_some_and(is_form))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::classify::{Confidence, FindingId};
+    use crate::policy::Policy;
+    use crate::{CompareOptions, ReadOptions, compare, read_bytes};
+
+    const OLD: &str =
+        "# Accord\n\nDocument 1\n\n## Preamble\n\nWe welcome it.\n\n## Annex\n\nWe will act.\n";
+    const NEW: &str =
+        "# Accord\n\nDocument 2\n\n## Preamble\n\nWe note it.\n\n## Annex\n\nWe may act.\n";
+
+    /// What the policy does with a finding of a kind and level on a word of the new text.
+    fn decision(policy: &str, kind: Kind, level: Level, word: &str) -> (Action, String) {
+        let read =
+            |text: &str| read_bytes("accord.md", text.as_bytes(), &ReadOptions::default()).unwrap();
+        let comparison = compare(read(OLD), read(NEW), &CompareOptions::default());
+        let context = Context::new(&comparison);
+        let at = NEW.find(word).unwrap();
+        let span = crate::Span::new(at, at + word.len());
+        let block = block_at(comparison.documents().new, span).unwrap();
+        let finding = Finding {
+            id: FindingId(String::new()),
+            kind,
+            layer: kind.layer(),
+            level,
+            score: 0,
+            score_parts: Vec::new(),
+            confidence: Confidence::High,
+            rule: String::new(),
+            direction: None,
+            old: None,
+            new: Some(super::super::context::passage(
+                comparison.documents().new,
+                block,
+                span,
+            )),
+            evidence: std::collections::BTreeMap::new(),
+            data_rows: Vec::new(),
+            explanation_key: String::new(),
+            explanation: String::new(),
+            edits: Vec::new(),
+            parent: None,
+        };
+        let policy = Policy::parse("variorum.toml".as_ref(), policy).unwrap();
+        let layers = policy.layers(&["drafts/accord.md"]).collect();
+        let Decision { action, because } = decide(&context, &layers, &finding);
+        (action, because.to_string())
+    }
+
+    fn action(policy: &str, kind: Kind, level: Level, word: &str) -> Action {
+        decision(policy, kind, level, word).0
+    }
+
+    #[test]
+    fn without_a_row_the_level_decides() {
+        let of = |level| action("", Kind::HedgeAdded, level, "may");
+        assert_eq!(of(Level::None), Action::Info);
+        assert_eq!(of(Level::Low), Action::Warn);
+        assert_eq!(of(Level::Medium), Action::Deny);
+        let high = "[check]\nfail-on = \"high\"\n";
+        assert_eq!(
+            action(high, Kind::HedgeAdded, Level::Medium, "may"),
+            Action::Warn
+        );
+    }
+
+    #[test]
+    fn the_row_that_names_fewest_kinds_decides_whatever_the_order() {
+        let policy = "[check.kinds]\n\"hedge.added\" = \"info\"\n\"@all\" = \"deny\"\n\"hedge.*\" = \"warn\"\n";
+        let of = |kind| action(policy, kind, Level::High, "may");
+        assert_eq!(of(Kind::HedgeAdded), Action::Info);
+        assert_eq!(of(Kind::HedgeRemoved), Action::Warn);
+        assert_eq!(of(Kind::Moved), Action::Deny);
+        let (_, because) = decision(policy, Kind::HedgeRemoved, Level::High, "may");
+        assert_eq!(because, "`hedge.*` in [check.kinds], line 4");
+    }
+
+    #[test]
+    fn of_rows_that_name_as_many_kinds_the_strictest_decides() {
+        let policy = "[check.kinds]\n\"hedge.*\" = \"allow\"\n\"hedge.*d\" = \"deny\"\n";
+        assert!(
+            Policy::parse("variorum.toml".as_ref(), policy).is_err(),
+            "a wildcard stands at one end"
+        );
+        let policy = "[check.kinds]\n\"modality.*\" = \"deny\"\n\"modality*\" = \"allow\"\n";
+        assert_eq!(
+            action(policy, Kind::ModalityWeakened, Level::Low, "may"),
+            Action::Deny
+        );
+    }
+
+    #[test]
+    fn overrides_hold_in_their_documents_and_sections_and_later_ones_win() {
+        let policy = "[check.kinds]\n\"stance.*\" = \"deny\"\n\
+            [[check.override]]\nsections = ['^Preamble$']\nkinds = { \"@substantive\" = \"warn\" }\n\
+            [[check.override]]\ndocuments = [\"other/**\"]\nkinds = { \"@all\" = \"allow\" }\n\
+            [[check.override]]\ndocuments = [\"drafts/*\"]\nsections = ['^Annex$']\nfail-on = \"low\"\n";
+        let of = |word| action(policy, Kind::StanceWeakened, Level::Low, word);
+        assert_eq!(of("note"), Action::Warn);
+        assert_eq!(of("may"), Action::Deny);
+        assert_eq!(
+            action(policy, Kind::HedgeAdded, Level::Low, "may"),
+            Action::Deny
+        );
+        assert_eq!(
+            action(policy, Kind::HedgeAdded, Level::Low, "Document"),
+            Action::Warn
+        );
+    }
+
+    #[test]
+    fn a_paragraph_that_keeps_an_expected_form_may_change() {
+        let policy = "[check.expected]\nparagraphs = ['Document \\d']\n";
+        assert_eq!(
+            action(policy, Kind::QuantityChanged, Level::High, "2"),
+            Action::Info
+        );
+        assert_eq!(
+            action(policy, Kind::QuantityChanged, Level::High, "may"),
+            Action::Deny
+        );
+    }
+
+    #[test]
+    fn a_document_wide_change_weighs_no_less_than_one_occurrence() {
+        assert_eq!(
+            action("", Kind::TermRenamed, Level::Low, "may"),
+            Action::Deny
+        );
+        assert_eq!(
+            action("", Kind::TenseChanged, Level::None, "may"),
+            Action::Warn
+        );
+    }
+}

@@ -8,6 +8,7 @@ use super::cover;
 use super::decide::{Decision, Layers, decide, decide_gate};
 use super::gates;
 use super::issue::Issue;
+use super::passage::PassagePattern;
 use super::rule::{Action, Gate, Rule};
 use crate::classify::{Finding, FindingId};
 use crate::compare::Comparison;
@@ -100,6 +101,7 @@ pub fn judge(
     let documents = comparison.documents();
     let mut notices = documents.new.notices().to_vec();
     notices.extend(comparison.notices().iter().cloned());
+    notices.extend(unmatched(&context, &layers));
     DocumentVerdict {
         paths,
         change,
@@ -108,6 +110,33 @@ pub fn judge(
         error: None,
         comparison: Some(comparison),
     }
+}
+
+/// The stable name of the notice that a pattern of the policy chooses nothing.
+pub(crate) const UNMATCHED: &str = "unmatched";
+
+/// Says which locks and rosters choose nothing on either side: a slip in a pattern must not pass for an intact lock.
+fn unmatched(context: &Context<'_>, layers: &Layers<'_>) -> Vec<Notice> {
+    let rules = layers.iter().map(|(rules, _)| rules);
+    let locks = rules.clone().flat_map(|rules| &rules.lock);
+    let rosters = rules.flat_map(|rules| &rules.rosters);
+    let patterns = locks
+        .map(|lock| ("lock", lock))
+        .chain(rosters.map(|roster| ("roster", &roster.passage)));
+    let chooses_nothing = |pattern: &PassagePattern| {
+        let outlines = context.outlines.as_ref();
+        let sides =
+            outlines.map(|outline| outline.text_blocks(|block| outline.has(pattern, block)));
+        sides.old.is_empty() && sides.new.is_empty()
+    };
+    patterns
+        .filter(|(_, pattern)| chooses_nothing(pattern))
+        .map(|(key, pattern)| Notice {
+            code: UNMATCHED.to_owned(),
+            message: format!("the {key} `{pattern}` matches no passage"),
+            span: None,
+        })
+        .collect()
 }
 
 fn finding_issues(context: &Context<'_>, layers: &Layers<'_>) -> Vec<Issue> {

@@ -29,6 +29,7 @@ pub use conflict::refuse_conflicts;
 pub use date::Date;
 pub use glob::Glob;
 pub use issue::{Because, Excuse, Issue, level_name};
+pub(crate) use judge::UNMATCHED;
 pub use judge::{Change, DocumentVerdict, judge};
 pub use parse::parse_level;
 pub use passage::PassagePattern;

@@ -222,3 +222,44 @@ fn origin(table: &Table<'_>, at: &Text<'_>, key: &str) -> Origin {
         line: at.line(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use serde_json::Value;
+
+    use super::*;
+    use crate::policy::{JSON_SCHEMA, STARTER};
+
+    #[test]
+    fn the_starter_is_a_valid_policy_with_every_key_in_it() {
+        let commented = STARTER.lines().map(|line| match line.strip_prefix("# ") {
+            Some(line) if line.starts_with('[') || line.contains(" = ") => line,
+            _ => line,
+        });
+        let everything = commented.collect::<Vec<_>>().join("\n");
+        for text in [STARTER, &everything] {
+            Policy::parse(Path::new("variorum.toml"), text).unwrap();
+        }
+        for key in [CHECK, RULES, PLACES].concat() {
+            assert!(everything.contains(key), "{key}");
+        }
+    }
+
+    #[test]
+    fn the_schema_has_the_keys_that_are_read() {
+        let schema: Value = serde_json::from_str(JSON_SCHEMA).unwrap();
+        let check = &schema["properties"]["check"]["properties"];
+        let keys = |table: &Value| table.as_object().unwrap().keys().cloned().collect();
+        let read = |keys: &[&[&str]]| keys.concat().into_iter().map(str::to_owned).collect();
+        let (own, known): (BTreeSet<String>, BTreeSet<String>) =
+            (keys(check), read(&[CHECK, RULES]));
+        assert_eq!(own, known);
+        let (own, known): (BTreeSet<String>, BTreeSet<String>) = (
+            keys(&check["override"]["items"]["properties"]),
+            read(&[PLACES, RULES]),
+        );
+        assert_eq!(own, known);
+    }
+}

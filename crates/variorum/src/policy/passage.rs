@@ -1,14 +1,16 @@
 //! Passages by pattern: a section with all below its heading, or single paragraphs.
 
+use std::cell::OnceCell;
 use std::fmt;
 
 use regex::Regex;
 
-use crate::document::{BlockKind, Document, normalize};
+use crate::document::{BlockKind, Document, TokenClass, normalize};
 use crate::error::{Error, ErrorKind, Result};
 
 /// A pattern that chooses passages of a document: whole sections whose heading it matches, and paragraphs whose own
-/// text it matches. Labels belong to the text, so `^12\.` chooses the paragraph numbered 12.
+/// text it matches. It may match the text with its label, so that `^12\.` chooses the paragraph numbered 12, or
+/// without; marks of markup are no part of it.
 #[derive(Clone, Debug)]
 pub struct PassagePattern {
     text: String,
@@ -56,7 +58,7 @@ impl PassagePattern {
         &self.text
     }
 
-    fn matches(&self, texts: &[String; 2]) -> bool {
+    fn matches(&self, texts: &[String]) -> bool {
         texts.iter().any(|text| self.regex.is_match(text))
     }
 }
@@ -80,8 +82,8 @@ pub(super) struct Outline<'d> {
     document: &'d Document,
     /// The innermost heading above each block; for a heading, the one it lies under.
     above: Vec<Option<usize>>,
-    /// Each block's text, as written and in comparison form, so that patterns match typographic quotes either way.
-    texts: Vec<[String; 2]>,
+    /// The forms of each block's text that a pattern may match, once somebody asks.
+    texts: Vec<OnceCell<Vec<String>>>,
 }
 
 impl<'d> Outline<'d> {
@@ -97,9 +99,7 @@ impl<'d> Outline<'d> {
                 above.push(open.last().map(|(_, heading)| *heading));
             }
         }
-        let texts = (0..above.len())
-            .map(|block| texts(document, block))
-            .collect();
+        let texts = vec![OnceCell::new(); above.len()];
         Self {
             document,
             above,
@@ -113,25 +113,25 @@ impl<'d> Outline<'d> {
 
     /// Whether the block lies in a passage that the pattern chooses.
     pub(super) fn has(&self, pattern: &PassagePattern, block: usize) -> bool {
-        pattern.matches(&self.texts[block])
+        self.is(pattern, block)
             || self
                 .headings(block)
-                .any(|heading| pattern.matches(&self.texts[heading]))
+                .any(|heading| self.is(pattern, heading))
     }
 
     /// Whether the block is or lies under a heading that the pattern matches.
     pub(super) fn in_section(&self, pattern: &PassagePattern, block: usize) -> bool {
         let own = self.document.blocks()[block].kind;
         let is_heading = matches!(own, BlockKind::Heading(_));
-        (is_heading && pattern.matches(&self.texts[block]))
+        (is_heading && self.is(pattern, block))
             || self
                 .headings(block)
-                .any(|heading| pattern.matches(&self.texts[heading]))
+                .any(|heading| self.is(pattern, heading))
     }
 
     /// Whether the block's own text matches.
     pub(super) fn is(&self, pattern: &PassagePattern, block: usize) -> bool {
-        pattern.matches(&self.texts[block])
+        pattern.matches(self.texts[block].get_or_init(|| texts(self.document, block)))
     }
 
     /// The blocks of the text that the predicate chooses, in order.
@@ -146,12 +146,71 @@ impl<'d> Outline<'d> {
     }
 }
 
-fn texts(document: &Document, block: usize) -> [String; 2] {
-    let mut text = match document.blocks()[block].label {
-        Some(label) => format!("{} ", document[label].trim()),
-        None => String::new(),
-    };
-    text.push_str(&document.block_text(block));
-    let normal = normalize(&text).into_owned();
-    [text, normal]
+/// With the label and without, as written and in comparison form, so that patterns match typographic quotes either way.
+fn texts(document: &Document, block: usize) -> Vec<String> {
+    let mut texts = Vec::new();
+    for with_label in [true, false] {
+        let mut text = String::new();
+        let mut gap = false;
+        for token in document.tokens(block) {
+            let is_shown = match token.class {
+                TokenClass::Markup => false,
+                TokenClass::Label => with_label,
+                _ => true,
+            };
+            gap |= token.spaced;
+            if is_shown {
+                if std::mem::take(&mut gap) && !text.is_empty() {
+                    text.push(' ');
+                }
+                text.push_str(&document[token.span]);
+            }
+        }
+        texts.push(normalize(&text).into_owned());
+        texts.push(text);
+    }
+    texts.dedup();
+    texts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{ReadOptions, read_bytes};
+
+    const TEXT: &str = "# Accord\n\n## Article 5 \u{2014} Signals\n\nEvery **vessel** shows a light.\n\n### Exceptions\n\n\
+        1. Small boats.\n\n## Article 50\n\nThis is the end.\n";
+
+    fn chosen(pattern: &str) -> Vec<String> {
+        let document = read_bytes("accord.md", TEXT.as_bytes(), &ReadOptions::default()).unwrap();
+        let outline = Outline::new(&document);
+        let pattern = PassagePattern::new(pattern).unwrap();
+        let blocks = outline.text_blocks(|block| outline.has(&pattern, block));
+        let text = |block: &usize| texts(&document, *block).pop().unwrap();
+        blocks.iter().map(text).collect()
+    }
+
+    #[test]
+    fn a_heading_chooses_all_below_it_and_nothing_after() {
+        let article = [
+            "Article 5 \u{2014} Signals",
+            "Every vessel shows a light.",
+            "Exceptions",
+            "Small boats.",
+        ];
+        assert_eq!(chosen(r"^Article 5\b"), article);
+        assert_eq!(chosen("^Article 5 - Signals$"), article);
+        assert_eq!(chosen("^Exceptions$"), ["Exceptions", "Small boats."]);
+        assert_eq!(
+            chosen("^Article 5").len(),
+            6,
+            "without a word border more is chosen"
+        );
+    }
+
+    #[test]
+    fn a_paragraph_is_chosen_by_its_own_text_or_number() {
+        assert_eq!(chosen(r"^1\."), ["Small boats."]);
+        assert_eq!(chosen("^Every vessel"), ["Every vessel shows a light."]);
+    }
 }

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use super::excerpt::{self, Mark};
 use super::place::region;
 use super::text::waiver_text;
-use super::{CheckOptions, DEGRADED, Severity, outcome_name, summary, visible};
+use super::{CheckOptions, DEGRADED, Severity, outcome_name, remarks, summary, visible};
 use crate::policy::{DocumentVerdict, Excuse, Issue, Verdict};
 
 /// Longest comment in bytes: GitHub takes 65,536 characters, and the closing line needs room.
@@ -44,6 +44,11 @@ pub(super) fn write(
         let (name, text) = waiver_text(note);
         format!("- **waiver {name}**: {}\n", escape(&text))
     }));
+    let unmatched = remarks(verdict).into_iter();
+    entries.extend(
+        unmatched
+            .map(|remark| format!("- **note** {} in any draft that changed\n", escape(remark))),
+    );
     let mut used = 0;
     let mut shown = 0;
     for entry in &entries {

@@ -15,7 +15,7 @@ mod text;
 use std::io::{self, Write};
 
 use super::escape;
-use crate::policy::{Action, Excuse, Issue, Leniency, Outcome, Verdict};
+use crate::policy::{Action, Excuse, Issue, Leniency, Outcome, UNMATCHED, Verdict};
 
 /// The form of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,6 +176,26 @@ const fn outcome_name(outcome: Outcome) -> &'static str {
         Outcome::Findings => "failed",
         Outcome::Trouble => "could not be completed",
     }
+}
+
+/// What holds of every draft that was judged: patterns of the policy that choose nothing in any of them.
+fn remarks(verdict: &Verdict) -> Vec<&str> {
+    let mut judged = verdict
+        .documents
+        .iter()
+        .filter(|document| document.error.is_none());
+    let Some(first) = judged.next() else {
+        return Vec::new();
+    };
+    let others = judged.collect::<Vec<_>>();
+    let notices = first
+        .notices
+        .iter()
+        .filter(|notice| notice.code == UNMATCHED);
+    notices
+        .filter(|notice| others.iter().all(|other| other.notices.contains(notice)))
+        .map(|notice| notice.message.as_str())
+        .collect()
 }
 
 /// What is said of a draft whose comparison met a limit.

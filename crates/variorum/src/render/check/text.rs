@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::excerpt::{self, Mark, Run};
 use super::place::region;
-use super::{CheckOptions, DEGRADED, Severity, outcome_name, summary, visible};
+use super::{CheckOptions, DEGRADED, Severity, outcome_name, remarks, summary, visible};
 use crate::policy::{DocumentVerdict, Excuse, Issue, Verdict, WaiverNote, WaiverState};
 
 /// What stands before the lines of a redline.
@@ -26,6 +26,14 @@ pub(super) fn write(
     }
     for note in &verdict.waivers {
         waiver(note, verdict.strict_waivers, paint, out)?;
+    }
+    for remark in remarks(verdict) {
+        let title = paint.severity(Severity::Note, "note[policy.unmatched]");
+        writeln!(
+            out,
+            "{title}: {} in any draft that changed\n",
+            visible(remark)
+        )?;
     }
     let outcome = outcome_name(verdict.outcome(options.leniency));
     writeln!(out, "check {outcome}: {}", summary(verdict))
