@@ -1,6 +1,7 @@
 //! `variorum check` as teams meet it: git repositories, policies, waivers, reports, hooks and pipelines.
 
 #![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "a test may panic where it stands")]
 
 mod bad_input;
 mod recipes;

@@ -216,9 +216,8 @@ fn no_line_of_a_draft_becomes_a_workflow_command() {
 #[test]
 fn annotations_are_capped_with_the_most_severe_first() {
     let paragraphs = |verb: &str| {
-        (0..30)
-            .map(|n| format!("Party number {n} {verb} open harbour {n}.\n\n"))
-            .collect::<String>()
+        let paragraph = |n| format!("Party number {n} {verb} open harbour {n}.\n\n");
+        (0..30).map(paragraph).collect::<String>()
     };
     let repository = Repository::with_draft(&paragraphs("shall"));
     repository.write("draft.md", paragraphs("may"));
