@@ -16,7 +16,7 @@ const POLICIES: [&str; 4] = [
 ];
 
 fn policy(index: usize) -> Policy {
-    Policy::parse("variorum.toml".as_ref(), POLICIES[index]).unwrap()
+    Policy::parse("variorum.toml".as_ref(), POLICIES[index]).expect("the policies are valid")
 }
 
 pub(crate) fn fails(comparison: Comparison, policy: &Policy) -> bool {
