@@ -175,13 +175,26 @@ impl<'w, 'l> Reader<'w, 'l> {
         })
     }
 
+    /// Whether a preposition stands before a place.
+    pub(super) fn follows_preposition(&self, at: usize) -> bool {
+        let before = at
+            .checked_sub(1)
+            .map_or(&[][..], |before| self.rows(before));
+        before
+            .iter()
+            .any(|(_, hit)| hit.row.group == Group::Function && hit.row.concept == "preposition")
+    }
+
     /// End of the run of capitalised words from a place, with the small words inside it.
     pub(super) fn capitalised_run(&self, at: usize, longest: usize, connectors: &[&str]) -> usize {
         let mut end = at + 1;
         let mut next = end;
         while next < self.words.len() && next < at + longest {
             let word = &self.words[next];
-            let joins = word.is_sign("-") && !word.spaced;
+            let before = &self.words[next - 1];
+            let initial =
+                word.is_sign(".") && before.text.chars().count() == 1 && before.is_capitalised();
+            let joins = initial || word.is_sign("-") && !word.spaced;
             if word.class == WordClass::Word
                 && word.is_capitalised()
                 && !word.opens
@@ -265,12 +278,19 @@ impl<'w, 'l> Reader<'w, 'l> {
         {
             return Value::Name;
         }
-        if !senses.is_empty()
-            && senses
-                .iter()
-                .all(|sense| matches!(sense.row.group, Group::Function | Group::Synonym))
-            && has(Group::Function)
-        {
+        // Grammar stays grammar where tables list it as a trigger, a bound, a link or a part of names.
+        let is_grammar = |sense: &Match<'_>| {
+            matches!(
+                sense.row.group,
+                Group::Function
+                    | Group::Synonym
+                    | Group::Time
+                    | Group::Number
+                    | Group::Reference
+                    | Group::Name
+            ) || sense.row.family == "article"
+        };
+        if has(Group::Function) && senses.iter().all(is_grammar) {
             return Value::Function;
         }
         Value::Plain
@@ -279,6 +299,8 @@ impl<'w, 'l> Reader<'w, 'l> {
     /// The rows whose phrases have exactly this length. A verb keeps its senses inside a longer phrase, and has only
     /// those of its complement where it stands with one.
     fn senses(&self, at: usize, length: usize) -> Vec<Match<'l>> {
+        let is_strict =
+            |hit: &Match<'_>| hit.row.group == Group::Verb && hit.setting != Setting::Free;
         let rows = self.rows(at);
         let longest = |group: Group| {
             rows.iter()
@@ -286,15 +308,21 @@ impl<'w, 'l> Reader<'w, 'l> {
                 .map(|(own, _)| *own)
                 .max()
         };
-        let verb = longest(Group::Verb).unwrap_or(length);
-        let strict = rows
-            .iter()
-            .any(|(_, hit)| hit.row.group == Group::Verb && hit.setting != Setting::Free);
+        let strict = rows.iter().any(|(_, hit)| is_strict(hit));
+        let verb = if strict {
+            rows.iter()
+                .filter(|(_, hit)| is_strict(hit))
+                .map(|(own, _)| *own)
+                .max()
+        } else {
+            longest(Group::Verb)
+        };
+        let verb = verb.unwrap_or(length);
         let mut senses: Vec<Match<'l>> = Vec::new();
         for (own, hit) in rows {
             let is_verb = hit.row.group == Group::Verb;
             let wanted = if is_verb { verb.min(length) } else { length };
-            let allowed = !is_verb || !strict || hit.setting != Setting::Free;
+            let allowed = !is_verb || !strict || is_strict(hit);
             if *own == wanted
                 && allowed
                 && !senses.iter().any(|other| std::ptr::eq(other.row, hit.row))

@@ -271,7 +271,6 @@ impl<'d, 'l> Pair<'d, 'l> {
                         let other = start..start + length;
                         if other.end > self.sides.new.atoms.len()
                             || !self.sides.new.open[other.end - 1]
-                            || (length == 1 && more == 1)
                         {
                             break;
                         }

@@ -35,7 +35,9 @@ pub(super) struct Statement<'l> {
 pub(super) enum Actor {
     /// Those who issue the text, or nobody else is named.
     Issuer,
-    /// Somebody else.
+    /// A body or group that is not named: those who issue the text, or part of them.
+    Body,
+    /// Somebody named.
     Other,
 }
 
@@ -88,7 +90,7 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
             statement.subject = subject;
             statement.actor = actor;
             let bare = statement.modal == Some(statement.head);
-            if !(bare && actor == Actor::Other) {
+            if !bare || actor == Actor::Issuer {
                 at = statement.head;
                 found.push(statement);
             }
@@ -337,9 +339,32 @@ fn actor(
         return (at..range.end, Actor::Issuer);
     }
     let first = range.clone().find(matter);
+    let named = range.clone().any(|at| side.atoms[at].value == Value::Name);
+    let actor = if named { Actor::Other } else { Actor::Body };
+    let only_pronoun = range
+        .clone()
+        .filter(matter)
+        .all(|at| side.atoms[at].is_function("pronoun"));
     match (first, previous) {
         (None, Some(previous)) => (previous.subject.clone(), previous.actor),
         (None, None) => (range.end..range.end, Actor::Issuer),
-        (Some(first), _) => (first..range.end, Actor::Other),
+        (Some(first), Some(previous)) if only_pronoun => (first..range.end, previous.actor),
+        (Some(first), None) if only_pronoun && opens_with_issuer(side, first) => {
+            (first..range.end, Actor::Issuer)
+        }
+        (Some(first), _) => (first..range.end, actor),
     }
+}
+
+/// Whether the sentence before a place names the issuer, to whom a pronoun can point.
+fn opens_with_issuer(side: &Side<'_, '_>, at: usize) -> bool {
+    let start = (0..=at)
+        .rev()
+        .find(|place| side.first(*place).opens)
+        .unwrap_or(0);
+    (start..at).any(|place| {
+        side.atoms[place]
+            .of(Group::Issuer)
+            .any(|sense| sense.row.family == "nominative")
+    })
 }

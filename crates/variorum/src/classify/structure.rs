@@ -1,6 +1,7 @@
 //! Whole passages: added, removed, moved, split, merged.
 
 use super::assemble::{compose, has_matter, place};
+use super::atom::Value;
 use super::draft::Draft;
 use super::finding::{Confidence, Finding, Passage};
 use super::kind::Kind;
@@ -292,7 +293,7 @@ fn acts(
     };
     for statement in statements(side) {
         if let Some((kind, rule)) = coming_or_going(which, &statement)
-            && let Some(span) = side.span(statement.clause.clone())
+            && let Some(span) = side.span(act_of(&statement))
         {
             let draft = Draft::new(kind, rule, [], [])
                 .with("act", side.text(statement.head..statement.head + 1))
@@ -303,20 +304,58 @@ fn acts(
         }
     }
     for (at, atom) in side.atoms.iter().enumerate() {
-        if let super::atom::Value::Citation(citation) = &atom.value
-            && let Some(span) = side.span(at..at + 1)
-        {
-            let kind = if which == Which::New {
-                Kind::ReferenceAdded
-            } else {
-                Kind::ReferenceRemoved
-            };
-            let draft = Draft::new(kind, "reference.citation", [], [])
-                .with("instrument", citation.canonical());
-            child(&draft, span, side.first(at).block);
-        }
+        let Some(span) = side.span(at..at + 1) else {
+            continue;
+        };
+        let added = which == Which::New;
+        let draft = match &atom.value {
+            Value::Citation(citation) => {
+                let kind = if added {
+                    Kind::ReferenceAdded
+                } else {
+                    Kind::ReferenceRemoved
+                };
+                Draft::new(kind, "reference.citation", [], [])
+                    .with("instrument", citation.canonical())
+            }
+            Value::Quantity(quantity) if !quantity.unit.is_empty() => {
+                let kind = if added {
+                    Kind::QuantityAdded
+                } else {
+                    Kind::QuantityRemoved
+                };
+                Draft::new(kind, "quantity.value", [], []).with("value", quantity.display())
+            }
+            Value::Time(time) if time.limit.is_some() => {
+                let kind = if added {
+                    Kind::DeadlineAdded
+                } else {
+                    Kind::DeadlineRemoved
+                };
+                Draft::new(kind, "deadline.limit", [], []).with("time", time.display())
+            }
+            _ => continue,
+        };
+        child(&draft, span, side.first(at).block);
     }
     children
+}
+
+/// From the actor to the end of the clause, or as much of it as says what is done.
+fn act_of(statement: &super::statement::Statement<'_>) -> std::ops::Range<usize> {
+    /// Atoms after the verb.
+    const REACH: usize = 14;
+    let start = if statement.subject.end <= statement.head {
+        statement.subject.start
+    } else {
+        statement.head
+    };
+    start
+        ..statement
+            .clause
+            .end
+            .min(statement.head + REACH)
+            .max(statement.head + 1)
 }
 
 /// One finding for a block whose sentences all came or went, instead of one for each.

@@ -6,6 +6,7 @@ use super::super::kind::Kind;
 use super::super::pair::Which;
 use super::super::scene::Scene;
 use super::super::score::ladder;
+use super::super::statement::{is_modal, previous_word};
 use super::force::MIN_GAP;
 use crate::lexicon::{Group, Row};
 
@@ -15,8 +16,8 @@ const WRAPPER: &str = "wrapper";
 
 /// Replaced action verbs, and wrappers that came or went.
 pub(super) fn actions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let old = scene.open_of(Which::Old, Group::Action);
-    let new = scene.open_of(Which::New, Group::Action);
+    let old = acted(scene, Which::Old);
+    let new = acted(scene, Which::New);
     let pairs = scene.pair_up(&old, &new, |a, b| rows(scene, a, b).is_some());
     let mut drafts: Vec<Draft> = pairs
         .iter()
@@ -37,6 +38,42 @@ pub(super) fn actions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// Open action verbs that are promised, asked or required: those in a clause with force or a modal.
+fn acted(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<usize> {
+    let side = scene.side(which);
+    let statements = match which {
+        Which::Old => &scene.statements.old,
+        Which::New => &scene.statements.new,
+    };
+    let forceful = |at: usize| {
+        let binds = statements.iter().any(|statement| {
+            let acts = statement
+                .rows
+                .iter()
+                .any(|row| matches!(&*row.family, "commissive" | "directive" | "institutional"));
+            acts && statement.clause.contains(&at)
+        });
+        let governed = previous_word(side, at).is_some_and(|before| is_modal(side, before));
+        binds || governed
+    };
+    let is_noun = |at: usize| {
+        at.checked_sub(1).is_some_and(|before| {
+            let atom = &side.atoms[before];
+            ["determiner", "possessive"]
+                .iter()
+                .any(|class| atom.is_function(class))
+                || atom
+                    .of(Group::Degree)
+                    .any(|sense| sense.row.family != "manner")
+        })
+    };
+    scene
+        .open_of(which, Group::Action)
+        .into_iter()
+        .filter(|at| forceful(*at) && !is_noun(*at))
+        .collect()
 }
 
 /// The rows of two actions on the ladder that sets them furthest apart.

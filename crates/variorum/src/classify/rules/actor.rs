@@ -107,13 +107,12 @@ pub(super) fn issuers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             }
         }
         let [x, y] = found;
-        let both_issuer = old.actor == Actor::Issuer && new.actor == Actor::Issuer;
-        let split = quantified[0] != quantified[1]
-            && (old.actor == Actor::Issuer || new.actor == Actor::Issuer);
+        let unnamed = old.actor != Actor::Other && new.actor != Actor::Other;
+        let split = quantified[0] != quantified[1] && !old.rows.is_empty() && !new.rows.is_empty();
         let other_group = !x.is_empty()
             && !y.is_empty()
-            && (old.actor != new.actor || is_other_group(scene, &x, &y));
-        if !(split && both_issuer || other_group) {
+            && (is_issuer(old) != is_issuer(new) || is_other_group(scene, &x, &y));
+        if !(split && unnamed || other_group) {
             continue;
         }
         let direction = if split {
@@ -137,6 +136,10 @@ pub(super) fn issuers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     drafts
 }
 
+fn is_issuer(statement: &super::super::statement::Statement<'_>) -> bool {
+    statement.actor == Actor::Issuer
+}
+
 /// Whether two issuer forms name different bodies: neither is the first person.
 fn is_other_group(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> bool {
     let third = |which: Which, atoms: &[usize]| {
@@ -149,6 +152,15 @@ fn is_other_group(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> bo
     third(Which::Old, old) && third(Which::New, new)
 }
 
+/// Whether an atom alone can name an agent.
+fn is_agent(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    scene.pair.is_name(which, at)
+        || scene.side(which).atoms[at]
+            .of(Group::Issuer)
+            .next()
+            .is_some()
+}
+
 /// The agent of an event, named or no longer named.
 pub(super) fn agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
@@ -158,9 +170,17 @@ pub(super) fn agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             if !side.atoms[at].is_function("agent") || scene.is_new_clause(which, at) {
                 continue;
             }
-            let name = (at + 1..side.atoms.len().min(at + 3))
-                .find(|next| scene.pair.is_name(which, *next) && side.is_open(*next));
-            let Some(name) = name else { continue };
+            let named =
+                (at + 1..side.atoms.len().min(at + 4)).find(|next| side.atoms[*next].is_content());
+            let determined = side
+                .atoms
+                .get(at + 1)
+                .is_some_and(|next| next.is_function("determiner"));
+            let Some(name) = named.filter(|name| {
+                side.is_open(*name) && (determined || is_agent(scene, which, *name))
+            }) else {
+                continue;
+            };
             let change = if which == Which::New {
                 "named"
             } else {

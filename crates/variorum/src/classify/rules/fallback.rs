@@ -82,7 +82,10 @@ fn is_matter(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     match side.atoms[at].value {
         Value::Function | Value::Label | Value::Note => false,
         Value::Sign => is_loud_sign(side.first(at)),
-        _ => side.atoms[at].row(Group::Quantifier, "article").is_none(),
+        _ => {
+            side.atoms[at].row(Group::Quantifier, "article").is_none()
+                && !side.atoms[at].is_function("pronoun")
+        }
     }
 }
 

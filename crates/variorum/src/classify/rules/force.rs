@@ -64,7 +64,7 @@ pub(super) fn strength(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .filter_map(|family| Some((old.row(family)?, new.row(family)?)))
             .max_by_key(|(a, b)| a.rank.abs_diff(b.rank));
         let Some((a, b)) = pair else { continue };
-        if !applies(scene, old, new, a) {
+        if !applies(scene, old, new, a) || is_bare(old) && is_bare(new) {
             continue;
         }
         let gap = b.rank - a.rank;

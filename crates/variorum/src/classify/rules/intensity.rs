@@ -1,5 +1,6 @@
 //! Degree of what is said: modifiers of one head on another rung, or against none.
 
+use super::super::atom::Atom;
 use super::super::draft::Draft;
 use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
@@ -9,6 +10,9 @@ use super::super::score::ladder;
 use super::force::MIN_GAP;
 use crate::lexicon::{Group, Row};
 
+/// Ladders whose modifiers mean a degree only with certain heads, and the family that lists these.
+const NOUN_LADDERS: [&str; 3] = ["concern", "support", "condemnation"];
+const HEAD: &str = "head";
 /// The rung of a head without a modifier.
 const NONE: &str = "none";
 
@@ -81,7 +85,7 @@ fn alone(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
             .find(|row| row.shares_ladder(sense.row) && row.concept == NONE);
         Some((sense.row, bare?.rank))
     })?;
-    if !modifies_kept(scene, which, at) {
+    if !modifies_kept(scene, which, at, &row.family) {
         return None;
     }
     let gap = if which == Which::New {
@@ -102,7 +106,7 @@ fn alone(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
 }
 
 /// Whether the word next to a modifier stands in the other version too.
-fn modifies_kept(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+fn modifies_kept(scene: &Scene<'_, '_, '_>, which: Which, at: usize, family: &str) -> bool {
     let side = scene.side(which);
     let content = |place: &usize| {
         side.atoms[*place].is_content() || side.atoms[*place].of(Group::Verb).next().is_some()
@@ -111,10 +115,18 @@ fn modifies_kept(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
         .find(content)
         .filter(|next| next - at <= 2);
     let before = (0..at).rev().find(content).filter(|place| at - place <= 2);
-    [after, before]
-        .into_iter()
-        .flatten()
-        .any(|place| !side.is_open(place) || side.atoms[place].form().is_some())
+    [after, before].into_iter().flatten().any(|place| {
+        (!side.is_open(place) || side.atoms[place].form().is_some())
+            && is_head(&side.atoms[place], family)
+    })
+}
+
+/// Whether a word can be the head of a modifier on a ladder: those on which nouns stand list their heads.
+fn is_head(atom: &Atom<'_>, family: &str) -> bool {
+    let listed = atom
+        .of(Group::Degree)
+        .any(|sense| sense.row.family == HEAD && sense.row.concept == family);
+    listed || !NOUN_LADDERS.contains(&family)
 }
 
 fn kind(gap: i16) -> Kind {

@@ -25,7 +25,11 @@ pub(super) fn flipped(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let mut flips = opposites(scene);
     flips.extend(prefixed(scene, &flips));
     for which in Which::BOTH {
-        flips.extend(negators(scene, which));
+        let more: Vec<Flip> = negators(scene, which)
+            .into_iter()
+            .filter(|flip| !is_taken(flip, &flips))
+            .collect();
+        flips.extend(more);
     }
     flips.sort_by_key(|flip| flip.slot);
     let mut drafts = Vec::new();
@@ -41,6 +45,14 @@ pub(super) fn flipped(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     }
     drafts.extend(judge(scene, &group));
     drafts
+}
+
+/// Whether the atoms of a flip belong to an earlier one.
+fn is_taken(flip: &Flip, flips: &[Flip]) -> bool {
+    let meets = |mine: &[usize], theirs: &[usize]| mine.iter().any(|at| theirs.contains(at));
+    flips
+        .iter()
+        .any(|other| meets(&flip.old, &other.old) || meets(&flip.new, &other.new))
 }
 
 fn judge(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {

@@ -136,7 +136,11 @@ fn read_date(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Time)> {
     if let Some((length, _)) = reader.family(next, Group::Time, "weekday") {
         next += length + usize::from(reader.sign(next + length, ","));
     }
-    if let Some((length, part)) = reader.family(next, Group::Time, "part") {
+    let relative = reader.family(next, Group::Time, "relative");
+    if let Some((length, part)) = reader
+        .family(next, Group::Time, "part")
+        .filter(|(length, _)| relative.as_ref().is_none_or(|other| other.0 <= *length))
+    {
         let dash = usize::from(reader.sign(next + length, "-"));
         let follows = next + length + dash;
         if month(reader, follows).is_some() || year(reader, follows, true).is_some() {
@@ -235,6 +239,8 @@ fn year(reader: &Reader<'_, '_>, at: usize, expected: bool) -> Option<u16> {
     }
     let year: u16 = word.lower.parse().ok()?;
     let joined = reader.sign(at + 1, "/") || reader.sign(at + 1, "%");
-    (YEARS.contains(&year) && !joined && (expected || !reader.counts_something(at + 1)))
-        .then_some(year)
+    (YEARS.contains(&year)
+        && !joined
+        && (expected || reader.follows_preposition(at) || !reader.counts_something(at + 1)))
+    .then_some(year)
 }
