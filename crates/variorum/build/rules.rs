@@ -43,6 +43,7 @@ struct Words {
     unstemmed: Vec<String>,
     spelling: Spelling,
     distinct: Vec<String>,
+    capital_nouns: bool,
 }
 
 #[derive(Deserialize)]
@@ -243,6 +244,7 @@ impl Words {
             spelling_pairs: Box::leak(spelling_pairs.into_boxed_slice()),
             spelling_exceptions: sorted(self.spelling.exceptions),
             distinct: sorted(self.distinct),
+            capital_nouns: self.capital_nouns,
         }
     }
 

@@ -5,8 +5,10 @@ mod blame;
 mod check;
 mod completions;
 mod diff;
+mod explain;
 mod git_diff;
 mod invert;
+mod kinds;
 mod lineage;
 mod man;
 mod parse;
@@ -45,6 +47,8 @@ pub(crate) enum Command {
     Apply(apply::ApplyArgs),
     Invert(invert::InvertArgs),
     Verify(verify::VerifyArgs),
+    Kinds(kinds::KindsArgs),
+    Explain(explain::ExplainArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
@@ -67,6 +71,8 @@ impl Command {
             Self::Apply(command) => command,
             Self::Invert(command) => command,
             Self::Verify(command) => command,
+            Self::Kinds(command) => command,
+            Self::Explain(command) => command,
             Self::Schema(command) => command,
             Self::Completions(command) => command,
             Self::Man(command) => command,

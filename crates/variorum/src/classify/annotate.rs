@@ -15,7 +15,7 @@ pub(super) struct Reader<'w, 'l> {
     hits: Vec<Vec<(usize, Match<'l>)>>,
     seen: &'w FxHashSet<String>,
     pack: &'static Pack,
-    /// Whether the sentence is set like a title, so that capitals say nothing.
+    /// Whether capitals say nothing: the sentence is set like a title, or the language writes every noun so.
     pub(super) is_title_case: bool,
 }
 
@@ -94,8 +94,8 @@ impl<'w, 'l> Reader<'w, 'l> {
         let ends = words
             .last()
             .is_some_and(|word| word.class == WordClass::Sign);
-        let is_title_case =
-            all >= TITLE_WORDS && !ends && capitals as f64 >= TITLE_SHARE * all as f64;
+        let is_title_case = pack.morphology.capital_nouns
+            || all >= TITLE_WORDS && !ends && capitals as f64 >= TITLE_SHARE * all as f64;
         Self {
             words,
             hits,

@@ -48,6 +48,8 @@ pub struct Morphology {
     pub spelling_pairs: &'static [(&'static str, &'static str)],
     /// Words to which no spelling rule applies, sorted.
     pub spelling_exceptions: &'static [&'static str],
+    /// Whether common nouns are written with a capital, so that a capital names nothing.
+    pub capital_nouns: bool,
     /// Words that are not the same with and without a hyphen, sorted.
     pub distinct: &'static [&'static str],
 }
@@ -67,6 +69,7 @@ impl Morphology {
         spelling_prefixes: &[],
         spelling_pairs: &[],
         spelling_exceptions: &[],
+        capital_nouns: false,
         distinct: &[],
     };
 

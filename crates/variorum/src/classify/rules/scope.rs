@@ -4,7 +4,7 @@ use super::super::draft::Draft;
 use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
 use super::super::pair::Which;
-use super::super::scene::Scene;
+use super::super::scene::{Scene, shared};
 use super::super::score::ladder;
 use super::force::MIN_GAP;
 use crate::lexicon::{Group, Row};
@@ -113,6 +113,15 @@ fn governs_kept(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     ahead.any(|next| side.atoms[next].is_content() && !side.is_open(next))
 }
 
+/// Whether a word of the same slot stands on one ladder of degree with it: then the change is one of degree.
+fn is_graded(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    other.open_atoms().any(|place| {
+        other.slot[place] == side.slot[at]
+            && !shared(&side.atoms[at], &other.atoms[place], Group::Degree).is_empty()
+    })
+}
+
 /// Restrictors before a kept noun, and those that replaced a quantifier.
 pub(super) fn restrictors(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
@@ -131,7 +140,7 @@ pub(super) fn restrictors(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                     b == at
                 }
             });
-            if replaced || !governs_kept(scene, which, *at) {
+            if replaced || !governs_kept(scene, which, *at) || is_graded(scene, which, *at) {
                 continue;
             }
             let Some(row) = row(scene, which, *at, RESTRICTOR) else {

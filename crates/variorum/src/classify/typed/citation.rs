@@ -32,7 +32,9 @@ pub(in crate::classify) fn read_citation(
     reader: &Reader<'_, '_>,
     at: usize,
 ) -> Option<(usize, Citation)> {
-    numbered(reader, at).or_else(|| named(reader, at))
+    numbered(reader, at)
+        .or_else(|| issued(reader, at))
+        .or_else(|| named(reader, at))
 }
 
 fn numbered(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
@@ -70,6 +72,36 @@ fn numbered(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
             binding: true,
         },
     ))
+}
+
+/// A numbered instrument after the name of the body that issued it.
+fn issued(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
+    /// Longest name of a body, in words.
+    const LONGEST_BODY: usize = 5;
+    let names = |place: &usize| {
+        reader
+            .word(*place)
+            .is_some_and(|word| word.class == WordClass::Word && word.is_capitalised())
+    };
+    if reader.is_grammar(at) {
+        return None;
+    }
+    let end = at + (at..at + LONGEST_BODY).take_while(names).count();
+    (at + 1..end).find_map(|place| {
+        let (length, citation) = numbered(reader, place)?;
+        let body: Vec<&str> = reader.words[at..place]
+            .iter()
+            .map(|word| word.spelled.as_str())
+            .collect();
+        let instrument = format!("{} {}", body.join(" "), citation.instrument);
+        Some((
+            place + length - at,
+            Citation {
+                instrument,
+                ..citation
+            },
+        ))
+    })
 }
 
 /// A year or subdivision in parentheses. A year identifies nothing that the number does not.

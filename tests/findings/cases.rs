@@ -1,0 +1,53 @@
+//! The cases of `cases.toml`.
+
+use std::collections::BTreeMap;
+
+use variorum::classify::{KindPattern, kinds};
+use variorum::{Kind, Layer};
+
+use crate::comparison;
+
+/// Sections by kind or group, and the redlines that must or must not give it.
+type Cases = BTreeMap<String, BTreeMap<String, Vec<String>>>;
+
+fn failures(section: impl Fn(&str) -> bool, fails: impl Fn(&[Kind], &str) -> bool) -> Vec<String> {
+    let cases: Cases = toml::from_str(include_str!("cases.toml")).expect("the cases are TOML");
+    let mut failures = Vec::new();
+    for (_, groups) in cases.iter().filter(|(name, _)| section(name)) {
+        for (kind, redlines) in groups {
+            for redline in redlines {
+                let sides = kinds::strip(redline);
+                let comparison = comparison(&sides.old, &sides.new);
+                let found: Vec<Kind> = comparison
+                    .findings()
+                    .iter()
+                    .map(|finding| finding.kind)
+                    .collect();
+                if fails(&found, kind) {
+                    failures.push(format!("{kind}: {redline} gives {found:?}"));
+                }
+            }
+        }
+    }
+    failures
+}
+
+fn matches(found: &[Kind], pattern: &str) -> bool {
+    let pattern: KindPattern = pattern.parse().expect("sections are named by kinds");
+    found.iter().any(|kind| pattern.matches(*kind))
+}
+
+#[test]
+fn changes_are_called_by_their_kind() {
+    let wrong = failures(|name| name != "quiet", |found, kind| !matches(found, kind));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn cosmetic_changes_are_not_substantive() {
+    let wrong = failures(
+        |name| name == "quiet" || name == "editorial",
+        |found, _| found.iter().any(|kind| kind.layer() == Layer::Substantive),
+    );
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

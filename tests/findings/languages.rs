@@ -1,0 +1,98 @@
+//! The engine holds no words: another pack, another language; no pack, the neutral kinds; a user's rows come first.
+
+use variorum::lexicon::Lexicon;
+use variorum::{CompareOptions, Comparison, Kind, compare, read_str};
+
+use crate::comparison;
+
+fn kinds(comparison: &Comparison) -> Vec<Kind> {
+    comparison
+        .findings()
+        .iter()
+        .map(|finding| finding.kind)
+        .collect()
+}
+
+#[test]
+fn german_findings_come_from_german_rows() {
+    let cases = [
+        (
+            "Die Vertragsparteien müssen jährlich berichten.",
+            "Die Vertragsparteien sollten jährlich berichten.",
+            Kind::ModalityWeakened,
+        ),
+        (
+            "Der Rat fordert die Mitglieder zur Zahlung auf und verurteilt den Angriff.",
+            "Der Rat fordert die Mitglieder zur Zahlung auf und bedauert den Angriff.",
+            Kind::StanceWeakened,
+        ),
+        (
+            "Die Minister begrüßen den Beschluss.",
+            "Die Minister bedauern den Beschluss.",
+            Kind::StanceReversed,
+        ),
+        (
+            "Alle Häfen sind offen.",
+            "Einige Häfen sind offen.",
+            Kind::ScopeNarrowed,
+        ),
+        (
+            "Die Frist endet am 3. Mai 2024.",
+            "Die Frist endet am 5. Mai 2024.",
+            Kind::DateChanged,
+        ),
+        (
+            "Die Häfen werden geprüft.",
+            "Die Häfen werden soweit möglich geprüft.",
+            Kind::HedgeAdded,
+        ),
+        (
+            "Das Schiff ist sicher und wird nicht geprüft.",
+            "Das Schiff ist sicher und wird geprüft.",
+            Kind::NegationFlipped,
+        ),
+    ];
+    for (old, new, kind) in cases {
+        let found = kinds(&comparison(old, new));
+        assert!(found.contains(&kind), "{old} -> {new}: {found:?}");
+    }
+}
+
+#[test]
+fn a_language_without_a_pack_yields_the_neutral_kinds() {
+    let found = kinds(&comparison(
+        "Kokous pidettiin 3 kertaa Helsingissä.",
+        "Kokous pidettiin 5 kertaa Helsingissä.",
+    ));
+    assert_eq!(found, [Kind::QuantityChanged]);
+    let found = kinds(&comparison("Kokous oli pitkä.", "Kokous oli lyhyt."));
+    assert_eq!(found, [Kind::WordingChanged]);
+}
+
+#[test]
+fn rows_of_the_user_win_over_those_of_the_pack() {
+    let rows =
+        "source = ['ours']\n[verb.directive]\nentreat = { rank = 97, surfaces = ['implore'] }";
+    let mut options = CompareOptions::default();
+    options.classify.lexicon = Lexicon::from_toml("en", rows).unwrap();
+    let (old, new) = (
+        "The Council implores the parties to disarm.",
+        "The Council urges the parties to disarm.",
+    );
+    let ours = compare(read_str("old", old), read_str("new", new), &options);
+    assert!(kinds(&ours).contains(&Kind::DirectiveWeakened));
+    assert!(kinds(&comparison(old, new)).contains(&Kind::DirectiveStrengthened));
+}
+
+#[test]
+fn rows_without_source_or_rank_in_range_are_refused() {
+    for rows in [
+        "[verb.directive]\nentreat = ['entreat']",
+        "source = ['x']\n[verb.directive]\nentreat = { rank = 300, surfaces = ['entreat'] }",
+        "source = ['x']\n[verbs.directive]\na = ['b']",
+        "not toml",
+    ] {
+        let error = Lexicon::from_toml("en", rows).unwrap_err();
+        assert_eq!(error.kind().class(), "E-CONFIG", "{rows}");
+    }
+}

@@ -1,0 +1,16 @@
+//! Findings: invented cases in several registers, no silence, planted changes under noise, languages.
+
+mod cases;
+mod harbour;
+mod languages;
+mod planted;
+
+use variorum::{CompareOptions, Comparison, compare, read_str};
+
+fn comparison(old: &str, new: &str) -> Comparison {
+    compare(
+        read_str("old", old),
+        read_str("new", new),
+        &CompareOptions::default(),
+    )
+}
