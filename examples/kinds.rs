@@ -14,10 +14,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut index = String::from("# Kinds of change\n\n");
     for kind in Kind::ALL {
         fs::write(directory.join(format!("{kind}.md")), kinds::page(*kind))?;
-        index.push_str(&format!(
-            "- [{kind}]({kind}.md): {}\n",
+        writeln!(
+            index,
+            "- [{kind}]({kind}.md): {}",
             kinds::row(*kind).summary
-        ));
+        )?;
     }
     fs::write(directory.join("README.md"), index)?;
     Ok(())
