@@ -53,6 +53,18 @@ const TABLE: &[Row] = &[
         "bad.txt: byte 0xe9 at offset 13 (line 2)",
     ),
     row(
+        "UTF-16 without a mark",
+        Input::Bytes(b"O\0n\0e\0.\0\n\0"),
+        "E-BINARY",
+        "bad.txt: not a text: byte 1 ",
+    ),
+    row(
+        "other binary",
+        Input::Bytes(b"one\0two"),
+        "E-BINARY",
+        "bad.txt: not a text: byte 3 ",
+    ),
+    row(
         "no repository",
         Input::Argument("HEAD:bad.txt"),
         "E-OPEN",
