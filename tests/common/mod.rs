@@ -35,9 +35,17 @@ impl Case {
     }
 }
 
+/// The root of the repository, whichever of its packages the test belongs to.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .find(|folder| folder.join("tests/cases").is_dir())
+        .expect("every package lies in the repository")
+}
+
 /// The cases of `tests/cases`, in order of their names.
 pub(crate) fn cases() -> Vec<Case> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let root = root().join("tests/cases");
     let mut names: Vec<String> = fs::read_dir(&root)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -52,7 +60,7 @@ pub(crate) fn cases() -> Vec<Case> {
 
 /// The neighbours of the Harbour Compact series.
 pub(crate) fn harbour_compact() -> Vec<Case> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/harbour-compact");
+    let root = root().join("examples/harbour-compact");
     [("2017", "2019"), ("2019", "2020"), ("2020", "2021")]
         .into_iter()
         .map(|(old, new)| {

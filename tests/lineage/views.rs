@@ -79,26 +79,16 @@ fn blame_names_the_version_of_each_sentence_and_of_words_that_returned() {
     assert!(page.contains("3 │ =cmd"), "{page}");
 }
 
-fn assert_valid(name: &str, value: &Value) {
-    let schema = render::schema(name).expect("the form has a schema");
-    let schema: Value = serde_json::from_str(schema).expect("a schema is JSON");
-    let validator = jsonschema::validator_for(&schema).expect("a schema is valid");
-    if let Some(error) = validator.iter_errors(value).next() {
-        panic!("{name}: {error} at {}", error.instance_path());
-    }
-}
-
 #[test]
-fn the_json_forms_follow_their_schemas() {
+fn the_json_forms_hold_each_version_and_passage() {
     let lineage = series();
     let whole: Value = serde_json::from_str(&written(|out| render::lineage_json(&lineage, out)))
         .expect("the form is JSON");
-    assert_valid("lineage", &whole);
     let trace = lineage.trace("fog is no excuse", &CompareOptions::default());
     let trace: Value =
         serde_json::from_str(&written(|out| render::trace_json(&lineage, &trace, out)))
             .expect("the form is JSON");
-    assert_valid("trace", &trace);
+    assert_eq!(trace["schema"], "variorum/trace/1");
     assert_eq!(whole["schema"], "variorum/lineage/1");
     assert_eq!(whole["witnesses"].as_array().map(Vec::len), Some(3));
     let passages = whole["passages"].as_array().expect("passages are listed");

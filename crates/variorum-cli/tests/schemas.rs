@@ -1,14 +1,21 @@
 //! What is written as JSON follows its schema and reads back as what was written.
+//!
+//! These tests stand with the program because the validator is slow to build: nothing but them waits for it here.
 
 #![allow(clippy::unwrap_used, reason = "a test that panics fails")]
 
+#[path = "../../../tests/common/mod.rs"]
 mod common;
+
+use std::sync::Arc;
 
 use common::{cases, harbour_compact};
 use jsonschema::Validator;
 use serde_json::Value;
-use variorum::render::{Record, Report, SCHEMAS, json, jsonl, schema, stat};
-use variorum::{Patch, Statistics};
+use variorum::render::{
+    Record, Report, SCHEMAS, json, jsonl, lineage_json, schema, stat, trace_json,
+};
+use variorum::{CompareOptions, LineageOptions, Patch, Statistics, Witness, lineage, read_str};
 
 fn validator(name: &str) -> Validator {
     let schema: Value = serde_json::from_str(schema(name).unwrap()).unwrap();
@@ -91,5 +98,28 @@ fn patch_follows_its_schema_and_reads_back() {
         patch.to_json(&mut out).unwrap();
         assert_valid(&validator, std::str::from_utf8(&out).unwrap(), &case.name);
         assert_eq!(Patch::from_json(&out).unwrap(), patch, "{}", case.name);
+    }
+}
+
+#[test]
+fn lineage_and_trace_follow_their_schemas() {
+    let texts = [
+        "The Forum urges all registries to open.\n\nFog is no excuse.",
+        "The Forum invites all registries to open.",
+        "The Forum urges all registries to open.\n\nFog is no excuse.\n\nTolls are low.",
+    ];
+    let witness = |(number, text): (usize, &&str)| {
+        let name = (number + 1).to_string();
+        Witness::new(name.clone(), Arc::new(read_str(&name, text)))
+    };
+    let witnesses = texts.iter().enumerate().map(witness).collect();
+    let lineage = lineage(witnesses, &LineageOptions::default()).unwrap();
+    let mut whole = Vec::new();
+    lineage_json(&lineage, &mut whole).unwrap();
+    let trace = lineage.trace("fog is no excuse", &CompareOptions::default());
+    let mut traced = Vec::new();
+    trace_json(&lineage, &trace, &mut traced).unwrap();
+    for (name, json) in [("lineage", whole), ("trace", traced)] {
+        assert_valid(&validator(name), std::str::from_utf8(&json).unwrap(), name);
     }
 }
