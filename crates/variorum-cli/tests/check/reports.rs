@@ -215,12 +215,18 @@ fn no_line_of_a_draft_becomes_a_workflow_command() {
 
 #[test]
 fn annotations_are_capped_with_the_most_severe_first() {
-    let paragraphs = |verb: &str| {
-        let paragraph = |n| format!("Party number {n} {verb} open harbour {n}.\n\n");
-        (0..30).map(paragraph).collect::<String>()
+    // Each change is another one: equal changes in many places would be one finding.
+    let paragraphs = |factor: usize| {
+        let paragraph = |n| {
+            format!(
+                "Party number {n} pays {} marks a year.\n\n",
+                (n + 7) * factor
+            )
+        };
+        (1..31).map(paragraph).collect::<String>()
     };
-    let repository = Repository::with_draft(&paragraphs("shall"));
-    repository.write("draft.md", paragraphs("may"));
+    let repository = Repository::with_draft(&paragraphs(3));
+    repository.write("draft.md", paragraphs(5));
     let output = report(&repository, "github");
     let errors = output
         .lines()
@@ -296,17 +302,18 @@ fn a_comment_is_inert_and_short_enough() {
         "{output}"
     );
 
-    let paragraphs = |verb: &str| {
+    let paragraphs = |factor: usize| {
         let paragraph = |n| {
+            let tail = "and so on ".repeat(30);
             format!(
-                "Party number {n} {verb} keep harbour {n} open, {}.\n\n",
-                "and so on ".repeat(30)
+                "Party number {n} pays {} marks a year, {tail}.\n\n",
+                (n + 7) * factor
             )
         };
-        (0..400).map(paragraph).collect::<String>()
+        (1..401).map(paragraph).collect::<String>()
     };
-    let repository = Repository::with_draft(&paragraphs("shall"));
-    repository.write("draft.md", paragraphs("may"));
+    let repository = Repository::with_draft(&paragraphs(3));
+    repository.write("draft.md", paragraphs(5));
     let output = report(&repository, "markdown");
     assert!(output.len() < 65_536, "{}", output.len());
     assert!(output.contains("more entries are left out"));

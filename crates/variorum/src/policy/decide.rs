@@ -134,14 +134,15 @@ fn in_place(
 }
 
 /// The level that a gate compares with its limit. A change that is told once because it runs through the whole
-/// document must not weigh less than one occurrence of it would: else a further change could open the gate.
+/// document must not weigh less than one occurrence of it would: else a further change could open the gate. And that no
+/// rule understands a change is a reason to rank it low in a report, but none to let it through.
 fn gate_level(finding: &Finding) -> Level {
-    let of_one_occurrence = match finding.kind {
-        Kind::TermRenamed => Level::Medium,
+    let least = match finding.kind {
+        Kind::TermRenamed | Kind::WordingChanged | Kind::DetailRemoved => Level::Medium,
         Kind::TenseChanged | Kind::PersonChanged => Level::Low,
         _ => Level::None,
     };
-    finding.level.max(of_one_occurrence)
+    finding.level.max(least)
 }
 
 /// Whether the policy expects every part of the finding to change from version to version.
@@ -333,6 +334,14 @@ mod tests {
         );
         assert_eq!(
             action(policy, Kind::QuantityChanged, Level::High, "may"),
+            Action::Deny
+        );
+    }
+
+    #[test]
+    fn a_change_that_nobody_understands_does_not_pass() {
+        assert_eq!(
+            action("", Kind::WordingChanged, Level::Low, "may"),
             Action::Deny
         );
     }
