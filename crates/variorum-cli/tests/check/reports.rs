@@ -217,7 +217,7 @@ fn no_line_of_a_draft_becomes_a_workflow_command() {
 fn annotations_are_capped_with_the_most_severe_first() {
     // Each change is another one: equal changes in many places would be one finding.
     let paragraphs = |factor: usize| {
-        let paragraph = |n| {
+        let paragraph = |n: usize| {
             format!(
                 "Party number {n} pays {} marks a year.\n\n",
                 (n + 7) * factor
@@ -303,7 +303,7 @@ fn a_comment_is_inert_and_short_enough() {
     );
 
     let paragraphs = |factor: usize| {
-        let paragraph = |n| {
+        let paragraph = |n: usize| {
             let tail = "and so on ".repeat(30);
             format!(
                 "Party number {n} pays {} marks a year, {tail}.\n\n",
