@@ -1,4 +1,4 @@
-//! The cases of `cases.toml`.
+//! The cases of `cases.toml` and `more.toml`.
 
 use std::collections::BTreeMap;
 
@@ -11,9 +11,11 @@ use crate::comparison;
 type Cases = BTreeMap<String, BTreeMap<String, Vec<String>>>;
 
 fn failures(section: impl Fn(&str) -> bool, fails: impl Fn(&[Kind], &str) -> bool) -> Vec<String> {
-    let cases: Cases = toml::from_str(include_str!("cases.toml")).expect("the cases are TOML");
+    let files = [include_str!("cases.toml"), include_str!("more.toml")];
+    let cases = files.map(|text| toml::from_str::<Cases>(text).expect("the cases are TOML"));
     let mut failures = Vec::new();
-    for (_, groups) in cases.iter().filter(|(name, _)| section(name)) {
+    let sections = cases.iter().flatten();
+    for (_, groups) in sections.filter(|(name, _)| section(name)) {
         for (kind, redlines) in groups {
             for redline in redlines {
                 let sides = kinds::strip(redline);

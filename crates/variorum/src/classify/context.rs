@@ -3,61 +3,47 @@
 use super::finding::Finding;
 use super::kind::Kind;
 use crate::compare::Comparison;
-use crate::diff::{Edit, Op};
 use crate::document::{Document, Token};
 use crate::sides::Sides;
 use crate::span::Span;
 
-/// Unchanged words on either side of a finding that its clause may have.
-const REACH: usize = 6;
+/// Words on either side of a finding that its clause may have.
+const REACH: usize = 10;
 /// Words after which a comma or bracket ends the clause.
 const ENOUGH: usize = 4;
 
-/// Returns the clause that a finding stands in, on each side: its own words and the unchanged ones around them, up to
-/// the next stop or change. Empty where the other version has nothing in its place. A plain date stands for itself.
+/// Returns the clause that a finding stands in, on each side: its own words and those around them, up to the
+/// next stop. Empty where the other version has nothing in its place. A plain date stands for itself.
 pub fn clause(comparison: &Comparison, finding: &Finding) -> Sides<String> {
     let documents = comparison.documents();
     let edit = finding
         .edits
         .first()
         .map(|edit| comparison.edits()[*edit].spans);
-    let changed = |pick: fn(&Edit) -> Span| -> Vec<Span> {
-        let others = comparison
-            .edits()
-            .iter()
-            .enumerate()
-            .filter(|(index, edit)| edit.op != Op::Equal && !finding.edits.contains(index));
-        others
-            .map(|(_, edit)| pick(edit))
-            .filter(|span| !span.is_empty())
-            .collect()
-    };
     let reach = if finding.kind == Kind::DateChanged {
         0
     } else {
         REACH
     };
-    let one = |document: &Document, own: Option<Span>, edit: Option<Span>, changed: &[Span]| {
+    let one = |document: &Document, own: Option<Span>, edit: Option<Span>| {
         own.or(edit)
-            .map_or_else(String::new, |span| widen(document, span, changed, reach))
+            .map_or_else(String::new, |span| widen(document, span, reach))
     };
     Sides::new(
         one(
             documents.old,
             finding.old.as_ref().map(|passage| passage.span),
             edit.map(|spans| spans.old),
-            &changed(|edit| edit.spans.old),
         ),
         one(
             documents.new,
             finding.new.as_ref().map(|passage| passage.span),
             edit.map(|spans| spans.new),
-            &changed(|edit| edit.spans.new),
         ),
     )
 }
 
-fn widen(document: &Document, span: Span, changed: &[Span], reach: usize) -> String {
+fn widen(document: &Document, span: Span, reach: usize) -> String {
     if document.blocks().is_empty() {
         return String::new();
     }
@@ -70,12 +56,7 @@ fn widen(document: &Document, span: Span, changed: &[Span], reach: usize) -> Str
     let last = tokens
         .partition_point(|token| token.span.start() < span.end().max(span.start() + 1))
         .max(first);
-    let goes_on = |at: usize, words: &mut usize| {
-        let is_changed = changed
-            .iter()
-            .any(|edit| edit.intersection(tokens[at].span).is_some());
-        !is_changed && step(document, &tokens[at], words, reach)
-    };
+    let goes_on = |at: usize, words: &mut usize| step(document, &tokens[at], words, reach);
     let start = (0..first)
         .rev()
         .scan(0, |words, at| goes_on(at, words).then_some(at))

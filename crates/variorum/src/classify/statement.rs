@@ -28,6 +28,8 @@ pub(super) struct Statement<'l> {
     pub(super) clause: Range<usize>,
     /// Whether the act is told of, not performed: the verb is passive.
     pub(super) passive: bool,
+    /// Whether a complement says how the act is meant.
+    pub(super) complemented: bool,
 }
 
 /// Who performs an act.
@@ -150,7 +152,11 @@ fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option
     }
     let passive =
         being && !stative && matches!(form, Form::Past | Form::Participle) && atom.words.len() == 1;
-    Some(make(at, rows, form, modal, passive))
+    let mut statement = make(at, rows, form, modal, passive);
+    statement.complemented = atom
+        .of(Group::Verb)
+        .any(|sense| sense.setting == Setting::Loose);
+    Some(statement)
 }
 
 fn make(
@@ -170,6 +176,7 @@ fn make(
         subject: start..start,
         clause: start..head + 1,
         passive,
+        complemented: false,
     }
 }
 
@@ -201,8 +208,9 @@ fn reads_as_verb(
             }
             let noun_like = is_adjective(atom)
                 && previous_word(side, before).is_none_or(|earlier| is_noun_marker(side, earlier));
-            let loose = form == Form::Base && follows_of && !is_subject(side, before);
-            !noun_like && !loose
+            // A base form agrees with a plural subject only: after a singular word it is a noun.
+            let agrees = form == Form::Third || is_subject(side, before);
+            !noun_like && agrees && !(form == Form::Base && follows_of && !is_subject(side, before))
         }
     }
 }
@@ -215,9 +223,20 @@ fn is_adjective(atom: &Atom<'_>) -> bool {
 /// Whether what stands before can be the subject of a verb in its base form.
 fn is_subject(side: &Side<'_, '_>, at: usize) -> bool {
     let atom = &side.atoms[at];
-    atom.is_function("pronoun")
+    let grammar = [
+        "pronoun",
+        "relative",
+        "coordinator",
+        "auxiliary",
+        "adverb",
+        "connective",
+    ];
+    let plural = side.words[atom.words.end - 1].stem != side.words[atom.words.end - 1].spelled;
+    grammar.iter().any(|class| atom.is_function(class))
         || atom.of(Group::Issuer).next().is_some()
-        || side.first(at).stem != side.first(at).spelled
+        || matches!(atom.value, Value::Name | Value::Quantity(_))
+        || is_modal(side, at)
+        || plural
 }
 
 fn is_noun_marker(side: &Side<'_, '_>, at: usize) -> bool {

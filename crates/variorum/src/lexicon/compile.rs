@@ -190,7 +190,7 @@ impl Compiled {
             setting,
             context: [not_before, not_after],
         } = wording;
-        let lower = surface.to_lowercase();
+        let lower = surface.to_lowercase().replace('\u{2019}', "'");
         let parts: Vec<&str> = pieces(&lower)
             .into_iter()
             .map(|range| &lower[range])

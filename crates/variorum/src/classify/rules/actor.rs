@@ -177,7 +177,8 @@ pub(super) fn agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 .get(at + 1)
                 .is_some_and(|next| next.is_function("determiner"));
             let Some(name) = named.filter(|name| {
-                side.is_open(*name) && (determined || is_agent(scene, which, *name))
+                (side.is_open(*name) || is_agent(scene, which, *name))
+                    && (determined || is_agent(scene, which, *name))
             }) else {
                 continue;
             };

@@ -15,6 +15,9 @@ pub(super) const MIN_GAP: i16 = 5;
 /// Rank below which an act of assertion commits to nothing.
 const NON_COMMITTAL: i16 = 30;
 
+/// Longest complement of a verb, in atoms.
+const COMPLEMENT: usize = 4;
+
 const APPROVAL: &str = "approval";
 const DISAPPROVAL: &str = "disapproval";
 
@@ -27,7 +30,9 @@ fn changed<'s, 'l>(
         .iter()
         .map(|(a, b)| (&scene.statements.old[*a], &scene.statements.new[*b]))
         .filter(|(old, new)| {
-            scene.pair.sides.old.is_open(old.head) || scene.pair.sides.new.is_open(new.head)
+            scene.pair.sides.old.is_open(old.head)
+                || scene.pair.sides.new.is_open(new.head)
+                || other_complement(old, new)
         })
 }
 
@@ -69,7 +74,9 @@ pub(super) fn strength(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
         let gap = b.rank - a.rank;
         if gap.abs() < MIN_GAP {
-            if !a.contested && !b.contested && both_open(scene, old, new) {
+            if (a.concept == b.concept || !a.contested && !b.contested)
+                && both_open(scene, old, new)
+            {
                 drafts.push(cite(
                     about(scene, Kind::Paraphrase, "paraphrase.tie", old, new),
                     a,
@@ -100,15 +107,29 @@ pub(super) fn strength(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 
 /// Whether a family may be compared here: a promise needs somebody who makes it for himself.
 fn applies(scene: &Scene<'_, '_, '_>, old: &Statement<'_>, new: &Statement<'_>, row: &Row) -> bool {
-    let open = both_open(scene, old, new) || {
-        // A governing verb came or went before a bare future that stays.
-        let bare = |statement: &Statement<'_>| statement.modal == Some(statement.head);
-        bare(old) != bare(new)
-    };
+    let open = both_open(scene, old, new)
+        || {
+            // A governing verb came or went before a bare future that stays.
+            let bare = |statement: &Statement<'_>| statement.modal == Some(statement.head);
+            bare(old) != bare(new)
+        }
+        || other_complement(old, new);
     open && (row.family != "commissive"
         || old.actor == Actor::Issuer
         || new.actor == Actor::Issuer
         || !(is_bare(old) || is_bare(new)))
+}
+
+/// Whether one verb stands with another complement, which says how the act is meant: to note with concern, with interest.
+fn other_complement(old: &Statement<'_>, new: &Statement<'_>) -> bool {
+    let concepts = |statement: &Statement<'_>| {
+        statement
+            .rows
+            .iter()
+            .map(|row| row.concept.clone())
+            .collect::<Vec<_>>()
+    };
+    (old.complemented || new.complemented) && concepts(old) != concepts(new)
 }
 
 fn is_bare(statement: &Statement<'_>) -> bool {
@@ -146,6 +167,11 @@ fn about(
                 .modal
                 .filter(|modal| scene.side(which).is_open(*modal)),
         );
+        if statement.complemented && !scene.side(which).is_open(statement.head) {
+            let side = scene.side(which);
+            let end = (statement.head + 1 + COMPLEMENT).min(side.atoms.len());
+            atoms.extend((statement.head + 1..end).filter(|at| side.is_open(*at)));
+        }
         atoms.sort_unstable();
         atoms.dedup();
         atoms
@@ -226,7 +252,14 @@ pub(super) fn acts_come_and_go(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 .linked
                 .iter()
                 .any(|(a, b)| at == if which == Which::Old { *a } else { *b });
-            if linked || !side.is_open(statement.head) {
+            let governs = side.atoms[statement.head]
+                .of(Group::Continuity)
+                .next()
+                .is_some()
+                && statements
+                    .get(at + 1)
+                    .is_some_and(|next| next.head - statement.head <= COMPLEMENT);
+            if linked || governs || !side.is_open(statement.head) {
                 continue;
             }
             let Some((kind, rule)) = coming_or_going(which, statement) else {
@@ -255,6 +288,17 @@ pub(super) fn acts_come_and_go(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     drafts
 }
 
+/// Least rank of an act that counts as a promise when it comes or goes: effort, not hope.
+const LEAST_PROMISE: i16 = 40;
+
+fn is_promise(statement: &Statement<'_>) -> bool {
+    statement.is_commitment()
+        && statement
+            .rows
+            .first()
+            .is_some_and(|row| row.rank >= LEAST_PROMISE)
+}
+
 /// The kind of a statement that only one version has.
 pub(in crate::classify) fn coming_or_going(
     which: Which,
@@ -264,12 +308,8 @@ pub(in crate::classify) fn coming_or_going(
         return None;
     }
     match which {
-        Which::New if statement.is_commitment() => {
-            Some((Kind::CommitmentAdded, "force.commitment"))
-        }
-        Which::Old if statement.is_commitment() => {
-            Some((Kind::CommitmentRemoved, "force.commitment"))
-        }
+        Which::New if is_promise(statement) => Some((Kind::CommitmentAdded, "force.commitment")),
+        Which::Old if is_promise(statement) => Some((Kind::CommitmentRemoved, "force.commitment")),
         Which::New if statement.is_directive() => Some((Kind::DirectiveAdded, "force.directive")),
         Which::Old if statement.is_directive() => Some((Kind::DirectiveRemoved, "force.directive")),
         _ => None,

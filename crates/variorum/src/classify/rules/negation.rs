@@ -212,10 +212,13 @@ fn prefixed(scene: &Scene<'_, '_, '_>, taken: &[Flip]) -> Vec<Flip> {
     };
     let mut flips = Vec::new();
     for a in old.open_atoms().filter(|a| free(Which::Old, *a)) {
-        let found = new.open_atoms().filter(|b| free(Which::New, *b)).find(|b| {
-            let (one, other) = (&old.first(a).stem, &new.first(*b).stem);
-            negates(one, other) || negates(other, one)
-        });
+        let found = new
+            .open_atoms()
+            .filter(|b| free(Which::New, *b) && new.slot[*b] == old.slot[a])
+            .find(|b| {
+                let (one, other) = (&old.first(a).stem, &new.first(*b).stem);
+                negates(one, other) || negates(other, one)
+            });
         if let Some(b) = found {
             flips.push(Flip {
                 slot: old.slot[a],

@@ -1,5 +1,6 @@
 //! The set a statement speaks of: extent, restrictors, restricting and widening phrases.
 
+use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
@@ -170,6 +171,36 @@ pub(super) fn restrictors(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     drafts
 }
 
+/// A phrase of place, added to or dropped from a kept noun: "ports in Norway".
+fn place(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
+    let side = scene.side(which);
+    let name = at + 1;
+    let fits = side.atoms[at].is_function("place")
+        && name < side.atoms.len()
+        && scene.pair.is_name(which, name)
+        && side.is_open(name);
+    let noun = at.checked_sub(1).filter(|noun| {
+        let atom = &side.atoms[*noun];
+        atom.value == Value::Plain && atom.form().is_none() && !side.is_open(*noun)
+    })?;
+    let bare = scene
+        .side(which.other())
+        .open_atoms()
+        .all(|other| scene.side(which.other()).slot[other] != side.slot[at]);
+    if !fits || !bare {
+        return None;
+    }
+    let (kind, direction) = turn(which == Which::Old);
+    let draft =
+        Draft::on(which, kind, "scope.phrase", [at, name]).with("phrase", side.text(at..name + 1));
+    Some(
+        draft
+            .with("noun", side.text(noun..noun + 1))
+            .direction(direction)
+            .confidence(Confidence::Low),
+    )
+}
+
 /// Phrases that restrict or widen: "only", "in X", "and its branches across the globe".
 pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
@@ -178,6 +209,10 @@ pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         for at in side.open_atoms().collect::<Vec<_>>() {
             let taken = drafts.iter().any(|draft| draft.side(which).contains(&at));
             let atom = &side.atoms[at];
+            if let Some(place) = place(scene, which, at) {
+                drafts.push(place);
+                continue;
+            }
             let (wider, row) = match (
                 atom.row(Group::Quantifier, "widening"),
                 atom.row(Group::Quantifier, "narrowing"),

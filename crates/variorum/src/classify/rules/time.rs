@@ -94,6 +94,9 @@ pub(super) fn limits(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 fn moved(scene: &Scene<'_, '_, '_>, a: usize, b: usize, old: &Time, new: &Time) -> Draft {
     let sides = &scene.pair.sides;
     let limited = old.limit.is_some() || new.limit.is_some();
+    if old.canonical() == new.canonical() {
+        return limit_of_same(scene, a, b, new);
+    }
     let (kind, rule) = if limited {
         (Kind::DeadlineMoved, "deadline.limit")
     } else {
@@ -140,4 +143,20 @@ fn moved(scene: &Scene<'_, '_, '_>, a: usize, b: usize, old: &Time, new: &Time) 
 
 fn span_months(time: &Time) -> Option<i32> {
     time.months()
+}
+
+/// A time that is the same but limits on one side only. The end of a range is no limit.
+fn limit_of_same(scene: &Scene<'_, '_, '_>, a: usize, b: usize, new: &Time) -> Draft {
+    let ends_range = [(Which::Old, a), (Which::New, b)]
+        .into_iter()
+        .any(|(which, at)| {
+            at.checked_sub(1)
+                .is_some_and(|before| scene.side(which).atoms[before].is_function("infinitive"))
+        });
+    let kind = match (ends_range, new.limit) {
+        (true, _) => return Draft::new(Kind::Paraphrase, "paraphrase.grammar", [a], [b]),
+        (false, Some(_)) => Kind::DeadlineAdded,
+        (false, None) => Kind::DeadlineRemoved,
+    };
+    Draft::new(kind, "deadline.limit", [a], [b]).with("time", new.display())
 }

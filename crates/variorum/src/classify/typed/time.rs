@@ -142,13 +142,17 @@ fn read_date(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Time)> {
         .filter(|(length, _)| relative.as_ref().is_none_or(|other| other.0 <= *length))
     {
         let dash = usize::from(reader.sign(next + length, "-"));
-        let follows = next + length + dash;
-        if month(reader, follows).is_some() || year(reader, follows, true).is_some() {
-            time.part = part;
-            next = follows;
-        } else {
+        let mut follows = next + length + dash;
+        time.part = part;
+        // The end of the second quarter of a year.
+        if let Some((more, inner)) = reader.family(follows, Group::Time, "part") {
+            time.part = format!("{}-{inner}", time.part);
+            follows += more;
+        }
+        if month(reader, follows).is_none() && year(reader, follows, true).is_none() {
             return None;
         }
+        next = follows;
     } else if let Some((length, season)) = reader.family(next, Group::Time, "season") {
         let value = year(reader, next + length, true)?;
         time.part = season;
