@@ -3,9 +3,9 @@
 use std::error::Error;
 
 use serde_json::{Value, json};
-use variorum::classify::clause;
+use variorum::classify::clauses;
 use variorum::{
-    CompareOptions, Comparison, Document, Finding, Layer, compare, from_units, read_str,
+    CompareOptions, Comparison, Document, Finding, Layer, Sides, compare, from_units, read_str,
 };
 
 use crate::texts;
@@ -19,7 +19,7 @@ pub(crate) fn predict(record: &Value) -> Result<Value, Box<dyn Error>> {
     let findings: Vec<Value> = comparison
         .findings()
         .iter()
-        .map(|finding| row(&comparison, finding))
+        .flat_map(|finding| rows(&comparison, finding))
         .collect();
     Ok(json!({ "id": record["id"], "findings": findings }))
 }
@@ -32,17 +32,21 @@ fn read(record: &Value, side: &str) -> Result<Document, Box<dyn Error>> {
     }
 }
 
-fn row(comparison: &Comparison, finding: &Finding) -> Value {
-    let clause = clause(comparison, finding);
-    json!({
-        "kind": finding.kind.id(),
-        "layer": match finding.layer {
-            Layer::Editorial => "editorial",
-            Layer::Framing => "framing",
-            Layer::Substantive => "substantive",
-        },
-        "level": finding.level,
-        "old": clause.old,
-        "new": clause.new,
-    })
+/// One row for each place of a finding.
+fn rows(comparison: &Comparison, finding: &Finding) -> Vec<Value> {
+    let layer = match finding.layer {
+        Layer::Editorial => "editorial",
+        Layer::Framing => "framing",
+        Layer::Substantive => "substantive",
+    };
+    let row = |clause: Sides<String>| {
+        json!({
+            "kind": finding.kind.id(),
+            "layer": layer,
+            "level": finding.level,
+            "old": clause.old,
+            "new": clause.new,
+        })
+    };
+    clauses(comparison, finding).into_iter().map(row).collect()
 }

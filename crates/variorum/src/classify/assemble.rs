@@ -184,6 +184,9 @@ fn edits(
         .collect()
 }
 
+/// Field of evidence that lists the places of a finding that was told once for many.
+pub(super) const LOCATIONS: &str = "locations";
+
 /// Least number of findings that say the same before they are told as one.
 const COLLAPSE: usize = 3;
 
@@ -238,7 +241,7 @@ pub(super) fn collapse(findings: &[Finding], documents: Sides<&Document>) -> Vec
                 .insert("count".to_owned(), group.len().to_string());
             finding
                 .evidence
-                .insert("locations".to_owned(), places.join(" "));
+                .insert(LOCATIONS.to_owned(), places.join(" "));
             let mut edits: Vec<usize> = group
                 .iter()
                 .flat_map(|at| findings[*at].edits.iter().copied())

@@ -1,5 +1,6 @@
 //! The clause around a finding, for readers and reports that quote it.
 
+use super::assemble::LOCATIONS;
 use super::finding::Finding;
 use super::kind::Kind;
 use crate::compare::Comparison;
@@ -41,6 +42,22 @@ pub fn clause(comparison: &Comparison, finding: &Finding) -> Sides<String> {
             edit.map(|spans| spans.new),
         ),
     )
+}
+
+/// Returns the clause of every place of a finding: of its own, and of the others where it was told once for many.
+pub fn clauses(comparison: &Comparison, finding: &Finding) -> Vec<Sides<String>> {
+    let mut clauses = vec![clause(comparison, finding)];
+    if finding.evidence.contains_key(LOCATIONS) {
+        let documents = comparison.documents();
+        clauses.extend(finding.edits.iter().map(|edit| {
+            let spans = comparison.edits()[*edit].spans;
+            Sides::new(
+                widen(documents.old, spans.old, REACH),
+                widen(documents.new, spans.new, REACH),
+            )
+        }));
+    }
+    clauses
 }
 
 fn widen(document: &Document, span: Span, reach: usize) -> String {

@@ -34,7 +34,7 @@ mod structure;
 mod typed;
 mod words;
 
-pub use context::clause;
+pub use context::{clause, clauses};
 pub use finding::{Confidence, Direction, Finding, FindingId, Level, Passage, ScorePart};
 pub use kind::{Kind, Layer};
 pub use pattern::KindPattern;

@@ -53,7 +53,8 @@ fn acted(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<usize> {
                 .rows
                 .iter()
                 .any(|row| matches!(&*row.family, "commissive" | "directive" | "institutional"));
-            acts && statement.clause.contains(&at)
+            acts && statement.head < at
+                && (statement.head + 1..=at).all(|place| !side.first(place).opens)
         });
         let governed = previous_word(side, at).is_some_and(|before| is_modal(side, before));
         binds || governed
