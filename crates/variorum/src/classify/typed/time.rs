@@ -131,6 +131,9 @@ fn is_span(reader: &Reader<'_, '_>, span: &Quantity) -> bool {
 
 /// A date without a trigger.
 fn read_date(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Time)> {
+    if let Some(found) = iso(reader, at) {
+        return Some(found);
+    }
     let mut time = Time::default();
     let mut next = at;
     if let Some((length, _)) = reader.family(next, Group::Time, "weekday") {
@@ -193,6 +196,22 @@ fn read_date(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Time)> {
     }
     time.year = Some(year(reader, next, !time.part.is_empty())?);
     Some((next + 1 - at, time))
+}
+
+/// A date as ISO 8601 writes it: 2021-06-28.
+fn iso(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Time)> {
+    let two = |place: usize| {
+        let word = reader.word(place)?;
+        let fits = word.lower.len() == 2 && !word.spaced && reader.sign(place - 1, "-");
+        fits.then(|| word.lower.parse::<u8>().ok()).flatten()
+    };
+    let time = Time {
+        year: Some(year(reader, at, true)?),
+        month: Some(two(at + 2)?),
+        day: Some(two(at + 4)?),
+        ..Time::default()
+    };
+    Some((5, time))
 }
 
 /// A bare month must stand where months stand: not at the opening of a sentence, where a capital says nothing, unless
