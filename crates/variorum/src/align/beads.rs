@@ -137,22 +137,20 @@ impl Field<'_> {
                 continue;
             }
             let part = &self.contents.new[unit];
-            let rest = (whole.mass - parts.overlap) as f64;
-            let mass = part.mass as f64;
-            let explains = |added: u64| {
-                let added = added as f64;
-                added > 0.0
-                    && added >= demands.part_share * mass
-                    && 2.0 * added >= demands.part_similarity * (mass + rest)
-            };
+            let alone = self.vocabulary.overlap(&whole.terms, &part.terms);
+            let rest = whole.mass - parts.overlap;
             // A part adds at most what it shares with the whole by itself. Few neighbours share enough, so that
             // nothing need be joined for most of them.
-            if !explains(self.vocabulary.overlap(&whole.terms, &part.terms)) {
+            if !demands.part_belongs(alone, part.mass, rest) {
                 continue;
             }
             let terms = join(&parts.terms, &part.terms);
             let overlap = self.vocabulary.overlap(&whole.terms, &terms);
-            if explains(overlap - parts.overlap)
+            // The unit from which the parts grow has to earn its place like those that join it.
+            let seed_belongs = parts.range.len() > 1
+                || demands.part_belongs(overlap - alone, parts.mass, whole.mass - alone);
+            if seed_belongs
+                && demands.part_belongs(overlap - parts.overlap, part.mass, rest)
                 && best.as_ref().is_none_or(|best| overlap > best.overlap)
             {
                 best = Some(Parts {

@@ -19,10 +19,10 @@ pub struct AlignOptions {
     /// 0.3; higher drops rewritten units of texts that are otherwise close.
     pub max_similarity: f64,
     /// Share, times the likeness, of an additional unit that its link must explain beyond what it explains already, for
-    /// a split or merge. From 0 to 1, default 0.9; higher finds fewer splits.
+    /// a split or merge. From 0 to 1, default 0.75; higher finds fewer splits.
     pub part_share: f64,
     /// Similarity, times the likeness, of an additional unit to the rest that its link leaves unexplained. From 0 to 1,
-    /// default 0.3; higher finds fewer splits.
+    /// default 0.2; higher finds fewer splits.
     pub part_similarity: f64,
     /// Units that a split or merge may have on its larger side. At least 1, default 5; 1 finds no splits.
     pub max_parts: usize,
@@ -49,8 +49,8 @@ impl Default for AlignOptions {
             pair_share: 0.45,
             min_similarity: 0.15,
             max_similarity: 0.3,
-            part_share: 0.9,
-            part_similarity: 0.3,
+            part_share: 0.75,
+            part_similarity: 0.2,
             max_parts: 5,
             bond: 0.03,
             min_moved: 0.3,
@@ -95,5 +95,16 @@ impl AlignOptions {
             moved: self.min_moved.max(pair),
             lead: self.lead,
         }
+    }
+}
+
+impl Demands {
+    /// Whether a unit of weight `mass` belongs to a split or merge when it explains `added` of what its fellows leave
+    /// unexplained, `rest`.
+    pub(super) fn part_belongs(&self, added: u64, mass: u64, rest: u64) -> bool {
+        let added = added as f64;
+        added > 0.0
+            && added >= self.part_share * mass as f64
+            && 2.0 * added >= self.part_similarity * (mass + rest) as f64
     }
 }
