@@ -1,8 +1,9 @@
 //! Finds which rows of a database correspond when each holds a paragraph or clause.
 //!
 //! ```text
-//! Split: rows [2] -> rows [0, 1], score 0.64
-//! Match: rows [0] -> rows [2], score 0.89
+//! Match: rows [2] -> rows [0], score 0.62
+//! Insertion: rows [] -> rows [1], score 0.00
+//! Match: rows [0] -> rows [2], score 0.86
 //! Deletion: rows [1] -> rows [], score 0.00
 //! ```
 

@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, ValueEnum};
 use serde::Deserialize;
 use variorum::document::Encoding;
-use variorum::{Level, ReadOptions};
+use variorum::lexicon::Pack;
+use variorum::{CompareOptions, Level, ReadOptions};
 
 use crate::commands::Command;
 use crate::inputs::Input;
@@ -56,7 +58,7 @@ pub(crate) enum When {
     Never,
 }
 
-/// Two versions and how they are read.
+/// Two versions, how they are read and what is said about their changes.
 #[derive(Debug, Args)]
 pub(crate) struct VersionArgs {
     /// The earlier version: a path, `-` or REV:path
@@ -65,6 +67,8 @@ pub(crate) struct VersionArgs {
     pub(crate) new: Input,
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,
+    #[command(flatten)]
+    pub(crate) meaning: MeaningArgs,
 }
 
 /// How texts are read.
@@ -88,6 +92,28 @@ impl ReadingArgs {
         let mut options = ReadOptions::default();
         options.max_bytes = self.limit.bytes();
         options.encoding = self.encoding;
+        options
+    }
+}
+
+/// What is said about the meaning of changes.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Findings options")]
+pub(crate) struct MeaningArgs {
+    /// Say which words differ, and nothing about what that means
+    #[arg(long)]
+    no_semantics: bool,
+    /// Language whose rules apply [default: that of the texts]
+    #[arg(long, value_name = "CODE", value_parser = PossibleValuesParser::new(Pack::languages()))]
+    language: Option<String>,
+}
+
+impl MeaningArgs {
+    /// The same for the library.
+    pub(crate) fn options(&self) -> CompareOptions {
+        let mut options = CompareOptions::default();
+        options.classify.enabled = !self.no_semantics;
+        options.classify.language.clone_from(&self.language);
         options
     }
 }

@@ -2,9 +2,9 @@
 
 use std::io::Write;
 
-use variorum::{CompareOptions, Comparison, Document, Error, Patch, Result, compare};
+use variorum::{Comparison, Document, Error, Patch, Result, compare};
 
-use crate::args::{ConsoleArgs, ReadingArgs, VersionArgs};
+use crate::args::{ConsoleArgs, MeaningArgs, ReadingArgs, VersionArgs};
 use crate::config::Config;
 use crate::inputs::{Input, Inputs};
 use crate::io::{Exit, Io};
@@ -34,12 +34,13 @@ impl<'s, 'io> Session<'s, 'io> {
         old: &Input,
         new: &Input,
         reading: &ReadingArgs,
+        meaning: &MeaningArgs,
     ) -> Result<Comparison> {
         let options = reading.options();
         let old = self.inputs.read(self.io, old, &options)?;
         let new = self.inputs.read(self.io, new, &options)?;
         Ok(progress::with(self.io, "comparing", || {
-            compare(old, new, &CompareOptions::default())
+            compare(old, new, &meaning.options())
         }))
     }
 
@@ -50,7 +51,12 @@ impl<'s, 'io> Session<'s, 'io> {
 
     /// Reads and compares the two versions that a command was given.
     pub(crate) fn compare_versions(&mut self, versions: &VersionArgs) -> Result<Comparison> {
-        self.compare(&versions.old, &versions.new, &versions.reading)
+        self.compare(
+            &versions.old,
+            &versions.new,
+            &versions.reading,
+            &versions.meaning,
+        )
     }
 
     /// Reads one input as it is.

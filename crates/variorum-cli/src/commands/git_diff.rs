@@ -5,7 +5,7 @@ use variorum::{Error, ErrorKind, Result};
 
 use super::Run;
 use super::diff::ViewArgs;
-use crate::args::ReadingArgs;
+use crate::args::{MeaningArgs, ReadingArgs};
 use crate::inputs::Input;
 use crate::io::Exit;
 use crate::session::Session;
@@ -28,6 +28,8 @@ pub(crate) struct GitDiffArgs {
     #[command(flatten)]
     reading: ReadingArgs,
     #[command(flatten)]
+    meaning: MeaningArgs,
+    #[command(flatten)]
     view: ViewArgs,
 }
 
@@ -47,7 +49,7 @@ impl Run for GitDiffArgs {
                 return Err(Error::new(ErrorKind::Config, message));
             }
         };
-        let comparison = session.compare(&old, &new, &self.reading)?;
+        let comparison = session.compare(&old, &new, &self.reading, &self.meaning)?;
         self.view.show(session, &comparison)?;
         Ok(Exit::Clean)
     }

@@ -66,21 +66,9 @@ impl Lexicon {
     ) {
         for stemmed in [false, true] {
             let own = found.len();
-            add(
-                candidates(&self.surfaces, words, stemmed),
-                &self.rows,
-                words,
-                stemmed,
-                found,
-            );
+            add(&self.surfaces, &self.rows, words, stemmed, found);
             let built_in = found.len();
-            let first = if stemmed {
-                words.stems.first()
-            } else {
-                words.words.first()
-            };
-            let surfaces = first.map_or(&[][..], |first| pack.beginning(first, stemmed));
-            add(surfaces, pack.rows, words, stemmed, found);
+            add(pack.surfaces, pack.rows, words, stemmed, found);
             if built_in > own {
                 // The user's rows hide the pack's of the same wording and family.
                 let packs = found.split_off(built_in);
@@ -102,7 +90,7 @@ fn add<'l>(
     stemmed: bool,
     found: &mut Vec<(usize, Match<'l>)>,
 ) {
-    for surface in surfaces {
+    for surface in candidates(surfaces, words, stemmed) {
         let length = words.fits(surface, stemmed);
         if length > 0 {
             let row = &rows[surface.row as usize];

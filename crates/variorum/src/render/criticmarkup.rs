@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::phrase::{Atom, spell_out};
-use super::redline::Redline;
+use super::redline::{Place, Redline};
 use super::weave::{Fate, Moved};
 use crate::compare::Comparison;
 
@@ -16,7 +16,7 @@ pub fn criticmarkup(comparison: &Comparison, out: &mut dyn Write) -> io::Result<
     for entry in &redline.entries {
         segments.clear();
         let is_moved = redline.link(*entry).moved.is_some();
-        let is_origin = matches!(entry.place, super::redline::Place::Origin(_));
+        let is_origin = matches!(entry.place, Place::Origin(_));
         for atom in spell_out(&redline, *entry) {
             match atom {
                 Atom::Text {
@@ -25,6 +25,12 @@ pub fn criticmarkup(comparison: &Comparison, out: &mut dyn Write) -> io::Result<
                     before,
                     after,
                 } => {
+                    // The origin of a moved paragraph has all of its old text, and so what left it on the way.
+                    let is_repeated =
+                        is_moved && !is_origin && matches!(role.moved, Some(Moved::From(_)));
+                    if is_repeated {
+                        continue;
+                    }
                     if let Some(fate) = one_way(role.fate, role.moved) {
                         text_to(segment(&mut segments, fate), text, before, after);
                     }
