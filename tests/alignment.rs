@@ -298,7 +298,7 @@ proptest! {
         let texts = Sides::new(text(&old), text(&new));
         let mine = covered(&texts.old, &texts.new, &alignment(&old, &new));
         let best = oracle(&texts.old, &texts.new);
-        // What is shared too faintly is left alone on purpose: at most half.
-        prop_assert!(mine * 2 >= best, "{mine} of {best} words for {old} → {new}");
+        // What is shared too faintly is left alone on purpose: at most two thirds of it.
+        prop_assert!(mine * 3 >= best, "{mine} of {best} words for {old} → {new}");
     }
 }
