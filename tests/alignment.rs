@@ -197,6 +197,14 @@ fn identical_blocks_have_no_sentence_links() {
     );
 }
 
+/// A wrong result: where a split and a merge account for as much, the split wins in both directions. Read backwards it
+/// should be a merge and an insertion.
+#[test]
+fn of_a_split_and_a_merge_alike_the_split_wins_in_both_directions() {
+    aligned("dc | F", "dF | c", "0=0,1 1=");
+    aligned("dF | c", "dc | F", "0=0,1 1=");
+}
+
 /// The most content words that any order-keeping alignment of pairs can put side by side; O(n·m). Splits and merges
 /// are left out: these have to earn their parts, and would cover more words than a reader would call a counterpart.
 fn oracle(old: &[String], new: &[String]) -> usize {

@@ -1,7 +1,6 @@
 //! What changes mean.
 //!
-//! In: an aligned and diffed [`Comparison`](crate::Comparison). Out: [`Finding`]s. Decides nothing about which words
-//! differ.
+//! In: an aligned and diffed [`Comparison`]. Out: [`Finding`]s. Decides nothing about which words differ.
 //!
 //! Each changed pair of sentences is cut into *atoms* (words, phrases, amounts, times, citations, names: `annotate`),
 //! equal atoms are matched (`matching`), document-wide changes are taken out (`factor`), and what is left unexplained is
