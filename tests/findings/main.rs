@@ -1,5 +1,6 @@
 //! Findings: invented cases in several registers, no silence, planted changes under noise, languages.
 
+mod arrangement;
 mod cases;
 mod harbour;
 mod languages;

@@ -3,7 +3,7 @@
 use super::assemble::{compose, place};
 use super::draft::Draft;
 use super::finding::{Confidence, Finding};
-use super::kind::Kind;
+use super::kind::{Kind, Layer};
 use super::profile::Profile;
 use super::score::Setting;
 use crate::compare::Comparison;
@@ -27,7 +27,13 @@ pub(super) fn rest(
         if edit.op == Op::Equal || covered[index] {
             continue;
         }
-        let (kind, rule) = judge(comparison, edit);
+        let apparatus = is_apparatus(comparison, edit);
+        let (kind, rule, setting) = match judge(comparison, edit) {
+            (kind, _) if apparatus && kind.layer() != Layer::Editorial => {
+                (Kind::WordingChanged, "wording.apparatus", Setting::Heading)
+            }
+            (kind, rule) => (kind, rule, Setting::Plain),
+        };
         let documents = comparison.documents();
         let text = |document: &Document, span: Span| document[span].to_owned();
         let mut draft = Draft::new(kind, rule, [], [])
@@ -35,21 +41,34 @@ pub(super) fn rest(
             .with("new", text(documents.new, edit.spans.new));
         draft.confidence = Confidence::Low;
         let passage = |document: &Document, span: Span| {
-            let block = document
-                .blocks()
-                .partition_point(|block| block.span().start() <= span.start())
-                .saturating_sub(1);
-            (!span.is_empty()).then(|| place(document, block, span))
+            (!span.is_empty()).then(|| place(document, block_at(document, span), span))
         };
         let places = Sides::new(
             passage(documents.old, edit.spans.old),
             passage(documents.new, edit.spans.new),
         );
-        let mut finding = compose(&draft, places, Setting::Plain, profile);
+        let mut finding = compose(&draft, places, setting, profile);
         finding.edits = vec![index];
         rest.push(finding);
     }
     rest
+}
+
+/// The block in which a span lies.
+fn block_at(document: &Document, span: Span) -> usize {
+    let blocks = document.blocks();
+    blocks
+        .partition_point(|block| block.span().start() <= span.start())
+        .saturating_sub(1)
+}
+
+/// Whether an edit lies in what surrounds the text, such as front matter: its numbers are not the text's.
+pub(super) fn is_apparatus(comparison: &Comparison, edit: &Edit) -> bool {
+    let is_text = |document: &Document, span: Span| {
+        document.blocks()[block_at(document, span)].kind.is_text()
+    };
+    let documents = comparison.documents();
+    !is_text(documents.old, edit.spans.old) && !is_text(documents.new, edit.spans.new)
 }
 
 /// What an edit is that no rule claimed: its words are matched, so it is one of order or dress.

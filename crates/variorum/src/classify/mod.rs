@@ -165,6 +165,12 @@ fn pairs<'d, 'l>(
                     .iter()
                     .any(|edit| edit.op != Op::Equal)
         })
+        .filter(|index| {
+            comparison
+                .edits_of(*index)
+                .iter()
+                .any(|edit| !cover::is_apparatus(comparison, edit))
+        })
         .map(|index| Pair::new(comparison, index, lexicon, pack))
         .filter(|pair| !pair.is_single())
         .collect()
@@ -185,26 +191,6 @@ fn offsets(comparison: &Comparison) -> Vec<usize> {
 
 /// Gives findings their identity and order: by level, score, position; children follow their parent.
 fn arrange(findings: Vec<Finding>, units: Vec<structure::UnitFinding>) -> Vec<Finding> {
-    let mut all: Vec<(Finding, Option<usize>)> = findings
-        .into_iter()
-        .map(|finding| (finding, None))
-        .collect();
-    for (index, mut unit) in units.into_iter().enumerate() {
-        // A promise in a new passage gives the passage its weight.
-        if let Some(highest) = unit.children.iter().map(|child| child.score).max()
-            && highest > unit.parent.score
-        {
-            let points = i16::from(highest) - i16::from(unit.parent.score);
-            unit.parent.score_parts.push(ScorePart {
-                reason: "contents".to_owned(),
-                points,
-            });
-            unit.parent.score = highest;
-            unit.parent.level = score::level(highest);
-        }
-        all.push((unit.parent, Some(index)));
-        all.extend(unit.children.into_iter().map(|child| (child, Some(index))));
-    }
     let position = |finding: &Finding| {
         let start =
             |passage: &Option<Passage>| passage.as_ref().map(|passage| passage.span.start());
@@ -213,30 +199,49 @@ fn arrange(findings: Vec<Finding>, units: Vec<structure::UnitFinding>) -> Vec<Fi
             start(&finding.old),
         )
     };
-    all.sort_by_key(|(finding, unit)| {
-        let child = unit.is_some() && finding.rule != "structure.unit";
+    let rank = |finding: &Finding| {
         (
             Reverse(finding.level),
             Reverse(finding.score),
             position(finding),
             finding.kind,
-            child,
         )
-    });
-    let (mut findings, groups): (Vec<Finding>, Vec<Option<usize>>) = all.into_iter().unzip();
+    };
+    let mut families: Vec<Vec<Finding>> = findings.into_iter().map(|single| vec![single]).collect();
+    families.extend(units.into_iter().map(|unit| {
+        let mut family = unit.children;
+        family.sort_by_key(rank);
+        family.insert(0, weighed(unit.parent, &family));
+        family
+    }));
+    families.sort_by_key(|family| rank(&family[0]));
+    let sizes: Vec<usize> = families.iter().map(Vec::len).collect();
+    let mut findings: Vec<Finding> = families.into_iter().flatten().collect();
     id::assign(&mut findings);
-    let parents: std::collections::BTreeMap<usize, FindingId> = findings
-        .iter()
-        .zip(&groups)
-        .filter(|(finding, group)| group.is_some() && finding.rule == "structure.unit")
-        .filter_map(|(finding, group)| Some(((*group)?, finding.id.clone())))
-        .collect();
-    for (finding, group) in findings.iter_mut().zip(&groups) {
-        if finding.rule != "structure.unit" {
-            finding.parent = group.and_then(|group| parents.get(&group).cloned());
+    let mut first = 0;
+    for size in sizes {
+        let parent = findings[first].id.clone();
+        for child in &mut findings[first + 1..first + size] {
+            child.parent = Some(parent.clone());
         }
+        first += size;
     }
     findings
+}
+
+/// A passage with the weight of what it holds: a promise in a new passage counts as a promise.
+fn weighed(mut parent: Finding, children: &[Finding]) -> Finding {
+    if let Some(highest) = children.iter().map(|child| child.score).max()
+        && highest > parent.score
+    {
+        parent.score_parts.push(ScorePart {
+            reason: "contents".to_owned(),
+            points: i16::from(highest) - i16::from(parent.score),
+        });
+        parent.score = highest;
+        parent.level = score::level(highest);
+    }
+    parent
 }
 
 /// The language of the later text. Texts of a few words show too few function words to tell a language by: there the

@@ -1,0 +1,42 @@
+//! How findings stand together: what a passage holds follows it, and the file's own lines are not the text.
+
+use variorum::{CompareOptions, Kind, ReadOptions, compare, read_bytes, read_str};
+
+#[test]
+fn what_a_dropped_passage_promised_follows_the_passage() {
+    let kept = "The members met in the harbour.";
+    let old = format!("{kept}\n\nThe members will publish a list of wrecks each year.");
+    let comparison = compare(
+        read_str("old", &old),
+        read_str("new", kept),
+        &CompareOptions::default(),
+    );
+    let findings = comparison.findings();
+    let parent = findings
+        .iter()
+        .position(|finding| finding.kind == Kind::Removed)
+        .expect("the passage is reported");
+    let child = &findings[parent + 1];
+    assert_eq!(child.kind, Kind::CommitmentRemoved);
+    assert_eq!(child.parent.as_ref(), Some(&findings[parent].id));
+}
+
+#[test]
+fn numbers_of_the_front_matter_are_no_quantities() {
+    let text = |time: &str| format!("---\ntime: {time}\n---\n\nThe members met.\n");
+    let read = |time: &str| {
+        let text = text(time).into_bytes();
+        read_bytes("a.md", text, &ReadOptions::default()).expect("a text")
+    };
+    let comparison = compare(read("10:21"), read("11:45"), &CompareOptions::default());
+    let kinds: Vec<Kind> = comparison
+        .findings()
+        .iter()
+        .map(|finding| finding.kind)
+        .collect();
+    assert!(!kinds.is_empty(), "nothing is passed over in silence");
+    assert!(
+        kinds.iter().all(|kind| *kind == Kind::WordingChanged),
+        "{kinds:?}"
+    );
+}
