@@ -83,7 +83,24 @@ fn compound_words_stay_whole() {
 
 #[test]
 fn one_function_word_does_not_stand_between_two_long_edits() {
-    spec("The forum [-deeply regrets the long delay-]{+warmly welcomes the final report+} today.");
+    spec(
+        "The forum [-deeply regrets the long delay of all overdue inspections-]\
+         {+warmly welcomes a final result of several finished reports+} today.",
+    );
+}
+
+#[test]
+fn one_function_word_stands_between_two_short_edits() {
+    spec(
+        "The forum [-deeply regrets-]{+warmly welcomes+} the [-long delay-]{+final report+} today.",
+    );
+}
+
+#[test]
+fn names_with_initials_are_replaced_as_wholes() {
+    spec("Voting were [-Richard W. Fisher-]{+Dennis P. Lockhart+} and the Chair.");
+    spec("They met [-Mr-]{+Mrs+}. Fisher.");
+    spec("They left at [-noon-]{+dusk+}. [-Nobody-]{+Somebody+} stayed.");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::kernel::{Run, Symbol};
 use super::options::DiffOptions;
+use super::stream::Stream;
 use crate::sides::Sides;
 
 /// Drops the runs that weigh little beside the edits on both of their sides.
@@ -31,6 +32,30 @@ pub(super) fn absorb_runs(
         }
     }
     kept
+}
+
+/// Drops the point of an abbreviation where the words on both of its sides are replaced: `[-J. Doe-]{+A. Roe+}` is one
+/// change of one name. The first and the last run stay.
+pub(super) fn absorb_points(streams: Sides<&Stream<'_>>, runs: &mut Vec<Run>) {
+    let mut kept: Vec<Run> = Vec::with_capacity(runs.len());
+    for (k, run) in runs.iter().enumerate() {
+        let is_absorbed = match (kept.last(), runs.get(k + 1)) {
+            (Some(before), Some(after)) if run.len == 1 => {
+                let is_replaced = before.old + before.len < run.old
+                    && before.new + before.len < run.new
+                    && run.old + 1 < after.old
+                    && run.new + 1 < after.new;
+                is_replaced
+                    && streams.old.is_inner_point(run.old)
+                    && streams.new.is_inner_point(run.new)
+            }
+            _ => false,
+        };
+        if !is_absorbed {
+            kept.push(*run);
+        }
+    }
+    *runs = kept;
 }
 
 /// The weight of the heavier side of the edit between two runs.

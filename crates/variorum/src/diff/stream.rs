@@ -93,6 +93,17 @@ impl<'a> Stream<'a> {
         &self.document[span]
     }
 
+    /// Whether the unit is a point that is written together with the word before it and does not end a sentence.
+    pub(super) fn is_inner_point(&self, unit: usize) -> bool {
+        let Some([point, next]) = self.units.get(unit..unit + 2) else {
+            return false;
+        };
+        !self.entries[point.entries.start].token.spaced
+            && self.unit_str(point) == "."
+            && next.is_word
+            && !self.entries[next.entries.start].starts_sentence
+    }
+
     /// The units of a range as the kernel sees them.
     pub(super) fn symbols(&self, units: Range<usize>, options: &DiffOptions) -> Vec<Symbol> {
         let units = self.units[units].iter();
