@@ -1,13 +1,15 @@
 //! Task `spans`: the edits between two texts, as spans of characters.
 //!
-//! Annotators mark what is written together: a word with the comma behind it, a capital letter with the words that
-//! were put before it. The same view is taken of every set.
+//! Annotators mark what is written together: a word with the comma behind it. So a written word, which is what stands
+//! between white space, is kept if all of it is equal, and an edit is what stands between kept words. Where it is but
+//! a mark that changes, or the words from a mark on, the word before the mark is left out.
 
 use std::error::Error;
 use std::ops::Range;
 
 use serde_json::{Value, json};
-use variorum::{CompareOptions, Comparison, EditClass, Op, Sides, compare, read_str};
+use variorum::document::Token;
+use variorum::{CompareOptions, Comparison, Document, Link, Op, Sides, Span, compare, read_str};
 
 use crate::text;
 
@@ -32,119 +34,121 @@ pub(crate) fn predict(record: &Value) -> Result<Value, Box<dyn Error>> {
     Ok(json!({ "id": record["id"], "edits": edits }))
 }
 
-/// The changes of words as spans of bytes, those that touch joined. Typography counts only where it touches words.
+/// What stands between the kept words, in order, as spans of bytes.
 fn marked(texts: Sides<&str>, comparison: &Comparison) -> Vec<Marked> {
-    let mut groups: Vec<(Marked, EditClass)> = Vec::new();
-    for edit in comparison
-        .edits()
-        .iter()
-        .filter(|edit| edit.op != Op::Equal)
-    {
-        let span = edit.spans.map(variorum::Span::range);
-        match groups.last_mut() {
-            Some((last, class))
-                if has_words(texts, last)
-                    && has_words(texts, &span)
-                    && touch(texts, last, &span) =>
-            {
-                *last = join(last.clone(), span);
-                *class = EditClass::Text;
-            }
-            _ => groups.push((span, edit.class)),
+    let documents = comparison.documents();
+    let ends = texts.map(|text| Span::empty(text.len()));
+    let mut marked = Vec::new();
+    let mut at = Sides::<usize>::default();
+    for kept in kept_words(texts, comparison).into_iter().chain([ends]) {
+        if kept.old.start() < at.old || kept.new.start() < at.new {
+            continue;
         }
-    }
-    let mut marked: Vec<Marked> = Vec::new();
-    for (span, _) in groups
-        .into_iter()
-        .filter(|(_, class)| *class != EditClass::Typography)
-    {
-        let span = widened(texts, span);
-        match marked.last_mut() {
-            Some(last) if last.old.end > span.old.start || last.new.end > span.new.start => {
-                *last = join(last.clone(), span);
-            }
-            _ => marked.push(span),
+        let between = at.zip(kept).map(|(at, kept)| at..kept.start());
+        let edit = texts.zip(between).map(|(text, range)| trim(text, range));
+        if !edit.old.is_empty() || !edit.new.is_empty() {
+            marked.push(narrowed(documents, edit));
         }
+        at = kept.map(Span::end);
     }
     marked
 }
 
-fn has_words(texts: Sides<&str>, span: &Marked) -> bool {
-    let has = texts
-        .zip(span.clone())
-        .map(|(text, span)| text[span].chars().any(char::is_alphanumeric));
-    has.old || has.new
+/// The written words that are the same on both sides and stay in their place, in the order of the old text.
+fn kept_words(texts: Sides<&str>, comparison: &Comparison) -> Vec<Sides<Span>> {
+    let documents = comparison.documents();
+    let alignment = comparison.alignment();
+    let stays = |link: &&Link| link.moved.is_none();
+    let identical = alignment.blocks.iter().filter(stays);
+    let identical = identical.filter(|link| link.identical).map(|link| {
+        let units = Sides::new(link.units.old[0], link.units.new[0]);
+        documents
+            .zip(units)
+            .map(|(document, block)| document.blocks()[block].span())
+    });
+    let links = alignment.sentence_links.iter().enumerate();
+    let equal = links
+        .filter(|(_, link)| stays(link))
+        .flat_map(|(index, _)| comparison.edits_of(index))
+        .filter(|edit| edit.op == Op::Equal)
+        .map(|edit| edit.spans);
+    let mut kept: Vec<_> = identical
+        .chain(equal)
+        .flat_map(|spans| {
+            let words = texts.zip(spans).map(|(text, span)| words(text, span));
+            words.old.into_iter().zip(words.new)
+        })
+        .map(|(old, new)| Sides::new(old, new))
+        .filter(|pair| is_whole(texts.old, pair.old) && is_whole(texts.new, pair.new))
+        .collect();
+    kept.sort_unstable();
+    kept
 }
 
-/// Whether nothing visible stands between two edits on either side.
-fn touch(texts: Sides<&str>, before: &Marked, after: &Marked) -> bool {
-    let blank = texts
-        .zip(before.clone().zip(after.clone()))
-        .map(|(text, (before, after))| {
-            text.get(before.end..after.start)
-                .is_some_and(|between| between.trim().is_empty())
-        });
-    blank.old && blank.new
+/// What stands between white space in a span.
+fn words(text: &str, span: Span) -> Vec<Span> {
+    let words = text[span.range()].split_whitespace();
+    words
+        .map(|word| {
+            let start = word.as_ptr().addr() - text.as_ptr().addr();
+            Span::new(start, start + word.len())
+        })
+        .collect()
 }
 
-fn join(before: Marked, after: Marked) -> Marked {
-    before.zip(after).map(|(before, after)| {
-        if before.is_empty() {
-            after
-        } else if after.is_empty() {
-            before
-        } else {
-            before.start.min(after.start)..before.end.max(after.end)
-        }
-    })
+/// Whether nothing is written together with the span.
+fn is_whole(text: &str, span: Span) -> bool {
+    !text[..span.start()].ends_with(|c: char| !c.is_whitespace())
+        && !text[span.end()..].starts_with(|c: char| !c.is_whitespace())
 }
 
-/// Adds what is written together with the end of an edit of words on both sides; where words were put between a word
-/// and its mark, that word too; and opening marks before an edit.
-fn widened(texts: Sides<&str>, span: Marked) -> Marked {
-    if !has_words(texts, &span) {
-        return span;
-    }
-    let sides = texts.zip(span);
-    let is_attached = sides
-        .clone()
-        .map(|(text, span)| text[span.end..].starts_with(|c: char| !c.is_whitespace()));
-    let is_replacement = !sides.old.1.is_empty() && !sides.new.1.is_empty();
-    let starts_with_mark = |(text, span): &(&str, Range<usize>)| {
-        text[span.clone()].starts_with(|c: char| !c.is_alphanumeric() && !OPENING.contains(&c))
+fn trim(text: &str, range: Range<usize>) -> Range<usize> {
+    let inside = &text[range.clone()];
+    let start = range.start + inside.len() - inside.trim_start().len();
+    start..start + inside.trim().len()
+}
+
+/// Leaves out the word before a mark where the edit is but that mark, or replaces the words from the mark on.
+fn narrowed(documents: Sides<&Document>, edit: Marked) -> Marked {
+    let tokens = documents
+        .zip(edit.clone())
+        .map(|(document, range)| document.tokens_in(Span::new(range.start, range.end)));
+    let is_same = |(a, b): &(&Token, &Token)| documents.old[a.span] == documents.new[b.span];
+    let common = tokens.old.iter().zip(tokens.new);
+    let prefix = common.take_while(is_same).count();
+    let rest = tokens.map(|tokens| &tokens[prefix..]);
+    let common = rest.old.iter().rev().zip(rest.new.iter().rev());
+    let suffix = common.take_while(is_same).count();
+    let rest = rest.map(|tokens| &tokens[..tokens.len() - suffix]);
+    let sides = documents.zip(rest);
+    let has_words = |tokens: &[Token]| tokens.iter().any(Token::is_word);
+    let is_read = !tokens.old.is_empty() && !tokens.new.is_empty();
+    let is_mark = !has_words(rest.old) && !has_words(rest.new);
+    let is_mark = is_mark && !joins_words(sides.old) && !joins_words(sides.new);
+    let starts_apart = |(document, tokens): (&Document, &[Token])| {
+        !tokens.is_empty() && !joins_words((document, &tokens[..1]))
     };
-    let between = !is_replacement && !starts_with_mark(&sides.old) && !starts_with_mark(&sides.new);
-    let to_the_right = is_attached.old && is_attached.new && (is_replacement || between);
-    sides.map(|(text, span)| {
-        let mut span = span;
-        if to_the_right {
-            let rest = &text[span.end..];
-            span.end += rest.find(char::is_whitespace).unwrap_or(rest.len());
-            if between {
-                span.start = word_start(text, text[..span.start].trim_end().len());
-            }
-        }
-        let start = word_start(text, span.start);
-        if !span.is_empty()
-            && text[start..span.start]
-                .chars()
-                .all(|c| OPENING.contains(&c))
-        {
-            span.start = start;
-        }
-        span
+    let from_mark = suffix == 0
+        && tokens.old[..prefix].last().is_some_and(Token::is_word)
+        && starts_apart(sides.old)
+        && starts_apart(sides.new);
+    if !is_read || !(is_mark || from_mark) {
+        return edit;
+    }
+    rest.map(|tokens| match (tokens.first(), tokens.last()) {
+        (Some(first), Some(last)) => first.span.start()..last.span.end(),
+        _ => 0..0,
     })
 }
 
-const OPENING: [char; 6] = ['(', '[', '{', '"', '\u{201c}', '\u{2018}'];
-
-/// Where the run of visible characters that ends at `at` begins.
-fn word_start(text: &str, at: usize) -> usize {
-    let before = text[..at].char_indices().rev();
-    before
-        .take_while(|(_, c)| !c.is_whitespace())
-        .last()
-        .map_or(at, |(start, _)| start)
+/// Whether the tokens stand between two words without white space, as a hyphen does.
+fn joins_words((document, tokens): (&Document, &[Token])) -> bool {
+    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
+        return false;
+    };
+    let text = document.text();
+    text[..first.span.start()].ends_with(char::is_alphanumeric)
+        && text[last.span.end()..].starts_with(char::is_alphanumeric)
 }
 
 /// A byte range in characters; `null` when empty.

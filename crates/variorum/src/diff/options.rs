@@ -16,7 +16,7 @@ pub struct DiffOptions {
     /// Points that each edit costs. Default 1: enough to prefer one edit to two that match the same.
     pub edit_cost: u32,
     /// An equal run between two edits is absorbed if its points fit this many times into those of the lighter edit.
-    /// Default 4: `of the` falls between two edits of three words each, and stays between two edits of one word. 1
+    /// Default 8: `of` falls between two edits of three words each, and stays between two edits of two words. 1
     /// absorbs anything up to the size of its neighbours, a very large number nothing.
     pub absorption: u32,
     /// Largest number of token pairs of one stretch that are looked at exhaustively. Default 262,144, which is 512
@@ -31,7 +31,7 @@ impl Default for DiffOptions {
             function_word_weight: 4,
             punctuation_weight: 2,
             edit_cost: 1,
-            absorption: 4,
+            absorption: 8,
             max_cells: 1 << 18,
         }
     }

@@ -211,6 +211,15 @@ impl Writer<'_, '_> {
                 .as_ref()
                 .zip(self.at.zip(self.streams))
                 .map(|(part, (at, stream))| hull(stream, part, at));
+            let texts = spans
+                .zip(self.streams)
+                .map(|(span, stream)| &stream.document[span]);
+            // What reads the same may be cut into other tokens: one mark or three dots.
+            let class = if op == Op::Replace && same_text(texts.old, texts.new) {
+                EditClass::Typography
+            } else {
+                class
+            };
             self.edits.push(Edit { op, class, spans });
             self.at = self.at.zip(part).map(|(at, part)| at + part.len());
         }
