@@ -151,6 +151,7 @@ pub(super) fn kind(redline: &Redline, entry: Entry) -> &'static str {
 }
 
 /// One finding on one line: `commitment weakened  "urges" → "invites"  medium`.
+#[cfg(feature = "terminal")]
 pub(super) fn finding(finding: &Finding) -> String {
     let quote = |text: &str| format!("\"{}\"", shortened(text));
     let passages = match (&finding.old, &finding.new) {

@@ -14,6 +14,7 @@ mod json;
 mod lineage;
 mod links;
 mod locate;
+#[cfg(feature = "terminal")]
 mod lookalike;
 mod markdown;
 mod oneline;

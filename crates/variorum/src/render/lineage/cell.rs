@@ -19,6 +19,7 @@ pub(in crate::render) enum Cell {
 
 impl Cell {
     /// Every sort that has something to see.
+    #[cfg(feature = "terminal")]
     pub(in crate::render) const ALL: &'static [Self] = &[
         Self::New,
         Self::Same,

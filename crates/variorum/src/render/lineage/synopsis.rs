@@ -27,6 +27,7 @@ pub(in crate::render) enum Reading {
 
 impl Row {
     /// Whether all versions have the passage in the same words.
+    #[cfg(feature = "terminal")]
     pub(in crate::render) fn is_kept(&self) -> bool {
         let (first, rest) = (&self.readings[0], &self.readings[1..]);
         matches!(first, Reading::Text(_)) && rest.iter().all(|r| matches!(r, Reading::SameAs(_)))
