@@ -39,6 +39,16 @@ argrewrite_spans|spans|edits||94.5|91.1
 tetra|spans|edits||60.0|55.4
 '
 
+# set | key of label_maps.json | score | floor | best simple rule, on this half
+readonly MEANINGS='
+arxivedits|arxivedits_meaning|macro_F1|87|86.3
+argrewrite_intent|argrewrite|macro_F1|81|76.9
+iterater_r3|iterater|macro_F1|76|74.4
+swipe|swipe|macro_F1|79|75.9
+summedits|summedits|balanced_accuracy|68|-
+condaqa|condaqa|macro_F1|65|50.9
+'
+
 predictions=$(mktemp -d)
 trap 'rm -r "$predictions"' EXIT
 
@@ -63,11 +73,46 @@ table() {
     done <<< "$FIGURES"
 }
 
-if [ "${1:-}" != --write ]; then
+# Whether an edit changes the meaning, as far as findings tell.
+meanings() {
+    echo
+    echo "| set | measure | floor | figure | baseline |"
+    echo "|---|---|---|---|---|"
+    while IFS='|' read -r set key score floor baseline; do
+        [ -n "$set" ] || continue
+        local gold=$GOLD/$set.dev.jsonl predicted=$predictions/$set.labels
+        "$EVALUATE" --task labels "$gold" > "$predicted"
+        local line
+        line=$(python3 "$GOLD/score.py" "$gold" "$predicted" --map "$GOLD/label_maps.json:$key")
+        echo "| $set | $score | $floor | $(grep -o "$score [0-9.]*" <<< "$line" | cut -d' ' -f2) | $baseline |"
+    done <<< "$MEANINGS"
+}
+
+# Rule cases, important changes of real communiques, and provenance, in the words of their scorers.
+findings() {
+    local cases=../shared/semantics-cases.jsonl pairs=$GOLD/communique_align.dev.jsonl toy=$GOLD/wikiwho_toy.dev.jsonl
+    echo
+    echo '```text'
+    "$EVALUATE" --task findings "$cases" > "$predictions/cases"
+    python3 "$GOLD/findings_score.py" cases "$cases" "$predictions/cases"
+    "$EVALUATE" --task findings "$pairs" > "$predictions/pairs"
+    python3 "$GOLD/findings_score.py" important "$pairs" "$predictions/pairs"
+    "$EVALUATE" --task provenance "$toy" > "$predictions/toy"
+    echo "wikiwho_toy $(python3 "$GOLD/score.py" "$toy" "$predictions/toy")"
+    echo '```'
+}
+
+page() {
     table
+    meanings
+    findings
+}
+
+if [ "${1:-}" != --write ]; then
+    page
     exit
 fi
-new=$(table)
+new=$(page)
 sed -n '1,/<!-- figures -->/p' "$PAGE" > "$predictions/page"
 printf '%s\n' "$new" >> "$predictions/page"
 sed -n '/<!-- end of figures -->/,$p' "$PAGE" >> "$predictions/page"
