@@ -66,9 +66,21 @@ impl Lexicon {
     ) {
         for stemmed in [false, true] {
             let own = found.len();
-            add(&self.surfaces, &self.rows, words, stemmed, found);
+            add(
+                candidates(&self.surfaces, words, stemmed),
+                &self.rows,
+                words,
+                stemmed,
+                found,
+            );
             let built_in = found.len();
-            add(pack.surfaces, pack.rows, words, stemmed, found);
+            let first = if stemmed {
+                words.stems.first()
+            } else {
+                words.words.first()
+            };
+            let surfaces = first.map_or(&[][..], |first| pack.beginning(first, stemmed));
+            add(surfaces, pack.rows, words, stemmed, found);
             if built_in > own {
                 // The user's rows hide the pack's of the same wording and family.
                 let packs = found.split_off(built_in);
@@ -90,7 +102,7 @@ fn add<'l>(
     stemmed: bool,
     found: &mut Vec<(usize, Match<'l>)>,
 ) {
-    for surface in candidates(surfaces, words, stemmed) {
+    for surface in surfaces {
         let length = words.fits(surface, stemmed);
         if length > 0 {
             let row = &rows[surface.row as usize];

@@ -1,7 +1,12 @@
 //! Language packs: the rule data that come with the library, compiled to static tables by the build script.
 
 use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
+
+use super::compile::STEM_MARK;
 use super::morphology::{Conjugation, Morphology};
 use super::row::{Form, Group, Row, Setting, Surface};
 
@@ -22,7 +27,54 @@ pub struct Pack {
     pub surfaces: &'static [Surface],
 }
 
+/// Where the surfaces that begin with a word lie, for surfaces compared by words and by stems. Made when first asked for:
+/// a text of a few sentences asks thousands of times.
+#[derive(Debug, Default)]
+struct Index {
+    words: FxHashMap<&'static str, Range<usize>>,
+    stems: FxHashMap<&'static str, Range<usize>>,
+}
+
+static INDEXES: OnceLock<Vec<Index>> = OnceLock::new();
+
+impl Index {
+    fn new(surfaces: &'static [Surface]) -> Self {
+        let mut index = Self::default();
+        for (at, surface) in surfaces.iter().enumerate() {
+            let key: &'static str = match &surface.key {
+                Cow::Borrowed(key) => key,
+                Cow::Owned(_) => continue,
+            };
+            let (map, key) = match key.strip_prefix(STEM_MARK) {
+                Some(key) => (&mut index.stems, key),
+                None => (&mut index.words, key),
+            };
+            let head = key.split(' ').next().unwrap_or_default();
+            map.entry(head).or_insert(at..at).end = at + 1;
+        }
+        index
+    }
+}
+
 impl Pack {
+    /// The surfaces whose first word, or its stem, is the given one.
+    pub(crate) fn beginning(&self, word: &str, stemmed: bool) -> &'static [Surface] {
+        let indexes = INDEXES.get_or_init(|| {
+            RULE_PACKS
+                .iter()
+                .map(|pack| Index::new(pack.surfaces))
+                .collect()
+        });
+        let own = RULE_PACKS
+            .iter()
+            .zip(indexes)
+            .find(|(pack, _)| pack.language == self.language);
+        let Some((pack, index)) = own else { return &[] };
+        let map = if stemmed { &index.stems } else { &index.words };
+        map.get(word)
+            .map_or(&[], |range| &pack.surfaces[range.clone()])
+    }
+
     /// The knowledge of no language: what remains are numbers in digits, and what was added, removed, moved, reworded.
     pub const NONE: Self = Self {
         language: "und",
@@ -63,10 +115,7 @@ impl Pack {
 
     /// Whether a single word has a row of some sort.
     pub(crate) fn find(&self, word: &str, wanted: impl Fn(&Row) -> bool) -> bool {
-        let start = self
-            .surfaces
-            .partition_point(|surface| *surface.key < *word);
-        self.surfaces[start..]
+        self.beginning(word, false)
             .iter()
             .take_while(|surface| surface.key == word)
             .any(|surface| wanted(&self.rows[surface.row as usize]))
