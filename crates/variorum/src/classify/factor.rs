@@ -112,12 +112,36 @@ fn renames(pairs: &mut [Pair<'_, '_>], texts: Sides<&str>) -> Vec<Factored> {
 }
 
 /// Whether the old term left the text and the new one came with it. The old term may stand inside the new one.
+///
+/// Counting stops as soon as the answer is no, so that common words cost little.
 fn is_consistent(texts: &Sides<String>, from: &str, to: &str) -> bool {
-    let count = |text: &str, term: &str| text.matches(term).count() as f64;
-    let masked = |text: &str| text.replace(to, "\u{0}");
-    let (from_old, from_new) = (count(&texts.old, from), count(&masked(&texts.new), from));
-    let (to_old, to_new) = (count(&texts.old, to), count(&texts.new, to));
-    from_new <= RESIDUAL * from_old && to_old <= RESIDUAL * to_new
+    let from_old = places(&texts.old, from).count() as f64;
+    let inside = places(to, from).next();
+    let new = texts.new.as_bytes();
+    let is_masked = |at: &usize| {
+        inside.is_some_and(|offset| {
+            at.checked_sub(offset)
+                .is_some_and(|start| new[start..].starts_with(to.as_bytes()))
+        })
+    };
+    let left_over = places(&texts.new, from).filter(|at| !is_masked(at));
+    if exceeds(left_over, RESIDUAL * from_old) {
+        return false;
+    }
+    let to_new = places(&texts.new, to).count() as f64;
+    !exceeds(places(&texts.old, to), RESIDUAL * to_new)
+}
+
+/// Where a term stands in a text, in bytes.
+fn places<'a>(text: &'a str, term: &'a str) -> impl Iterator<Item = usize> + 'a {
+    memchr::memmem::find_iter(text.as_bytes(), term.as_bytes())
+}
+
+/// Whether there are more items than a limit; looks at no more of them than it takes to tell.
+fn exceeds(items: impl Iterator<Item = usize>, limit: f64) -> bool {
+    items
+        .zip(1_u32..)
+        .any(|(_, count)| f64::from(count) > limit)
 }
 
 /// Runs of names that fill one slot on both sides.
