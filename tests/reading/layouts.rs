@@ -1,0 +1,184 @@
+//! Layouts that real texts use.
+
+use super::*;
+
+#[test]
+fn hard_wrapped_lines_are_one_paragraph() {
+    assert_eq!(
+        plain("The Committee met\nin Rome and agreed\non all points.\n\nIt adjourned."),
+        [
+            "p |The Committee met in Rome and agreed on all points.",
+            "p |It adjourned."
+        ]
+    );
+}
+
+#[test]
+fn long_lines_without_blank_lines_are_paragraphs() {
+    let line = "The members agreed on a long text that nobody would break by hand. ".repeat(4);
+    let text = format!("{line}\n{line}\nA short end.\n");
+    assert_eq!(plain(&text).len(), 3);
+    assert_eq!(markdown(&text).len(), 3);
+}
+
+#[test]
+fn bold_lines_are_headings_also_in_plain_text() {
+    assert_eq!(
+        plain(
+            "**Ministerial Meeting**  \n**Rome, 28 June 2021**\n\n**Joint\u{a0}Communiqué**\n\nWe met."
+        ),
+        [
+            "h2 |**Ministerial Meeting**",
+            "h2 |**Rome, 28 June 2021**",
+            "h2 |**Joint Communiqué**",
+            "p |We met."
+        ]
+    );
+}
+
+#[test]
+fn numbered_titles_are_headings_and_numbered_paragraphs_items() {
+    assert_eq!(
+        plain(
+            "1. Open fairways\n\nWe met.\n\n2. Clean water\n\nWe agreed.\n\nI. THE WORK AHEAD\n\nWe left."
+        ),
+        [
+            "h2 1.|Open fairways",
+            "p |We met.",
+            "h2 2.|Clean water",
+            "p |We agreed.",
+            "h2 I.|THE WORK AHEAD",
+            "p |We left."
+        ]
+    );
+    assert_eq!(
+        plain("1. We met.\n2. We agreed.\n3. We left."),
+        ["li1 1.|We met.", "li1 2.|We agreed.", "li1 3.|We left."]
+    );
+}
+
+#[test]
+fn tight_and_nested_lists_are_items_with_labels() {
+    assert_eq!(
+        plain(
+            "We will:\n(a) keep watch;\n    (i) by day;\n    (ii) by night\n        and fog;\n(b) report.\n"
+        ),
+        [
+            "p |We will:",
+            "li1 (a)|keep watch;",
+            "li2 (i)|by day;",
+            "li2 (ii)|by night and fog;",
+            "li1 (b)|report."
+        ]
+    );
+    assert_eq!(
+        plain("We will:\n\u{2022} keep watch\n\u{2022} report\n"),
+        [
+            "p |We will:",
+            "li1 \u{2022}|keep watch",
+            "li1 \u{2022}|report"
+        ]
+    );
+    assert_eq!(
+        markdown("We will\n* keep watch\n* report\n"),
+        ["p |We will", "li1 *|keep watch", "li1 *|report"]
+    );
+}
+
+#[test]
+fn a_number_that_opens_a_wrapped_line_is_text() {
+    assert_eq!(
+        plain(
+            "The treaty entered into force on\n27. It was signed by\n2021. And the rate fell by\n2.5 per cent\n- or more - in the second\n(a) sense."
+        ),
+        [
+            "p |The treaty entered into force on 27. It was signed by 2021. And the rate fell by 2.5 per cent - or more - in the second (a) sense."
+        ]
+    );
+    assert_eq!(
+        plain("1990 was a year of change.\n\n3.5 per cent is high."),
+        ["p |1990 was a year of change.", "p |3.5 per cent is high."]
+    );
+    assert_eq!(
+        plain(
+            "3. Oktober ist der Tag, an dem wir uns mit den anderen in der Stadt und auf dem Land freuen."
+        ),
+        [
+            "p |3. Oktober ist der Tag, an dem wir uns mit den anderen in der Stadt und auf dem Land freuen."
+        ]
+    );
+}
+
+#[test]
+fn labels_may_stand_on_lines_of_their_own() {
+    assert_eq!(
+        plain("1. \nWe met in Doha\nin November.2 \n2. \nWe agreed.\n"),
+        ["li1 1.|We met in Doha in November.2", "li1 2.|We agreed."]
+    );
+}
+
+#[test]
+fn markdown_marks_make_blocks() {
+    assert_eq!(
+        markdown(
+            "Title\n=====\n\n## 1. Part\n\n> We quote\n> at length.\n\n| a | b |\n|---|---|\n| c | d |\n\n* * *\n\n```\n# code\n```\n<!-- a\nnote -->\n[1]: https://example.org\n"
+        ),
+        [
+            "h1 |Title =====",
+            "h2 ## 1.|Part",
+            "quote |> We quote > at length.",
+            "tablerow || a | b |",
+            "separator ||---|---|",
+            "tablerow || c | d |",
+            "separator |* * *",
+            "code |``` # code ```",
+            "comment |<!-- a note -->",
+            "p [1]:|https://example.org"
+        ]
+    );
+}
+
+#[test]
+fn front_matter_and_header_lines_are_metadata() {
+    let document = read_str(
+        "draft.md",
+        "---\ntitle: 'Joint statement'\ntags: a\n---\n\n**Rome, 28 June 2021**\n\nThe Ministers and the members of the forum met and were in agreement on all of the points.\n",
+    );
+    let facts: Vec<_> = document
+        .metadata()
+        .iter()
+        .map(|entry| (entry.key.as_str(), &document[entry.value]))
+        .collect();
+    assert_eq!(
+        facts,
+        [
+            ("title", "Joint statement"),
+            ("tags", "a"),
+            ("date", "28 June 2021"),
+            ("place", "Rome")
+        ]
+    );
+    assert!(
+        document.blocks()[..4]
+            .iter()
+            .all(|block| block.kind == BlockKind::FrontMatter)
+    );
+}
+
+#[test]
+fn a_heading_is_the_section_of_what_follows() {
+    let document = read_str("a.md", "Before.\n\n# One\n\nText.\n\n# Two\n");
+    let sections: Vec<_> = document
+        .blocks()
+        .iter()
+        .map(|block| block.section)
+        .collect();
+    assert_eq!(sections, [None, None, Some(1), Some(1)]);
+}
+
+#[test]
+fn the_format_can_be_forced() {
+    let options = ReadOptions::default().with_format(Format::Markdown);
+    let document = read_bytes("a.txt", b"# One".as_slice(), &options).unwrap();
+    assert_eq!(document.blocks()[0].kind, BlockKind::Heading(1));
+}

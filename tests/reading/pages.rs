@@ -1,0 +1,81 @@
+//! What pages add to a text and do to its paragraphs.
+
+use super::*;
+
+const FIRST: &str = "The coalition has proven that it is a cohesive,";
+const SECOND: &str = "responsive tool that has achieved successes.";
+
+#[test]
+fn a_paragraph_cut_by_a_page_break_is_one_block_of_two_pieces() {
+    let document = read_str("a", &format!("{FIRST}\n\n{SECOND}\n"));
+    assert_eq!(document.blocks().len(), 1);
+    assert_eq!(document.blocks()[0].pieces.len(), 2);
+    assert_eq!(document.notices()[0].code, "joined");
+    let whole = read_str("a", &format!("{FIRST} {SECOND}"));
+    assert_eq!(document.blocks()[0].key, whole.blocks()[0].key);
+}
+
+#[test]
+fn headings_items_and_lists_of_clauses_are_not_joined() {
+    for text in [
+        "**A title that is long enough to be prose**\n\nand text.",
+        "We agreed on all of the following points\n\n- and a list",
+        "The Parties shall in accordance with this\n\nreduce the levy;\n\nend the levy.",
+        "The Parties shall meet every year in May.\n\nin lower case.",
+    ] {
+        assert!(plain(text).len() >= 2, "{text}");
+    }
+}
+
+#[test]
+fn numbered_pages_with_running_heads_are_furniture() {
+    let body =
+        "The members met in the hall.\n\nThey agreed.\n\nThey said more.\n\nThey rested.\n\n";
+    let text = format!(
+        "{body}{FIRST}\n\nCompact - Communiqué\n\nPage 2 of 3\n\n{SECOND}\n\n{body}\n\nCompact - Communiqué\n\nPage 3 of 3\n\n{body}"
+    );
+    let document = read_str("a", &text);
+    document.validate().unwrap();
+    let furniture = document
+        .blocks()
+        .iter()
+        .filter(|block| block.kind == BlockKind::Furniture)
+        .count();
+    assert_eq!(furniture, 4);
+    assert!(plain(&text).contains(&format!("p |{FIRST} {SECOND}")));
+}
+
+#[test]
+fn numbered_provisions_and_tables_are_no_pages() {
+    let body = "Members shall meet\nand they shall vote\nand they shall rest,\nand so on.\n";
+    for lines in [
+        ["(3) § 1382 Abs. 5 gilt", "(4) § 1901 Abs. 5 gilt"],
+        ["**Option 2** (paras 6-9):", "**Option 3** (paras 6-9):"],
+        ["2. by work under section 5", "3. by work under section 5"],
+    ] {
+        let text = format!("{body}\n{}\n\n{body}\n{}\n\n{body}", lines[0], lines[1]);
+        let document = read_str("a.md", &text);
+        let is_kept = |block: &variorum::Block| block.kind != BlockKind::Furniture;
+        assert!(document.blocks().iter().all(is_kept), "{}", lines[0]);
+    }
+}
+
+#[test]
+fn numbers_that_count_something_else_stay() {
+    let article =
+        "Members shall meet.\n\nThey shall vote.\n\nThey shall report.\n\nThey shall rest.\n\n";
+    let repeat = |name: &str| {
+        let articles = (1..6).map(|n| [name, &n.to_string(), "\n\n", article].concat());
+        articles.collect::<String>()
+    };
+    let (text, bare) = (repeat("Article "), repeat(""));
+    for text in [text, bare] {
+        let document = read_str("a", &text);
+        assert!(
+            document
+                .blocks()
+                .iter()
+                .all(|block| block.kind != BlockKind::Furniture)
+        );
+    }
+}
