@@ -1,7 +1,7 @@
 //! Which blocks and sentences are linked, as one-line specifications, against an exhaustive oracle, and as properties.
 
 use proptest::prelude::*;
-use variorum::{AlignOptions, Alignment, Document, LinkKind, Sides, align, from_units};
+use variorum::{AlignOptions, Alignment, Document, LinkKind, Sides, align, from_units, read_str};
 
 /// Blocks are separated by `|`. A letter stands for a sentence of eight words that no other letter has; its capital for
 /// the same sentence with two words changed. The words are of no language, so that none is detected.
@@ -73,6 +73,30 @@ fn aligned(old: &str, new: &str, expected: &str) {
 #[test]
 fn equal_blocks() {
     aligned("a | b | c", "a | b | c", "0=0 1=1 2=2");
+}
+
+#[test]
+fn notes_are_where_the_page_puts_them() {
+    let old = "The ports met and agreed on lights.[^1]\n\n[^1]: See the chart of 1901.\n\nThey parted as friends in May.[^2]\n\n[^2]: Not all of them did so.\n";
+    let new = "The ports met and agreed on lights.[^1]\n\nThey parted as friends in May.[^2]\n\n[^1]: See the chart of 1901.\n\n[^2]: Not all of them did so.\n";
+    let documents = Sides::new(read_str("old.md", old), read_str("new.md", new));
+    let alignment = align(documents.as_ref(), &AlignOptions::default());
+    alignment.validate(documents.as_ref()).unwrap();
+    assert_eq!(described(&alignment), "0=0 2=1 1=2 3=3");
+}
+
+#[test]
+fn a_number_does_not_move_to_another_paragraph() {
+    let old = "We ask the ports to keep watch at night and by day. See 2/18.\n\nThe pilots are thanked for all of their work on the bank.\n";
+    let new = "We ask the ports to keep watch at night and by day.\n\nThe pilots are thanked for all of their work on the bank. See 2.\n";
+    let documents = Sides::new(read_str("old", old), read_str("new", new));
+    let alignment = align(documents.as_ref(), &AlignOptions::default());
+    assert!(
+        alignment
+            .sentence_links
+            .iter()
+            .all(|link| link.moved.is_none())
+    );
 }
 
 #[test]

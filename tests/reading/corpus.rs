@@ -50,3 +50,29 @@ fn the_seed_has_its_three_cut_paragraphs_joined() {
         }
     }
 }
+
+#[test]
+fn a_text_taken_out_of_its_pages_twice_shows_almost_no_change() {
+    let raw = texts().into_iter().filter(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.ends_with(".x1.0-raw.txt")
+    });
+    for path in raw {
+        let name = path.to_string_lossy();
+        let flowed = name.replace(".x1.0-raw.txt", ".x1.3.0.md");
+        let comparison = variorum::compare(
+            read(&path).unwrap(),
+            read(&flowed).unwrap(),
+            &variorum::CompareOptions::default(),
+        );
+        let moved = comparison.alignment().blocks.iter();
+        assert_eq!(
+            moved.filter(|link| link.moved.is_some()).count(),
+            0,
+            "{flowed}"
+        );
+        let counts = variorum::render::stat(&comparison);
+        // A text of two pages has a single edge, which nothing repeats: its running head and a cut paragraph stay.
+        assert!(counts.reused > 0.8, "{flowed}: {}", counts.reused);
+    }
+}

@@ -110,6 +110,28 @@ fn a_number_that_opens_a_wrapped_line_is_text() {
 }
 
 #[test]
+fn a_list_goes_on_after_numbers_that_stand_inside_lines() {
+    assert_eq!(
+        markdown(
+            "1. The ports agreed. 2. They signed the\n\nprotocol of the sea.\n3. They rested.\n4. They left. 5. They wrote.\n6. They met.\n"
+        ),
+        [
+            "li1 1.|The ports agreed. 2. They signed the protocol of the sea.",
+            "li1 3.|They rested.",
+            "li1 4.|They left. 5. They wrote.",
+            "li1 6.|They met."
+        ]
+    );
+    assert_eq!(
+        plain("1. They met.\n2. They read article\n4. Then they left.\n9. Nine of them stayed."),
+        [
+            "li1 1.|They met.",
+            "li1 2.|They read article 4. Then they left. 9. Nine of them stayed."
+        ]
+    );
+}
+
+#[test]
 fn labels_may_stand_on_lines_of_their_own() {
     assert_eq!(
         plain("1. \nWe met in Doha\nin November.2 \n2. \nWe agreed.\n"),
@@ -181,4 +203,26 @@ fn the_format_can_be_forced() {
     let options = ReadOptions::default().with_format(Format::Markdown);
     let document = read_bytes("a.txt", b"# One".as_slice(), &options).unwrap();
     assert_eq!(document.blocks()[0].kind, BlockKind::Heading(1));
+}
+
+#[test]
+fn two_rules_with_prose_between_them_are_no_front_matter() {
+    assert_eq!(
+        markdown(
+            "---\nNote: this is a draft\nof the ports, as read.\n\nThey met.\n\n---\n\nThey left.\n"
+        ),
+        [
+            "separator |---",
+            "p |Note: this is a draft of the ports, as read.",
+            "p |They met.",
+            "separator |---",
+            "p |They left."
+        ]
+    );
+    let nested = "---\ntitle: Ports\n# a remark\nkeys:\n  - sea\n- land\n\nissuer: Council\n---\nThey met.\n";
+    assert_eq!(markdown(nested).last().unwrap(), "p |They met.");
+    assert!(markdown(nested)[0].starts_with("frontmatter"));
+    let long =
+        "+++\ntitle = \"Ports\"\ntext = \"\"\"\nany words\nof all sorts\n\"\"\"\n+++\nThey met.\n";
+    assert!(markdown(long)[3].starts_with("frontmatter"));
 }

@@ -16,6 +16,33 @@ fn a_paragraph_cut_by_a_page_break_is_one_block_of_two_pieces() {
 }
 
 #[test]
+fn a_cut_paragraph_may_end_as_a_clause() {
+    let first = "Poverty fell in every port. Yet the gains of the last ten years in social";
+    let second = "protection have been lost, and the poor pay for it;";
+    let text = format!("They met.\n\n{first}\n\n{second}\n\nThey left.\n");
+    assert!(plain(&text).contains(&format!("p |{first} {second}")));
+}
+
+#[test]
+fn footnotes_at_the_end_of_a_page_are_notes_with_numbers() {
+    let text = "The Council met in the hall and recalled its resolution 1 on lights and on\n__________\n\n1 Resolution 70/1.\n\n2 See the report\nof the Council.\n\x0cbuoys.\n";
+    let blocks = plain(text);
+    assert!(
+        blocks.contains(&"note 1|Resolution 70/1.".to_owned()),
+        "{blocks:?}"
+    );
+    assert!(
+        blocks.contains(&"note 2|See the report of the Council.".to_owned()),
+        "{blocks:?}"
+    );
+    let as_markdown = read_str("a.md", "They met.[^1]\n\n[^1]: Resolution 70/1.\n");
+    let note = &as_markdown.blocks()[1];
+    assert_eq!(note.kind, BlockKind::Note);
+    let paged = read_str("a", text);
+    assert!(paged.blocks().iter().any(|block| block.key == note.key));
+}
+
+#[test]
 fn headings_items_and_lists_of_clauses_are_not_joined() {
     for text in [
         "**A title that is long enough to be prose**\n\nand text.",

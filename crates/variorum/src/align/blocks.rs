@@ -25,7 +25,7 @@ pub(super) fn align_blocks(
     let mut missed = 0;
     for group in groups {
         let members = group.members.clone();
-        let may_move = group.kind.is_none();
+        let may_move = group.kind.is_none_or(|kind| kind == BlockKind::Note);
         let correspondences = group.correspond(documents, vocabulary, options);
         missed += correspondences.missed;
         let found = correspondences.found.into_iter();
@@ -35,7 +35,8 @@ pub(super) fn align_blocks(
     (links, missed)
 }
 
-/// Text first, then each kind of apparatus that occurs: these are only linked among themselves, in order.
+/// Text first, then each kind of apparatus that occurs: these are only linked among themselves, and all but notes in
+/// order.
 fn kinds(documents: Sides<&Document>) -> Vec<Option<BlockKind>> {
     let mut kinds = vec![None];
     for block in documents.old.blocks().iter().chain(documents.new.blocks()) {
@@ -46,8 +47,10 @@ fn kinds(documents: Sides<&Document>) -> Vec<Option<BlockKind>> {
     kinds
 }
 
+/// The kind of a block whose place is a matter of the page or the file. Notes are text, but whether they stand under each
+/// page or at the end says nothing.
 fn apparatus(block: &Block) -> Option<BlockKind> {
-    (!block.kind.is_text()).then_some(block.kind)
+    (!block.kind.is_text() || block.kind == BlockKind::Note).then_some(block.kind)
 }
 
 /// Blocks that may be linked to each other.

@@ -4,13 +4,14 @@
 //! paragraph. A sentence says less than a block, so that more is demanded of it.
 
 use super::candidates::Anchor;
+use super::content::Content;
 use super::correspond::{Sequences, correspond_across};
 use super::link::{Link, LinkKind};
 use super::options::AlignOptions;
 use super::sentences::Sentences;
 use crate::sides::Sides;
 
-/// Distinct terms below which equal sentences are no evidence: short ones recur by chance.
+/// Distinct terms below which sentences are no evidence, equal or not: short ones recur by chance.
 const MIN_TERMS: usize = 4;
 
 /// Replaces deletions and insertions of sentences by links of sentences that moved.
@@ -27,7 +28,7 @@ pub(super) fn migrate(sentences: &mut Sentences, links: &mut Vec<Link>, options:
     let anchors: Vec<Anchor> = sentences
         .equal(units)
         .into_iter()
-        .filter(|(old, _)| contents.old[*old].terms.len() >= MIN_TERMS)
+        .filter(|(old, _)| says_enough(&contents.old[*old]))
         .map(|(old, new)| Anchor::new(old, new, contents.old[old].mass.max(1)))
         .collect();
     let sequences = Sequences {
@@ -42,7 +43,12 @@ pub(super) fn migrate(sentences: &mut Sentences, links: &mut Vec<Link>, options:
     };
     let mut has_moved = sentences.all.as_ref().map(|side| vec![false; side.len()]);
     let mut moved = Vec::new();
-    for correspondence in correspond_across(&sequences, &single).found {
+    let across = correspond_across(&sequences, &single).found.into_iter();
+    for correspondence in across.filter(|found| {
+        let Sides { old, new } = &found.units;
+        contents.old[old.clone()].iter().all(says_enough)
+            && contents.new[new.clone()].iter().all(says_enough)
+    }) {
         let link = correspondence.link(units);
         has_moved.old[link.units.old[0]] = true;
         has_moved.new[link.units.new[0]] = true;
@@ -54,6 +60,10 @@ pub(super) fn migrate(sentences: &mut Sentences, links: &mut Vec<Link>, options:
         _ => true,
     });
     links.extend(moved);
+}
+
+fn says_enough(content: &Content) -> bool {
+    content.terms.len() >= MIN_TERMS
 }
 
 fn left(links: &[Link], kind: LinkKind, unit: impl Fn(&Link) -> usize) -> Vec<usize> {

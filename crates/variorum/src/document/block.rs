@@ -21,6 +21,8 @@ pub enum BlockKind {
     ListItem(u8),
     /// A quotation.
     Quote,
+    /// A footnote or endnote. Where it stands is a matter of the page, its number is its label.
+    Note,
     /// One row of a table.
     TableRow,
     /// Preformatted text.

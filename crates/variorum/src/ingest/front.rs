@@ -17,7 +17,11 @@ const MAX_PLACE_WORDS: usize = 3;
 /// Digits of a year.
 const YEAR_DIGITS: usize = 4;
 
-/// Returns the index of the first line after the front matter, 0 if there is none.
+/// What opens and closes a TOML string of several lines.
+const LONG_QUOTE: &str = "\"\"\"";
+
+/// Returns the index of the first line after the front matter, 0 if there is none: two rules with prose between them are
+/// no front matter.
 pub(super) fn front_matter_end(text: &str, lines: &[Line]) -> usize {
     let content = |index: usize| &text[lines[index].range()];
     let Some(first) = lines.iter().position(|line| !line.is_blank()) else {
@@ -35,9 +39,22 @@ pub(super) fn front_matter_end(text: &str, lines: &[Line]) -> usize {
     if !is_assignment {
         return 0;
     }
-    (first + 1..lines.len())
-        .find(|index| content(*index) == fence)
-        .map_or(0, |last| last + 1)
+    let mut is_quoted = false;
+    for (index, line) in lines.iter().enumerate().skip(first + 1) {
+        let content = content(index);
+        if content == fence && !is_quoted {
+            return index + 1;
+        }
+        is_quoted ^= content.matches(LONG_QUOTE).count() % 2 == 1;
+        let is_entry = line.is_blank()
+            || line.indent > 0
+            || content.starts_with(['-', '#', '[', ']', '}'])
+            || assignment(content, assign).is_some();
+        if !is_entry && !is_quoted && !content.starts_with(LONG_QUOTE) {
+            return 0;
+        }
+    }
+    0
 }
 
 /// Key and value of a line such as `title: Joint statement`.

@@ -1,6 +1,7 @@
 //! Paragraphs that a page break cut in two: one block with two pieces.
 
 use crate::document::{Block, BlockKind, Markup};
+use crate::span::Span;
 
 /// Least length of the first part, in bytes: a short line without a point is a title.
 const MIN_PART: usize = 24;
@@ -8,14 +9,19 @@ const MIN_PART: usize = 24;
 /// Least length of the first part if the second does not begin in lower case, in bytes.
 const MIN_SURE_PART: usize = 80;
 
-/// Joins the parts of cut paragraphs; returns the indices of the joined blocks.
+/// Digits of the number of a footnote.
+const MAX_NOTE_DIGITS: usize = 3;
+
+/// Joins the parts of cut paragraphs, and tells the footnotes at the ends of pages; returns the indices of the joined
+/// blocks.
 pub(super) fn join(text: &str, blocks: &mut Vec<Block>, markup: Markup) -> Vec<usize> {
     let mut joined = Vec::new();
     let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
     // The last block of running text, and whether a page ended after it.
     let mut open: Option<(usize, bool)> = None;
     let mut is_in_notes = false;
-    for block in blocks.drain(..) {
+    let mut all = blocks.drain(..).peekable();
+    while let Some(block) = all.next() {
         match block.kind {
             BlockKind::Furniture => {
                 open = open.map(|(index, _)| (index, true));
@@ -32,11 +38,16 @@ pub(super) fn join(text: &str, blocks: &mut Vec<Block>, markup: Markup) -> Vec<u
             _ => {}
         }
         if is_in_notes {
-            kept.push(block);
+            kept.push(note(text, block, markup));
             continue;
         }
-        if let Some((index, is_page_end)) = open
-            && continues(text, &kept[index], &block, is_page_end)
+        let cut = open.map(|(index, is_page_end)| Cut {
+            part: &text[kept[index].span().range()],
+            is_page_end,
+            is_list: all.peek().is_some_and(|after| is_clause(text, after)),
+        });
+        if let Some((index, _)) = open
+            && cut.is_some_and(|cut| cut.continues(text, &block))
         {
             kept[index].pieces.extend(&block.pieces);
             if joined.last() != Some(&index) {
@@ -51,6 +62,7 @@ pub(super) fn join(text: &str, blocks: &mut Vec<Block>, markup: Markup) -> Vec<u
     for index in &joined {
         kept[*index].find_key(text, markup);
     }
+    drop(all);
     *blocks = kept;
     joined
 }
@@ -64,21 +76,60 @@ fn is_note_rule(text: &str, block: &Block) -> bool {
     text[block.span().range()].starts_with("___")
 }
 
-/// Whether `next` goes on with the sentence that `block` leaves open.
-fn continues(text: &str, block: &Block, next: &Block, is_page_end: bool) -> bool {
-    if next.kind != BlockKind::Paragraph || next.label.is_some() {
-        return false;
+/// A block under the rule that separates footnotes: a paragraph that begins with a number is one.
+fn note(text: &str, block: Block, markup: Markup) -> Block {
+    let line = &text[block.span().range()];
+    let body = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = line.len() - body.len();
+    let is_note = block.kind == BlockKind::Paragraph
+        && block.label.is_none()
+        && (1..=MAX_NOTE_DIGITS).contains(&digits)
+        && body.starts_with(char::is_whitespace)
+        && block.pieces.len() == 1;
+    if !is_note {
+        return block;
     }
-    let part = &text[block.span().range()];
-    let rest = &text[next.span().range()];
-    if part.len() < MIN_PART || is_complete(part) || begins_in_lower_case(part) && !is_page_end {
-        return false;
+    let span = block.span();
+    let label = Span::new(span.start(), span.start() + digits);
+    let piece = Span::new(span.end() - body.trim_start().len(), span.end());
+    Block::new(text, BlockKind::Note, Some(label), vec![piece], markup)
+}
+
+/// The end of a block of running text, which may be the place where a page cut it.
+#[derive(Clone, Copy)]
+struct Cut<'a> {
+    part: &'a str,
+    is_page_end: bool,
+    /// Whether what stands after the next block is one of several clauses.
+    is_list: bool,
+}
+
+impl Cut<'_> {
+    /// Whether `next` goes on with the sentence that the part leaves open.
+    fn continues(self, text: &str, next: &Block) -> bool {
+        if next.kind != BlockKind::Paragraph || next.label.is_some() {
+            return false;
+        }
+        let rest = &text[next.span().range()];
+        let part = self.part;
+        if part.len() < MIN_PART
+            || is_complete(part)
+            || begins_in_lower_case(part) && !self.is_page_end
+        {
+            return false;
+        }
+        if begins_in_lower_case(rest) {
+            // An unmarked list of clauses is not a cut paragraph.
+            let is_clause = rest.ends_with([';', ',']) && self.is_list;
+            return self.is_page_end || !is_clause;
+        }
+        self.is_page_end && part.len() >= MIN_SURE_PART
     }
-    if begins_in_lower_case(rest) {
-        // An unmarked list of clauses is not a cut paragraph.
-        return is_page_end || !rest.ends_with([';', ',']);
-    }
-    is_page_end && part.len() >= MIN_SURE_PART
+}
+
+/// Whether a block may be one of several clauses without marks.
+fn is_clause(text: &str, block: &Block) -> bool {
+    block.kind == BlockKind::Paragraph && begins_in_lower_case(&text[block.span().range()])
 }
 
 /// Letters in circles count as lower case in Unicode, but they are signs.

@@ -8,6 +8,9 @@ const MAX_DEPTH: usize = 255;
 /// How many numberings may be under way at once.
 const MAX_RUNNING: usize = 16;
 
+/// How many numbers of a list may be missing before the next that begins a line.
+const MAX_SKIPPED: u32 = 2;
+
 struct Level {
     indent: u8,
     style: Style,
@@ -58,6 +61,14 @@ impl Lists {
     pub(super) fn is_next(&self, marker: Marker) -> bool {
         self.last(marker.style)
             .is_some_and(|last| marker.continues(marker.style, last))
+    }
+
+    /// Whether the marker goes on with a list under way, but for a few items whose numbers stand inside lines.
+    pub(super) fn is_soon(&self, marker: Marker) -> bool {
+        marker.style.count == Count::Arabic
+            && self
+                .last(marker.style)
+                .is_some_and(|last| (last + 1..=last + MAX_SKIPPED + 1).contains(&marker.value))
     }
 
     /// Whether a list of that style is open at that margin.

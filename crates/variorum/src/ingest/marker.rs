@@ -40,8 +40,10 @@ pub(super) enum Frame {
     Enclosed,
     /// Bullets.
     None,
-    /// `[^1]:` or `[name]:`, the notes and link targets of Markdown.
+    /// `[^1]:`, the notes of Markdown.
     Note,
+    /// `[name]:`, the link targets of Markdown.
+    Target,
 }
 
 /// What items of one list have in common.
@@ -116,11 +118,16 @@ fn bullet(line: &str) -> Option<Marker> {
 fn note(line: &str) -> Option<Marker> {
     let name = line.strip_prefix('[')?;
     let length = name.find([']', '[', '\n']).filter(|at| *at > 0)?;
+    let frame = if name.starts_with('^') {
+        Frame::Note
+    } else {
+        Frame::Target
+    };
     name[length..].starts_with("]:").then_some(Marker {
         len: length + 3,
         style: Style {
             count: Count::Arabic,
-            frame: Frame::Note,
+            frame,
         },
         value: 0,
         as_letter: None,

@@ -207,6 +207,7 @@ fn kind_name(kind: BlockKind) -> String {
         BlockKind::Heading(level) => format!("heading {level}"),
         BlockKind::ListItem(depth) => format!("item {depth}"),
         BlockKind::Quote => "quote".into(),
+        BlockKind::Note => "note".into(),
         BlockKind::TableRow => "table row".into(),
         BlockKind::Code => "code".into(),
         BlockKind::FrontMatter => "front matter".into(),

@@ -200,7 +200,7 @@ impl<'a> Reader<'a> {
             && joins::is_complete(self.content(index - 1))
             && open.lines > 1;
         match open.kind {
-            BlockKind::Paragraph | BlockKind::ListItem(_) => !begins_indented,
+            BlockKind::Paragraph | BlockKind::ListItem(_) | BlockKind::Note => !begins_indented,
             BlockKind::Quote => self.source.markup == Markup::Markdown,
             _ => false,
         }
@@ -225,10 +225,10 @@ impl<'a> Reader<'a> {
         let line = self.source.lines[index];
         let rest = self.content(index)[marker.len..].trim_start().len();
         let label = Span::new(line.start(), line.start() + marker.len);
-        let kind = if marker.style.frame == Frame::Note {
-            BlockKind::Paragraph
-        } else {
-            BlockKind::ListItem(self.lists.enter(marker, line.indent))
+        let kind = match marker.style.frame {
+            Frame::Note => BlockKind::Note,
+            Frame::Target => BlockKind::Paragraph,
+            _ => BlockKind::ListItem(self.lists.enter(marker, line.indent)),
         };
         self.open(index, kind, Some(label), line.end() - rest, Shape::Text);
     }
@@ -267,7 +267,7 @@ impl<'a> Reader<'a> {
         let indent = self.source.lines[index].indent;
         let is_complete = joins::is_complete(self.content(index - 1));
         let has_margin = before.indent > indent;
-        if marker.style.frame == Frame::Note {
+        if matches!(marker.style.frame, Frame::Note | Frame::Target) {
             return true;
         }
         if marker.is_bullet() {
@@ -280,6 +280,9 @@ impl<'a> Reader<'a> {
                 || rest.is_empty()
                 || has_margin
                 || self.source.is_one_paragraph_per_line;
+        }
+        if self.lists.is_soon(marker) {
+            return is_complete && !rest.is_empty();
         }
         marker.is_first() && !marker.is_doubtful() && is_complete
     }
