@@ -19,7 +19,6 @@ struct Text {
     months: Vec<String>,
     ordinal_nouns: Vec<String>,
     function_words: Vec<String>,
-    synonyms: Vec<Vec<String>>,
 }
 
 fn main() {
@@ -33,13 +32,12 @@ fn main() {
         let text: Text = toml::from_str(&source).unwrap_or_else(|error| panic!("{path}: {error}"));
         writeln!(
             packs,
-            "TextPack {{ language: {:?}, abbreviations: &{:?}, months: &{:?}, ordinal_nouns: &{:?}, function_words: &{:?}, synonyms: &[{}] }},",
+            "TextPack {{ language: {:?}, abbreviations: &{:?}, months: &{:?}, ordinal_nouns: &{:?}, function_words: &{:?} }},",
             text.language,
             sorted(text.abbreviations),
             sorted(text.months),
             sorted(text.ordinal_nouns),
             sorted(text.function_words),
-            text.synonyms.into_iter().map(|set| format!("&{:?}", sorted(set))).collect::<Vec<_>>().join(", "),
         )
         .expect("writing to a string does not fail");
     }

@@ -19,6 +19,11 @@ mod pieces;
 #[path = "../src/lexicon/row.rs"]
 #[allow(unreachable_pub, dead_code, reason = "shared with the library")]
 mod row;
+#[path = "../src/lexicon/sets.rs"]
+#[allow(unreachable_pub, reason = "shared with the library")]
+mod sets;
+#[path = "thesaurus.rs"]
+mod thesaurus;
 
 use compile::Compiled;
 use morphology::{Conjugation, Morphology};
@@ -99,7 +104,8 @@ pub(crate) fn packs() -> String {
             .unwrap_or_else(|error| panic!("data/{language}: {error}"));
         writeln!(
             out,
-            "Pack {{ language: {language:?}, morphology: {morphology:?}, vocabulary: &{:?}, rows: &[",
+            "Pack {{ language: {language:?}, morphology: {morphology:?}, thesaurus: {}, vocabulary: &{:?}, rows: &[",
+            thesaurus::thesaurus(language, &morphology, &compiled),
             vocabulary(language, &morphology)
         )
         .expect(WRITES);

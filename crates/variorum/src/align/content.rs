@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::options::AlignOptions;
 use crate::document::{Document, Token, TokenClass, normalize};
-use crate::lexicon::TextPack;
+use crate::lexicon::{Pack, TextPack};
 use crate::sides::Sides;
 
 /// A term and how often it occurs.
@@ -36,7 +36,7 @@ enum Sort {
 #[derive(Debug)]
 pub(super) struct Vocabulary {
     pack: &'static TextPack,
-    synonyms: FxHashMap<&'static str, &'static str>,
+    rules: &'static Pack,
     ids: FxHashMap<Box<str>, u32>,
     /// The term of each token key met so far.
     words: FxHashMap<u64, u32>,
@@ -57,11 +57,7 @@ impl Vocabulary {
         let pack = common_pack(documents);
         Self {
             pack,
-            synonyms: pack
-                .synonyms
-                .iter()
-                .flat_map(|set| set.iter().map(|word| (*word, set[0])))
-                .collect(),
+            rules: Pack::of(pack.language),
             ids: FxHashMap::default(),
             words: FxHashMap::default(),
             sorts: Vec::new(),
@@ -101,14 +97,14 @@ impl Vocabulary {
         } else {
             Sort::Word
         };
-        let word = self
-            .synonyms
-            .get(folded.as_str())
-            .map_or(folded.as_str(), |first| first);
-        let term = if sort == Sort::Word {
-            beginning(word)
-        } else {
-            word
+        let class = (sort == Sort::Word)
+            .then(|| self.rules.class(&folded))
+            .flatten()
+            .map(|set| format!("{CLASS_MARK}{set}"));
+        let term = match &class {
+            Some(class) => class,
+            None if sort == Sort::Word => beginning(&folded),
+            None => &folded,
         };
         let id = if let Some(id) = self.ids.get(term) {
             *id
@@ -188,6 +184,9 @@ impl Vocabulary {
         sum
     }
 }
+
+/// What begins the term of a set of synonyms, which no word begins with.
+const CLASS_MARK: char = ' ';
 
 /// Letters by which a word counts. Four and five did equally well on English and German, six and more lost inflected
 /// forms; full stemming brought nothing beyond.

@@ -30,6 +30,7 @@ mod score;
 mod slip;
 mod statement;
 mod structure;
+mod synonyms;
 mod typed;
 mod words;
 

@@ -10,7 +10,7 @@ use super::matching;
 use super::slip;
 use super::words::{Word, WordClass, words_of_link};
 use crate::compare::Comparison;
-use crate::lexicon::{Group, Lexicon, Pack};
+use crate::lexicon::{Lexicon, Pack};
 use crate::sides::Sides;
 use crate::span::Span;
 
@@ -25,6 +25,8 @@ pub(super) enum Sameness {
     Joined,
     /// One closed set of synonyms.
     Synonym,
+    /// Another part of speech of one family of words.
+    Derived,
     /// One is a slip of the pen for the other.
     Slip,
     /// A document-wide renaming.
@@ -171,7 +173,7 @@ impl<'d, 'l> Pair<'d, 'l> {
         pair.match_in_place();
         pair.match_moved();
         pair.match_joined(pack);
-        pair.match_synonyms();
+        pair.match_synonyms(pack);
         pair.match_slips(pack);
         pair
     }
@@ -301,33 +303,6 @@ impl<'d, 'l> Pair<'d, 'l> {
         for atom in new.clone() {
             self.sides.new.open[atom] = false;
             self.sides.new.partner[atom] = Some((old.start, Sameness::Joined));
-        }
-    }
-
-    fn match_synonyms(&mut self) {
-        let concepts = |atom: &Atom<'_>| -> Vec<String> {
-            atom.of(Group::Synonym)
-                .map(|sense| sense.row.concept.to_string())
-                .collect()
-        };
-        for old in 0..self.sides.old.atoms.len() {
-            if !self.sides.old.open[old] {
-                continue;
-            }
-            let mine = concepts(&self.sides.old.atoms[old]);
-            if mine.is_empty() {
-                continue;
-            }
-            let slot = self.sides.old.slot[old];
-            let found = self.sides.new.open_atoms().find(|new| {
-                self.sides.new.slot[*new] == slot
-                    && concepts(&self.sides.new.atoms[*new])
-                        .iter()
-                        .any(|concept| mine.contains(concept))
-            });
-            if let Some(new) = found {
-                self.join(old, new, Sameness::Synonym);
-            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! How alike two words are.
 
 use crate::document::{Document, Token, TokenClass, normalize};
+use crate::lexicon::Pack;
 use crate::span::Span;
 
 /// A token with what is needed to compare it.
@@ -13,8 +14,8 @@ pub(super) struct Word {
     pub(super) is_verbal: bool,
     /// Whether it is a word or number that carries more than grammar.
     pub(super) carries_matter: bool,
-    /// The first set of synonyms of the language pack that holds it.
-    synonyms: Option<usize>,
+    /// The sets of the thesaurus that hold it.
+    sets: &'static [u16],
 }
 
 impl Word {
@@ -26,10 +27,7 @@ impl Word {
             class: token.class,
             is_verbal: token.is_word(),
             carries_matter: token.is_word() && !pack.is_function_word(&lower),
-            synonyms: pack
-                .synonyms
-                .iter()
-                .position(|set| set.binary_search(&lower.as_str()).is_ok()),
+            sets: Pack::of(pack.language).sets(&lower),
             lower,
         }
     }
@@ -46,7 +44,7 @@ pub(super) enum Likeness {
     Spelling,
     /// The same beginning: forms of one word.
     Stem,
-    /// Said to mean the same by the language pack.
+    /// Joined by the thesaurus.
     Synonym,
     /// The same letters but for case.
     Same,
@@ -67,7 +65,7 @@ impl Likeness {
             } else {
                 Self::None
             }
-        } else if a.synonyms.is_some() && a.synonyms == b.synonyms {
+        } else if a.sets.iter().any(|set| b.sets.contains(set)) {
             Self::Synonym
         } else if share_stem(&a.lower, &b.lower) {
             Self::Stem

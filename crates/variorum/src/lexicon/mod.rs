@@ -8,7 +8,11 @@ mod pack;
 #[allow(unreachable_pub, reason = "shared with the build script")]
 mod pieces;
 mod row;
+#[cfg(test)]
+#[allow(unreachable_pub, reason = "shared with the build script")]
+mod sets;
 mod text;
+mod thesaurus;
 
 pub(crate) use merged::Phrase;
 pub use merged::{Lexicon, Match};
@@ -17,3 +21,4 @@ pub use pack::Pack;
 pub(crate) use pieces::pieces;
 pub use row::{Form, Group, Row, Setting, Surface, Variation};
 pub use text::TextPack;
+pub use thesaurus::{Relation, Thesaurus};

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use super::compile::STEM_MARK;
 use super::morphology::{Conjugation, Morphology};
 use super::row::{Form, Group, Row, Setting, Surface};
+use super::thesaurus::Thesaurus;
 
 include!(concat!(env!("OUT_DIR"), "/rule_packs.rs"));
 
@@ -19,6 +20,8 @@ pub struct Pack {
     pub language: &'static str,
     /// How words inflect and are spelled.
     pub morphology: Morphology,
+    /// What words say the same.
+    pub thesaurus: Thesaurus,
     /// Stems of common words, sorted: what is certainly no slip of the pen.
     pub vocabulary: &'static [&'static str],
     /// What phrases can mean.
@@ -79,6 +82,7 @@ impl Pack {
     pub const NONE: Self = Self {
         language: "und",
         morphology: Morphology::NONE,
+        thesaurus: Thesaurus::NONE,
         vocabulary: &[],
         rows: &[],
         surfaces: &[],
@@ -127,6 +131,20 @@ impl Pack {
         self.vocabulary.binary_search(&stem.as_str()).is_ok() || self.knows(word)
     }
 
+    /// The sets of the thesaurus that hold a word in lower case, in whatever form it stands.
+    pub(crate) fn sets(&self, word: &str) -> &'static [u16] {
+        if self.thesaurus.is_empty() {
+            return &[];
+        }
+        let stem = self.morphology.stem(&self.morphology.respell(word));
+        self.thesaurus.sets(&stem)
+    }
+
+    /// The one set that stands for a word in lower case where it can count for one thing only.
+    pub(crate) fn class(&self, word: &str) -> Option<u16> {
+        self.thesaurus.class(self.sets(word))
+    }
+
     /// Whether a phrase begins with a word in this form or by this stem.
     fn knows(&self, word: &str) -> bool {
         let begins = |key: &str| {
@@ -138,7 +156,8 @@ impl Pack {
                     .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
             })
         };
-        begins(word) || begins(&format!(" {}", self.morphology.stem(word)))
+        let stem = self.morphology.stem(word);
+        begins(word) || begins(&format!(" {stem}")) || self.thesaurus.knows(&stem)
     }
 
     /// The languages that have a pack.

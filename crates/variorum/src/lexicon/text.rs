@@ -1,4 +1,4 @@
-//! Languages at the level of text: abbreviations, function words, synonyms.
+//! Languages at the level of text: abbreviations, function words.
 
 include!(concat!(env!("OUT_DIR"), "/text_packs.rs"));
 
@@ -15,8 +15,6 @@ pub struct TextPack {
     pub ordinal_nouns: &'static [&'static str],
     /// Words that carry grammar rather than matter, in lower case.
     pub function_words: &'static [&'static str],
-    /// Sets of words that say the same for the purpose of finding counterparts, in lower case.
-    pub synonyms: &'static [&'static [&'static str]],
 }
 
 /// How many words of a text are looked at to tell its language.
@@ -34,7 +32,6 @@ impl TextPack {
         months: &[],
         ordinal_nouns: &[],
         function_words: &[],
-        synonyms: &[],
     };
 
     /// Returns the pack of an ISO 639 code.

@@ -65,11 +65,7 @@ pub(in crate::classify) fn variants(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             moved[0].push(old);
             moved[1].push(new);
         }
-        let (from, to) = if why == Sameness::Joined {
-            joined_run(scene, old, new)
-        } else {
-            (old..old + 1, new..new + 1)
-        };
+        let (from, to) = run(scene, old, new, why);
         let next = from.end;
         let alike = sides.old.text(from.clone()) == sides.new.text(to.clone());
         if why != Sameness::Renamed && !alike {
@@ -87,6 +83,7 @@ pub(in crate::classify) fn variants(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
         old = next;
     }
+    drafts.extend(lengthened(scene));
     let [old, new] = moved;
     if !old.is_empty() {
         let first = sides.old.text(old[0]..old[0] + 1);
@@ -95,16 +92,60 @@ pub(in crate::classify) fn variants(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     drafts
 }
 
-/// The runs that were joined as the same letters: every atom of one leads to the first of the other.
-fn joined_run(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> (Range<usize>, Range<usize>) {
+/// The runs that were joined for one reason: every atom of one leads to the first of the other.
+fn run(
+    scene: &Scene<'_, '_, '_>,
+    old: usize,
+    new: usize,
+    why: Sameness,
+) -> (Range<usize>, Range<usize>) {
     let run = |which: Which, from: usize, to: usize| {
         let partner = &scene.side(which).partner;
         let end = (from..partner.len())
-            .find(|at| partner[*at] != Some((to, Sameness::Joined)))
+            .find(|at| partner[*at] != Some((to, why)))
             .unwrap_or(partner.len());
         from..end.max(from + 1)
     };
-    (run(Which::Old, old, new), run(Which::New, new, old))
+    if matches!(
+        why,
+        Sameness::Joined | Sameness::Synonym | Sameness::Derived
+    ) {
+        (run(Which::Old, old, new), run(Which::New, new, old))
+    } else {
+        (old..old + 1, new..new + 1)
+    }
+}
+
+/// New words that only lengthen a phrase of which the old words stay: "to" became "in order to".
+fn lengthened(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let sides = &scene.pair.sides;
+    let mut drafts = Vec::new();
+    let mut new = 0;
+    while new < sides.new.atoms.len() {
+        let at = new;
+        new += 1;
+        let Some((old, why @ (Sameness::Synonym | Sameness::Derived))) = sides.new.partner[at]
+        else {
+            continue;
+        };
+        let is_told = sides.old.partner[old].is_some_and(|(_, reason)| reason == why);
+        if is_told {
+            continue;
+        }
+        let (from, to) = run(scene, old, at, why);
+        new = to.end;
+        drafts.push(
+            Draft::new(
+                Kind::Paraphrase,
+                "paraphrase.synonym",
+                Vec::new(),
+                to.clone().collect::<Vec<_>>(),
+            )
+            .with("old", sides.old.text(from))
+            .with("new", sides.new.text(to)),
+        );
+    }
+    drafts
 }
 
 /// In what two runs that say the same differ.
@@ -117,6 +158,7 @@ fn dress(
     let sides = &scene.pair.sides;
     match why {
         Sameness::Synonym => return (Kind::Paraphrase, "paraphrase.synonym"),
+        Sameness::Derived => return (Kind::Paraphrase, "paraphrase.derivation"),
         Sameness::Slip => return (Kind::EditorialSpelling, "editorial.slip"),
         _ => {}
     }
