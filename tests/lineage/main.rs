@@ -1,10 +1,11 @@
-//! Lineage follows words and passages through planted histories, keeps its laws, and finds returns.
+//! Lineage follows words and passages through planted histories, and finds returns.
 
 mod inputs;
-mod laws;
 mod planted;
 mod provenance;
 mod returns;
+mod stories;
+mod threads;
 mod views;
 
 use std::sync::Arc;

@@ -105,6 +105,95 @@ fn the_json_forms_hold_each_version_and_passage() {
 }
 
 #[test]
+fn the_lines_of_json_are_the_parts_of_the_whole() {
+    let lineage = series();
+    let parse = |text: &str| -> Value { serde_json::from_str(text).expect("it is JSON") };
+    let whole = parse(&written(|out| render::lineage_json(&lineage, out)));
+    let lines = written(|out| render::lineage_jsonl(&lineage, out));
+    let mut rebuilt = serde_json::json!({ "passages": [], "sentences": [], "newest": [] });
+    for line in lines.lines() {
+        let mut value = parse(line);
+        let fields = value.as_object_mut().expect("a record is an object");
+        let record = fields.remove("record").expect("a record says what it is");
+        let list = match record.as_str().expect("in a word") {
+            "header" => {
+                rebuilt["schema"] = fields["schema"].clone();
+                rebuilt["witnesses"] = fields["witnesses"].clone();
+                rebuilt["notices"] = fields["notices"].clone();
+                continue;
+            }
+            "trailer" => {
+                rebuilt["stories"] = value;
+                continue;
+            }
+            "passage" => "passages",
+            "sentence" => "sentences",
+            "attribution" => "newest",
+            other => panic!("no record is called {other}"),
+        };
+        rebuilt[list].as_array_mut().expect("a list").push(value);
+    }
+    assert_eq!(rebuilt, whole);
+}
+
+#[test]
+fn no_line_of_any_view_is_wider_than_the_page() {
+    let passage = |year: usize| {
+        let wide = "人民银行将继续实施稳健的货币政策保持流动性合理充裕".repeat(3);
+        let long = "https://example.org/".to_owned() + &"path/".repeat(40);
+        format!("{FIRST}\n\n{wide}{year}。\n\n{long}{year}\n\nIn {year} the tolls rise.")
+    };
+    let texts: Vec<String> = (0..60).map(|at| passage(1960 + at)).collect();
+    let lineage = lineage_of(&texts);
+    let trace = lineage.trace("the tolls rise", &CompareOptions::default());
+    for width in [60, 80, 120] {
+        let mut layout = all();
+        layout.width = width;
+        for (view, page) in [
+            (
+                "overview",
+                written(|out| render::lineage_overview(&lineage, &layout, out)),
+            ),
+            (
+                "trace",
+                written(|out| render::lineage_trace(&lineage, &trace, &layout, out)),
+            ),
+            (
+                "blame",
+                written(|out| render::lineage_blame(&lineage, 59, &layout, out)),
+            ),
+            (
+                "synopsis",
+                written(|out| render::lineage_synoptic(&lineage, 59, &layout, out)),
+            ),
+        ] {
+            for line in page.lines() {
+                // Wide characters take two columns.
+                let columns: usize = line.chars().map(|c| 1 + usize::from(c >= '\u{2e80}')).sum();
+                assert!(
+                    columns <= width,
+                    "{view}, {width}: {columns} columns in {line:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn many_versions_are_shown_in_panels_that_leave_none_out() {
+    let texts: Vec<String> = (0..60)
+        .map(|at| format!("{FIRST}\n\nThe year {at}."))
+        .collect();
+    let page = written(|out| {
+        render::lineage_overview(&lineage_of(&texts), &LineageLayout::default(), out)
+    });
+    assert!(
+        page.contains("1 – 30\n") && page.contains("31 – 60\n"),
+        "{page}"
+    );
+}
+
+#[test]
 fn a_spreadsheet_gets_no_formulas() {
     let lineage = series();
     for page in [

@@ -13,9 +13,11 @@ use common::{cases, harbour_compact};
 use jsonschema::Validator;
 use serde_json::Value;
 use variorum::render::{
-    Record, Report, SCHEMAS, json, jsonl, lineage_json, schema, stat, trace_json,
+    Record, Report, SCHEMAS, blame_json, json, jsonl, lineage_json, schema, stat, trace_json,
 };
-use variorum::{CompareOptions, LineageOptions, Patch, Statistics, Witness, lineage, read_str};
+use variorum::{
+    CompareOptions, Lineage, LineageOptions, Patch, Statistics, Witness, lineage, read_str,
+};
 
 fn validator(name: &str) -> Validator {
     let schema: Value = serde_json::from_str(schema(name).unwrap()).unwrap();
@@ -101,25 +103,41 @@ fn patch_follows_its_schema_and_reads_back() {
     }
 }
 
-#[test]
-fn lineage_and_trace_follow_their_schemas() {
-    let texts = [
+/// The lineages of an invented exchange of drafts and of the Harbour Compact.
+fn lineages() -> [Lineage; 2] {
+    let drafts = [
         "The Forum urges all registries to open.\n\nFog is no excuse.",
         "The Forum invites all registries to open.",
         "The Forum urges all registries to open.\n\nFog is no excuse.\n\nTolls are low.",
     ];
-    let witness = |(number, text): (usize, &&str)| {
-        let name = (number + 1).to_string();
+    let drafts = drafts.iter().enumerate().map(|(at, text)| {
+        let name = (at + 1).to_string();
         Witness::new(name.clone(), Arc::new(read_str(&name, text)))
-    };
-    let witnesses = texts.iter().enumerate().map(witness).collect();
-    let lineage = lineage(witnesses, &LineageOptions::default()).unwrap();
-    let mut whole = Vec::new();
-    lineage_json(&lineage, &mut whole).unwrap();
-    let trace = lineage.trace("fog is no excuse", &CompareOptions::default());
-    let mut traced = Vec::new();
-    trace_json(&lineage, &trace, &mut traced).unwrap();
-    for (name, json) in [("lineage", whole), ("trace", traced)] {
-        assert_valid(&validator(name), std::str::from_utf8(&json).unwrap(), name);
+    });
+    let years = harbour_compact();
+    let newest = years.last().map(|case| case.new.clone());
+    let years = years.into_iter().map(|case| case.old).chain(newest);
+    let years = years.enumerate().map(|(at, bytes)| {
+        let text = String::from_utf8(bytes).unwrap();
+        Witness::new(at.to_string(), Arc::new(read_str(&at.to_string(), &text)))
+    });
+    [drafts.collect(), years.collect()]
+        .map(|witnesses: Vec<Witness>| lineage(witnesses, &LineageOptions::default()).unwrap())
+}
+
+#[test]
+fn lineage_trace_and_blame_follow_their_schemas() {
+    for lineage in lineages() {
+        let mut whole = Vec::new();
+        lineage_json(&lineage, &mut whole).unwrap();
+        let trace = lineage.trace("urges all", &CompareOptions::default());
+        assert!(!trace.strands.is_empty());
+        let mut traced = Vec::new();
+        trace_json(&lineage, &trace, &mut traced).unwrap();
+        let mut blamed = Vec::new();
+        blame_json(&lineage, 1, &mut blamed).unwrap();
+        for (name, json) in [("lineage", whole), ("trace", traced), ("blame", blamed)] {
+            assert_valid(&validator(name), std::str::from_utf8(&json).unwrap(), name);
+        }
     }
 }

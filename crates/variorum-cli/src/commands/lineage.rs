@@ -54,7 +54,7 @@ pub(super) struct SeriesLayout {
     /// Columns to wrap at [default: those of the terminal, else 80]
     #[arg(long, value_name = "COLUMNS")]
     width: Option<usize>,
-    /// List passages that are the same in all versions, too
+    /// List everything: passages that never change, wordings without the phrase, findings without weight, long lists
     #[arg(long)]
     all: bool,
 }

@@ -12,17 +12,21 @@ use crate::session::Session;
 /// Follow a phrase through many versions: every wording of the sentences that ever had it
 #[derive(Debug, Args)]
 #[command(after_help = "\
-A phrase that occurs nowhere as given is looked for by its words.
+A phrase that occurs nowhere as given is looked for by its words, as with --fuzzy.
 
 Examples:
   variorum trace \"urges all flag registries\" 2017.txt 2019.txt 2020.txt 2021.txt
-  variorum trace \"extended period\" statements/")]
+  variorum trace \"extended period\" statements/
+  variorum trace --fuzzy \"invites flag registries\" drafts/")]
 pub(crate) struct TraceArgs {
     /// The words to follow; case and punctuation do not matter
     phrase: String,
     /// The versions, oldest first: files, directories, patterns, REV:path
     #[arg(required = true, value_name = "VERSION")]
     versions: Vec<String>,
+    /// Follow sentences with most of the words, in any order and inflection, also where the phrase occurs as given
+    #[arg(long)]
+    fuzzy: bool,
     #[command(flatten)]
     series: SeriesArgs,
     #[command(flatten)]
@@ -44,13 +48,16 @@ enum Format {
 impl Run for TraceArgs {
     fn run(&self, session: &mut Session<'_, '_>) -> Result<Exit> {
         let series = self.series.follow(session, &self.versions)?;
-        let trace = series
-            .lineage
-            .trace(&self.phrase, &CompareOptions::default());
+        let (lineage, options) = (&series.lineage, CompareOptions::default());
+        let trace = if self.fuzzy {
+            lineage.trace_fuzzy(&self.phrase, &options)
+        } else {
+            lineage.trace(&self.phrase, &options)
+        };
         let layout = self.layout.settle(session);
         session.show(&self.layout.output.target(), |out| match self.format {
-            Format::Text => render::lineage_trace(&series.lineage, &trace, &layout, out),
-            Format::Json => render::trace_json(&series.lineage, &trace, out),
+            Format::Text => render::lineage_trace(lineage, &trace, &layout, out),
+            Format::Json => render::trace_json(lineage, &trace, out),
         })?;
         Ok(series.exit())
     }

@@ -24,6 +24,7 @@ mod pair;
 mod pattern;
 mod precedence;
 mod profile;
+mod roster;
 mod rules;
 mod scene;
 mod score;
@@ -39,6 +40,7 @@ pub use finding::{Confidence, Direction, Finding, FindingId, Level, Passage, Sco
 pub use kind::{Kind, Layer};
 pub use pattern::KindPattern;
 pub use profile::Profile;
+pub(crate) use roster::{Listed, listed};
 
 use std::cmp::Reverse;
 

@@ -15,6 +15,7 @@
 
 mod blame;
 mod chain;
+mod kin;
 mod level;
 mod lives;
 mod options;
@@ -23,6 +24,7 @@ mod parallel;
 mod phrases;
 mod redline;
 mod returns;
+mod roster;
 mod similar;
 mod step;
 mod story;
@@ -41,7 +43,8 @@ pub use blame::{Attribution, Stretch};
 pub use chain::{Chain, ChainId, Merge, State, Status};
 pub use options::LineageOptions;
 pub use parallel::map as parallel_map;
-pub use story::{Membership, Moment, Reversion, Roster, Series, Story};
+pub use roster::{Membership, Roll, Roster};
+pub use story::{Moment, Reversion, Series, Story, Value};
 pub use text::Grain;
 pub use totals::Totals;
 pub use trace::{Reading, Since, Strand, Trace};

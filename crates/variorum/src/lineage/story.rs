@@ -1,4 +1,4 @@
-//! Findings over many versions: a commitment that weakens again and again, a number as a series, who joined and left.
+//! Findings over many versions: a commitment that weakens again and again, a number as a series.
 //!
 //! Built on the findings of the comparisons of neighbours. Two of them belong together when they are about the same
 //! words: when the words that one brought are those that the other changed.
@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Lineage;
 use super::chain::ChainId;
 use super::lives::LifeId;
+use super::roster::Roster;
 use super::text::Grain;
 use crate::classify::{Direction, Finding, Kind, Layer, Passage};
 use crate::sides::Sides;
@@ -57,27 +58,41 @@ impl Series {
         }
         reversions
     }
+
+    /// The expression in each witness in which it is another than before, oldest first, with its rung where the finding
+    /// rests on a ladder. It begins with the last witness before the first change.
+    pub fn values(&self) -> Vec<Value<'_>> {
+        let mut values: Vec<Value<'_>> = Vec::new();
+        for moment in &self.moments {
+            let old = Value {
+                witness: moment.witness - 1,
+                text: moment.texts.old.as_deref(),
+                rank: moment.ranks.old,
+            };
+            // Of one version the finding before has said what it has, perhaps in more words.
+            let is_told = |last: &Value<'_>| last.witness == old.witness || last.text == old.text;
+            if !values.last().is_some_and(is_told) {
+                values.push(old);
+            }
+            values.push(Value {
+                witness: moment.witness,
+                text: moment.texts.new.as_deref(),
+                rank: moment.ranks.new,
+            });
+        }
+        values
+    }
 }
 
-/// What happened to a member of a roster.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Membership {
-    /// Named for the first time.
-    Joined,
-    /// No longer named.
-    Left,
-    /// Named again after having left.
-    Returned,
-}
-
-/// The names that came and went in one passage.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Roster {
-    /// The passage, as a chain of blocks.
-    pub passage: ChainId,
-    /// Witness, name, and what happened, oldest first.
-    pub events: Vec<(usize, String, Membership)>,
+/// One expression of a series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Value<'a> {
+    /// The first witness known to have it.
+    pub witness: usize,
+    /// The expression, or nothing where it is absent.
+    pub text: Option<&'a str>,
+    /// Its rung.
+    pub rank: Option<u32>,
 }
 
 /// A sentence that went back to an earlier wording.
@@ -105,11 +120,12 @@ pub struct Story {
 impl Lineage {
     /// What changed more than once, and what changed back.
     pub fn story(&self) -> Story {
+        let rosters = self.rosters();
         let mut teller = Teller {
             lineage: self,
             series: Vec::new(),
             last: BTreeMap::new(),
-            rosters: BTreeMap::new(),
+            rosters: rosters.iter().map(|roster| roster.passage).collect(),
         };
         for (old, comparison) in self.comparisons.iter().enumerate() {
             for (index, finding) in comparison.findings().iter().enumerate() {
@@ -118,20 +134,18 @@ impl Lineage {
                 }
             }
         }
-        let Teller {
-            mut series,
-            rosters,
-            ..
-        } = teller;
+        let Teller { mut series, .. } = teller;
         series.retain(|series| series.moments.len() > 1);
         Story {
             series,
-            rosters: rosters
-                .into_iter()
-                .map(|(passage, Attendance { events, .. })| Roster { passage, events })
-                .collect(),
+            rosters,
             reversions: self.reversions(),
         }
+    }
+
+    /// The finding behind a moment of a series.
+    pub fn finding(&self, moment: &Moment) -> &Finding {
+        &self.comparisons[moment.witness - 1].findings()[moment.finding]
     }
 
     fn reversions(&self) -> Vec<Reversion> {
@@ -156,7 +170,7 @@ impl Lineage {
     }
 
     /// The lives of the words in a passage of a finding.
-    fn lives_in(&self, witness: usize, passage: &Passage) -> Vec<LifeId> {
+    pub(super) fn lives_in(&self, witness: usize, passage: &Passage) -> Vec<LifeId> {
         let text = &self.texts[witness];
         if passage.block >= text.count(Grain::Block) {
             return Vec::new();
@@ -169,24 +183,23 @@ impl Lineage {
     }
 }
 
+/// Kinds that say that something else stands there, and not what it means: one after the other they make no series.
+const UNTOLD: &[Kind] = &[Kind::DetailAdded, Kind::DetailRemoved, Kind::WordingChanged];
+
 struct Teller<'a> {
     lineage: &'a Lineage,
     series: Vec<Series>,
     /// For each topic and word, the series that had it last.
     last: BTreeMap<(&'static str, LifeId), usize>,
-    rosters: BTreeMap<ChainId, Attendance>,
-}
-
-/// What happened to the names of one passage.
-#[derive(Default)]
-struct Attendance {
-    events: Vec<(usize, String, Membership)>,
-    /// Who has left.
-    gone: BTreeSet<String>,
+    /// The passages whose names are told as rosters.
+    rosters: BTreeSet<ChainId>,
 }
 
 impl Teller<'_> {
     fn tell(&mut self, witness: usize, index: usize, finding: &Finding) {
+        if UNTOLD.contains(&finding.kind) {
+            return;
+        }
         let Some((topic, _)) = finding.kind.id().split_once('.') else {
             return;
         };
@@ -202,8 +215,11 @@ impl Teller<'_> {
             return;
         };
         let passage = self.lineage.chain_of(Grain::Block, at, block);
-        if matches!(finding.kind, Kind::EntityAdded | Kind::EntityRemoved) {
-            self.enrol(witness, passage, finding);
+        let is_text = self.lineage.texts[at].document.blocks()[block]
+            .kind
+            .is_text();
+        let is_member = matches!(finding.kind, Kind::EntityAdded | Kind::EntityRemoved);
+        if !is_text || is_member && self.rosters.contains(&passage) {
             return;
         }
         let moment = Moment {
@@ -239,23 +255,6 @@ impl Teller<'_> {
     fn is_later(&self, series: usize, witness: usize) -> bool {
         let last = self.series[series].moments.last();
         last.is_some_and(|moment| moment.witness < witness)
-    }
-
-    fn enrol(&mut self, witness: usize, passage: ChainId, finding: &Finding) {
-        let Attendance { events, gone } = self.rosters.entry(passage).or_default();
-        if let Some(new) = &finding.new {
-            let name = squeezed(&new.text);
-            let event = if gone.remove(&name) {
-                Membership::Returned
-            } else {
-                Membership::Joined
-            };
-            events.push((witness, name, event));
-        } else if let Some(old) = &finding.old {
-            let name = squeezed(&old.text);
-            gone.insert(name.clone());
-            events.push((witness, name, Membership::Left));
-        }
     }
 }
 

@@ -10,6 +10,7 @@ use crate::classify::Finding;
 use crate::compare::CompareOptions;
 use crate::diff::Edit;
 use crate::document::Token;
+use crate::lexicon::Pack;
 use crate::read_str;
 use crate::sides::Sides;
 
@@ -37,6 +38,11 @@ pub struct Strand {
     pub chain: ChainId,
     /// Its wordings, oldest first.
     pub wordings: Vec<Reading>,
+    /// Where the sentence was new, the most similar one that the version before had and it lacks: what it may have been
+    /// made of. A hint, not a statement of provenance.
+    pub forerunner: Option<Since>,
+    /// Where the sentence was dropped, the most similar one that was new then, and the edits that lead to it.
+    pub successor: Option<Since>,
 }
 
 /// A wording of a sentence and the versions that have it without a break.
@@ -56,42 +62,57 @@ pub struct Reading {
     pub since: Option<Since>,
 }
 
-/// What happened to a sentence since its wording before.
+/// Another wording, and what lies between.
 #[derive(Clone, Debug)]
 pub struct Since {
-    /// The last witness that has the wording before.
+    /// A witness that has the other wording; for an earlier one the last.
     pub witness: usize,
     /// The sentence in it.
     pub sentence: usize,
-    /// The edits that lead from it to this wording.
+    /// The edits that lead from the earlier to the later wording.
     pub edits: Vec<Edit>,
 }
 
 impl Lineage {
-    /// Follows a phrase. Case and marks of punctuation do not matter.
+    /// Follows a phrase, or where it occurs nowhere as given, sentences with most of its words. Case and marks of
+    /// punctuation do not matter.
     pub fn trace(&self, phrase: &str, options: &CompareOptions) -> Trace {
         let words = Words::new(phrase);
-        let exact = self.chains_with(|text, sentence| words.occurs_in(text, sentence));
-        let is_fuzzy = exact.is_empty();
-        let chains = if is_fuzzy {
-            self.chains_with(|text, sentence| words.coverage(text, sentence) >= MIN_COVERAGE)
+        let trace = self.trace_where(phrase, options, &|text, sentence| {
+            words.occurs_in(text, sentence)
+        });
+        if trace.strands.is_empty() {
+            self.trace_fuzzy(phrase, options)
         } else {
-            exact
-        };
-        let has_phrase = |text: &Text, sentence: usize| {
-            if is_fuzzy {
-                words.coverage(text, sentence) >= MIN_COVERAGE
-            } else {
-                words.occurs_in(text, sentence)
-            }
-        };
+            trace
+        }
+    }
+
+    /// Follows sentences with most of the words of a phrase, in any order and inflection.
+    pub fn trace_fuzzy(&self, phrase: &str, options: &CompareOptions) -> Trace {
+        let words = Words::new(phrase);
+        let trace = self.trace_where(phrase, options, &|text, sentence| {
+            words.coverage(text, sentence) >= MIN_COVERAGE
+        });
+        Trace {
+            is_fuzzy: true,
+            ..trace
+        }
+    }
+
+    fn trace_where(
+        &self,
+        phrase: &str,
+        options: &CompareOptions,
+        has_phrase: &dyn Fn(&Text, usize) -> bool,
+    ) -> Trace {
+        let chains = self.chains_with(has_phrase).into_iter();
         let strands: Vec<Strand> = chains
-            .into_iter()
-            .map(|chain| self.strand(chain, &has_phrase, options))
+            .map(|chain| self.strand(chain, has_phrase, options))
             .collect();
         Trace {
             phrase: phrase.to_owned(),
-            is_fuzzy,
+            is_fuzzy: false,
             runs: self.runs(&strands),
             strands,
         }
@@ -120,6 +141,18 @@ impl Lineage {
                 (None, None) => false,
             })
             .collect()
+    }
+
+    /// The last witness that had the words of a finding before, where all of them are words that were absent for a time:
+    /// what the finding brings is back.
+    pub fn back_from(&self, witness: usize, finding: &Finding) -> Option<usize> {
+        let lives = self.lives_in(witness, finding.new.as_ref()?);
+        let before = lives.iter().map(|life| {
+            let gaps = self.lives.gaps(*life).iter();
+            let gap = gaps.rev().find(|gap| gap.end == witness)?;
+            gap.start.checked_sub(1)
+        });
+        before.collect::<Option<Vec<_>>>()?.into_iter().min()
     }
 
     /// The chains of sentences of which some wording fits, in their own order.
@@ -151,15 +184,10 @@ impl Lineage {
                     reading.witnesses.end += 1;
                 }
                 _ => {
-                    let since = last.map(|(witness, sentence)| {
-                        let texts = Sides::new(&self.texts[witness], text);
-                        let sentences = Sides::new([sentence], [state.unit]);
-                        let sentences = sentences.as_ref().map(<[usize; 1]>::as_slice);
-                        Since {
-                            witness,
-                            sentence,
-                            edits: edits_between(texts, sentences, &options.diff),
-                        }
+                    let since = last.map(|before| Since {
+                        witness: before.0,
+                        sentence: before.1,
+                        edits: self.edits_of(before, (state.witness, state.unit), options),
                     });
                     wordings.push(Reading {
                         witnesses: state.witness..state.witness + 1,
@@ -173,7 +201,25 @@ impl Lineage {
             }
             last = Some((state.witness, state.unit));
         }
-        Strand { chain, wordings }
+        Strand {
+            chain,
+            wordings,
+            forerunner: self.forerunner(chain, options),
+            successor: self.successor(chain, options),
+        }
+    }
+
+    /// The word diff of two sentences.
+    pub(super) fn edits_of(
+        &self,
+        old: (usize, usize),
+        new: (usize, usize),
+        options: &CompareOptions,
+    ) -> Vec<Edit> {
+        let texts = Sides::new(&self.texts[old.0], &self.texts[new.0]);
+        let sentences = Sides::new([old.1], [new.1]);
+        let sentences = sentences.as_ref().map(<[usize; 1]>::as_slice);
+        edits_between(texts, sentences, &options.diff)
     }
 
     /// The witnesses in which some strand has the phrase.
@@ -216,7 +262,7 @@ impl Words {
         !self.0.is_empty() && words.windows(self.0.len()).any(|window| window == self.0)
     }
 
-    /// The share of the words that a sentence has, of those that carry matter if any do.
+    /// The share of the words that a sentence has in some inflection, of those that carry matter if any do.
     fn coverage(&self, text: &Text, sentence: usize) -> f64 {
         let pack = text.document.pack();
         let mut telling: Vec<&String> = self
@@ -227,8 +273,13 @@ impl Words {
         if telling.is_empty() {
             telling = self.0.iter().collect();
         }
-        let words = lower_words(text, sentence);
-        let found = telling.iter().filter(|word| words.contains(word)).count();
+        let morphology = &Pack::of(pack.language).morphology;
+        let stem = |word: &String| morphology.stem(&morphology.respell(word));
+        let words: Vec<String> = lower_words(text, sentence).iter().map(stem).collect();
+        let found = telling
+            .iter()
+            .filter(|word| words.contains(&stem(word)))
+            .count();
         found as f64 / telling.len().max(1) as f64
     }
 }

@@ -8,6 +8,7 @@ pub const SCHEMAS: &[&str] = &[
     "statistics",
     "lineage",
     "trace",
+    "blame",
 ];
 
 /// Returns the JSON Schema of a form by its short name, one of [`SCHEMAS`].
@@ -19,6 +20,7 @@ pub fn schema(name: &str) -> Option<&'static str> {
         "statistics" => Some(include_str!("../../schemas/statistics.schema.json")),
         "lineage" => Some(include_str!("../../schemas/lineage.schema.json")),
         "trace" => Some(include_str!("../../schemas/trace.schema.json")),
+        "blame" => Some(include_str!("../../schemas/blame.schema.json")),
         _ => None,
     }
 }

@@ -1,4 +1,4 @@
-//! A lineage as JSON, schema `variorum/lineage/1`.
+//! A lineage as JSON, schemas `variorum/lineage/1` and `variorum/blame/1`.
 
 use std::io::{self, Write};
 
@@ -6,18 +6,21 @@ use serde::Serialize;
 
 use crate::json;
 use crate::lineage::{
-    Chain, ChainId, Date, Grain, Lineage, Membership, Merge, Series, State, Status, Totals,
+    Chain, ChainId, Date, Grain, Lineage, Membership, Merge, Roll, Series, State, Status, Totals,
 };
 use crate::sides::Sides;
 use crate::span::{Position, Span};
 
-/// The name of the form.
+/// The name of the form of a whole lineage.
 const SCHEMA: &str = "variorum/lineage/1";
+
+/// The name of the form of an attribution.
+const BLAME_SCHEMA: &str = "variorum/blame/1";
 
 /// Writes the whole lineage as one JSON document.
 pub fn lineage_json(lineage: &Lineage, out: &mut dyn Write) -> io::Result<()> {
     let whole = Whole {
-        header: Header::new(lineage),
+        header: Header::new(SCHEMA, lineage),
         passages: chains(lineage, Grain::Block).collect(),
         sentences: chains(lineage, Grain::Sentence).collect(),
         newest: attributions(lineage, lineage.witnesses().len() - 1),
@@ -29,7 +32,7 @@ pub fn lineage_json(lineage: &Lineage, out: &mut dyn Write) -> io::Result<()> {
 
 /// Writes a header, one record per passage, one per sentence, and a trailer, each a line of JSON.
 pub fn lineage_jsonl(lineage: &Lineage, out: &mut dyn Write) -> io::Result<()> {
-    line("header", &Header::new(lineage), out)?;
+    line("header", &Header::new(SCHEMA, lineage), out)?;
     for passage in chains(lineage, Grain::Block) {
         line("passage", &passage, out)?;
     }
@@ -45,7 +48,7 @@ pub fn lineage_jsonl(lineage: &Lineage, out: &mut dyn Write) -> io::Result<()> {
 /// Writes where the words of a version come from, sentence by sentence, as one JSON document.
 pub fn blame_json(lineage: &Lineage, witness: usize, out: &mut dyn Write) -> io::Result<()> {
     let blame = Blame {
-        header: Header::new(lineage),
+        header: Header::new(BLAME_SCHEMA, lineage),
         witness,
         attributions: attributions(lineage, witness),
     };
@@ -91,10 +94,10 @@ struct Header<'a> {
 }
 
 impl<'a> Header<'a> {
-    fn new(lineage: &'a Lineage) -> Self {
+    fn new(schema: &'static str, lineage: &'a Lineage) -> Self {
         let witnesses = lineage.witnesses().iter().enumerate();
         Self {
-            schema: SCHEMA,
+            schema,
             witnesses: witnesses
                 .map(|(at, witness)| WitnessJson {
                     sigil: witness.sigil(),
@@ -267,6 +270,7 @@ struct Reverted {
 #[derive(Serialize)]
 struct RosterJson {
     passage: ChainId,
+    rolls: Vec<Roll>,
     events: Vec<EventJson>,
 }
 
@@ -295,6 +299,7 @@ impl Stories {
             rosters: rosters
                 .map(|roster| RosterJson {
                     passage: roster.passage,
+                    rolls: roster.rolls,
                     events: roster
                         .events
                         .into_iter()
@@ -330,15 +335,12 @@ fn series_json(lineage: &Lineage, series: Series) -> SeriesJson {
         moments: series
             .moments
             .into_iter()
-            .map(|moment| {
-                let findings = lineage.comparisons()[moment.witness - 1].findings();
-                MomentJson {
-                    witness: moment.witness,
-                    kind: moment.kind.id(),
-                    finding: findings[moment.finding].id.to_string(),
-                    texts: moment.texts,
-                    ranks: moment.ranks,
-                }
+            .map(|moment| MomentJson {
+                witness: moment.witness,
+                kind: moment.kind.id(),
+                finding: lineage.finding(&moment).id.to_string(),
+                texts: moment.texts,
+                ranks: moment.ranks,
             })
             .collect(),
     }

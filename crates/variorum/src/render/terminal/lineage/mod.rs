@@ -22,7 +22,8 @@ pub struct LineageLayout {
     pub width: usize,
     /// Whether colours are used. Default no.
     pub color: bool,
-    /// Whether passages are listed that are the same in all versions. Default no: they are counted.
+    /// Whether everything is listed: passages that are the same in all versions, wordings without the phrase, findings
+    /// without weight, the whole of long lists. Default no: they are counted.
     pub all: bool,
 }
 
@@ -63,7 +64,7 @@ pub fn lineage_trace(
     options: &LineageLayout,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    trace::write(lineage, trace, &mut Page::new(options, out))
+    trace::write(lineage, trace, options, &mut Page::new(options, out))
 }
 
 /// Writes all versions of each passage beside each other; `base` is the version that the others are held against.

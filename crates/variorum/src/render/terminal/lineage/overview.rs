@@ -1,25 +1,36 @@
 //! The heat strip: passages by versions.
 
 use std::io;
+use std::ops::Range;
+
+use textwrap::core::display_width;
 
 use super::LineageLayout;
-use super::page::Page;
+use super::page::{Page, cut};
 use super::sigil_width;
-use crate::lineage::{Grain, Lineage};
+use crate::lineage::{ChainId, Grain, Lineage, Witness};
 use crate::render::caption::{count, quoted};
+use crate::render::escape::visible;
 use crate::render::lineage::cell::{Cell, cell, widest_change};
 use crate::render::phrase::Role;
+use crate::render::terminal::flow::Flow;
 use crate::render::terminal::style::Part;
 use crate::render::weave::Fate;
 
 /// Least columns for the words that name a passage.
 const MIN_NAME: usize = 32;
 
+/// Columns between the signs of a passage and its words.
+const GAP: usize = 2;
+
 /// How many versions between two marks of the ruler over narrow columns.
 const RULER_STEP: usize = 10;
 
-/// Columns of the bar that shows a share of words.
+/// Columns of the bar that shows all words.
 const BAR: usize = 40;
+
+/// Columns of the two counts before a bar.
+const COUNTS: usize = 16;
 
 /// One sign and one style for each sort of cell.
 fn sign(cell: Cell) -> (char, Part) {
@@ -56,86 +67,174 @@ pub(super) fn write(
 }
 
 fn strip(lineage: &Lineage, options: &LineageLayout, page: &mut Page<'_>) -> io::Result<()> {
-    let witnesses = lineage.witnesses();
-    let sigil = |witness: usize| witnesses[witness].sigil();
+    legend(page)?;
+    let versions = lineage.witnesses().len();
     let wide = sigil_width(lineage) + 1;
-    let is_wide = wide * witnesses.len() + MIN_NAME <= page.width;
-    let column = if is_wide { wide } else { 1 };
-    let signs = Cell::ALL
-        .iter()
-        .map(|cell| format!("{} {}", sign(*cell).0, cell.name()));
-    page.text(Part::Quiet, &signs.collect::<Vec<_>>().join("   "), 0)?;
-    page.line("")?;
-    if is_wide {
-        let header = (0..witnesses.len()).map(|at| format!("{:>column$}", sigil(at)));
-        let header: String = header.collect();
-        page.line(&page.paint(Part::Title, &header))?;
+    let mut panels = if wide * versions + MIN_NAME <= page.width {
+        vec![Panel {
+            witnesses: 0..versions,
+            column: wide,
+        }]
     } else {
-        ruler(lineage, page)?;
-    }
-    let mut kept = 0;
-    for chain in lineage.outline(witnesses.len() - 1) {
-        let widest = widest_change(lineage, chain);
-        let cells: Vec<Cell> = (0..witnesses.len())
-            .map(|witness| cell(lineage, chain, witness, widest))
-            .collect();
-        if !options.all && cells[1..].iter().all(|cell| *cell == Cell::Same) {
-            kept += 1;
-            continue;
+        narrow_panels(versions, page.width)
+    };
+    let is_whole = panels.len() == 1;
+    for panel in &mut panels {
+        page.line("")?;
+        if !is_whole {
+            let (first, last) = (panel.witnesses.start, panel.witnesses.end - 1);
+            let sigil = |witness: usize| lineage.witnesses()[witness].sigil();
+            let title = format!("{} – {}", sigil(first), sigil(last));
+            page.text(Part::Title, &title, 0)?;
         }
-        let mut row = String::new();
-        for cell in cells {
-            let (sign, part) = sign(cell);
-            row.push_str(&" ".repeat(column - 1));
-            row.push_str(&page.paint(part, &sign.to_string()));
-        }
-        let state = lineage.chains(Grain::Block)[chain].states().last();
-        let name = state.map_or_else(String::new, |state| {
-            quoted(&lineage.wording(state.witness, state.unit))
-        });
-        let part = if state.is_some_and(|state| state.witness + 1 == witnesses.len()) {
-            Part::Text(Role::SAME)
-        } else {
-            Part::Quiet
-        };
-        page.line(&format!("{row}  {}", page.paint(part, &name)))?;
-    }
-    if kept > 0 {
-        let passages = count(kept, "passage", "passages");
-        page.text(
-            Part::Quiet,
-            &format!("⋯ {passages} the same in all versions"),
-            0,
-        )?;
+        panel.write(lineage, options.all, page)?;
     }
     Ok(())
 }
 
-/// Names of versions over columns of one sign: every tenth is marked, and named below.
-fn ruler(lineage: &Lineage, page: &mut Page<'_>) -> io::Result<()> {
-    let witnesses = lineage.witnesses();
-    let marked: Vec<usize> = (0..witnesses.len()).step_by(RULER_STEP).collect();
-    let names: Vec<String> = marked
-        .iter()
-        .enumerate()
-        .map(|(letter, witness)| format!("{} {}", mark(letter), witnesses[*witness].sigil()))
-        .collect();
-    page.text(Part::Quiet, &names.join("   "), 0)?;
-    let ruler: String = (0..witnesses.len())
-        .map(|witness| {
-            if witness % RULER_STEP == 0 {
-                mark(witness / RULER_STEP)
-            } else {
-                '·'
-            }
+/// What the signs mean.
+fn legend(page: &mut Page<'_>) -> io::Result<()> {
+    let mut flow = Flow::new(page.notation);
+    for (index, cell) in Cell::ALL.iter().enumerate() {
+        if index > 0 {
+            flow.blank(Part::Quiet);
+        }
+        let (sign, part) = sign(*cell);
+        let end = if index + 1 < Cell::ALL.len() { "," } else { "" };
+        flow.sign(part, sign.to_string());
+        flow.sign(Part::Quiet, format!(" {}{end}", cell.name()));
+    }
+    page.flow(&mut flow, "", 0)
+}
+
+/// Consecutive versions whose columns fit on the page.
+struct Panel {
+    witnesses: Range<usize>,
+    /// Columns per version: one sign, or the name over it.
+    column: usize,
+}
+
+/// As few panels of one sign per version as the page allows, of about the same width.
+fn narrow_panels(versions: usize, width: usize) -> Vec<Panel> {
+    let room = width.saturating_sub(MIN_NAME).max(RULER_STEP);
+    let size = versions.div_ceil(versions.div_ceil(room));
+    (0..versions)
+        .step_by(size)
+        .map(|start| Panel {
+            witnesses: start..versions.min(start + size),
+            column: 1,
         })
-        .collect();
-    page.line(&page.paint(Part::Title, &ruler))
+        .collect()
+}
+
+impl Panel {
+    fn write(&self, lineage: &Lineage, all: bool, page: &mut Page<'_>) -> io::Result<()> {
+        if self.column == 1 {
+            self.ruler(lineage, page)?;
+        } else {
+            let column = self.column;
+            let sigils = lineage.witnesses().iter().map(Witness::sigil);
+            let header: String = sigils.map(|sigil| right(sigil, column)).collect();
+            page.line(&page.paint(Part::Title, &header))?;
+        }
+        let mut kept = 0;
+        for chain in lineage.outline(self.witnesses.end - 1) {
+            let widest = widest_change(lineage, chain);
+            let witnesses = self.witnesses.clone();
+            let cells: Vec<Cell> = witnesses
+                .map(|witness| cell(lineage, chain, witness, widest))
+                .collect();
+            if cells.iter().all(|cell| *cell == Cell::Absent) {
+                continue;
+            }
+            let is_kept = cells[1..].iter().all(|cell| *cell == Cell::Same)
+                && (self.witnesses.start == 0 || cells[0] == Cell::Same);
+            if is_kept && !all {
+                kept += 1;
+            } else {
+                self.row(lineage, chain, &cells, page)?;
+            }
+        }
+        if kept > 0 {
+            let passages = count(kept, "passage", "passages");
+            let where_ = if self.witnesses.len() == lineage.witnesses().len() {
+                "in all versions"
+            } else {
+                "in all of these versions"
+            };
+            page.text(Part::Quiet, &format!("⋯ {passages} the same {where_}"), 0)?;
+        }
+        Ok(())
+    }
+
+    /// The signs of a passage and its latest wording so far.
+    fn row(
+        &self,
+        lineage: &Lineage,
+        chain: ChainId,
+        cells: &[Cell],
+        page: &mut Page<'_>,
+    ) -> io::Result<()> {
+        let mut row = String::new();
+        for cell in cells {
+            let (sign, part) = sign(*cell);
+            row.push_str(&" ".repeat(self.column - 1));
+            row.push_str(&page.paint(part, &sign.to_string()));
+        }
+        let end = self.witnesses.end;
+        let state = lineage.chains(Grain::Block)[chain].state_before(end);
+        let name = state.map_or_else(String::new, |state| {
+            quoted(&lineage.wording(state.witness, state.unit))
+        });
+        let part = if state.is_some_and(|state| state.witness + 1 == end) {
+            Part::Text(Role::SAME)
+        } else {
+            Part::Quiet
+        };
+        let room = page.width.saturating_sub(cells.len() * self.column + GAP);
+        let name = page.paint(part, &cut(&name, room));
+        page.line(&format!("{row}{:GAP$}{name}", ""))
+    }
+
+    /// Names of versions over columns of one sign: every tenth is marked, and named.
+    fn ruler(&self, lineage: &Lineage, page: &mut Page<'_>) -> io::Result<()> {
+        let marked = self.witnesses.clone().step_by(RULER_STEP).enumerate();
+        let mut flow = Flow::new(page.notation);
+        for (letter, witness) in marked {
+            flow.blank(Part::Quiet);
+            let sigil = lineage.witnesses()[witness].sigil();
+            flow.sign(Part::Title, mark(letter).to_string());
+            flow.sign(Part::Quiet, format!(" {}", visible(sigil)));
+        }
+        page.flow(&mut flow, "", 0)?;
+        let ruler: String = (0..self.witnesses.len())
+            .map(|column| {
+                if column % RULER_STEP == 0 {
+                    mark(column / RULER_STEP)
+                } else {
+                    '·'
+                }
+            })
+            .collect();
+        page.line(&page.paint(Part::Title, &ruler))
+    }
 }
 
 /// The letter of a mark: a to z, and again.
 fn mark(number: usize) -> char {
     char::from(b'a' + u8::try_from(number % 26).expect("below 26"))
+}
+
+/// Text at the right end of some columns.
+fn right(text: &str, columns: usize) -> String {
+    let blanks = columns.saturating_sub(display_width(text));
+    " ".repeat(blanks) + text
+}
+
+/// Text at the left end of some columns.
+fn left(text: &str, columns: usize) -> String {
+    let blanks = columns.saturating_sub(display_width(text));
+    text.to_owned() + &" ".repeat(blanks)
 }
 
 /// One line of sums per version.
@@ -148,7 +247,7 @@ fn sums(lineage: &Lineage, page: &mut Page<'_>) -> io::Result<()> {
     page.line(&page.paint(Part::Title, &header))?;
     for (at, witness) in lineage.witnesses().iter().enumerate() {
         let sums = lineage.totals(at);
-        let sigil = page.paint(Part::Title, &format!("{:wide$}", witness.sigil()));
+        let sigil = page.paint(Part::Title, &left(witness.sigil(), wide));
         page.line(&format!(
             "{sigil} {:>7} {:>7} {:>7} {:>9} {:>8}",
             sums.words, sums.kept, sums.new, sums.returned, sums.dropped
@@ -163,14 +262,18 @@ fn ages(lineage: &Lineage, page: &mut Page<'_>) -> io::Result<()> {
     let ages = lineage.ages(newest);
     let total: usize = ages.iter().sum();
     let wide = sigil_width(lineage);
+    let longest = BAR.min(page.width.saturating_sub(wide + COUNTS));
     let title = format!("words of {} by origin", lineage.witnesses()[newest].sigil());
     page.text(Part::Title, &title, 0)?;
     for (witness, words) in ages.iter().enumerate().filter(|(_, words)| **words > 0) {
         let percent = (100 * words + total / 2) / total.max(1);
-        let bar = "█".repeat((BAR * words).div_ceil(total.max(1)));
+        let bar = "█".repeat((longest * words).div_ceil(total.max(1)));
         page.line(&format!(
-            "{:wide$} {words:>6} {percent:>3} %  {}",
-            lineage.witnesses()[witness].sigil(),
+            "{} {words:>6} {percent:>3} %  {}",
+            page.paint(
+                Part::Title,
+                &left(lineage.witnesses()[witness].sigil(), wide)
+            ),
             page.paint(Part::Quiet, &bar)
         ))?;
     }

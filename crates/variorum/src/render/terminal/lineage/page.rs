@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use textwrap::core::display_width;
+
 use super::LineageLayout;
 use crate::diff::{Edit, Op};
 use crate::document::Document;
@@ -73,6 +75,24 @@ impl<'a> Page<'a> {
     }
 }
 
+/// The beginning of a text that fits into some columns.
+pub(super) fn cut(text: &str, columns: usize) -> String {
+    if display_width(text) <= columns {
+        return text.to_owned();
+    }
+    let mut room = columns.saturating_sub(1);
+    let start: String = text
+        .chars()
+        .take_while(|c| {
+            let width = display_width(c.encode_utf8(&mut [0; 4]));
+            let fits = width <= room;
+            room = room.saturating_sub(width);
+            fits
+        })
+        .collect();
+    format!("{}…", start.trim_end())
+}
+
 /// The words of two wordings woven together.
 pub(super) fn redline<'a>(
     documents: Sides<&'a Document>,
@@ -84,8 +104,12 @@ pub(super) fn redline<'a>(
         .flat_map(|edit| runs(documents, edit))
         .map(Piece::Run)
         .collect();
-    if let Some(Piece::Run(first)) = pieces.first_mut() {
-        first.before = false;
+    // Neither what the first edit removes nor what it brings has a blank before it.
+    let first = edits.first().map_or(0, |edit| runs(documents, edit).len());
+    for piece in &mut pieces[..first] {
+        if let Piece::Run(run) = piece {
+            run.before = false;
+        }
     }
     settle_blanks(&mut pieces);
     let mut writer = Writer::new(notation, false);

@@ -4,12 +4,23 @@ use std::io;
 
 use super::LineageLayout;
 use super::page::Page;
-use crate::lineage::{Grain, Lineage, Membership, Reversion, Roster, Series, Status};
-use crate::render::caption::quoted;
+use crate::classify::Level;
+use crate::lineage::{Grain, Lineage, Membership, Moment, Reversion, Roster, Series, Status};
+use crate::render::caption::{count, quoted, shortened};
+use crate::render::escape::visible;
+use crate::render::phrase::Role;
+use crate::render::terminal::flow::Flow;
 use crate::render::terminal::style::Part;
+use crate::span::Span;
 
 /// How many lines of one sort are listed, unless all are asked for; the others are counted.
 const LISTED: usize = 12;
+
+/// Indent of what stands under a title of a list.
+const INDENT: usize = 4;
+
+/// The blanks of that indent.
+const MARGIN: &str = "    ";
 
 pub(super) fn write(
     lineage: &Lineage,
@@ -19,19 +30,21 @@ pub(super) fn write(
     let story = lineage.story();
     let listed = if layout.all { usize::MAX } else { LISTED };
     returns(lineage, listed, page)?;
+    let mut series = story.series;
+    series.sort_by_key(|series| std::cmp::Reverse(weight(lineage, series)));
     section(
         page,
         "changed more than once",
-        &story.series,
+        &series,
         listed,
-        |page, series| page.text(Part::Quiet, &line_of(lineage, series), 2),
+        |page, series| write_series(lineage, series, page),
     )?;
     section(
         page,
         "names that came and went",
         &story.rosters,
         listed,
-        |page, roster| page.text(Part::Quiet, &members(lineage, roster), 2),
+        |page, roster| write_roster(lineage, roster, listed, page),
     )?;
     section(
         page,
@@ -58,9 +71,18 @@ fn section<T>(
     items[..shown]
         .iter()
         .try_for_each(|item| write(page, item))?;
-    match items.len() - shown {
+    more(items.len() - shown, 2, page)
+}
+
+/// Says how many lines are left out.
+fn more(left_out: usize, indent: usize, page: &mut Page<'_>) -> io::Result<()> {
+    match left_out {
         0 => Ok(()),
-        more => page.text(Part::Quiet, &format!("⋯ {more} more, with --all"), 2),
+        _ => page.text(
+            Part::Quiet,
+            &format!("⋯ {left_out} more, with --all"),
+            indent,
+        ),
     }
 }
 
@@ -97,43 +119,127 @@ fn returns(lineage: &Lineage, listed: usize, page: &mut Page<'_>) -> io::Result<
     })
 }
 
-/// One expression: `commitment: will provide (88) → 2019 intend to provide (70) → 2021 will provide (88)`.
-fn line_of(lineage: &Lineage, series: &Series) -> String {
-    let value = |text: Option<&String>, rank: Option<u32>| {
-        let text = text.map_or("–", String::as_str);
-        rank.map_or_else(|| text.to_owned(), |rank| format!("{text} ({rank})"))
-    };
-    let first = series.moments.first();
-    let mut line = format!(
-        "{}: {}",
-        series.topic,
-        first.map_or_else(String::new, |moment| value(
-            moment.texts.old.as_ref(),
-            moment.ranks.old
-        ))
-    );
-    for moment in &series.moments {
-        let sigil = sigil(lineage, moment.witness);
-        let value = value(moment.texts.new.as_ref(), moment.ranks.new);
-        line.push_str(&[" → ", sigil, " ", &value].concat());
-    }
-    for (witness, before) in series.reversions() {
-        let (witness, before) = (sigil(lineage, witness), sigil(lineage, before));
-        line.push_str(&["; ", witness, " as ", before].concat());
-    }
-    line
+/// The highest level of the changes of a series, and how many there are: what is listed first.
+fn weight(lineage: &Lineage, series: &Series) -> (Option<Level>, usize) {
+    let findings = series.moments.iter();
+    let highest = findings.map(|moment| lineage.finding(moment).level).max();
+    (highest, series.moments.len())
 }
 
-fn members(lineage: &Lineage, roster: &Roster) -> String {
-    let events = roster.events.iter().map(|(witness, name, event)| {
-        let verb = match event {
-            Membership::Joined => "joins",
-            Membership::Left => "leaves",
-            Membership::Returned => "returns",
-        };
-        format!("{} {name} {verb}", sigil(lineage, *witness))
+/// An expression with its surroundings, and under it each version that changed it, such as
+/// `2017: will (88) → 2019: intend (55) → 2021: will (88), as in 2017`.
+fn write_series(lineage: &Lineage, series: &Series, page: &mut Page<'_>) -> io::Result<()> {
+    let Some(first) = series.moments.first() else {
+        return Ok(());
+    };
+    let title = format!("{} in {}", series.topic, surroundings(lineage, first));
+    page.text(Part::Text(Role::SAME), &title, 2)?;
+    let reversions = series.reversions();
+    let mut flow = Flow::new(page.notation);
+    for (index, value) in series.values().into_iter().enumerate() {
+        if index > 0 {
+            flow.blank(Part::Quiet);
+            flow.sign(Part::Quiet, "→");
+            flow.blank(Part::Quiet);
+        }
+        let sigil_of = |witness: usize| visible(sigil(lineage, witness)).into_owned();
+        flow.sign(Part::Quiet, format!("{}:", sigil_of(value.witness)));
+        let text = value.text.map_or_else(|| "–".to_owned(), shortened);
+        for word in text.split_whitespace() {
+            flow.blank(Part::Title);
+            flow.sign(Part::Title, visible(word).into_owned());
+        }
+        if let Some(rank) = value.rank {
+            flow.sign(Part::Quiet, format!(" ({rank})"));
+        }
+        if let Some((_, before)) = reversions.iter().find(|(at, _)| *at == value.witness) {
+            flow.sign(Part::Returned, ",");
+            flow.blank(Part::Returned);
+            flow.sign(Part::Returned, format!("as in {}", sigil_of(*before)));
+        }
+    }
+    page.flow(&mut flow, MARGIN, INDENT)
+}
+
+/// How many words before and after an expression show what it is about.
+const SURROUNDING_WORDS: usize = 3;
+
+/// The words around the first expression of a series; a long one stands for itself.
+fn surroundings(lineage: &Lineage, moment: &Moment) -> String {
+    let finding = lineage.finding(moment);
+    let old = finding.old.as_ref().map(|it| (moment.witness - 1, it));
+    let new = finding.new.as_ref().map(|it| (moment.witness, it));
+    let Some((witness, passage)) = old.or(new) else {
+        return String::new();
+    };
+    let document = lineage.witnesses()[witness].document();
+    let block = document.blocks()[passage.block].span();
+    let before = &document[Span::new(block.start(), passage.span.start())];
+    let after = &document[Span::new(passage.span.end(), block.end())];
+    let mut words: Vec<&str> = before
+        .split_whitespace()
+        .rev()
+        .take(SURROUNDING_WORDS)
+        .collect();
+    words.reverse();
+    let expression = shortened(&passage.text);
+    words.push(&expression);
+    let mut text = words.join(" ");
+    if !expression.ends_with('…') {
+        if after.starts_with(char::is_whitespace) {
+            text.push(' ');
+        }
+        let after = after.split_whitespace().take(SURROUNDING_WORDS);
+        text.push_str(&after.collect::<Vec<_>>().join(" "));
+        text.push_str(" …");
+    }
+    format!("“… {text}”")
+}
+
+/// A passage that lists names, and under it how many each version lists and who came and went.
+fn write_roster(
+    lineage: &Lineage,
+    roster: &Roster,
+    listed: usize,
+    page: &mut Page<'_>,
+) -> io::Result<()> {
+    let chain = &lineage.chains(Grain::Block)[roster.passage];
+    let Some(first) = roster.rolls.first() else {
+        return Ok(());
+    };
+    let state = chain.state(first.witness);
+    let wording = state.map_or_else(String::new, |state| {
+        lineage.wording(state.witness, state.unit)
     });
-    events.collect::<Vec<_>>().join("; ")
+    page.text(Part::Text(Role::SAME), &quoted(&wording), 2)?;
+    let shown = roster.rolls.len().min(listed);
+    for roll in &roster.rolls[..shown] {
+        let events = roster
+            .events
+            .iter()
+            .filter(|(at, _, _)| *at == roll.witness);
+        let named = |membership: Membership, verb: &str| {
+            let names = events.clone().filter(|(_, _, event)| *event == membership);
+            let names: Vec<&str> = names.map(|(_, name, _)| name.as_str()).collect();
+            (!names.is_empty()).then(|| format!("{verb} {}", names.join(", ")))
+        };
+        let parts = [
+            named(Membership::Joined, "joined by"),
+            named(Membership::Returned, "again with"),
+            named(Membership::Left, "without"),
+        ];
+        let mut line = format!(
+            "{}: {}",
+            sigil(lineage, roll.witness),
+            count(roll.names.len(), "name", "names")
+        );
+        for part in parts.into_iter().flatten() {
+            line.push_str("; ");
+            line.push_str(&part);
+        }
+        page.text(Part::Quiet, &line, INDENT)?;
+    }
+    more(roster.rolls.len() - shown, INDENT, page)
 }
 
 fn back(lineage: &Lineage, reversion: Reversion) -> String {

@@ -3,8 +3,10 @@
 use std::io;
 use std::ops::Range;
 
+use super::LineageLayout;
 use super::page::{Page, redline};
-use crate::lineage::{Lineage, Reading, Status, Strand, Trace};
+use crate::classify::{Finding, Level};
+use crate::lineage::{Lineage, Reading, Since, Status, Strand, Trace};
 use crate::render::caption::{self, count};
 use crate::render::phrase::Role;
 use crate::render::terminal::flow::Flow;
@@ -14,14 +16,22 @@ use crate::sides::Sides;
 /// Indent of a wording under its caption.
 const INDENT: usize = 4;
 
-pub(super) fn write(lineage: &Lineage, trace: &Trace, page: &mut Page<'_>) -> io::Result<()> {
+/// The blanks of that indent.
+const MARGIN: &str = "    ";
+
+pub(super) fn write(
+    lineage: &Lineage,
+    trace: &Trace,
+    layout: &LineageLayout,
+    page: &mut Page<'_>,
+) -> io::Result<()> {
     page.text(Part::Title, &format!("“{}”", trace.phrase), 0)?;
     page.text(Part::Quiet, &presence(lineage, trace), 0)?;
     for (number, strand) in trace.strands.iter().enumerate() {
         page.line("")?;
         let title = format!("sentence {} of {}", number + 1, trace.strands.len());
         page.text(Part::Title, &title, 0)?;
-        write_strand(lineage, strand, page)?;
+        write_strand(lineage, strand, layout, page)?;
     }
     Ok(())
 }
@@ -35,7 +45,7 @@ fn presence(lineage: &Lineage, trace: &Trace) -> String {
     let runs: Vec<String> = trace.runs.iter().map(|run| range(lineage, run)).collect();
     let all = lineage.witnesses().len();
     let how = if trace.is_fuzzy {
-        "not found as given; most of its words are"
+        "most of its words, in any order, are"
     } else {
         "found"
     };
@@ -43,15 +53,24 @@ fn presence(lineage: &Lineage, trace: &Trace) -> String {
 }
 
 /// The wordings that have the phrase and those next to them; the others are counted.
-fn write_strand(lineage: &Lineage, strand: &Strand, page: &mut Page<'_>) -> io::Result<()> {
+fn write_strand(
+    lineage: &Lineage,
+    strand: &Strand,
+    layout: &LineageLayout,
+    page: &mut Page<'_>,
+) -> io::Result<()> {
     let wordings = &strand.wordings;
     let has = |at: usize| wordings.get(at).is_some_and(|reading| reading.has_phrase);
-    let is_shown = |at: usize| has(at) || has(at + 1) || at.checked_sub(1).is_some_and(has);
+    let is_shown =
+        |at: usize| layout.all || has(at) || has(at + 1) || at.checked_sub(1).is_some_and(has);
     let mut at = 0;
     while at < wordings.len() {
         if is_shown(at) {
-            let follows = at > 0 && is_shown(at - 1);
-            write_reading(lineage, &wordings[at], follows, page)?;
+            let since = match at.checked_sub(1) {
+                None => write_forerunner(lineage, strand, page)?,
+                Some(before) => wordings[at].since.as_ref().filter(|_| is_shown(before)),
+            };
+            write_reading(lineage, &wordings[at], since, layout, page)?;
             at += 1;
             continue;
         }
@@ -63,19 +82,63 @@ fn write_strand(lineage: &Lineage, strand: &Strand, page: &mut Page<'_>) -> io::
         page.text(Part::Quiet, &line, 2)?;
         at = end;
     }
-    if let Some(last) = wordings.last()
-        && last.witnesses.end < lineage.witnesses().len()
-    {
-        let sigil = lineage.witnesses()[last.witnesses.end].sigil();
-        page.text(Part::Quiet, &format!("dropped in {sigil}"), 2)?;
-    }
-    Ok(())
+    write_end(lineage, strand, page)
+}
+
+/// What a sentence with the phrase may have been made of; says so, and returns it to be held against.
+fn write_forerunner<'s>(
+    lineage: &Lineage,
+    strand: &'s Strand,
+    page: &mut Page<'_>,
+) -> io::Result<Option<&'s Since>> {
+    let has_phrase = strand
+        .wordings
+        .first()
+        .is_some_and(|first| first.has_phrase);
+    let Some(kin) = strand.forerunner.as_ref().filter(|_| has_phrase) else {
+        return Ok(None);
+    };
+    let sigil = |witness: usize| lineage.witnesses()[witness].sigil();
+    let line = format!(
+        "{}, another sentence, the most similar of those dropped in {}",
+        sigil(kin.witness),
+        sigil(kin.witness + 1)
+    );
+    page.text(Part::Quiet, &line, 2)?;
+    page.flow(
+        &mut sentence(lineage, kin.witness, kin.sentence, page),
+        MARGIN,
+        INDENT,
+    )?;
+    Ok(Some(kin))
+}
+
+/// When the sentence was dropped, and what it may have become.
+fn write_end(lineage: &Lineage, strand: &Strand, page: &mut Page<'_>) -> io::Result<()> {
+    let last = strand.wordings.last();
+    let Some(last) = last.filter(|last| last.witnesses.end < lineage.witnesses().len()) else {
+        return Ok(());
+    };
+    let sigil = lineage.witnesses()[last.witnesses.end].sigil();
+    let Some(kin) = strand.successor.as_ref().filter(|_| last.has_phrase) else {
+        return page.text(Part::Quiet, &format!("dropped in {sigil}"), 2);
+    };
+    let line = format!("dropped in {sigil}; the most similar of those new there");
+    page.text(Part::Quiet, &line, 2)?;
+    let documents = Sides::new(last.witnesses.start, kin.witness);
+    let documents = documents.map(|at| lineage.witnesses()[at].document().as_ref());
+    page.flow(
+        &mut redline(documents, &kin.edits, page.notation),
+        MARGIN,
+        INDENT,
+    )
 }
 
 fn write_reading(
     lineage: &Lineage,
     reading: &Reading,
-    follows: bool,
+    since: Option<&Since>,
+    layout: &LineageLayout,
     page: &mut Page<'_>,
 ) -> io::Result<()> {
     let part = if reading.status == Status::Returned {
@@ -86,24 +149,60 @@ fn write_reading(
         Part::Quiet
     };
     page.text(part, &caption(lineage, reading), 2)?;
-    let document = lineage.witnesses()[reading.witnesses.start].document();
-    let since = reading.since.as_ref().filter(|_| follows);
+    let witness = reading.witnesses.start;
     let mut flow = if let Some(since) = since {
-        let old = lineage.witnesses()[since.witness].document();
-        redline(Sides::new(old, document), &since.edits, page.notation)
+        let documents = Sides::new(since.witness, witness);
+        let documents = documents.map(|at| lineage.witnesses()[at].document().as_ref());
+        redline(documents, &since.edits, page.notation)
     } else {
-        let span = lineage.sentence_span(reading.witnesses.start, reading.sentence);
-        let mut flow = Flow::new(page.notation);
-        flow.text(Part::Text(Role::SAME), &document[span]);
-        flow
+        sentence(lineage, witness, reading.sentence, page)
     };
-    let margin = " ".repeat(INDENT);
-    page.flow(&mut flow, &margin, INDENT)?;
-    for finding in lineage.findings_of(reading) {
-        let line = format!("▲ {}", caption::finding(finding));
+    page.flow(&mut flow, MARGIN, INDENT)?;
+    write_findings(lineage, reading, layout, page)
+}
+
+/// What the changes mean; those of no weight are counted.
+fn write_findings(
+    lineage: &Lineage,
+    reading: &Reading,
+    layout: &LineageLayout,
+    page: &mut Page<'_>,
+) -> io::Result<()> {
+    let findings = lineage.findings_of(reading);
+    let (shown, rest): (Vec<&Finding>, Vec<&Finding>) = findings
+        .into_iter()
+        .partition(|finding| layout.all || finding.level > Level::None);
+    for finding in shown {
+        let back = lineage.back_from(reading.witnesses.start, finding);
+        let back = back.map_or_else(String::new, |before| {
+            format!(", back from {}", lineage.witnesses()[before].sigil())
+        });
+        let line = format!("▲ {}{back}", caption::finding(finding));
         page.text(Part::Finding(finding.level), &line, INDENT)?;
     }
+    if !rest.is_empty() {
+        let line = format!(
+            "⋯ {} without weight",
+            count(rest.len(), "finding", "findings")
+        );
+        page.text(Part::Quiet, &line, INDENT)?;
+    }
     Ok(())
+}
+
+fn sentence<'a>(
+    lineage: &'a Lineage,
+    witness: usize,
+    sentence: usize,
+    page: &Page<'_>,
+) -> Flow<'a> {
+    let span = lineage.sentence_span(witness, sentence);
+    let mut flow = Flow::new(page.notation);
+    flow.text(
+        Part::Text(Role::SAME),
+        &lineage.witnesses()[witness].document()[span],
+    );
+    flow
 }
 
 fn caption(lineage: &Lineage, reading: &Reading) -> String {
