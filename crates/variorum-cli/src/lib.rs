@@ -22,6 +22,7 @@ mod names;
 mod outputs;
 mod progress;
 mod series;
+mod series_order;
 mod session;
 mod terminal;
 

@@ -1,5 +1,6 @@
 //! Many versions of one text: files in the order given, directories and patterns by date, a file through git's history.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::num::NonZeroUsize;
@@ -8,7 +9,7 @@ use std::sync::Arc;
 use std::thread;
 
 use clap::Args;
-use variorum::lineage::{Date, lineage_observed, parallel_map};
+use variorum::lineage::{lineage_observed, parallel_map};
 use variorum::{
     Document, Error, ErrorKind, Lineage, LineageOptions, ReadOptions, Result, Witness, read_bytes,
 };
@@ -18,6 +19,7 @@ use crate::git;
 use crate::inputs::Input;
 use crate::io::Exit;
 use crate::progress;
+use crate::series_order::{by_name, put_in_order};
 use crate::session::Session;
 
 /// How versions are gathered and read.
@@ -53,13 +55,16 @@ impl Series {
     }
 }
 
+/// A version that was read, and where it came from.
+pub(crate) type Version<'s> = (&'s Source, Arc<Document>);
+
 /// A version that is still to be read.
-struct Source {
-    name: String,
+pub(crate) struct Source {
+    pub(crate) name: String,
     /// The name that a history gives it.
     sigil: Option<String>,
     /// Versions with the same number came from one directory or pattern, and are put in order by their dates.
-    group: Option<usize>,
+    pub(crate) group: Option<usize>,
 }
 
 impl Source {
@@ -75,17 +80,56 @@ impl Source {
 impl SeriesArgs {
     /// Reads versions and follows the text through them.
     pub(crate) fn follow(&self, session: &mut Session<'_, '_>, names: &[String]) -> Result<Series> {
+        let sources = self.sources(&session.io.directory, names)?;
+        self.follow_sources(session, &sources)
+    }
+
+    /// As [`follow`](Self::follow), for a file whose versions are given besides: where it is not among them, it is the
+    /// last. Says which witness it is.
+    pub(crate) fn follow_with(
+        &self,
+        session: &mut Session<'_, '_>,
+        file: &str,
+        others: &[String],
+    ) -> Result<(Series, usize)> {
         let directory = session.io.directory.clone();
-        let sources = match &self.revisions {
-            Some(range) => history(&directory, range, names)?,
-            None => gather(&directory, names)?,
+        let is_file = |name: &str| is_same_file(&directory, name, file);
+        let sources = if self.revisions.is_some() {
+            self.sources(&directory, &[others, &[file.to_owned()]].concat())?
+        } else {
+            let mut sources = self.sources(&directory, others)?;
+            if !sources.iter().any(|source| is_file(&source.name)) {
+                sources.push(Source::given(file));
+            }
+            sources
         };
+        let series = self.follow_sources(session, &sources)?;
+        let witnesses = series.lineage.witnesses();
+        let mut names = witnesses.iter().map(|witness| witness.document().name());
+        let place = names.position(is_file);
+        let last = witnesses.len() - 1;
+        Ok((series, place.unwrap_or(last)))
+    }
+
+    fn sources(&self, directory: &Path, names: &[String]) -> Result<Vec<Source>> {
+        let sources = match &self.revisions {
+            Some(range) => history(directory, range, names)?,
+            None => gather(directory, names)?,
+        };
+        check_distinct(directory, &sources)?;
+        Ok(sources)
+    }
+
+    fn follow_sources(&self, session: &mut Session<'_, '_>, sources: &[Source]) -> Result<Series> {
         let threads = self
             .threads
             .or_else(|| thread::available_parallelism().ok());
         let threads = threads.map_or(1, NonZeroUsize::get);
-        let (documents, is_complete) = self.read(session, &sources, threads)?;
-        let witnesses = named(in_order(documents));
+        let (mut documents, is_complete) = self.read(session, sources, threads)?;
+        for warning in put_in_order(&mut documents) {
+            session.warn(&warning);
+        }
+        let witnesses = named(documents);
         let options = LineageOptions::default().with_threads(threads);
         let steps = witnesses.len().saturating_sub(1);
         let lineage = progress::count(session.io, "comparing neighbours", steps, |done| {
@@ -106,7 +150,7 @@ impl SeriesArgs {
         session: &mut Session<'_, '_>,
         sources: &'s [Source],
         threads: usize,
-    ) -> Result<(Vec<(&'s Source, Document)>, bool)> {
+    ) -> Result<(Vec<Version<'s>>, bool)> {
         let mut options = ReadOptions::default();
         options.max_bytes = self.limit.bytes();
         let bytes: Vec<Result<Vec<u8>>> = sources
@@ -121,7 +165,7 @@ impl SeriesArgs {
         let mut is_complete = true;
         for ((source, bytes), read) in sources.iter().zip(bytes).zip(read) {
             match bytes.and_then(|_| read.expect("what could be opened was read")) {
-                Ok(document) => documents.push((source, document)),
+                Ok(document) => documents.push((source, Arc::new(document))),
                 Err(error) if self.keep_going => {
                     session.report(&error);
                     is_complete = false;
@@ -175,7 +219,7 @@ fn files(directory: &Path, shown: &Path, pattern: &str) -> Result<Vec<String>> {
             Error::new(ErrorKind::Open, "holds no file that fits").with_path(shown.join(pattern))
         );
     }
-    names.sort();
+    names.sort_by(|a, b| by_name(a, b));
     Ok(names)
 }
 
@@ -198,23 +242,33 @@ fn fits(name: &str, pattern: &str) -> bool {
     reached[name.len()]
 }
 
-/// Puts the versions of each directory or pattern in the order of their dates, where all have one.
-fn in_order(documents: Vec<(&Source, Document)>) -> Vec<(&Source, Arc<Document>)> {
-    let mut documents: Vec<(&Source, Arc<Document>)> = documents
-        .into_iter()
-        .map(|(source, document)| (source, Arc::new(document)))
-        .collect();
-    for group in documents.chunk_by_mut(|a, b| a.0.group.is_some() && a.0.group == b.0.group) {
-        let is_dated = |(_, document): &(&Source, Arc<Document>)| Date::of(document).is_some();
-        if group.iter().all(is_dated) {
-            group.sort_by_cached_key(|(source, document)| (Date::of(document), &source.name));
+/// Whether two names mean one file.
+fn is_same_file(directory: &Path, a: &str, b: &str) -> bool {
+    let path = |name: &str| fs::canonicalize(directory.join(name)).ok();
+    a == b || path(a).is_some_and(|a| path(b) == Some(a))
+}
+
+/// Refuses a file that is given twice, by whatever names.
+fn check_distinct(directory: &Path, sources: &[Source]) -> Result<()> {
+    let mut seen = BTreeMap::new();
+    for source in sources {
+        let Ok(path) = fs::canonicalize(directory.join(&source.name)) else {
+            continue;
+        };
+        if let Some(before) = seen.insert(path, &source.name) {
+            let message = if *before == source.name {
+                "the same version is given twice".to_owned()
+            } else {
+                format!("the same version is given twice, also as {before}")
+            };
+            return Err(Error::new(ErrorKind::Config, message).with_path(&source.name));
         }
     }
-    documents
+    Ok(())
 }
 
 /// Gives each version its sigil: that of the history, or one made from all names.
-fn named(documents: Vec<(&Source, Arc<Document>)>) -> Vec<Witness> {
+fn named(documents: Vec<Version<'_>>) -> Vec<Witness> {
     let sigils: Option<Vec<String>> = documents
         .iter()
         .map(|(source, _)| source.sigil.clone())

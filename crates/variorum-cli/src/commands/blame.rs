@@ -41,17 +41,8 @@ enum Format {
 
 impl Run for BlameArgs {
     fn run(&self, session: &mut Session<'_, '_>) -> Result<Exit> {
-        let mut versions = self.with.clone();
-        if !versions.contains(&self.file) {
-            versions.push(self.file.clone());
-        }
-        let series = self.series.follow(session, &versions)?;
+        let (series, witness) = self.series.follow_with(session, &self.file, &self.with)?;
         let lineage = &series.lineage;
-        let place = lineage
-            .witnesses()
-            .iter()
-            .position(|witness| witness.document().name() == self.file);
-        let witness = place.unwrap_or(lineage.witnesses().len() - 1);
         let layout = self.layout.settle(session);
         session.show(&self.layout.output.target(), |out| match self.format {
             Format::Text => render::lineage_blame(lineage, witness, &layout, out),

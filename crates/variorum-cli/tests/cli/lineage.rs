@@ -59,11 +59,48 @@ fn an_unreadable_version_does_not_lose_the_others() {
 }
 
 #[test]
+fn versions_without_dates_stand_by_name_and_readers_are_told() {
+    let scratch = Scratch::new();
+    for (name, text) in [
+        ("draft-10.txt", SECOND),
+        ("draft-2.txt", FIRST),
+        ("draft-1.txt", FIRST),
+    ] {
+        scratch.write(&format!("drafts/{name}"), text);
+    }
+    let output = scratch.run(&["lineage", "drafts", "--format", "csv"]);
+    let page = text(&output.stdout);
+    assert!(
+        page.starts_with("\"passage\",\"draft-1\",\"draft-2\",\"draft-10\""),
+        "{page}"
+    );
+    assert!(
+        page.contains("\"new\",\"same\",\"absent\""),
+        "two before ten: {page}"
+    );
+    let warning = text(&output.stderr);
+    assert!(
+        warning.contains("drafts/draft-1.txt has no date")
+            && warning.contains("order of their names"),
+        "{warning}"
+    );
+}
+
+#[test]
 fn one_version_or_the_same_twice_is_refused() {
     let scratch = scratch();
     for (versions, message) in [
         (vec!["years/2019.txt"], "at least two versions"),
         (vec!["years/2019.txt", "years/2019.txt"], "given twice"),
+        (
+            vec![
+                "years/2019.txt",
+                "years/2020.txt",
+                "years/../years/2019.txt",
+            ],
+            "given twice, also as years/2019.txt",
+        ),
+        (vec!["years", "years/2020.txt"], "given twice"),
     ] {
         let arguments: Vec<&str> = ["lineage"].into_iter().chain(versions).collect();
         let output = scratch.run(&arguments);
@@ -121,4 +158,26 @@ fn blame_and_trace_follow_words() {
     assert!(text(&output.stdout).contains("2019 │ The Forum ‹2019^2021: urges› all ports"));
     let output = scratch.run(&["trace", "urges all", "years"]);
     assert!(text(&output.stdout).contains("found in 2 of 3 versions: 2019, 2021"));
+}
+
+#[test]
+fn a_phrase_is_followed_by_its_words_when_asked() {
+    let scratch = scratch();
+    let output = scratch.run(&["trace", "--fuzzy", "urging port books", "years"]);
+    let page = text(&output.stdout);
+    assert!(
+        page.contains("most of its words, in any order, are in 3 of 3 versions"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_version_among_many_is_blamed_where_it_stands() {
+    let scratch = scratch();
+    let output = scratch.run(&["blame", "./years/2020.txt", "--with", "years"]);
+    let page = text(&output.stdout);
+    assert!(
+        page.contains("2019 │ The Forum ‹2020: invites› all ports"),
+        "{page}"
+    );
 }

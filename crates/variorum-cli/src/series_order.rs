@@ -1,0 +1,83 @@
+//! The order of versions that were found and not given: by date, else by name, and never in silence.
+
+use std::cmp::Ordering;
+
+use variorum::lineage::Date;
+
+use crate::series::Version;
+
+/// Puts the versions of each directory or pattern in the order of their dates, where all have one; the others keep the
+/// order of their names. Returns what readers should know of that.
+pub(crate) fn put_in_order(documents: &mut [Version<'_>]) -> Vec<String> {
+    let mut warnings = Vec::new();
+    for group in documents.chunk_by_mut(|a, b| a.0.group.is_some() && a.0.group == b.0.group) {
+        if group.len() < 2 {
+            continue;
+        }
+        let undated = group
+            .iter()
+            .find(|(_, document)| Date::of(document).is_none());
+        if let Some((source, _)) = undated {
+            warnings.push(format!(
+                "{} has no date in its name or metadata: {} and the {} with it stand in the order of their names",
+                source.name,
+                group[0].0.name,
+                others(group.len() - 1)
+            ));
+        } else {
+            // A stable sort: versions of one day keep the order of their names.
+            group.sort_by_key(|(_, document)| Date::of(document));
+        }
+    }
+    warnings
+}
+
+fn others(count: usize) -> String {
+    let noun = if count == 1 { "version" } else { "versions" };
+    format!("{count} {noun}")
+}
+
+/// Compares names as people count: `v2` comes before `v10`.
+pub(crate) fn by_name(a: &str, b: &str) -> Ordering {
+    let (mut left, mut right) = (a, b);
+    loop {
+        let (one, other) = (digits(left), digits(right));
+        if !one.is_empty() && !other.is_empty() {
+            let value = |digits: &str| digits.trim_start_matches('0').to_owned();
+            let (x, y) = (value(one), value(other));
+            let order = x.len().cmp(&y.len()).then_with(|| x.cmp(&y));
+            if order != Ordering::Equal {
+                return order;
+            }
+            (left, right) = (&left[one.len()..], &right[other.len()..]);
+            continue;
+        }
+        let (mut ahead, mut behind) = (left.chars(), right.chars());
+        match (ahead.next(), behind.next()) {
+            (Some(x), Some(y)) if x == y => (left, right) = (ahead.as_str(), behind.as_str()),
+            // Names that count alike, such as `1` and `01`, still differ.
+            (None, None) => return a.cmp(b),
+            (x, y) => return x.cmp(&y),
+        }
+    }
+}
+
+fn digits(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_ascii_digit());
+    &text[..end.unwrap_or(text.len())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::by_name;
+
+    #[test]
+    fn names_are_in_the_order_of_their_numbers() {
+        let mut names = ["v10.md", "v2.md", "v1.1.md", "v1.md", "a.md", "v02.md"];
+        names.sort_by(|a, b| by_name(a, b));
+        assert_eq!(
+            names,
+            ["a.md", "v1.1.md", "v1.md", "v02.md", "v2.md", "v10.md"]
+        );
+    }
+}
