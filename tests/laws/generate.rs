@@ -4,6 +4,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
+use crate::planted;
+
 /// A text as words in sentences in paragraphs, so that edits can be planted in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Text(pub(crate) Vec<Vec<Vec<String>>>);
@@ -230,5 +232,53 @@ pub(crate) fn any_pair() -> impl Strategy<Value = (String, String)> {
     prop_oneof![
         revised().prop_map(|(old, new)| (old.render(), new.render())),
         hostile_pair(),
+    ]
+}
+
+/// One step of a series: a revision, or a paragraph of an earlier version brought back.
+#[derive(Clone, Debug)]
+enum Step {
+    Revise(Vec<Revision>),
+    BringBack(Index, Index, Index),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let index = any::<Index>;
+    prop_oneof![
+        3 => vec(revision(), 0..5).prop_map(Step::Revise),
+        2 => (index(), index(), index()).prop_map(|(v, p, to)| Step::BringBack(v, p, to)),
+    ]
+}
+
+/// Versions of one text: revised and brought back, planted histories, or hostile texts that have nothing in common.
+pub(crate) fn series() -> impl Strategy<Value = Vec<String>> {
+    let revised = (text(), vec(step(), 1..6)).prop_map(|(first, steps)| {
+        let mut versions = vec![first];
+        for step in steps {
+            let mut next = versions[versions.len() - 1].clone();
+            match step {
+                Step::Revise(revisions) => {
+                    for revision in revisions {
+                        revision.revise(&mut next);
+                    }
+                }
+                Step::BringBack(version, paragraph, to) => {
+                    let earlier = &version.get(&versions).0;
+                    let at = to.index(next.0.len() + 1);
+                    next.0.insert(at, paragraph.get(earlier).clone());
+                }
+            }
+            versions.push(next);
+        }
+        versions.iter().map(Text::render).collect()
+    });
+    let planted = (any::<u64>(), 2..6_usize).prop_map(|(seed, count)| {
+        let versions = planted::series(seed);
+        versions.iter().take(count).map(planted::text).collect()
+    });
+    prop_oneof![
+        4 => revised,
+        1 => planted,
+        2 => vec(hostile_text(), 2..5),
     ]
 }

@@ -12,14 +12,22 @@ mod l05_identity;
 mod l06_determinism;
 mod l07_normalisation;
 mod l08_symmetry;
+mod l09_lineage;
+mod l10_order_of_versions;
 mod l11_locality;
 mod l12_layers;
 mod l13_gate_is_monotone;
 mod l14_waivers;
 mod l15_outputs_agree;
+#[allow(dead_code, reason = "the laws need no truth about the texts")]
+#[path = "../lineage/planted.rs"]
+mod planted;
 
 use proptest::test_runner::Config;
-use variorum::{CompareOptions, Comparison, Edit, Op, compare, read_str};
+use variorum::{
+    CompareOptions, Comparison, Edit, Lineage, LineageOptions, Op, Witness, compare, lineage,
+    read_str,
+};
 
 /// Cases per law where `PROPTEST_CASES` does not say otherwise: seconds for all laws together.
 const CASES: u32 = 64;
@@ -37,6 +45,16 @@ fn comparison(old: &str, new: &str) -> Comparison {
         read_str("new", new),
         &CompareOptions::default(),
     )
+}
+
+/// The lineage of texts called `1`, `2`, ...
+fn lineage_of(texts: &[String]) -> Lineage {
+    let named = |(number, text): (usize, &String)| {
+        let name = (number + 1).to_string();
+        Witness::new(name.clone(), read_str(&name, text))
+    };
+    let witnesses = texts.iter().enumerate().map(named).collect();
+    lineage(witnesses, &LineageOptions::default()).expect("two or more texts")
 }
 
 /// The edits that change something.

@@ -41,7 +41,8 @@ fn planted_histories_are_found_again() {
 fn score_words(score: &mut Score, lineage: &Lineage, witness: usize, version: &Version) {
     let words: Vec<_> = version
         .iter()
-        .flat_map(|passage| passage.sentences.iter().flatten())
+        .flat_map(|passage| passage.sentences.iter())
+        .flat_map(|sentence| &sentence.words)
         .collect();
     assert_eq!(
         words.len(),

@@ -52,6 +52,27 @@ fn a_passage_that_comes_back_in_other_words_is_the_same_passage() {
 }
 
 #[test]
+fn a_passage_that_comes_back_with_one_of_its_sentences_is_the_same_passage() {
+    let whole = [
+        TOLLS,
+        GRAIN,
+        "No pilot may leave his post before the tide has turned.",
+        LIGHTS,
+    ]
+    .join(" ");
+    let other = "The wardens meet on the first Monday of each month.";
+    let texts = [
+        text(&[&whole, other]),
+        text(&[other]),
+        text(&[other, GRAIN]),
+    ];
+    assert_eq!(
+        statuses(&texts, 1),
+        [(0, Status::New), (2, Status::Returned)]
+    );
+}
+
+#[test]
 fn a_new_passage_on_the_same_subject_is_new() {
     let other = "All fishing boats will be counted by the members, and tolls be raised where the season is long.";
     let texts = [

@@ -93,6 +93,29 @@ impl Weaver<'_> {
         }
     }
 
+    /// A new block most of whose words came back from one dropped block is that block, however it was taken apart in
+    /// between. To be called when the words have been found.
+    pub(super) fn return_by_words(&mut self, witness: usize, blocks: &mut [Placement]) {
+        let text = &self.texts[witness];
+        for (block, placement) in blocks.iter_mut().enumerate() {
+            let words = text.words(Grain::Block, block);
+            if placement.chain.is_some() || placement.from.is_some() || words < MIN_SIMILAR_WORDS {
+                continue;
+            }
+            let mut given: BTreeMap<ChainId, usize> = BTreeMap::new();
+            for (token, chain) in self.sources.range(text.range(Grain::Block, block)) {
+                let token = &text.tokens(*token..token + 1)[0];
+                *given.entry(*chain).or_default() += usize::from(token.is_word());
+            }
+            let most = given
+                .into_iter()
+                .max_by_key(|(chain, words)| (*words, usize::MAX - chain));
+            if let Some((chain, _)) = most.filter(|(_, given)| 2 * given > words) {
+                self.blocks.bring_back(placement, chain, witness);
+            }
+        }
+    }
+
     /// The dropped passage that a unit is the return of in other words, if one clearly is.
     fn similar(&self, level: &Level, witness: usize, unit: usize) -> Option<usize> {
         let text = &self.texts[witness];
@@ -139,7 +162,7 @@ impl Weaver<'_> {
             if let Some(found) = self.earlier_wording(witness, sentence, placement) {
                 let old = text_numbers(&self.texts[found.witness], found.unit);
                 let pairs = old.into_iter().zip(text_numbers(text, sentence)).collect();
-                self.adopt(witness, found.witness, pairs, lives);
+                self.adopt_sentence(witness, found.witness, pairs, lives);
             } else if let Some(chain) = placement.chain.filter(|_| placement.returned) {
                 self.return_reworded(witness, sentence, chain, lives);
             }
@@ -182,7 +205,7 @@ impl Weaver<'_> {
         let units = units.as_ref().map(<[usize; 1]>::as_slice);
         let edits = edits_between(texts, units, &self.options.compare.diff);
         let pairs = kept_tokens(texts, units, &edits);
-        self.adopt(witness, earlier, pairs, lives);
+        self.adopt_sentence(witness, earlier, pairs, lives);
     }
 
     /// Words that return to where they were: beside the same word as when they were dropped.
@@ -205,7 +228,7 @@ impl Weaver<'_> {
                 let old = self.texts[earlier].range(Grain::Sentence, unit);
                 let pairs =
                     self.beside_anchor(Sides::new(earlier, witness), old, &range, run, lives);
-                self.adopt(witness, earlier, pairs, lives);
+                self.adopt_sentence(witness, earlier, pairs, lives);
             }
         }
     }
@@ -307,6 +330,24 @@ impl Weaver<'_> {
             let token = &text.tokens(*token..token + 1)[0];
             self.weights.is_content(&text.document, token)
         })
+    }
+
+    /// As [`adopt`](Self::adopt), for words of a sentence that is the same as an earlier one: they tell where the block
+    /// that they stand in comes from. A phrase does not; it may have stood in several.
+    fn adopt_sentence(
+        &mut self,
+        witness: usize,
+        earlier: usize,
+        pairs: Vec<(usize, usize)>,
+        lives: &mut [Option<LifeId>],
+    ) {
+        for (old, new) in &pairs {
+            if lives[*new].is_none() {
+                let block = self.texts[earlier].unit_at(Grain::Block, *old);
+                self.sources.insert(*new, self.blocks.of[earlier][block]);
+            }
+        }
+        self.adopt(witness, earlier, pairs, lives);
     }
 
     /// Gives tokens the dropped lives of earlier tokens, where both are free.

@@ -4,6 +4,9 @@
 //! earlier witnesses had and the predecessor lacks. So adding a version never changes what was said of earlier ones,
 //! and the cost is that of the neighbour comparisons plus look-ups in proportion to what changed.
 
+use std::collections::BTreeMap;
+
+use super::chain::ChainId;
 use super::level::{Level, Placement, Wording};
 use super::lives::{LifeId, Lives};
 use super::options::LineageOptions;
@@ -25,6 +28,8 @@ pub(super) struct Weaver<'a> {
     pub(super) blocks: Level,
     pub(super) weights: Weights,
     pub(super) phrases: Phrases,
+    /// For each token of the newest witness that came back, the chain of the block that it last stood in.
+    pub(super) sources: BTreeMap<usize, ChainId>,
 }
 
 impl<'a> Weaver<'a> {
@@ -38,6 +43,7 @@ impl<'a> Weaver<'a> {
             blocks: Level::new(Grain::Block),
             weights: Weights::default(),
             phrases: Phrases::default(),
+            sources: BTreeMap::new(),
         }
     }
 
@@ -62,7 +68,9 @@ impl<'a> Weaver<'a> {
             .follow(witness, texts, &step.sentences, &step.from_old);
         self.return_blocks(witness, &mut blocks, &mut sentences, &step.from_old);
         self.return_sentences(witness, &mut sentences);
+        self.sources.clear();
         self.return_tokens(witness, &sentences, &mut lives);
+        self.return_by_words(witness, &mut blocks);
         self.settle(witness, lives, &blocks, &sentences);
     }
 
