@@ -32,12 +32,12 @@ fn main() {
         let text: Text = toml::from_str(&source).unwrap_or_else(|error| panic!("{path}: {error}"));
         writeln!(
             packs,
-            "TextPack {{ language: {:?}, abbreviations: &{:?}, months: &{:?}, ordinal_nouns: &{:?}, function_words: &{:?} }},",
+            "TextPack {{ language: {:?}, abbreviations: &{:?}, months: &{:?}, ordinal_nouns: &{:?}, function_words: {} }},",
             text.language,
             sorted(text.abbreviations),
             sorted(text.months),
             sorted(text.ordinal_nouns),
-            sorted(text.function_words),
+            rules::word_list(&sorted(text.function_words)),
         )
         .expect("writing to a string does not fail");
     }

@@ -1,5 +1,6 @@
 //! Compiles ladders, language packs and the table of kinds.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -24,6 +25,18 @@ mod row;
 mod sets;
 #[path = "thesaurus.rs"]
 mod thesaurus;
+
+#[path = "../src/lexicon/slots.rs"]
+#[allow(unreachable_pub, dead_code, reason = "shared with the library")]
+mod slots;
+#[path = "../src/lexicon/table_text.rs"]
+#[allow(unreachable_pub, dead_code, reason = "shared with the library")]
+mod table_text;
+
+/// Stands for the tables that are still to be made: no text refers to them here.
+mod pack {
+    pub(super) static TEXTS: &str = "";
+}
 
 use compile::Compiled;
 use morphology::{Conjugation, Morphology};
@@ -88,6 +101,7 @@ pub(crate) fn packs() -> String {
         panic!("data/ladders.toml: {error}");
     }
     let mut out = String::from("static RULE_PACKS: &[Pack] = &[\n");
+    let mut texts = Texts::default();
     for language in LANGUAGES {
         let path = format!("data/{language}/morphology.toml");
         let words: Words =
@@ -104,16 +118,21 @@ pub(crate) fn packs() -> String {
             .unwrap_or_else(|error| panic!("data/{language}: {error}"));
         writeln!(
             out,
-            "Pack {{ language: {language:?}, morphology: {morphology:?}, thesaurus: {}, vocabulary: &{:?}, rows: &[",
+            "Pack {{ language: {language:?}, morphology: {morphology:?}, thesaurus: {}, vocabulary: {}, rows: &[",
             thesaurus::thesaurus(language, &morphology, &compiled),
-            vocabulary(language, &morphology)
+            word_list(&vocabulary(language, &morphology))
         )
         .expect(WRITES);
         for row in &compiled.rows {
             writeln!(
                 out,
-                "Row {{ group: Group::{:?}, family: Cow::Borrowed({:?}), concept: Cow::Borrowed({:?}), rank: {}, contested: {}, source: Cow::Borrowed({:?}) }},",
-                row.group, row.family, row.concept, row.rank, row.contested, row.source
+                "Row {{ group: Group::{:?}, family: {}, concept: {}, rank: {}, contested: {}, source: {} }},",
+                row.group,
+                texts.packed(&row.family),
+                texts.packed(&row.concept),
+                row.rank,
+                row.contested,
+                texts.packed(&row.source)
             )
             .expect(WRITES);
         }
@@ -121,12 +140,18 @@ pub(crate) fn packs() -> String {
         for surface in &compiled.surfaces {
             writeln!(
                 out,
-                "Surface {{ key: Cow::Borrowed({:?}), row: {}, form: Form::{:?}, setting: Setting::{:?}, cased: Cow::Borrowed({:?}), not_before: Cow::Borrowed({:?}), not_after: Cow::Borrowed({:?}) }},",
-                surface.key, surface.row, surface.form, surface.setting, surface.cased, surface.not_before, surface.not_after
+                "Surface {{ key: {}, row: {}, form: Form::{:?}, setting: Setting::{:?}, cased: {}, not_before: {}, not_after: {} }},",
+                texts.packed(&surface.key),
+                surface.row,
+                surface.form,
+                surface.setting,
+                texts.packed(&surface.cased),
+                texts.packed(&surface.not_before),
+                texts.packed(&surface.not_after)
             )
             .expect(WRITES);
         }
-        out.push_str("] },\n");
+        writeln!(out, "], heads: &{:?} }},", slots::heads(&compiled.surfaces)).expect(WRITES);
     }
     // Debug output of the morphology names variants without their type.
     for form in [
@@ -139,12 +164,40 @@ pub(crate) fn packs() -> String {
         out = out.replace(&format!(", {form:?})"), &format!(", Form::{form:?})"));
     }
     out.push_str("];\n");
+    writeln!(out, "pub(super) static TEXTS: &str = {:?};", texts.all).expect(WRITES);
     out.replace("irregular: [", "irregular: &[")
         .replace(": [", ": &[")
         .replace("\", [", "\", &[")
 }
 
 const WRITES: &str = "writing to a string does not fail";
+
+/// The texts of all tables in one, each of them once.
+#[derive(Default)]
+struct Texts {
+    all: String,
+    places: BTreeMap<String, usize>,
+}
+
+impl Texts {
+    /// The source of a text in a table.
+    fn packed(&mut self, text: &str) -> String {
+        let start = *self.places.entry(text.to_owned()).or_insert_with(|| {
+            self.all.push_str(text);
+            self.all.len() - text.len()
+        });
+        format!("TableText::packed({start}, {})", text.len())
+    }
+}
+
+/// The source of a list of words, sorted and without doubles.
+pub(crate) fn word_list(words: &[String]) -> String {
+    let mut lines = words.join("\n");
+    if !lines.is_empty() {
+        lines.push('\n');
+    }
+    format!("WordList::new({lines:?}, &{:?})", slots::lines(&lines))
+}
 
 /// Stems of the words in a language's list of common words, if it has one.
 fn vocabulary(language: &str, morphology: &Morphology) -> Vec<String> {

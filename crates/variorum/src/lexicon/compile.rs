@@ -11,6 +11,7 @@ use toml::{Table, Value};
 use super::morphology::Morphology;
 use super::pieces::pieces;
 use super::row::{Form, Group, Row, Setting, Surface, Variation};
+use super::table_text::TableText;
 
 /// What a set of tables says.
 #[derive(Debug, Default)]
@@ -132,12 +133,12 @@ impl Compiled {
         let own = codes(field("source"));
         let row = Row {
             group: name.group,
-            family: Cow::Owned(name.family.to_owned()),
-            concept: Cow::Owned(name.concept.to_owned()),
+            family: TableText::from(name.family.to_owned()),
+            concept: TableText::from(name.concept.to_owned()),
             rank: rank(field("rank"))
                 .ok_or_else(|| format!("{name}: a rank lies between -100 and 100"))?,
             contested: field("contested").and_then(Value::as_bool).unwrap_or(false),
-            source: Cow::Owned(if own.is_empty() {
+            source: TableText::from(if own.is_empty() {
                 source.to_owned()
             } else {
                 own
@@ -224,13 +225,13 @@ impl Compiled {
                 all.collect::<Vec<_>>().join(" ")
             };
             self.surfaces.push(Surface {
-                key: Cow::Owned(key),
+                key: TableText::from(key),
                 row,
                 form,
                 setting,
-                cased: Cow::Owned(cased.clone()),
-                not_before: Cow::Owned(not_before.clone()),
-                not_after: Cow::Owned(not_after.clone()),
+                cased: TableText::from(cased.clone()),
+                not_before: TableText::from(not_before.clone()),
+                not_after: TableText::from(not_after.clone()),
             });
         }
     }

@@ -11,8 +11,13 @@ mod row;
 #[cfg(test)]
 #[allow(unreachable_pub, reason = "shared with the build script")]
 mod sets;
+#[allow(unreachable_pub, dead_code, reason = "shared with the build script")]
+mod slots;
+#[allow(unreachable_pub, reason = "shared with the build script")]
+mod table_text;
 mod text;
 mod thesaurus;
+mod word_list;
 
 pub(crate) use merged::Phrase;
 pub use merged::{Lexicon, Match};
@@ -20,5 +25,7 @@ pub use morphology::{Conjugation, Morphology};
 pub use pack::Pack;
 pub(crate) use pieces::pieces;
 pub use row::{Form, Group, Row, Setting, Surface, Variation};
+pub use table_text::TableText;
 pub use text::TextPack;
 pub use thesaurus::{Relation, Thesaurus};
+pub use word_list::WordList;

@@ -1,15 +1,16 @@
 //! Language packs: the rule data that come with the library, compiled to static tables by the build script.
 
-use std::borrow::Cow;
-use std::ops::Range;
-use std::sync::OnceLock;
+#![allow(
+    clippy::unreadable_literal,
+    reason = "the build script writes plain numbers"
+)]
 
-use rustc_hash::FxHashMap;
-
-use super::compile::STEM_MARK;
 use super::morphology::{Conjugation, Morphology};
 use super::row::{Form, Group, Row, Setting, Surface};
+use super::slots;
+use super::table_text::TableText;
 use super::thesaurus::Thesaurus;
+use super::word_list::WordList;
 
 include!(concat!(env!("OUT_DIR"), "/rule_packs.rs"));
 
@@ -22,60 +23,27 @@ pub struct Pack {
     pub morphology: Morphology,
     /// What words say the same.
     pub thesaurus: Thesaurus,
-    /// Stems of common words, sorted: what is certainly no slip of the pen.
-    pub vocabulary: &'static [&'static str],
+    /// Stems of common words: what is certainly no slip of the pen.
+    pub vocabulary: WordList,
     /// What phrases can mean.
     pub rows: &'static [Row],
     /// The phrases, sorted by key.
     pub surfaces: &'static [Surface],
-}
-
-/// Where the surfaces that begin with a word lie, for surfaces compared by words and by stems. Made when first asked for:
-/// a text of a few sentences asks thousands of times.
-#[derive(Debug, Default)]
-struct Index {
-    words: FxHashMap<&'static str, Range<usize>>,
-    stems: FxHashMap<&'static str, Range<usize>>,
-}
-
-static INDEXES: OnceLock<Vec<Index>> = OnceLock::new();
-
-impl Index {
-    fn new(surfaces: &'static [Surface]) -> Self {
-        let mut index = Self::default();
-        for (at, surface) in surfaces.iter().enumerate() {
-            let key: &'static str = match &surface.key {
-                Cow::Borrowed(key) => key,
-                Cow::Owned(_) => continue,
-            };
-            let (map, key) = match key.strip_prefix(STEM_MARK) {
-                Some(key) => (&mut index.stems, key),
-                None => (&mut index.words, key),
-            };
-            let head = key.split(' ').next().unwrap_or_default();
-            map.entry(head).or_insert(at..at).end = at + 1;
-        }
-        index
-    }
+    /// Where the phrases that begin with a word lie: see [`slots::heads`].
+    pub(super) heads: &'static [u32],
 }
 
 impl Pack {
     /// The surfaces whose first word, or its stem, is the given one.
     pub(crate) fn beginning(&self, word: &str, stemmed: bool) -> &'static [Surface] {
-        let indexes = INDEXES.get_or_init(|| {
-            RULE_PACKS
-                .iter()
-                .map(|pack| Index::new(pack.surfaces))
-                .collect()
-        });
-        let own = RULE_PACKS
+        let wanted = (stemmed, word);
+        let is_wanted = |at: usize| slots::head(&self.surfaces[at]) == wanted;
+        let start = slots::find(self.heads, slots::hash_of_head(wanted), is_wanted);
+        let run = start.map_or(&[][..], |start| &self.surfaces[start..]);
+        let length = run
             .iter()
-            .zip(indexes)
-            .find(|(pack, _)| pack.language == self.language);
-        let Some((pack, index)) = own else { return &[] };
-        let map = if stemmed { &index.stems } else { &index.words };
-        map.get(word)
-            .map_or(&[], |range| &pack.surfaces[range.clone()])
+            .take_while(|surface| slots::head(surface) == wanted);
+        &run[..length.count()]
     }
 
     /// The knowledge of no language: what remains are numbers in digits, and what was added, removed, moved, reworded.
@@ -83,9 +51,10 @@ impl Pack {
         language: "und",
         morphology: Morphology::NONE,
         thesaurus: Thesaurus::NONE,
-        vocabulary: &[],
+        vocabulary: WordList::EMPTY,
         rows: &[],
         surfaces: &[],
+        heads: &[],
     };
 
     /// Returns the pack of an ISO 639 code, or the one that knows nothing.
@@ -128,7 +97,7 @@ impl Pack {
     /// Whether a word, in lower case and one spelling, is a common one or stands in a table.
     pub fn is_word(&self, word: &str) -> bool {
         let stem = self.morphology.stem(word);
-        self.vocabulary.binary_search(&stem.as_str()).is_ok() || self.knows(word)
+        self.vocabulary.contains(&stem) || self.knows(word)
     }
 
     /// The sets of the thesaurus that hold a word in lower case, in whatever form it stands.

@@ -1,6 +1,6 @@
 //! Rows of rule data: what a phrase can mean, and how strong it is.
 
-use std::borrow::Cow;
+use super::table_text::TableText;
 
 macro_rules! groups {
     ($($name:ident = $key:literal, $how:ident, $doc:literal;)+) => {
@@ -84,15 +84,15 @@ pub struct Row {
     /// What the row is about.
     pub group: Group,
     /// The ladder, scale or class inside the group: ranks compare only inside it.
-    pub family: Cow<'static, str>,
+    pub family: TableText,
     /// The concept, the same in every language.
-    pub concept: Cow<'static, str>,
+    pub concept: TableText,
     /// Place on the ladder, 0 to 100, or the weight of a class; 0 where there is no order.
     pub rank: i16,
     /// Whether authorities order this row differently.
     pub contested: bool,
     /// Codes of the sources, separated by commas.
-    pub source: Cow<'static, str>,
+    pub source: TableText,
 }
 
 impl Row {
@@ -122,7 +122,7 @@ pub enum Setting {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Surface {
     /// Lower-case words, respelled, joined by single blanks; stems of words, after a blank, for stemmed groups.
-    pub key: Cow<'static, str>,
+    pub key: TableText,
     /// Index of the row.
     pub row: u32,
     /// The verb form.
@@ -130,9 +130,9 @@ pub struct Surface {
     /// What the wording needs around it.
     pub setting: Setting,
     /// The wording as listed when its capitals matter, else empty.
-    pub cased: Cow<'static, str>,
+    pub cased: TableText,
     /// Words that must not follow, separated by blanks.
-    pub not_before: Cow<'static, str>,
+    pub not_before: TableText,
     /// Words that must not stand before, separated by blanks.
-    pub not_after: Cow<'static, str>,
+    pub not_after: TableText,
 }

@@ -1,5 +1,14 @@
 //! Languages at the level of text: abbreviations, function words.
 
+#![allow(
+    clippy::unreadable_literal,
+    reason = "the build script writes plain numbers"
+)]
+
+use std::borrow::Cow;
+
+use super::word_list::WordList;
+
 include!(concat!(env!("OUT_DIR"), "/text_packs.rs"));
 
 /// What segmentation, alignment and word diff know of one language. Word lists are sorted.
@@ -14,7 +23,7 @@ pub struct TextPack {
     /// Other words before which a number with a point is an ordinal, as in German.
     pub ordinal_nouns: &'static [&'static str],
     /// Words that carry grammar rather than matter, in lower case.
-    pub function_words: &'static [&'static str],
+    pub function_words: WordList,
 }
 
 /// How many words of a text are looked at to tell its language.
@@ -31,7 +40,7 @@ impl TextPack {
         abbreviations: &[],
         months: &[],
         ordinal_nouns: &[],
-        function_words: &[],
+        function_words: WordList::EMPTY,
     };
 
     /// Returns the pack of an ISO 639 code.
@@ -41,22 +50,20 @@ impl TextPack {
 
     /// Returns the pack whose function words are commonest in the text, or [`TextPack::NONE`] if none are common.
     pub fn detect(text: &str) -> &'static Self {
-        let words: Vec<String> = text
-            .split(|c: char| !c.is_alphabetic())
-            .filter(|word| !word.is_empty())
-            .take(DETECTION_WORDS)
-            .map(str::to_lowercase)
-            .collect();
-        let share = |pack: &Self| {
-            words
-                .iter()
-                .filter(|word| pack.is_function_word(word))
-                .count() as f64
-                / words.len().max(1) as f64
-        };
-        TEXT_PACKS
-            .iter()
-            .map(|pack| (share(pack), pack))
+        let mut known = [0_usize; TEXT_PACKS.len()];
+        let mut count = 0_usize;
+        let words = text.split(|c: char| !c.is_alphabetic());
+        for word in words.filter(|word| !word.is_empty()).take(DETECTION_WORDS) {
+            let lower = lower_case(word);
+            count += 1;
+            for (known, pack) in known.iter_mut().zip(TEXT_PACKS) {
+                *known += usize::from(pack.is_function_word(&lower));
+            }
+        }
+        known
+            .into_iter()
+            .zip(TEXT_PACKS)
+            .map(|(known, pack)| (known as f64 / count.max(1) as f64, pack))
             .filter(|(share, _)| *share >= DETECTION_SHARE)
             .max_by(|(a, _), (b, _)| a.total_cmp(b))
             .map_or(&Self::NONE, |(_, pack)| pack)
@@ -64,7 +71,7 @@ impl TextPack {
 
     /// Whether a word, given in lower case, carries grammar rather than matter.
     pub fn is_function_word(&self, word: &str) -> bool {
-        self.function_words.binary_search(&word).is_ok()
+        self.function_words.contains(word)
     }
 
     /// Whether a word, given as written but without its point, is an abbreviation when a point follows. A capital at
@@ -90,6 +97,15 @@ impl TextPack {
     /// Whether a number with a point before this word is an ordinal.
     pub fn is_ordinal_noun(&self, word: &str) -> bool {
         self.is_month(word) || self.ordinal_nouns.binary_search(&word).is_ok()
+    }
+}
+
+/// A word in lower case, borrowed where it is already: most words are.
+fn lower_case(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
     }
 }
 

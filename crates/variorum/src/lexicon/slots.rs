@@ -1,0 +1,83 @@
+//! Hash tables that the build script makes: nothing is built or allocated when a program starts.
+//!
+//! This file is compiled twice: into the library, and into the build script. Open addressing with linear probing, at
+//! least half of the slots free, so that most lookups end at the first slot.
+
+use super::compile::STEM_MARK;
+use super::row::Surface;
+
+/// Marks a slot without an entry.
+const FREE: u32 = u32::MAX;
+
+/// Slots per entry, at least.
+const ROOM: usize = 2;
+
+/// Returns the slots for entries given as their hash and value.
+pub fn slots(entries: &[(u32, usize)]) -> Vec<u32> {
+    let mut slots = vec![FREE; (entries.len() * ROOM).next_power_of_two()];
+    let mask = slots.len() - 1;
+    for (hash, value) in entries {
+        let mut at = *hash as usize & mask;
+        while slots[at] != FREE {
+            at = (at + 1) & mask;
+        }
+        slots[at] = u32::try_from(*value).expect("tables of rule data are small");
+    }
+    slots
+}
+
+/// Returns the value of the entry with this hash that `is_wanted` accepts.
+pub fn find(slots: &[u32], hash: u32, is_wanted: impl Fn(usize) -> bool) -> Option<usize> {
+    let mask = slots.len().checked_sub(1)?;
+    let mut at = hash as usize & mask;
+    while slots[at] != FREE {
+        if is_wanted(slots[at] as usize) {
+            return Some(slots[at] as usize);
+        }
+        at = (at + 1) & mask;
+    }
+    None
+}
+
+/// FNV-1a (Fowler, Noll and Vo 1991): the same in the build script as in the library, on any machine.
+pub fn hash(word: &str) -> u32 {
+    let hash = word.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    hash ^ hash >> 15
+}
+
+/// Whether a phrase is compared by stems, and its first word.
+pub fn head(surface: &Surface) -> (bool, &str) {
+    let (stemmed, key) = match surface.key.strip_prefix(STEM_MARK) {
+        Some(key) => (true, key),
+        None => (false, &*surface.key),
+    };
+    (stemmed, key.split(' ').next().unwrap_or_default())
+}
+
+/// The hash of a beginning.
+pub fn hash_of_head((stemmed, word): (bool, &str)) -> u32 {
+    hash(word) ^ u32::from(stemmed)
+}
+
+/// Returns the slots for the beginnings of sorted phrases; the values are the first phrases with each.
+pub fn heads(surfaces: &[Surface]) -> Vec<u32> {
+    let starts_run = |at: &usize| *at == 0 || head(&surfaces[*at - 1]) != head(&surfaces[*at]);
+    let entries: Vec<(u32, usize)> = (0..surfaces.len())
+        .filter(starts_run)
+        .map(|at| (hash_of_head(head(&surfaces[at])), at))
+        .collect();
+    slots(&entries)
+}
+
+/// Returns the slots for words on lines of their own; the values are the offsets of the lines.
+pub fn lines(text: &str) -> Vec<u32> {
+    let mut start = 0;
+    let mut entries = Vec::new();
+    for line in text.split_terminator('\n') {
+        entries.push((hash(line), start));
+        start += line.len() + 1;
+    }
+    slots(&entries)
+}
