@@ -1,8 +1,9 @@
 //! Links that alignment may choose from: pairs of units, and the splits and merges that grow from them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::candidates::Anchor;
+use super::candidates::{Anchor, Candidate};
 use super::chain::Rising;
 use super::content::{Content, Term, Vocabulary, join};
 use super::options::Demands;
@@ -23,6 +24,16 @@ pub(super) struct Bead {
 }
 
 impl Bead {
+    fn new(units: Sides<Range<usize>>, overlap: u64, mass: u64, demands: &Demands) -> Self {
+        Self {
+            units,
+            gain: gain(overlap, mass, demands.pair),
+            bond: portion(mass, demands.bond),
+            score: dice(overlap, mass),
+            is_equal: false,
+        }
+    }
+
     pub(super) fn equal(anchor: &Anchor, demands: &Demands) -> Self {
         let mass = 2 * anchor.weight;
         Self {
@@ -59,10 +70,9 @@ pub(super) struct Field<'a> {
 }
 
 /// Neighbouring units that stand, together, against one unit of the other side.
-#[derive(Clone)]
-struct Parts {
+struct Parts<'a> {
     range: Range<usize>,
-    terms: Vec<Term>,
+    terms: Cow<'a, [Term]>,
     mass: u64,
     /// What they share with the whole.
     overlap: u64,
@@ -78,69 +88,84 @@ impl Field<'_> {
         }
     }
 
-    pub(super) fn similarity(&self, old: usize, new: usize) -> f64 {
+    /// The pair of two units, if they share anything.
+    pub(super) fn candidate(&self, old: usize, new: usize) -> Option<Candidate> {
+        let units = Sides::new(old, new);
         let (old, new) = (&self.contents.old[old], &self.contents.new[new]);
         let overlap = self.vocabulary.overlap(&old.terms, &new.terms);
-        dice(overlap, old.mass + new.mass)
+        let score = dice(overlap, old.mass + new.mass);
+        (score > 0.0).then_some(Candidate {
+            units,
+            overlap,
+            score,
+        })
     }
 
     /// Lists the pair of two units and all splits and merges that grow from it.
-    pub(super) fn grow(&self, units: Sides<usize>, demands: &Demands, beads: &mut Vec<Bead>) {
+    pub(super) fn grow(&self, pair: &Candidate, demands: &Demands, beads: &mut Vec<Bead>) {
+        let Sides { old, new } = pair.units;
         let first = beads.len();
-        self.swap().split(units.swap(), demands, beads);
-        // The pair itself begins both lists.
-        beads.remove(first);
+        self.swap().split(new, old, pair.overlap, demands, beads);
         for bead in &mut beads[first..] {
             bead.units = bead.units.clone().swap();
         }
-        self.split(units, demands, beads);
+        let mass = self.contents.old[old].mass + self.contents.new[new].mass;
+        let units = Sides::new(old..old + 1, new..new + 1);
+        beads.push(Bead::new(units, pair.overlap, mass, demands));
+        self.split(old, new, pair.overlap, demands, beads);
     }
 
-    /// Lists the pair and what it grows to when neighbours join the new side, one at a time, best first.
-    fn split(&self, units: Sides<usize>, demands: &Demands, beads: &mut Vec<Bead>) {
-        let Sides { old, new } = units;
+    /// Lists what a pair grows to when neighbours join the new side, one at a time, best first.
+    fn split(
+        &self,
+        old: usize,
+        new: usize,
+        overlap: u64,
+        demands: &Demands,
+        beads: &mut Vec<Bead>,
+    ) {
         let whole = &self.contents.old[old];
         let part = &self.contents.new[new];
         let mut parts = Parts {
             range: new..new + 1,
-            terms: part.terms.to_vec(),
+            terms: Cow::Borrowed(&part.terms),
             mass: part.mass,
-            overlap: self.vocabulary.overlap(&whole.terms, &part.terms),
+            overlap,
         };
-        loop {
-            let mass = whole.mass + parts.mass;
-            beads.push(Bead {
-                units: Sides::new(old..old + 1, parts.range.clone()),
-                gain: gain(parts.overlap, mass, demands.pair),
-                bond: portion(mass, demands.bond),
-                score: dice(parts.overlap, mass),
-                is_equal: false,
-            });
-            if parts.range.len() == demands.max_parts {
+        while parts.range.len() < demands.max_parts {
+            let Some(wider) = self.widen(whole, &parts, demands) else {
                 return;
-            }
-            match self.widen(whole, &parts, demands) {
-                Some(wider) => parts = wider,
-                None => return,
-            }
+            };
+            parts = wider;
+            let mass = whole.mass + parts.mass;
+            let units = Sides::new(old..old + 1, parts.range.clone());
+            beads.push(Bead::new(units, parts.overlap, mass, demands));
         }
     }
 
     /// Adds the neighbour that explains more of the whole, if either explains enough.
-    fn widen(&self, whole: &Content, parts: &Parts, demands: &Demands) -> Option<Parts> {
+    fn widen(
+        &self,
+        whole: &Content,
+        parts: &Parts<'_>,
+        demands: &Demands,
+    ) -> Option<Parts<'static>> {
         let Range { start, end } = parts.range;
         let left = start.checked_sub(1).map(|unit| (unit, unit..end));
         let right = (end < self.contents.new.len()).then(|| (end, start..end + 1));
-        let mut best: Option<Parts> = None;
+        let mut best: Option<Parts<'static>> = None;
         for (unit, range) in left.into_iter().chain(right) {
             if self.settled.new[unit] {
                 continue;
             }
             let part = &self.contents.new[unit];
-            let alone = self.vocabulary.overlap(&whole.terms, &part.terms);
             let rest = whole.mass - parts.overlap;
-            // A part adds at most what it shares with the whole by itself. Few neighbours share enough, so that
-            // nothing need be joined for most of them.
+            // A part shares at most its own weight with the whole, and adds at most what it shares by itself. Few
+            // neighbours share enough, so that nothing need be counted or joined for most of them.
+            if !demands.part_belongs(part.mass.min(whole.mass), part.mass, rest) {
+                continue;
+            }
+            let alone = self.vocabulary.overlap(&whole.terms, &part.terms);
             if !demands.part_belongs(alone, part.mass, rest) {
                 continue;
             }
@@ -155,7 +180,7 @@ impl Field<'_> {
             {
                 best = Some(Parts {
                     range,
-                    terms,
+                    terms: Cow::Owned(terms),
                     mass: parts.mass + part.mass,
                     overlap,
                 });

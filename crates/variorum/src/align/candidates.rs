@@ -27,6 +27,8 @@ pub(super) const SURE: f64 = 0.8;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Candidate {
     pub(super) units: Sides<usize>,
+    /// The weight that both share.
+    pub(super) overlap: u64,
     pub(super) score: f64,
 }
 
@@ -95,14 +97,6 @@ pub(super) fn candidates(field: &Field, anchors: &[Anchor]) -> Candidates {
     }
 }
 
-impl Field<'_> {
-    fn candidate(&self, old: usize, new: usize) -> Option<Candidate> {
-        let score = self.similarity(old, new);
-        let units = Sides::new(old, new);
-        (score > 0.0).then_some(Candidate { units, score })
-    }
-}
-
 /// The stretches between the equal units that keep their order.
 fn gaps(anchors: &[Anchor], sizes: Sides<usize>) -> Vec<Sides<Range<usize>>> {
     let mut gaps = Vec::new();
@@ -147,7 +141,7 @@ fn in_gap(gap: Sides<&[usize]>, mut look: impl FnMut(usize, usize)) {
 /// no sure counterpart. Returns for how many old units neither search found anything while terms were left unread.
 fn sharing(field: &Field, mut free: Sides<Vec<usize>>, scored: &mut Vec<Candidate>) -> usize {
     let mut best = field.settled.map(|side| vec![0.0f64; side.len()]);
-    for Candidate { units, score } in &*scored {
+    for Candidate { units, score, .. } in &*scored {
         best.old[units.old] = best.old[units.old].max(*score);
         best.new[units.new] = best.new[units.new].max(*score);
     }

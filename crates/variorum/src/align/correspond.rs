@@ -93,7 +93,7 @@ fn search(sequences: &Sequences, options: &AlignOptions, order: Order) -> Corres
         .map(|anchor| Bead::equal(anchor, &demands));
     let mut beads: Vec<Bead> = anchored.collect();
     for candidate in &candidates.pairs {
-        field.grow(candidate.units, &demands, &mut beads);
+        field.grow(candidate, &demands, &mut beads);
     }
     beads.sort_by_key(place);
     beads.dedup_by_key(|bead| place(bead));

@@ -52,12 +52,21 @@ impl<'a> Postings<'a> {
     /// Returns up to `limit` units that share the most weight of rare terms with `content`, best first, and whether
     /// terms were left unread because they are too common.
     pub(super) fn sharing(&mut self, content: &Content, limit: usize) -> (Vec<usize>, bool) {
-        let mut terms: Vec<u32> = content.terms.iter().map(|(term, _)| *term).collect();
-        terms.sort_unstable_by_key(|term| self.entries(*term).len());
+        let mut is_cut = false;
+        let mut terms: Vec<(u32, u32)> = Vec::with_capacity(content.terms.len());
+        for (term, _) in &content.terms {
+            let count = self.starts[*term as usize + 1] - self.starts[*term as usize];
+            // Most terms are either absent on the other side or too common to be read at all.
+            if count as usize > READS {
+                is_cut = true;
+            } else if count > 0 {
+                terms.push((count, *term));
+            }
+        }
+        terms.sort_unstable();
         let mut left = READS;
         let mut found = Vec::new();
-        let mut is_cut = false;
-        for term in terms {
+        for (_, term) in terms {
             let entries =
                 self.starts[term as usize] as usize..self.starts[term as usize + 1] as usize;
             if entries.len() > left {
@@ -73,16 +82,16 @@ impl<'a> Postings<'a> {
                 *vote += self.vocabulary.weight(term).max(1);
             }
         }
-        found.sort_unstable_by_key(|unit| (Reverse(self.votes[*unit]), *unit));
+        let rank = |unit: &usize| (Reverse(self.votes[*unit]), *unit);
+        let best = limit.min(found.len());
+        if best < found.len() {
+            found.select_nth_unstable_by_key(best, rank);
+        }
+        found[..best].sort_unstable_by_key(rank);
         for unit in &found {
             self.votes[*unit] = 0;
         }
-        found.truncate(limit);
+        found.truncate(best);
         (found, is_cut)
-    }
-
-    fn entries(&self, term: u32) -> &[u32] {
-        let term = term as usize;
-        &self.units[self.starts[term] as usize..self.starts[term + 1] as usize]
     }
 }

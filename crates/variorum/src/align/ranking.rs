@@ -14,7 +14,7 @@ pub(super) struct Ranking {
 impl Ranking {
     pub(super) fn new(candidates: &[Candidate], sizes: Sides<usize>) -> Self {
         let mut of = sizes.map(|size| vec![Vec::new(); size]);
-        for Candidate { units, score } in candidates {
+        for Candidate { units, score, .. } in candidates {
             of.old[units.old].push((*score, units.new));
             of.new[units.new].push((*score, units.old));
         }
