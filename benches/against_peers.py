@@ -1,14 +1,13 @@
 """Paired timings of the release binary against other word diffs; called by against-peers.sh.
 
-Each round runs the binary and then the peer; the ratio of the two times is taken per round and the median of the
-ratios is printed, so that a machine that slows down or speeds up between rounds does not matter. Peak memory is that of
-the process, relative to the size of both inputs. Standard library only.
+Each round runs every command once, one after the other, so that a machine that slows down or speeds up meets all of
+them; of each the best run counts, by processor time and by wall time. Below 1 variorum is faster. Peak memory is that
+of the process, relative to the size of both inputs. Standard library only.
 """
 
 import os
 import pathlib
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -16,26 +15,45 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
-TIMEOUT = 300
+
+PLAIN, FINDINGS, GIT = "plain", "with findings", "git"
+PEERS = ("wdiff", "dwdiff")
+
+# Peers that need minutes for a long text are left out above this size of both inputs, in bytes.
+PEER_LIMIT = 10_000_000
+
+# From this size of both inputs on, two rounds do.
+LONG = 10_000_000
 
 
-def run(command):
-    """Wall time in seconds and peak memory in bytes of a command whose output is thrown away."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    elapsed = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
-        sys.exit(f"{command}: exit {process.returncode}")
-    return elapsed, usage.ru_maxrss * 1024
+class Best:
+    """The best runs of one command."""
+
+    def __init__(self):
+        self.processor = self.wall = float("inf")
+        self.memory = 0
+
+    def run(self, command):
+        """Runs a command whose output is thrown away. Exit 1 says that the texts differ."""
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        elapsed = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode not in (0, 1):
+            sys.exit(f"{command}: exit {process.returncode}")
+        self.processor = min(self.processor, usage.ru_utime + usage.ru_stime)
+        self.wall = min(self.wall, elapsed)
+        self.memory = max(self.memory, usage.ru_maxrss * 1024)
 
 
-def peers(binary):
-    """The commands to compare, by name; the binary itself first."""
-    yield "variorum", [binary, "diff", "--color", "never"]
-    yield "git", ["git", "diff", "--no-index", "--word-diff", "--color=never"]
-    for name in ("wdiff", "dwdiff"):
+def commands(binary):
+    """The commands to compare, by name."""
+    own = [binary, "diff", "--color", "never"]
+    yield PLAIN, [*own, "--no-semantics"]
+    yield FINDINGS, own
+    yield GIT, ["git", "diff", "--no-index", "--word-diff", "--color=never"]
+    for name in PEERS:
         if shutil.which(name):
             yield name, [name]
         else:
@@ -62,20 +80,19 @@ def cases(folder):
         return folder / f"{name}.old.txt", folder / f"{name}.new.txt"
 
     harbour = ROOT / "examples" / "harbour-compact"
-    yield "Harbour Compact 2019 to 2020", harbour / "2019.txt", harbour / "2020.txt"
+    yield "Harbour Compact, 2019 to 2020 (25 kB)", harbour / "2019.txt", harbour / "2020.txt"
     source = SHARED / "corpus" / "de-bgb" / "2022-03-03.md"
     if source.exists():
-        yield "civil code, 1.6 MB, 2018 to 2022", source.with_name("2018-11-08.md"), source
+        yield "a civil code, 1.6 MB, 2018 to 2022", source.with_name("2018-11-08.md"), source
         old, new = pair("book")
         generator("revise", source, old, new, "--size", 20_000_000, "--seed", 7)
         yield "revised text, 20 MB", old, new
-        for name, title in (
-            ("unrelated", "unrelated texts, 200 kB each"),
-            ("onepara", "one paragraph of 1 MB, edited"),
-            ("shuffled", "6,000 paragraphs, shuffled"),
+        for name, title, size in (
+            ("unrelated", "unrelated texts, 200 kB each", 200_000),
+            ("onepara", "one paragraph of 1 MB, edited", 1_000_000),
+            ("shuffled", "6,600 paragraphs, shuffled", 1_500_000),
         ):
             old, new = pair(name)
-            size = {"unrelated": 200_000, "onepara": 1_000_000, "shuffled": 1_500_000}[name]
             generator("case", name, old, new, "--source", source, "--size", size)
             yield title, old, new
     else:
@@ -86,25 +103,45 @@ def cases(folder):
     yield "20,000 near-identical paragraphs", old, new
 
 
+def milliseconds(seconds):
+    return f"{seconds * 1000:.0f} ms"
+
+
+def row(title, size, best):
+    """A line of the table: processor times and ratios, wall ratios, memory, and the other peers by processor time."""
+    git = best[GIT]
+    cells = [title, milliseconds(git.processor)]
+    for name in (PLAIN, FINDINGS):
+        own = best[name]
+        cells += [
+            milliseconds(own.processor),
+            f"{own.processor / git.processor:.1f}",
+            f"{own.wall / git.wall:.1f}",
+            f"{own.memory / size:.1f}",
+        ]
+    for name in PEERS:
+        cells.append(f"{best[FINDINGS].processor / best[name].processor:.2f}" if name in best else "–")
+    return "| " + " | ".join(cells) + " |"
+
+
 def main():
     binary, rounds = sys.argv[1], int(sys.argv[2])
-    commands = dict(peers(binary))
-    others = [name for name in commands if name != "variorum"]
-    print("| texts | time | " + " | ".join(f"against {name}" for name in others) + " | peak memory / input |")
-    print("|---|---" + "|---" * len(others) + "|---|")
+    known = dict(commands(binary))
+    heads = ["texts", "git"]
+    for name in (PLAIN, FINDINGS):
+        heads += [name, "processor", "wall", "memory"]
+    heads += [f"against {name}" for name in PEERS]
+    print("| " + " | ".join(heads) + " |")
+    print("|---" * len(heads) + "|")
     with tempfile.TemporaryDirectory() as folder:
         for title, old, new in cases(pathlib.Path(folder)):
             size = old.stat().st_size + new.stat().st_size
-            times, memory, ratios = [], 0, {name: [] for name in others}
-            for name in others:
-                for _ in range(rounds):
-                    own, peak = run([*commands["variorum"], old, new])
-                    theirs, _ = run([*commands[name], old, new])
-                    times.append(own)
-                    memory = max(memory, peak)
-                    ratios[name].append(own / theirs)
-            cells = [f"{statistics.median(ratios[name]):.2f}" for name in others]
-            print(f"| {title} | {statistics.median(times) * 1000:.0f} ms | " + " | ".join(cells) + f" | {memory / size:.1f} |", flush=True)
+            usable = {name: command for name, command in known.items() if name not in PEERS or size <= PEER_LIMIT}
+            best = {name: Best() for name in usable}
+            for _ in range(2 if size >= LONG else rounds):
+                for name, command in usable.items():
+                    best[name].run([*command, old, new])
+            print(row(title, size, best), flush=True)
 
 
 main()

@@ -6,14 +6,18 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::thread;
 
-use variorum::{Document, Error, ErrorKind, ReadOptions, Result};
+use variorum::{Document, Error, ErrorKind, ReadOptions, Result, Sides};
 
 use crate::git::Objects;
 use crate::io::Io;
 
 /// The one device that git and shells give in place of a file: a side that does not exist.
 const NO_FILE: &str = "/dev/null";
+
+/// Length of a text from which on reading it is worth a thread, in bytes.
+const LEAST_FOR_THREAD: usize = 1 << 17;
 
 /// Which text to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +59,37 @@ impl Inputs {
     ) -> Result<Document> {
         let bytes = self.bytes(io, input, options.max_bytes)?;
         variorum::read_bytes(input.name(), &bytes, options)
+    }
+
+    /// Reads two texts, long ones at the same time.
+    pub(crate) fn read_both(
+        &mut self,
+        io: &mut Io<'_>,
+        inputs: Sides<&Input>,
+        options: &ReadOptions,
+    ) -> Result<Sides<Document>> {
+        let old = self.bytes(io, inputs.old, options.max_bytes)?;
+        let new = self.bytes(io, inputs.new, options.max_bytes);
+        let read_old = || variorum::read_bytes(inputs.old.name(), &old, options);
+        // What is wrong with the old text is told first, whatever the new one is like.
+        let new = match new {
+            Ok(new) => new,
+            Err(error) => return read_old().and(Err(error)),
+        };
+        let read_new = || variorum::read_bytes(inputs.new.name(), &new, options);
+        let (old, new) = if old.len().min(new.len()) < LEAST_FOR_THREAD {
+            (read_old(), read_new())
+        } else {
+            thread::scope(|scope| {
+                let other = scope.spawn(read_old);
+                let new = read_new();
+                match other.join() {
+                    Ok(old) => (old, new),
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
+            })
+        };
+        Ok(Sides::new(old?, new?))
     }
 
     /// Reads the bytes of one input.

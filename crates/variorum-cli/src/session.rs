@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use variorum::{Comparison, Document, Error, Patch, Result, compare};
+use variorum::{Comparison, Document, Error, Patch, Result, Sides, compare};
 
 use crate::args::{ConsoleArgs, MeaningArgs, ReadingArgs, VersionArgs};
 use crate::config::Config;
@@ -37,10 +37,11 @@ impl<'s, 'io> Session<'s, 'io> {
         meaning: &MeaningArgs,
     ) -> Result<Comparison> {
         let options = reading.options();
-        let old = self.inputs.read(self.io, old, &options)?;
-        let new = self.inputs.read(self.io, new, &options)?;
+        let texts = self
+            .inputs
+            .read_both(self.io, Sides::new(old, new), &options)?;
         Ok(progress::with(self.io, "comparing", || {
-            compare(old, new, &meaning.options())
+            compare(texts.old, texts.new, &meaning.options())
         }))
     }
 

@@ -25,13 +25,17 @@ mod ingest;
 mod json;
 pub mod lexicon;
 pub mod lineage;
+mod parallel;
 pub mod patch;
 #[cfg(feature = "policy")]
 pub mod policy;
 pub mod render;
+#[cfg(test)]
+mod scaling;
 mod sides;
 mod span;
 mod suggest;
+mod work;
 
 pub use align::{AlignOptions, Alignment, Link, LinkKind, align};
 pub use classify::{Finding, Kind, KindPattern, Layer, Level};

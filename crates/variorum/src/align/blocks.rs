@@ -7,6 +7,7 @@ use super::equal::equal_pairs;
 use super::link::{Link, LinkKind, Pass};
 use super::options::AlignOptions;
 use crate::document::{Block, BlockKind, Document};
+use crate::parallel::{each_part, part_size};
 use crate::sides::Sides;
 use crate::span::Span;
 
@@ -84,6 +85,7 @@ impl Group {
             settled.old[*old] = true;
             settled.new[*new] = true;
         }
+        read_words(documents, &members, &settled);
         let terms =
             documents
                 .zip(members.as_ref().zip(settled))
@@ -139,6 +141,35 @@ impl Group {
         correspond(&sequences, options)
     }
 }
+
+/// Finds the words of the members that are not settled, on several threads where they are many: documents keep them.
+fn read_words(
+    documents: Sides<&Document>,
+    members: &Sides<Vec<usize>>,
+    settled: &Sides<Vec<bool>>,
+) {
+    let open = documents.zip(members.as_ref().zip(settled.as_ref()));
+    let open = open.map(|(document, (members, settled))| {
+        let open = members
+            .iter()
+            .zip(settled)
+            .filter(|(_, settled)| !**settled);
+        open.map(|(block, _)| (document, *block))
+            .collect::<Vec<_>>()
+    });
+    let open = [open.old, open.new].concat();
+    let size = part_size(open.len(), LEAST_BLOCKS);
+    if size < open.len() {
+        each_part(open.chunks(size), |part| {
+            for (document, block) in part {
+                document.tokens(*block);
+            }
+        });
+    }
+}
+
+/// Least number of blocks that are worth a thread.
+const LEAST_BLOCKS: usize = 256;
 
 /// Weight of content per byte of the texts that were read, at least 1: what the unread text of equal blocks weighs.
 fn density(

@@ -9,6 +9,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::sides::Sides;
+use crate::work;
 
 /// A link that may stand in a chain.
 pub(super) trait Rising {
@@ -72,6 +73,7 @@ impl<L: Rising> Chains<'_, L> {
                 top = self.tree[at];
             }
             at &= at - 1;
+            work::count(1);
         }
         if (old.start, new.start) == (0, 0) {
             top.0 += link.bond().unwrap_or(0);
@@ -99,6 +101,7 @@ impl<L: Rising> Chains<'_, L> {
                 self.tree[at] = (weight, Some(index));
             }
             at += at & at.wrapping_neg();
+            work::count(1);
         }
     }
 

@@ -11,6 +11,7 @@ use super::options::AlignOptions;
 use crate::document::{Document, Token, TokenClass, normalize};
 use crate::lexicon::{Pack, TextPack};
 use crate::sides::Sides;
+use crate::work;
 
 /// A term and how often it occurs.
 pub(super) type Term = (u32, u32);
@@ -171,6 +172,7 @@ impl Vocabulary {
 
     /// The weight of what both contents have.
     pub(super) fn overlap(&self, left: &[Term], right: &[Term]) -> u64 {
+        work::count(left.len() + right.len());
         let (mut at_left, mut at_right, mut sum) = (0, 0, 0);
         while let (Some((left, times)), Some((right, other_times))) =
             (left.get(at_left), right.get(at_right))

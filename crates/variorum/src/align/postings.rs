@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use super::content::{Content, Vocabulary};
+use crate::work;
 
 /// Entries of the index that are read for one unit, rarest terms first.
 const READS: usize = 256;
@@ -74,6 +75,7 @@ impl<'a> Postings<'a> {
                 break;
             }
             left -= entries.len();
+            work::count(entries.len());
             for unit in &self.units[entries] {
                 let vote = &mut self.votes[*unit as usize];
                 if *vote == 0 {

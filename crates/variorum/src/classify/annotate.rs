@@ -37,53 +37,23 @@ impl<'w, 'l> Reader<'w, 'l> {
         let spelled: Vec<&str> = words.iter().map(|word| word.spelled.as_str()).collect();
         let stems: Vec<&str> = words.iter().map(|word| word.stem.as_str()).collect();
         let cased: Vec<&str> = words.iter().map(|word| word.text).collect();
-        let is = |at: usize, tests: &[(Group, &str)]| {
-            pack.find(spelled[at], |row| {
-                tests.iter().any(|(group, concept)| {
-                    row.group == *group && (concept.is_empty() || row.concept == *concept)
-                })
-            })
-        };
-        let degree: Vec<bool> = (0..words.len())
-            .map(|at| is(at, &[(Group::Degree, "")]))
-            .collect();
-        let being: Vec<bool> = (0..words.len())
-            .map(|at| {
-                is(
-                    at,
-                    &[(Group::Function, "being"), (Group::Function, "copula")],
-                )
-            })
-            .collect();
-        let adverb: Vec<bool> = (0..words.len())
-            .map(|at| {
-                degree[at]
-                    || is(
-                        at,
-                        &[
-                            (Group::Function, "adverb"),
-                            (Group::Continuity, ""),
-                            (Group::Negator, ""),
-                        ],
-                    )
-            })
-            .collect();
+        let degree: Vec<bool> = words.iter().map(|word| word.is_degree).collect();
         let hits = (0..words.len())
             .map(|at| {
                 let before = (0..at)
                     .rev()
-                    .take_while(|place| *place + 1 == at || adverb[*place + 1])
+                    .take_while(|place| *place + 1 == at || words[*place + 1].is_adverb)
                     .take(ADVERBS + 1);
                 let phrase = Phrase {
                     words: &spelled[at..],
                     stems: &stems[at..],
                     cased: &cased[at..],
                     degree: &degree[at..],
-                    after_being: before.into_iter().any(|place| being[place]),
+                    after_being: before.into_iter().any(|place| words[place].is_being),
                     before: at.checked_sub(1).map_or("", |before| spelled[before]),
                 };
                 let mut found = Vec::new();
-                lexicon.find(pack, &phrase, &mut found);
+                lexicon.find(pack, words[at].beginnings, &phrase, &mut found);
                 found
             })
             .collect();
@@ -128,15 +98,8 @@ impl<'w, 'l> Reader<'w, 'l> {
 
     /// The value of a number word.
     pub(super) fn number_word(&self, word: &str, family: &str) -> Option<f64> {
-        let key = |surface: &crate::lexicon::Surface| surface.key.as_ref().cmp(word);
-        let start = self
-            .pack
-            .surfaces
-            .partition_point(|surface| key(surface).is_lt());
-        self.pack.surfaces[start..]
-            .iter()
-            .take_while(|surface| surface.key == word)
-            .map(|surface| &self.pack.rows[surface.row as usize])
+        self.pack
+            .rows_of(word)
             .find(|row| row.group == Group::Number && row.family == family)
             .and_then(|row| row.concept.parse().ok())
     }

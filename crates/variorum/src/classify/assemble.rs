@@ -6,6 +6,7 @@ use super::atom::Value;
 use super::draft::Draft;
 use super::explain::explain;
 use super::finding::{Finding, FindingId, Passage};
+use super::kind::{Kind, Layer};
 use super::pair::{Pair, Side, Which};
 use super::profile::Profile;
 use super::score::{self, Setting};
@@ -192,21 +193,7 @@ const COLLAPSE: usize = 3;
 
 /// Findings of one kind, rule and value in many places become one with its locations; editorial ones of one rule
 /// become one even where their values differ.
-pub(super) fn collapse(findings: &[Finding], documents: Sides<&Document>) -> Vec<Finding> {
-    let key = |finding: &Finding| {
-        let value = |passage: &Option<Passage>| {
-            passage
-                .as_ref()
-                .map_or_else(String::new, |passage| passage.text.to_lowercase())
-        };
-        let whole = finding.layer == super::kind::Layer::Editorial;
-        let values = if whole {
-            (String::new(), String::new())
-        } else {
-            (value(&finding.old), value(&finding.new))
-        };
-        (finding.kind, finding.rule.clone(), values)
-    };
+pub(super) fn collapse(findings: Vec<Finding>, documents: Sides<&Document>) -> Vec<Finding> {
     let alone =
         |finding: &Finding| finding.rule.starts_with("structure.") || finding.parent.is_some();
     let mut counts: BTreeMap<_, Vec<usize>> = BTreeMap::new();
@@ -215,44 +202,72 @@ pub(super) fn collapse(findings: &[Finding], documents: Sides<&Document>) -> Vec
         .enumerate()
         .filter(|(_, finding)| !alone(finding))
     {
-        counts.entry(key(finding)).or_default().push(index);
+        counts.entry(likeness(finding)).or_default().push(index);
     }
-    let mut lead: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut told: BTreeMap<usize, Told> = BTreeMap::new();
     let mut absorbed = vec![false; findings.len()];
     for group in counts.into_values().filter(|group| group.len() >= COLLAPSE) {
         for index in &group[1..] {
             absorbed[*index] = true;
         }
-        lead.insert(group[0], group);
+        told.insert(group[0], Told::new(&findings, &group, documents));
     }
     let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
-    for (index, finding) in findings.iter().enumerate() {
+    for (index, mut finding) in findings.into_iter().enumerate() {
         if absorbed[index] {
             continue;
         }
-        let mut finding = finding.clone();
-        if let Some(group) = lead.get(&index) {
-            let places: Vec<String> = group
-                .iter()
-                .map(|at| location(&findings[*at], documents))
-                .collect();
-            finding
-                .evidence
-                .insert("count".to_owned(), group.len().to_string());
-            finding
-                .evidence
-                .insert(LOCATIONS.to_owned(), places.join(" "));
-            let mut edits: Vec<usize> = group
-                .iter()
-                .flat_map(|at| findings[*at].edits.iter().copied())
-                .collect();
-            edits.sort_unstable();
-            edits.dedup();
-            finding.edits = edits;
+        if let Some(told) = told.remove(&index) {
+            let evidence = &mut finding.evidence;
+            evidence.insert("count".to_owned(), told.count.to_string());
+            evidence.insert(LOCATIONS.to_owned(), told.locations);
+            finding.edits = told.edits;
         }
         kept.push(finding);
     }
     kept
+}
+
+/// What a finding says that is told once for many.
+struct Told {
+    count: usize,
+    locations: String,
+    edits: Vec<usize>,
+}
+
+impl Told {
+    fn new(findings: &[Finding], group: &[usize], documents: Sides<&Document>) -> Self {
+        let places: Vec<String> = group
+            .iter()
+            .map(|at| location(&findings[*at], documents))
+            .collect();
+        let mut edits: Vec<usize> = group
+            .iter()
+            .flat_map(|at| findings[*at].edits.iter().copied())
+            .collect();
+        edits.sort_unstable();
+        edits.dedup();
+        Self {
+            count: group.len(),
+            locations: places.join(" "),
+            edits,
+        }
+    }
+}
+
+/// What findings have in common that are told as one.
+fn likeness(finding: &Finding) -> (Kind, &str, (String, String)) {
+    let value = |passage: &Option<Passage>| {
+        passage
+            .as_ref()
+            .map_or_else(String::new, |passage| passage.text.to_lowercase())
+    };
+    let values = if finding.layer == Layer::Editorial {
+        (String::new(), String::new())
+    } else {
+        (value(&finding.old), value(&finding.new))
+    };
+    (finding.kind, &finding.rule, values)
 }
 
 /// Line and column of a finding, on the new side where it has one.

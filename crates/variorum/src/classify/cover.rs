@@ -13,13 +13,13 @@ use crate::sides::Sides;
 use crate::span::Span;
 
 /// Findings for the edits that no other finding lists.
-pub(super) fn rest(
+pub(super) fn rest<'f>(
     comparison: &Comparison,
-    findings: &[Finding],
+    findings: impl Iterator<Item = &'f Finding>,
     profile: &Profile,
 ) -> Vec<Finding> {
     let mut covered = vec![false; comparison.edits().len()];
-    for edit in findings.iter().flat_map(|finding| &finding.edits) {
+    for edit in findings.flat_map(|finding| &finding.edits) {
         covered[*edit] = true;
     }
     let mut rest = Vec::new();

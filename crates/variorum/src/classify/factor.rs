@@ -1,5 +1,7 @@
 //! Document-wide changes, told once: a renamed term, another tense, another person.
 
+use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
@@ -69,7 +71,7 @@ fn renames(pairs: &mut [Pair<'_, '_>], texts: Sides<&str>) -> Vec<Factored> {
         }
     }
     let mut factored = Vec::new();
-    let plain = texts.map(|text| normalize(text).into_owned());
+    let plain = LazyCell::new(|| texts.map(normalize));
     for ((from, to), places) in swaps {
         if places.len() < LEAST_SUPPORT || !is_consistent(&plain, &from, &to) {
             continue;
@@ -114,7 +116,7 @@ fn renames(pairs: &mut [Pair<'_, '_>], texts: Sides<&str>) -> Vec<Factored> {
 /// Whether the old term left the text and the new one came with it. The old term may stand inside the new one.
 ///
 /// Counting stops as soon as the answer is no, so that common words cost little.
-fn is_consistent(texts: &Sides<String>, from: &str, to: &str) -> bool {
+fn is_consistent(texts: &Sides<Cow<'_, str>>, from: &str, to: &str) -> bool {
     let from_old = places(&texts.old, from).count() as f64;
     let inside = places(to, from).next();
     let new = texts.new.as_bytes();

@@ -47,7 +47,9 @@ use std::cmp::Reverse;
 use crate::compare::Comparison;
 use crate::diff::Op;
 use crate::lexicon::{Lexicon, Pack};
+use crate::parallel::{each_part, part_size};
 use pair::Pair;
+use words::Dictionary;
 
 /// How changes are classified.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,22 +118,28 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
         }
         findings.push(finding);
     }
-    for pair in &mut pairs {
-        let verdict = precedence::arbitrate(pair, pack);
-        findings.extend(verdict.drafts.iter().map(|draft| {
-            assemble::finding(
-                comparison,
-                pair,
-                &verdict.statements,
-                draft,
-                &options.profile,
-                offsets[pair.link],
-            )
-        }));
-    }
+    let size = part_size(pairs.len(), LEAST_PAIRS);
+    let judged = each_part(pairs.chunks_mut(size), |pairs| {
+        let mut findings = Vec::new();
+        for pair in pairs {
+            let verdict = precedence::arbitrate(pair, pack);
+            findings.extend(verdict.drafts.iter().map(|draft| {
+                assemble::finding(
+                    comparison,
+                    pair,
+                    &verdict.statements,
+                    draft,
+                    &options.profile,
+                    offsets[pair.link],
+                )
+            }));
+        }
+        findings
+    });
+    findings.extend(judged.into_iter().flatten());
     findings
         .retain(|finding| !(finding.edits.is_empty() && finding.kind.layer() == Layer::Editorial));
-    let mut findings = assemble::collapse(&findings, documents);
+    let mut findings = assemble::collapse(findings, documents);
     let units = structure::units(
         comparison,
         &options.lexicon,
@@ -140,14 +148,10 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
         &offsets,
     );
     let rest = {
-        let listed: Vec<Finding> = units
-            .iter()
-            .map(|unit| unit.parent.clone())
-            .chain(findings.iter().cloned())
-            .collect();
-        cover::rest(comparison, &listed, &options.profile)
+        let listed = units.iter().map(|unit| &unit.parent).chain(&findings);
+        cover::rest(comparison, listed, &options.profile)
     };
-    findings.extend(assemble::collapse(&rest, documents));
+    findings.extend(assemble::collapse(rest, documents));
     arrange(findings, units)
 }
 
@@ -158,7 +162,7 @@ fn pairs<'d, 'l>(
     pack: &'static Pack,
 ) -> Vec<Pair<'d, 'l>> {
     let links = &comparison.alignment().sentence_links;
-    (0..links.len())
+    let differing: Vec<usize> = (0..links.len())
         .filter(|index| {
             let two_sided =
                 !links[*index].units.old.is_empty() && !links[*index].units.new.is_empty();
@@ -174,10 +178,21 @@ fn pairs<'d, 'l>(
                 .iter()
                 .any(|edit| !cover::is_apparatus(comparison, edit))
         })
-        .map(|index| Pair::new(comparison, index, lexicon, pack))
-        .filter(|pair| !pair.is_single())
-        .collect()
+        .collect();
+    let size = part_size(differing.len(), LEAST_PAIRS);
+    let pairs = each_part(differing.chunks(size), |links| {
+        let mut dictionary = Dictionary::new(pack);
+        let pairs = links
+            .iter()
+            .map(|link| Pair::new(comparison, *link, lexicon, &mut dictionary));
+        pairs.filter(|pair| !pair.is_single()).collect::<Vec<_>>()
+    });
+    pairs.into_iter().flatten().collect()
 }
+
+/// Least number of pairs of sentences that are worth a thread: reading one takes a good part of what starting a
+/// thread does.
+const LEAST_PAIRS: usize = 32;
 
 /// The index of each sentence link's first edit.
 fn offsets(comparison: &Comparison) -> Vec<usize> {

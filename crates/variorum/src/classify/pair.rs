@@ -8,7 +8,7 @@ use super::annotate::{annotate, capitalised_inside};
 use super::atom::{Atom, Value};
 use super::matching;
 use super::slip;
-use super::words::{Word, WordClass, words_of_link};
+use super::words::{Dictionary, Word, WordClass, words_of_link};
 use crate::compare::Comparison;
 use crate::lexicon::{Lexicon, Pack};
 use crate::sides::Sides;
@@ -156,15 +156,16 @@ impl<'d, 'l> Pair<'d, 'l> {
         comparison: &'d Comparison,
         link: usize,
         lexicon: &'l Lexicon,
-        pack: &'static Pack,
+        dictionary: &mut Dictionary<'d>,
     ) -> Self {
         let alignment = comparison.alignment();
         let words = words_of_link(
             comparison.documents(),
             alignment,
             &alignment.sentence_links[link],
-            pack,
+            dictionary,
         );
+        let pack = dictionary.pack;
         let mut seen = FxHashSet::default();
         capitalised_inside(&words.old, &mut seen);
         capitalised_inside(&words.new, &mut seen);

@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::annotate::{annotate, capitalised_inside};
 use super::atom::{Atom, Value};
-use super::words::{Word, words_of};
+use super::words::{Dictionary, Word, words_of};
 use crate::align::Sentence;
 use crate::document::Document;
 use crate::lexicon::{Lexicon, Pack};
@@ -58,8 +58,9 @@ pub(crate) fn listed(document: &Document, block: usize) -> Vec<Listed> {
             span: Span::default(),
         })
         .collect();
+    let mut dictionary = Dictionary::new(pack);
     let sentences: Vec<Vec<Word<'_>>> = (0..sentences.len())
-        .map(|sentence| words_of(document, &sentences, &[sentence], pack))
+        .map(|sentence| words_of(document, &sentences, &[sentence], &mut dictionary))
         .collect();
     let mut seen = FxHashSet::default();
     for words in &sentences {

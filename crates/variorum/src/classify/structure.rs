@@ -1,5 +1,7 @@
 //! Whole passages: added, removed, moved, split, merged.
 
+use rustc_hash::FxHashSet;
+
 use super::assemble::{compose, has_matter, place};
 use super::atom::Value;
 use super::draft::Draft;
@@ -10,6 +12,7 @@ use super::profile::Profile;
 use super::rules::coming_or_going;
 use super::score::Setting;
 use super::statement::statements;
+use super::words::Dictionary;
 use crate::align::{Link, LinkKind};
 use crate::compare::Comparison;
 use crate::lexicon::{Lexicon, Pack};
@@ -37,6 +40,12 @@ pub(super) fn units(
     offsets: &[usize],
 ) -> Vec<UnitFinding> {
     let alignment = comparison.alignment();
+    let moves_of_blocks: FxHashSet<_> = alignment
+        .blocks
+        .iter()
+        .filter_map(|link| link.moved)
+        .collect();
+    let mut dictionary = Dictionary::new(pack);
     let mut found = Vec::new();
     for link in &alignment.blocks {
         match link.kind {
@@ -57,7 +66,7 @@ pub(super) fn units(
                     comparison,
                     index,
                     lexicon,
-                    pack,
+                    &mut dictionary,
                     profile,
                     offsets[index],
                 ));
@@ -67,12 +76,9 @@ pub(super) fn units(
             }
             LinkKind::Match | LinkKind::Mixed => {}
         }
-        let own_move = link.moved.is_some_and(|number| {
-            !alignment
-                .blocks
-                .iter()
-                .any(|block| block.moved == Some(number))
-        });
+        let own_move = link
+            .moved
+            .is_some_and(|number| !moves_of_blocks.contains(&number));
         if own_move {
             found.push(moved(comparison, link, profile, sentence_place));
         }
@@ -225,16 +231,16 @@ fn is_page_join(comparison: &Comparison, link: &Link, place_of: PlaceOf) -> bool
 }
 
 /// A sentence, or a whole block, that one version does not have.
-fn one_sided(
-    comparison: &Comparison,
+fn one_sided<'d>(
+    comparison: &'d Comparison,
     index: usize,
     lexicon: &Lexicon,
-    pack: &'static Pack,
+    dictionary: &mut Dictionary<'d>,
     profile: &Profile,
     first_edit: usize,
 ) -> Option<UnitFinding> {
     let link = &comparison.alignment().sentence_links[index];
-    let pair = Pair::new(comparison, index, lexicon, pack);
+    let pair = Pair::new(comparison, index, lexicon, dictionary);
     let which = if link.kind == LinkKind::Insertion {
         Which::New
     } else {

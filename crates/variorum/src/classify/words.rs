@@ -1,12 +1,17 @@
 //! The words of linked sentences, in the forms that tables are keyed by.
 
+use std::ops::Deref;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
 use crate::align::{Alignment, Link};
 use crate::document::{Document, Token, TokenClass, normalize};
-use crate::lexicon::{Pack, pieces};
+use crate::lexicon::{Beginnings, Group, Pack, pieces};
 use crate::span::Span;
 
 /// What a word is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum WordClass {
     /// Begins with a letter.
     Word,
@@ -23,12 +28,7 @@ pub(super) enum WordClass {
 pub(super) struct Word<'d> {
     /// As written.
     pub(super) text: &'d str,
-    /// In comparison form and lower case.
-    pub(super) lower: String,
-    /// In lower case and one spelling system.
-    pub(super) spelled: String,
-    /// What its inflected forms share.
-    pub(super) stem: String,
+    forms: Arc<Forms>,
     /// Where it stands.
     pub(super) span: Span,
     /// What it is made of.
@@ -39,6 +39,86 @@ pub(super) struct Word<'d> {
     pub(super) opens: bool,
     /// The block it stands in.
     pub(super) block: usize,
+}
+
+/// The forms of a word, shared by all its occurrences, and what the tables say of it alone.
+#[derive(Debug)]
+pub(super) struct Forms {
+    /// In comparison form and lower case.
+    pub(super) lower: String,
+    /// In lower case and one spelling system.
+    pub(super) spelled: String,
+    /// What its inflected forms share.
+    pub(super) stem: String,
+    /// The phrases of the pack that begin with it.
+    pub(super) beginnings: Beginnings,
+    /// Whether it is a word of degree.
+    pub(super) is_degree: bool,
+    /// Whether it is a form of being or remaining.
+    pub(super) is_being: bool,
+    /// Whether it may stand between a form of being and what that is joined with.
+    pub(super) is_adverb: bool,
+}
+
+/// A word has its forms.
+impl Deref for Word<'_> {
+    type Target = Forms;
+
+    fn deref(&self) -> &Forms {
+        &self.forms
+    }
+}
+
+impl Forms {
+    fn new(text: &str, class: WordClass, pack: &'static Pack) -> Self {
+        let lower = normalize(text).to_lowercase();
+        let (spelled, stem) = if class == WordClass::Word {
+            let spelled = pack.morphology.respell(&lower).into_owned();
+            let stem = pack.morphology.stem(&spelled);
+            (spelled, stem)
+        } else {
+            (lower.clone(), lower.clone())
+        };
+        let is = |group: Group, concept: &str| {
+            pack.rows_of(&spelled)
+                .any(|row| row.group == group && (concept.is_empty() || row.concept == *concept))
+        };
+        let is_degree = is(Group::Degree, "");
+        Self {
+            beginnings: pack.beginnings(&spelled, &stem),
+            is_degree,
+            is_being: is(Group::Function, "being") || is(Group::Function, "copula"),
+            is_adverb: is_degree
+                || is(Group::Function, "adverb")
+                || is(Group::Continuity, "")
+                || is(Group::Negator, ""),
+            lower,
+            spelled,
+            stem,
+        }
+    }
+}
+
+/// The forms of the words met so far in one language: most words of a text recur.
+#[derive(Debug)]
+pub(super) struct Dictionary<'d> {
+    pub(super) pack: &'static Pack,
+    known: FxHashMap<(&'d str, WordClass), Arc<Forms>>,
+}
+
+impl<'d> Dictionary<'d> {
+    pub(super) fn new(pack: &'static Pack) -> Self {
+        Self {
+            pack,
+            known: FxHashMap::default(),
+        }
+    }
+
+    fn forms(&mut self, text: &'d str, class: WordClass) -> Arc<Forms> {
+        let forms = self.known.entry((text, class));
+        let forms = forms.or_insert_with(|| Arc::new(Forms::new(text, class, self.pack)));
+        Arc::clone(forms)
+    }
 }
 
 impl Word<'_> {
@@ -58,7 +138,7 @@ pub(super) fn words_of<'d>(
     document: &'d Document,
     alignment: &[crate::align::Sentence],
     units: &[usize],
-    pack: &Pack,
+    dictionary: &mut Dictionary<'d>,
 ) -> Vec<Word<'d>> {
     let mut words = Vec::new();
     for unit in units {
@@ -73,7 +153,7 @@ pub(super) fn words_of<'d>(
                 token,
                 sentence.block,
                 &mut opens,
-                pack,
+                dictionary,
                 &mut words,
             );
         }
@@ -86,20 +166,20 @@ pub(super) fn words_of_link<'d>(
     documents: crate::sides::Sides<&'d Document>,
     alignment: &Alignment,
     link: &Link,
-    pack: &Pack,
+    dictionary: &mut Dictionary<'d>,
 ) -> crate::sides::Sides<Vec<Word<'d>>> {
     crate::sides::Sides::new(
         words_of(
             documents.old,
             &alignment.sentences.old,
             &link.units.old,
-            pack,
+            dictionary,
         ),
         words_of(
             documents.new,
             &alignment.sentences.new,
             &link.units.new,
-            pack,
+            dictionary,
         ),
     )
 }
@@ -109,7 +189,7 @@ fn push<'d>(
     token: &Token,
     block: usize,
     opens: &mut bool,
-    pack: &Pack,
+    dictionary: &mut Dictionary<'d>,
     words: &mut Vec<Word<'d>>,
 ) {
     let whole = &document[token.span];
@@ -121,19 +201,9 @@ fn push<'d>(
             Some(c) if c.is_alphabetic() => WordClass::Word,
             _ => WordClass::Sign,
         };
-        let lower = normalize(text).to_lowercase();
-        let (spelled, stem) = if class == WordClass::Word {
-            let spelled = pack.morphology.respell(&lower).into_owned();
-            let stem = pack.morphology.stem(&spelled);
-            (spelled, stem)
-        } else {
-            (lower.clone(), lower.clone())
-        };
         words.push(Word {
             text,
-            lower,
-            spelled,
-            stem,
+            forms: dictionary.forms(text, class),
             span: Span::new(
                 token.span.start() + range.start,
                 token.span.start() + range.end,

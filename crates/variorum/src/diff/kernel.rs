@@ -9,6 +9,7 @@
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::options::DiffOptions;
+use crate::work;
 
 /// A token as the kernel sees it.
 #[derive(Clone, Copy, Debug)]
@@ -148,6 +149,7 @@ fn best_match(
     if old.is_empty() || new.is_empty() {
         return;
     }
+    work::count(old.len() * new.len());
     let width = new.len() + 1;
     let points = |value: u32| i32::try_from(value).expect("weights are small");
     let cost = points(options.edit_cost);

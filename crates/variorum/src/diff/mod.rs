@@ -25,6 +25,7 @@ use std::ops::Range;
 
 use crate::align::Alignment;
 use crate::document::Document;
+use crate::parallel::{each_part, part_size};
 use crate::sides::Sides;
 
 /// Diffs the words of every sentence link. The ranges say which edits belong to which link.
@@ -33,12 +34,34 @@ pub fn diff(
     alignment: &Alignment,
     options: &DiffOptions,
 ) -> (Vec<Edit>, Vec<Range<usize>>) {
+    let links = &alignment.sentence_links;
+    let parts = each_part(links.chunks(part_size(links.len(), LEAST_LINKS)), |links| {
+        let mut edits = Vec::new();
+        let mut ends = Vec::with_capacity(links.len());
+        for link in links {
+            words::diff_sentences(documents, alignment, link, options, &mut edits);
+            ends.push(edits.len());
+        }
+        (edits, ends)
+    });
     let mut edits = Vec::new();
-    let mut ranges = Vec::with_capacity(alignment.sentence_links.len());
-    for link in &alignment.sentence_links {
-        let start = edits.len();
-        words::diff_sentences(documents, alignment, link, options, &mut edits);
-        ranges.push(start..edits.len());
+    let mut ranges = Vec::with_capacity(links.len());
+    for (part, ends) in parts {
+        let offset = edits.len();
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        ranges.extend(
+            starts
+                .zip(&ends)
+                .map(|(start, end)| offset + start..offset + end),
+        );
+        if edits.is_empty() {
+            edits = part;
+        } else {
+            edits.extend(part);
+        }
     }
     (edits, ranges)
 }
+
+/// Least number of sentence links that are worth a thread.
+const LEAST_LINKS: usize = 256;

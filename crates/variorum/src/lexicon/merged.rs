@@ -1,9 +1,10 @@
 //! The rule data of one comparison: a language pack with the user's rows over it.
 
 use super::compile::{Compiled, STEM_MARK};
-use super::pack::Pack;
+use super::pack::{Beginnings, Pack};
 use super::row::{Form, Row, Setting, Surface};
 use crate::error::{Error, ErrorKind, Result};
+use crate::work;
 
 /// Rows that a caller adds to a language pack, merged by wording and family: the caller's win.
 ///
@@ -57,10 +58,12 @@ impl Lexicon {
         })
     }
 
-    /// Adds every row that a phrase at the beginning of the words matches, with its number of words.
+    /// Adds every row that a phrase at the beginning of the words matches, with its number of words. `beginnings` are
+    /// the pack's surfaces that begin with the first word.
     pub(crate) fn find<'l>(
         &'l self,
         pack: &'static Pack,
+        beginnings: Beginnings,
         words: &Phrase<'_>,
         found: &mut Vec<(usize, Match<'l>)>,
     ) {
@@ -74,12 +77,11 @@ impl Lexicon {
                 found,
             );
             let built_in = found.len();
-            let first = if stemmed {
-                words.stems.first()
+            let surfaces = if stemmed {
+                beginnings.stems
             } else {
-                words.words.first()
+                beginnings.words
             };
-            let surfaces = first.map_or(&[][..], |first| pack.beginning(first, stemmed));
             add(surfaces, pack.rows, words, stemmed, found);
             if built_in > own {
                 // The user's rows hide the pack's of the same wording and family.
@@ -102,6 +104,7 @@ fn add<'l>(
     stemmed: bool,
     found: &mut Vec<(usize, Match<'l>)>,
 ) {
+    work::count(surfaces.len());
     for surface in surfaces {
         let length = words.fits(surface, stemmed);
         if length > 0 {
@@ -136,8 +139,17 @@ impl Phrase<'_> {
         } else {
             (&*surface.key, self.words)
         };
-        let mut length = 0;
         let mut skipped = surface.setting != Setting::Loose;
+        // Surfaces begin with the first word ahead; most differ from the next in its first letter already.
+        let first = own.first().map_or(0, |first| first.len());
+        let second = key.as_bytes().get(first + 1);
+        if skipped
+            && second.is_some()
+            && own.get(1).and_then(|next| next.as_bytes().first()) != second
+        {
+            return 0;
+        }
+        let mut length = 0;
         for word in key.split(' ') {
             if !skipped
                 && length > 0
@@ -176,18 +188,20 @@ impl Phrase<'_> {
     fn has_capitals(&self, listed: &str) -> bool {
         const SHORT: usize = 5;
         let upper = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
-        listed
-            .split([' ', '-', '/'])
-            .filter(|word| !word.is_empty())
-            .zip(self.cased)
-            .all(|(listed, word)| {
-                let initials = listed.len() <= SHORT && listed.chars().all(|c| !c.is_lowercase());
-                if initials {
-                    word.chars().all(|c| !c.is_lowercase())
-                } else {
-                    !upper(listed) || upper(word)
-                }
-            })
+        listed.is_empty()
+            || listed
+                .split([' ', '-', '/'])
+                .filter(|word| !word.is_empty())
+                .zip(self.cased)
+                .all(|(listed, word)| {
+                    let initials =
+                        listed.len() <= SHORT && listed.chars().all(|c| !c.is_lowercase());
+                    if initials {
+                        word.chars().all(|c| !c.is_lowercase())
+                    } else {
+                        !upper(listed) || upper(word)
+                    }
+                })
     }
 }
 

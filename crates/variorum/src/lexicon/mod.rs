@@ -22,6 +22,7 @@ mod word_list;
 pub(crate) use merged::Phrase;
 pub use merged::{Lexicon, Match};
 pub use morphology::{Conjugation, Morphology};
+pub(crate) use pack::Beginnings;
 pub use pack::Pack;
 pub(crate) use pieces::pieces;
 pub use row::{Form, Group, Row, Setting, Surface, Variation};

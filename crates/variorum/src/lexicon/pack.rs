@@ -33,17 +33,36 @@ pub struct Pack {
     pub(super) heads: &'static [u32],
 }
 
+/// The surfaces of a pack that begin with a word.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Beginnings {
+    /// Those compared by words.
+    pub(crate) words: &'static [Surface],
+    /// Those compared by stems.
+    pub(crate) stems: &'static [Surface],
+}
+
 impl Pack {
+    /// The surfaces that begin with a word and with its stem.
+    pub(crate) fn beginnings(&self, word: &str, stem: &str) -> Beginnings {
+        Beginnings {
+            words: self.beginning(word, false),
+            stems: self.beginning(stem, true),
+        }
+    }
+
     /// The surfaces whose first word, or its stem, is the given one.
-    pub(crate) fn beginning(&self, word: &str, stemmed: bool) -> &'static [Surface] {
-        let wanted = (stemmed, word);
-        let is_wanted = |at: usize| slots::head(&self.surfaces[at]) == wanted;
-        let start = slots::find(self.heads, slots::hash_of_head(wanted), is_wanted);
-        let run = start.map_or(&[][..], |start| &self.surfaces[start..]);
-        let length = run
-            .iter()
-            .take_while(|surface| slots::head(surface) == wanted);
-        &run[..length.count()]
+    fn beginning(&self, word: &str, stemmed: bool) -> &'static [Surface] {
+        let run = self.from(word, stemmed);
+        let begins = |surface: &&Surface| slots::begins(surface, word, stemmed);
+        &run[..run.iter().take_while(begins).count()]
+    }
+
+    /// The surfaces from the first on that begins with a word, or with its stem; none if none does.
+    fn from(&self, word: &str, stemmed: bool) -> &'static [Surface] {
+        let begins = |at: usize| slots::begins(&self.surfaces[at], word, stemmed);
+        slots::find(self.heads, slots::hash_of_head((stemmed, word)), begins)
+            .map_or(&[], |start| &self.surfaces[start..])
     }
 
     /// The knowledge of no language: what remains are numbers in digits, and what was added, removed, moved, reworded.
@@ -86,12 +105,12 @@ impl Pack {
             .map_or(&Self::NONE, |(_, pack)| pack)
     }
 
-    /// Whether a single word has a row of some sort.
-    pub(crate) fn find(&self, word: &str, wanted: impl Fn(&Row) -> bool) -> bool {
-        self.beginning(word, false)
+    /// The rows that list a single word.
+    pub(crate) fn rows_of(&self, word: &str) -> impl Iterator<Item = &'static Row> {
+        self.from(word, false)
             .iter()
-            .take_while(|surface| surface.key == word)
-            .any(|surface| wanted(&self.rows[surface.row as usize]))
+            .take_while(move |surface| surface.key == word)
+            .map(|surface| &self.rows[surface.row as usize])
     }
 
     /// Whether a word, in lower case and one spelling, is a common one or stands in a table.

@@ -24,6 +24,7 @@ impl WordList {
         let is_line = |start: usize| {
             lines[start..].starts_with(word.as_bytes())
                 && lines.get(start + word.len()) == Some(&b'\n')
+                && !word.contains('\n')
         };
         slots::find(self.slots, slots::hash(word), is_line).is_some()
     }

@@ -20,7 +20,6 @@ mod level;
 mod lives;
 mod options;
 mod outline;
-mod parallel;
 mod phrases;
 mod redline;
 mod returns;
@@ -39,10 +38,10 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use crate::parallel::map as parallel_map;
 pub use blame::{Attribution, Stretch};
 pub use chain::{Chain, ChainId, Merge, State, Status};
 pub use options::LineageOptions;
-pub use parallel::map as parallel_map;
 pub use roster::{Membership, Roll, Roster};
 pub use story::{Moment, Reversion, Series, Story, Value};
 pub use text::Grain;
@@ -121,10 +120,10 @@ pub fn lineage_observed(
     progress: &(dyn Fn(usize) + Sync),
 ) -> Result<Lineage> {
     check(&witnesses)?;
-    let texts = parallel::map(witnesses.len(), options.threads, |witness| {
+    let texts = parallel_map(witnesses.len(), options.threads, |witness| {
         Text::new(Arc::clone(witnesses[witness].document()))
     });
-    let steps = parallel::map(witnesses.len() - 1, options.threads, |old| {
+    let steps = parallel_map(witnesses.len() - 1, options.threads, |old| {
         let sides = Sides::new(&texts[old], &texts[old + 1]);
         let documents = sides.map(|text| Arc::clone(&text.document));
         let comparison = compare(documents.old, documents.new, &options.compare);

@@ -106,17 +106,14 @@ fn is_listed(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
 fn is_office(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
     let atom = &side.atoms[at];
-    let first = &side.first(at).spelled;
-    let has_title = |key: &str| {
-        scene.pack.surfaces.iter().any(|surface| {
+    let has_title = || {
+        side.first(at).beginnings.words.iter().any(|surface| {
             let row = &scene.pack.rows[surface.row as usize];
-            row.group == Group::Name
-                && row.family == TITLE
-                && surface.key.split(' ').next() == Some(key)
+            row.group == Group::Name && row.family == TITLE
         })
     };
     let before = at > 0 && side.atoms[at - 1].row(Group::Name, TITLE).is_some();
-    before || (atom.words.len() > 1 && has_title(first))
+    before || (atom.words.len() > 1 && has_title())
 }
 
 /// Whether a name is that of a state or of a party to a conflict.

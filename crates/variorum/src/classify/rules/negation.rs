@@ -180,21 +180,12 @@ fn opposites(scene: &Scene<'_, '_, '_>) -> Vec<Flip> {
 
 /// Open words of which one is the other with a negative prefix.
 fn prefixed(scene: &Scene<'_, '_, '_>, taken: &[Flip]) -> Vec<Flip> {
-    let prefixes: Vec<&str> = scene
-        .pack
-        .rows
-        .iter()
-        .enumerate()
-        .filter(|(_, row)| row.group == Group::Function && row.concept == "negative-prefix")
-        .flat_map(|(index, _)| {
-            scene
-                .pack
-                .surfaces
-                .iter()
-                .filter(move |surface| surface.row as usize == index)
-        })
-        .map(|surface| &*surface.key)
-        .collect();
+    let is_prefix = |prefix: &str| {
+        scene
+            .pack
+            .rows_of(prefix)
+            .any(|row| row.group == Group::Function && row.concept == "negative-prefix")
+    };
     let (old, new) = (&scene.pair.sides.old, &scene.pair.sides.new);
     let free = |which: Which, at: usize| {
         !taken.iter().any(|flip| {
@@ -205,11 +196,7 @@ fn prefixed(scene: &Scene<'_, '_, '_>, taken: &[Flip]) -> Vec<Flip> {
             }
         })
     };
-    let negates = |a: &str, b: &str| {
-        prefixes
-            .iter()
-            .any(|prefix| a.strip_prefix(prefix) == Some(b))
-    };
+    let negates = |a: &str, b: &str| a.strip_suffix(b).is_some_and(is_prefix);
     let mut flips = Vec::new();
     for a in old.open_atoms().filter(|a| free(Which::Old, *a)) {
         let found = new
