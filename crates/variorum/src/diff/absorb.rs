@@ -1,13 +1,23 @@
 //! Short equal runs between two larger edits read worse than one edit: they are absorbed.
 
-use std::ops::Range;
-
-use super::kernel::{Run, Symbol};
+use super::kernel::{Class, Run, Symbol};
 use super::options::DiffOptions;
 use super::stream::Stream;
 use crate::sides::Sides;
 
-/// Drops the runs that weigh little beside the edits on both of their sides.
+/// Longest run, in words, over which words move to make one edit with it. A longer run is a landmark of its own.
+const MAX_SWAP: usize = 2;
+
+/// How much a symbol says beside others, in sixths of a word that carries matter.
+fn heft(class: Class) -> u32 {
+    match class {
+        Class::Matter => 6,
+        Class::Function => 2,
+        Class::Mark => 1,
+    }
+}
+
+/// Drops the runs that say little beside the edits on both of their sides.
 ///
 /// Takes time linear in the number of symbols but for runs of absorptions, each of which makes its edit heavier.
 pub(super) fn absorb_runs(
@@ -24,14 +34,55 @@ pub(super) fn absorb_runs(
     let mut runs = runs.into_iter().chain([end]).peekable();
     while let Some(run) = runs.next() {
         let Some(next) = runs.peek() else { break };
-        let own = weight(symbols.old, run.old..run.old + run.len);
-        let before = edit_weight(symbols, kept.last(), &run);
-        let after = edit_weight(symbols, Some(&run), next);
+        let own = heft_of(&symbols.old[run.old..run.old + run.len]);
+        let before = edit_heft(symbols, kept.last(), &run);
+        let after = edit_heft(symbols, Some(&run), next);
         if before == 0 || after == 0 || own * options.absorption > before.min(after) {
             kept.push(run);
         }
     }
     kept
+}
+
+/// Drops the short run over which its neighbour moved: `[-may thus-]{+thus may+}` and `[-quays of stone-]{+stone quays+}` are
+/// one change of one phrase each.
+pub(super) fn absorb_swaps(symbols: Sides<&[Symbol]>, runs: Vec<Run>) -> Vec<Run> {
+    let end = Run {
+        old: symbols.old.len(),
+        new: symbols.new.len(),
+        len: 0,
+    };
+    let mut kept: Vec<Run> = Vec::with_capacity(runs.len());
+    let mut runs = runs.into_iter().chain([end]).peekable();
+    while let Some(run) = runs.next() {
+        let Some(next) = runs.peek() else { break };
+        let before = edit_symbols(symbols, kept.last(), &run);
+        let after = edit_symbols(symbols, Some(&run), next);
+        let moves = match (before, after) {
+            (Sides { old, new: [] }, Sides { old: [], new })
+            | (Sides { old: [], new }, Sides { old, new: [] }) => say_the_same(old, new),
+            _ => false,
+        };
+        if run.len > MAX_SWAP || !moves {
+            kept.push(run);
+        }
+    }
+    kept
+}
+
+/// Whether two stretches have the same words of matter, or the same words where there are none.
+fn say_the_same(old: &[Symbol], new: &[Symbol]) -> bool {
+    let folds = |side: &[Symbol], is_said: fn(&Symbol) -> bool| -> Vec<u64> {
+        let said = side.iter().filter(|symbol| is_said(symbol));
+        said.map(|symbol| symbol.fold).collect()
+    };
+    let carries_matter = |symbol: &Symbol| symbol.class == Class::Matter;
+    let matter = folds(old, carries_matter);
+    if matter.is_empty() {
+        !old.is_empty() && folds(old, |_| true) == folds(new, |_| true)
+    } else {
+        matter == folds(new, carries_matter)
+    }
 }
 
 /// Drops the point of an abbreviation where the words on both of its sides are replaced: `[-J. Doe-]{+A. Roe+}` is one
@@ -58,12 +109,25 @@ pub(super) fn absorb_points(streams: Sides<&Stream<'_>>, runs: &mut Vec<Run>) {
     *runs = kept;
 }
 
-/// The weight of the heavier side of the edit between two runs.
-fn edit_weight(symbols: Sides<&[Symbol]>, before: Option<&Run>, after: &Run) -> u32 {
-    let from = before.map_or((0, 0), |run| (run.old + run.len, run.new + run.len));
-    weight(symbols.old, from.0..after.old).max(weight(symbols.new, from.1..after.new))
+/// What the side of an edit says that says more.
+fn edit_heft(symbols: Sides<&[Symbol]>, before: Option<&Run>, after: &Run) -> u32 {
+    let edit = edit_symbols(symbols, before, after);
+    heft_of(edit.old).max(heft_of(edit.new))
 }
 
-fn weight(symbols: &[Symbol], range: Range<usize>) -> u32 {
-    symbols[range].iter().map(|symbol| symbol.weight).sum()
+/// The symbols between two runs.
+fn edit_symbols<'a>(
+    symbols: Sides<&'a [Symbol]>,
+    before: Option<&Run>,
+    after: &Run,
+) -> Sides<&'a [Symbol]> {
+    let from = before.map_or((0, 0), |run| (run.old + run.len, run.new + run.len));
+    Sides::new(
+        &symbols.old[from.0..after.old],
+        &symbols.new[from.1..after.new],
+    )
+}
+
+fn heft_of(symbols: &[Symbol]) -> u32 {
+    symbols.iter().map(|symbol| heft(symbol.class)).sum()
 }

@@ -11,6 +11,17 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use super::options::DiffOptions;
 use crate::work;
 
+/// How much a symbol says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// A word or number that carries matter.
+    Matter,
+    /// A word that carries grammar.
+    Function,
+    /// A punctuation mark.
+    Mark,
+}
+
 /// A token as the kernel sees it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Symbol {
@@ -18,6 +29,10 @@ pub(super) struct Symbol {
     pub(super) key: u64,
     /// Symbols match if these are equal, be it that their first letters differ in case.
     pub(super) fold: u64,
+    /// Symbols of equal written words have equal keys.
+    pub(super) written: u64,
+    /// How much it says.
+    pub(super) class: Class,
     /// What a match of this symbol is worth.
     pub(super) weight: u32,
 }
@@ -122,9 +137,15 @@ fn patience(old: &[u64], new: &[u64]) -> Vec<Run> {
     runs.0
 }
 
-fn match_weight(a: &Symbol, b: &Symbol) -> u32 {
+fn match_weight(a: &Symbol, b: &Symbol, options: &DiffOptions) -> u32 {
     let weight = a.weight.min(b.weight);
-    if a.key == b.key { weight } else { weight / 2 }
+    if a.key != b.key {
+        weight / 2
+    } else if a.written == b.written {
+        weight + options.whole_word_bonus
+    } else {
+        weight
+    }
 }
 
 /// A score that no path has.
@@ -187,7 +208,7 @@ fn best_match(
                 if diagonal.1 > diagonal.0 {
                     step |= MATCH_AFTER_GAP;
                 }
-                matched[j + 1] = before + points(match_weight(a, b));
+                matched[j + 1] = before + points(match_weight(a, b, options));
             }
             row[j + 1] = step;
         }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHasher;
 
-use super::kernel::Symbol;
+use super::kernel::{Class, Symbol};
 use super::options::DiffOptions;
 use super::unit::{Unit, cut_units};
 use crate::align::Sentence;
@@ -111,17 +111,19 @@ impl<'a> Stream<'a> {
             .map(|unit| {
                 let text = self.unit_str(unit);
                 let folded = fold_case(text);
-                let weight = if !unit.is_word {
-                    options.punctuation_weight
+                let class = if !unit.is_word {
+                    Class::Mark
                 } else if self.document.pack().is_function_word(&folded) {
-                    options.function_word_weight
+                    Class::Function
                 } else {
-                    options.word_weight
+                    Class::Matter
                 };
                 Symbol {
                     key: unit.key,
                     fold: hash(&normalize(&folded)),
-                    weight,
+                    written: unit.written,
+                    class,
+                    weight: options.weight_of(class),
                 }
             })
             .collect()

@@ -11,6 +11,9 @@ pub(super) struct Unit {
     pub(super) entries: Range<usize>,
     /// Equal units have equal keys.
     pub(super) key: u64,
+    /// Units of equal written words have equal keys. A written word is what stands between white space: a word with the
+    /// marks attached to it.
+    pub(super) written: u64,
     /// Whether the unit holds a word or a number.
     pub(super) is_word: bool,
 }
@@ -30,6 +33,7 @@ pub(super) fn cut_units(document: &Document, entries: &[Entry]) -> Vec<Unit> {
                 key: entries[index..index + 3]
                     .iter()
                     .fold(0, |key, entry| mix(key, entry.token.key)),
+                written: 0,
                 is_word: true,
             }),
             Some(last) if index < last.entries.end => {}
@@ -51,11 +55,27 @@ pub(super) fn cut_units(document: &Document, entries: &[Entry]) -> Vec<Unit> {
             _ => units.push(Unit {
                 entries: index..index + 1,
                 key: token.key,
+                written: 0,
                 is_word: token.is_word(),
             }),
         }
     }
+    key_written_words(entries, &mut units);
     units
+}
+
+/// Gives all units of a written word the key of the whole.
+fn key_written_words(entries: &[Entry], units: &mut [Unit]) {
+    let stands_apart = |unit: &Unit| {
+        let first = &entries[unit.entries.start];
+        first.token.spaced || first.is_border
+    };
+    for word in units.chunk_by_mut(|_, next| !stands_apart(next)) {
+        let written = word.iter().fold(0, |key, unit| mix(key, unit.key));
+        for unit in word {
+            unit.written = written;
+        }
+    }
 }
 
 /// Whether the entries begin with a single word in square brackets, a placeholder or a reference: `[12]`.

@@ -1,6 +1,6 @@
 //! Word diff of one sentence link.
 
-use super::absorb::{absorb_points, absorb_runs};
+use super::absorb::{absorb_points, absorb_runs, absorb_swaps};
 use super::edit::Edit;
 use super::kernel::{Run, match_runs};
 use super::options::DiffOptions;
@@ -46,7 +46,8 @@ fn match_units(streams: Sides<&Stream<'_>>, options: &DiffOptions) -> Vec<Run> {
         len: prefix,
     }];
     let middle = match_runs(&symbols.old, &symbols.new, options);
-    let middle = absorb_runs(Sides::new(&symbols.old, &symbols.new), middle, options);
+    let symbols = Sides::new(symbols.old.as_slice(), symbols.new.as_slice());
+    let middle = absorb_swaps(symbols, absorb_runs(symbols, middle, options));
     runs.extend(middle.into_iter().map(|run| Run {
         old: run.old + prefix,
         new: run.new + prefix,
