@@ -114,6 +114,28 @@ fn item_of_a_list_goes_with_the_comma_behind_it() {
 }
 
 #[test]
+fn of_two_equal_words_the_one_with_the_same_marks_attached_is_kept() {
+    spec("[-They saw-]{+We met Ames, Brook and+} Ames [-yesterday-]{+today+}.");
+    spec("[-They saw-]{+We met Ames and+} Ames, [-yesterday-]{+Brook and Corr today+}.");
+}
+
+#[test]
+fn a_word_that_moves_over_its_neighbour_makes_one_edit_with_it() {
+    spec("The board [-therefore can-]{+can therefore+} act.");
+    spec("They repaired [-quays of stone-]{+stone quays+} at once.");
+}
+
+#[test]
+fn a_word_that_moves_over_a_longer_run_leaves_it_alone() {
+    let old = "The board soon may close the old northern quay.";
+    let new = "The board may close the old northern quay soon.";
+    assert_eq!(
+        redline(old, new),
+        "The board [-soon-] may close the old northern quay {+soon+}."
+    );
+}
+
+#[test]
 fn other_direction_gives_the_mirrored_edits() {
     let old =
         "The members of the forum will end the levy on salt by 2020, and by 2021 that on fish.";
@@ -130,12 +152,7 @@ fn other_direction_gives_the_mirrored_edits() {
 fn words_that_correspond_are_paired_inside_and_across_edits() {
     let old = "We strongly urge the three members to reduce harbour fees.";
     let new = "We urge the five members strongly to end or reduce the harbor fees.";
-    let comparison = compared(old, new);
-    let pairs = pair_words(comparison.documents(), comparison.edits());
-    let words: Vec<_> = pairs
-        .iter()
-        .map(|pair| (&old[pair.old.range()], &new[pair.new.range()]))
-        .collect();
+    let words = word_pairs(old, new);
     for pair in [
         ("strongly", "strongly"),
         ("three", "five"),
@@ -143,6 +160,56 @@ fn words_that_correspond_are_paired_inside_and_across_edits() {
         ("harbour", "harbor"),
     ] {
         assert!(words.contains(&pair), "{pair:?} not in {words:?}");
+    }
+}
+
+/// The pairs of words of two texts that are said to correspond.
+fn word_pairs<'a>(old: &'a str, new: &'a str) -> Vec<(&'a str, &'a str)> {
+    let comparison = compared(old, new);
+    let pairs = pair_words(comparison.documents(), comparison.edits());
+    let words = pairs.iter();
+    words
+        .map(|pair| (&old[pair.old.range()], &new[pair.new.range()]))
+        .collect()
+}
+
+#[test]
+fn a_word_is_paired_with_the_phrase_that_stands_for_it() {
+    let pairs = word_pairs(
+        "The pilots left the port.",
+        "The pilots sailed away from the port.",
+    );
+    for phrase in ["sailed", "away", "from"] {
+        assert!(
+            pairs.contains(&("left", phrase)),
+            "{phrase} not in {pairs:?}"
+        );
+    }
+}
+
+#[test]
+fn unlike_phrases_of_other_lengths_are_not_paired() {
+    let pairs = word_pairs(
+        "The pilots left early the port.",
+        "The pilots sailed away with tugs the port.",
+    );
+    assert!(!pairs.iter().any(|(old, _)| *old == "early"), "{pairs:?}");
+}
+
+#[test]
+fn a_mark_is_paired_with_the_mark_in_its_place() {
+    let pairs = word_pairs("They met; nobody spoke.", "They met: nobody spoke.");
+    assert!(pairs.contains(&(";", ":")), "{pairs:?}");
+}
+
+#[test]
+fn what_stands_beside_a_word_that_moved_moved_with_it() {
+    let pairs = word_pairs(
+        "Fees will fall, said the old harbour master.",
+        "The old harbour master said fees will fall.",
+    );
+    for word in ["will", "fall"] {
+        assert!(pairs.contains(&(word, word)), "{word} not in {pairs:?}");
     }
 }
 
@@ -209,4 +276,74 @@ fn other_quotation_marks_are_typography() {
             .all(|edit| edit.op == Op::Equal || edit.class == EditClass::Typography)
     );
     assert!(comparison.edits().iter().any(|edit| edit.op == Op::Replace));
+}
+
+/// The variants as a redline of both texts.
+fn variants(old: &str, new: &str) -> Vec<(String, String)> {
+    let comparison = compared(old, new);
+    let variants = comparison.variants().into_iter();
+    variants
+        .map(|variant| {
+            (
+                old[variant.old.range()].to_owned(),
+                new[variant.new.range()].to_owned(),
+            )
+        })
+        .collect()
+}
+
+#[track_caller]
+fn variant(old: &str, new: &str, expected: (&str, &str)) {
+    let expected = (expected.0.to_owned(), expected.1.to_owned());
+    assert_eq!(variants(old, new), [expected]);
+}
+
+#[test]
+fn variants_are_whole_written_words() {
+    variant(
+        "They left the quay.",
+        "They left the pier.",
+        ("quay.", "pier."),
+    );
+    variant(
+        "the quay.",
+        "the quay and the pier.",
+        ("quay.", "quay and the pier."),
+    );
+    variant("some ships sail", "some tall ships sail", ("", "tall"));
+    variant(
+        "well known ports",
+        "well-known ports",
+        ("well known", "well-known"),
+    );
+}
+
+#[test]
+fn variants_of_marks_are_marks() {
+    variant("However they met.", "However, they met.", ("", ","));
+    variant(
+        "They met; nobody spoke.",
+        "They met: nobody spoke.",
+        (";", ":"),
+    );
+    variant("the (old) quay is shut", "the old) quay is shut", ("(", ""));
+    variant(
+        "a low-cost port",
+        "a low cost port",
+        ("low-cost", "low cost"),
+    );
+}
+
+#[test]
+fn variants_behind_a_word_that_stays_begin_with_its_mark() {
+    variant(
+        "They met, and she left.",
+        "They met; she left.",
+        (", and", ";"),
+    );
+}
+
+#[test]
+fn equal_texts_have_no_variants() {
+    assert_eq!(variants("The quay is shut.", "The quay is shut."), []);
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use variorum::align::Sentence;
-use variorum::{Comparison, Document, Edit, Op, Span};
+use variorum::{Comparison, Document, Edit, Op, Sides, Span};
 
 use crate::generate::any_pair;
 use crate::{comparison, config};
@@ -144,8 +144,33 @@ fn check(old: &str, new: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// What no variant covers, word by word.
+fn outside(text: &str, variants: &[Span]) -> Vec<String> {
+    let mut rest = String::new();
+    let mut at = 0;
+    for span in variants {
+        rest.push_str(&text[at..span.start().max(at)]);
+        at = at.max(span.end());
+    }
+    rest.push_str(&text[at..]);
+    rest.split_whitespace().map(str::to_owned).collect()
+}
+
 proptest! {
     #![proptest_config(config())]
+
+    #[test]
+    fn what_no_variant_covers_is_the_same((old, new) in any_pair()) {
+        let comparison = comparison(&old, &new);
+        let variants = comparison.variants();
+        let spans = |side: fn(&Sides<Span>) -> Span| variants.iter().map(side).collect::<Vec<_>>();
+        let (old_spans, new_spans) = (spans(|variant| variant.old), spans(|variant| variant.new));
+        let documents = comparison.documents();
+        prop_assert_eq!(
+            outside(documents.old.text(), &old_spans),
+            outside(documents.new.text(), &new_spans)
+        );
+    }
 
     #[test]
     fn every_token_stands_in_one_edit((old, new) in any_pair()) {

@@ -8,6 +8,7 @@ use crate::classify::{self, ClassifyOptions, Finding, Level};
 use crate::diff::{self, DiffOptions, Edit};
 use crate::document::{Document, Notice};
 use crate::sides::Sides;
+use crate::span::Span;
 
 /// How two documents are compared: one struct per stage.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -83,6 +84,29 @@ impl Comparison {
     /// The indices of the edits of one sentence link.
     pub fn edit_range(&self, sentence_link: usize) -> Range<usize> {
         self.edits_of[sentence_link].clone()
+    }
+
+    /// Where the two texts differ, in whole written words, in the order of the old text: the spans that a person would
+    /// mark, where the edits are those that a redline shows. A side that has nothing is empty. What moved is a variant
+    /// at both of its ends.
+    ///
+    /// ```
+    /// use variorum::{CompareOptions, compare, read_str};
+    ///
+    /// let old = read_str("old", "They repair the quay, and leave.");
+    /// let new = read_str("new", "They repair the quay and the pier, and leave.");
+    /// let comparison = compare(old, new, &CompareOptions::default());
+    /// let [variant] = comparison.variants()[..] else { panic!() };
+    /// let texts = comparison.documents().zip(variant).map(|(document, span)| &document[span]);
+    /// assert_eq!((texts.old, texts.new), ("quay,", "quay and the pier,"));
+    /// ```
+    pub fn variants(&self) -> Vec<Sides<Span>> {
+        diff::variants(
+            self.documents(),
+            &self.alignment,
+            &self.edits,
+            &self.edits_of,
+        )
     }
 
     /// What the changes mean, in report order: by level, score, position.

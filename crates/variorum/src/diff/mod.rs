@@ -2,6 +2,19 @@
 //!
 //! In: two documents and their [`Alignment`]. Out: for each sentence link a run of [`Edit`]s that tiles the tokens of
 //! both sides in order.
+//!
+//! What is matched are words (a compound, a percentage, a reference in brackets is one word) and punctuation marks.
+//! Among all ways to match two sentences the best is the one that keeps most of what matters, weighed by class of word,
+//! in the fewest edits; of two equal words the one with the same marks attached is taken. Afterwards,
+//!
+//! - short equal runs between two larger edits are absorbed, and so is a short run over which its neighbour moved;
+//! - an insertion or deletion that could as well stand elsewhere is shifted to the borders of a clause or item;
+//! - what differs but in typography, or in the capital letter that begins a sentence, is told apart.
+//!
+//! Edits are as narrow as whole words allow, which suits redlines and patches. [`Comparison::variants`] gives the same
+//! differences in written words, a word with the marks attached to it, which is how people mark them.
+//!
+//! [`Comparison::variants`]: crate::Comparison::variants
 
 mod absorb;
 mod edit;
@@ -13,6 +26,7 @@ mod shift;
 mod stream;
 mod unit;
 mod validate;
+mod variants;
 mod words;
 mod write;
 
@@ -20,6 +34,7 @@ pub use edit::{Edit, EditClass, Op};
 pub use options::DiffOptions;
 pub use pairs::pair_words;
 pub(crate) use validate::validate_edits;
+pub(crate) use variants::variants;
 
 use std::ops::Range;
 
