@@ -128,7 +128,7 @@ impl Comparison {
 
     /// Whether a work limit made some part of the result coarser than it could be.
     pub fn is_degraded(&self) -> bool {
-        self.notices.iter().any(|notice| notice.code == "degraded")
+        self.notices.iter().any(Notice::is_degradation)
     }
 
     /// Checks the invariants of both documents, of the alignment and of the edits; for tests.

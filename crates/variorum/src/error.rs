@@ -26,6 +26,8 @@ pub enum ErrorKind {
     Conflict,
     /// An option, a policy or a rule table that cannot be understood.
     Config,
+    /// A crash of the program itself, held back so that other inputs are not lost. Always a bug.
+    Internal,
 }
 
 impl ErrorKind {
@@ -41,6 +43,7 @@ impl ErrorKind {
             Self::Write => "E-WRITE",
             Self::Conflict => "E-CONFLICT",
             Self::Config => "E-CONFIG",
+            Self::Internal => "E-INTERNAL",
         }
     }
 }

@@ -60,12 +60,12 @@ pub(crate) struct Listing {
     pub(crate) changed: Vec<Changed>,
 }
 
-/// Lists the files of the work tree around `directory`, and those that differ from the base.
+/// Lists the files of the work tree around `directory`, whose root is `root`, and those that differ from the base.
 ///
 /// # Errors
 ///
 /// [`ErrorKind::Open`] when git is missing, there is no repository, or the revision is not in this clone.
-pub(crate) fn list(directory: &Path, range: &Range) -> Result<Listing> {
+pub(crate) fn list(directory: &Path, root: &Path, range: &Range) -> Result<Listing> {
     if range.base.starts_with('-') || range.base.contains('\0') {
         return Err(refused(&format!("`{}` is no revision", range.base)));
     }
@@ -103,7 +103,7 @@ pub(crate) fn list(directory: &Path, range: &Range) -> Result<Listing> {
         let (tag, path) = entry.split_at_checked(2).ok_or_else(garbled)?;
         let path = as_path(path);
         match tag {
-            b"? " => listing.changed.push(added(&path)),
+            b"? " => listing.changed.push(added(root, &path)),
             b"M " => {
                 let changed = listing.changed.iter_mut();
                 let of_path = |changed: &&mut Changed| changed.new.path == path;
@@ -201,7 +201,12 @@ fn fields(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
         .filter(|field| !field.is_empty())
 }
 
-fn added(path: &Path) -> Changed {
+/// A file that git does not know yet, and of which only the file system says what it is.
+fn added(root: &Path, path: &Path) -> Changed {
+    let kind = match std::fs::symlink_metadata(root.join(path)) {
+        Ok(metadata) if metadata.is_symlink() => FileKind::Link,
+        _ => FileKind::Regular,
+    };
     let version = |kind| Version {
         path: path.to_owned(),
         object: None,
@@ -210,7 +215,7 @@ fn added(path: &Path) -> Changed {
     Changed {
         change: Change::Added,
         old: version(FileKind::Absent),
-        new: version(FileKind::Regular),
+        new: version(kind),
         unmerged: false,
     }
 }

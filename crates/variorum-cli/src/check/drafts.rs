@@ -1,5 +1,7 @@
 //! The texts of changed drafts, and their judgement, several at once.
 
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -71,17 +73,26 @@ pub(crate) fn judge_all(
     options: &ReadOptions,
     threads: usize,
 ) -> Vec<DocumentVerdict> {
-    let slots = drafts
+    in_parallel(drafts, threads, |draft| {
+        held_back(draft, |draft| judge_one(draft, policy, options))
+    })
+}
+
+/// Does one thing to each item on `threads` threads; the order of the results is that of the items.
+fn in_parallel<T: Send, R: Send>(
+    items: Vec<T>,
+    threads: usize,
+    one: impl Fn(T) -> R + Sync,
+) -> Vec<R> {
+    let slots = items
         .into_iter()
-        .map(|draft| Mutex::new((Some(draft), None)))
+        .map(|item| Mutex::new((Some(item), None)))
         .collect::<Vec<_>>();
     let next = AtomicUsize::new(0);
     let work = || {
         while let Some(slot) = slots.get(next.fetch_add(1, Ordering::Relaxed)) {
             let mut slot = slot.lock().expect("each slot is locked by one thread only");
-            if let Some(draft) = slot.0.take() {
-                slot.1 = Some(judge_one(draft, policy, options));
-            }
+            slot.1 = slot.0.take().map(&one);
         }
     };
     thread::scope(|scope| {
@@ -90,11 +101,36 @@ pub(crate) fn judge_all(
         }
         work();
     });
-    let verdicts = slots.into_iter().filter_map(|slot| {
+    let results = slots.into_iter().filter_map(|slot| {
         let slot = slot.into_inner();
         slot.expect("a panic of a thread has ended the run").1
     });
-    verdicts.collect()
+    results.collect()
+}
+
+/// Judges a draft and holds a crash back: it is trouble with this draft, and the others are still judged. What the crash
+/// leaves half done belongs to this draft alone and is dropped with it.
+fn held_back(draft: Draft, judge: impl FnOnce(Draft) -> DocumentVerdict) -> DocumentVerdict {
+    let (paths, change) = (draft.paths.clone(), draft.change);
+    catch_unwind(AssertUnwindSafe(|| judge(draft))).unwrap_or_else(|cause| {
+        let message = format!(
+            "judging it crashed, which is a bug of variorum: {}",
+            words_of(&*cause)
+        );
+        let path = match change {
+            Change::Removed => &paths.old,
+            _ => &paths.new,
+        };
+        let error = Error::new(ErrorKind::Internal, message).with_path(path);
+        DocumentVerdict::failed(paths, change, error)
+    })
+}
+
+/// What a panic says.
+fn words_of(cause: &(dyn Any + Send)) -> &str {
+    let formatted = cause.downcast_ref::<String>().map(String::as_str);
+    let literal = || cause.downcast_ref::<&str>().copied();
+    formatted.or_else(literal).unwrap_or("no reason given")
 }
 
 fn judge_one(draft: Draft, policy: &Policy, options: &ReadOptions) -> DocumentVerdict {
@@ -128,4 +164,40 @@ fn documents(
     };
     refuse_conflicts(&new)?;
     Ok(Sides::new(old, new))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_crash_is_trouble_with_one_draft_and_the_others_are_judged() {
+        let draft = |name: &str| Draft {
+            paths: Sides::new(name.to_owned(), name.to_owned()),
+            change: Change::Edited,
+            texts: Ok(Sides::new(b"It will.\n".to_vec(), b"It may.\n".to_vec())),
+        };
+        let drafts = ["a.md", "b.md", "c.md"].map(draft).into();
+        let verdicts = in_parallel(drafts, 2, |draft| {
+            held_back(draft, |draft| {
+                assert_ne!(draft.paths.new, "b.md", "a planted crash");
+                judge_one(draft, &Policy::default(), &ReadOptions::default())
+            })
+        });
+        let ends = verdicts
+            .iter()
+            .map(|verdict| (verdict.path(), verdict.fails(), verdict.error.is_some()));
+        assert_eq!(
+            ends.collect::<Vec<_>>(),
+            [
+                ("a.md", true, false),
+                ("b.md", false, true),
+                ("c.md", true, false)
+            ]
+        );
+        let error = verdicts[1].error.as_ref().unwrap();
+        assert_eq!(error.kind().class(), "E-INTERNAL");
+        assert!(error.to_string().starts_with("b.md: "), "{error}");
+        assert!(error.to_string().contains("a planted crash"), "{error}");
+    }
 }

@@ -60,6 +60,14 @@ pub(crate) struct Rules {
 }
 
 impl RulesArgs {
+    /// The arguments that choose other waivers, again, as a shell takes them.
+    pub(crate) fn words(&self) -> Vec<String> {
+        let policy = self.policy.iter();
+        policy
+            .map(|path| format!("--policy {}", quoted(&path.to_string_lossy())))
+            .collect()
+    }
+
     pub(crate) fn load(&self, session: &Session<'_, '_>) -> Result<Rules> {
         let directory = &session.io.directory;
         let config = match &self.policy {
@@ -89,6 +97,19 @@ pub(crate) struct Judged {
 }
 
 impl SubjectArgs {
+    /// The arguments again, as a shell takes them.
+    pub(crate) fn words(&self) -> Vec<String> {
+        let base = self
+            .base
+            .iter()
+            .map(|base| format!("--base {}", quoted(base)));
+        let switches = [(self.merge_base, "--merge-base"), (self.staged, "--staged")];
+        let switches = switches.iter().filter(|(is_set, _)| *is_set);
+        base.chain(switches.map(|(_, name)| (*name).to_owned()))
+            .chain(self.inputs.iter().map(|input| quoted(input)))
+            .collect()
+    }
+
     /// Judges what the arguments name.
     pub(crate) fn judge(&self, session: &mut Session<'_, '_>, policy: &Policy) -> Result<Judged> {
         let mut options = ReadOptions::default();
@@ -129,7 +150,7 @@ impl SubjectArgs {
             merge_base: self.merge_base,
             staged: self.staged,
         };
-        let Listing { files, mut changed } = changes::list(directory, &range)?;
+        let Listing { files, mut changed } = changes::list(directory, root, &range)?;
         let selection = Selection::new(policy, paths, directory, root)?;
         let sides = changed.iter().flat_map(|c| [&c.old.path, &c.new.path]);
         let mut names = sides
@@ -171,6 +192,16 @@ fn read_all(
     Ok(drafts.filter(differs).collect())
 }
 
+/// A word as a shell takes it, in single quotes where it has a character that a shell may act on.
+pub(crate) fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./:@^~+,=%".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) && !word.starts_with('~') {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
+}
+
 /// Two versions that the arguments name.
 fn pair(session: &mut Session<'_, '_>, old: &str, new: &str, options: &ReadOptions) -> Draft {
     let directory = session.io.directory.clone();
@@ -191,5 +222,20 @@ fn pair(session: &mut Session<'_, '_>, old: &str, new: &str, options: &ReadOptio
         paths,
         change: Change::Edited,
         texts,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn a_word_is_one_word_to_a_shell() {
+        assert_eq!(quoted("origin/main~2"), "origin/main~2");
+        assert_eq!(quoted("entwürfe/é.md"), "entwürfe/é.md");
+        assert_eq!(quoted("it's $(here).md"), r"'it'\''s $(here).md'");
+        assert_eq!(quoted("*.md"), "'*.md'");
+        assert_eq!(quoted("~x"), "'~x'");
+        assert_eq!(quoted(""), "''");
     }
 }

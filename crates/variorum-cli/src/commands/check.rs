@@ -4,12 +4,15 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::Args;
-use variorum::policy::{Baseline, Date, Leniency, Outcome, Verdict, Waiver, Waivers};
+use clap::builder::NonEmptyStringValueParser;
+use variorum::policy::{
+    Baseline, Date, DocumentVerdict, Leniency, Outcome, Verdict, Waiver, Waivers,
+};
 use variorum::render::{self, CheckFormat, CheckOptions};
 use variorum::{Error, ErrorKind, Result};
 
 use super::Run;
-use crate::check::run::{Judged, Rules, RulesArgs, SubjectArgs};
+use crate::check::run::{Judged, Rules, RulesArgs, SubjectArgs, quoted};
 use crate::check::today::today;
 use crate::io::Exit;
 use crate::names;
@@ -46,7 +49,7 @@ struct WaiverArgs {
     #[arg(long, value_name = "FILE")]
     waivers: Option<PathBuf>,
     /// Accept a finding: adds a waiver to the file; the beginning of an id is enough
-    #[arg(long, value_name = "ID", requires = "reason")]
+    #[arg(long, value_name = "ID", requires = "reason", value_parser = NonEmptyStringValueParser::new())]
     waive: Vec<String>,
     /// Why it is accepted
     #[arg(long, value_name = "TEXT", requires = "waive")]
@@ -121,8 +124,23 @@ impl FromStr for ReportArg {
     }
 }
 
+impl CheckArgs {
+    /// The command that finds the same findings and the same waivers again.
+    fn command(&self) -> String {
+        let waivers = self.waivers.waivers.iter();
+        let waivers = waivers.map(|path| format!("--waivers {}", quoted(&path.to_string_lossy())));
+        let words = ["variorum check".to_owned()].into_iter();
+        let words = words.chain(self.rules.words()).chain(waivers);
+        words
+            .chain(self.subject.words())
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+}
+
 impl Run for CheckArgs {
     fn run(&self, session: &mut Session<'_, '_>) -> Result<Exit> {
+        self.reports.refuse_collisions()?;
         let rules = self.rules.load(session)?;
         let waivers = self.waivers.load(session, &rules)?;
         let baseline = self.waivers.baseline(session)?;
@@ -130,10 +148,12 @@ impl Run for CheckArgs {
             mut documents,
             drafts,
         } = self.subject.judge(session, &rules.policy)?;
-        let waivers = self.waivers.add(session, &rules, waivers, &documents)?;
+        let today = self.waivers.today.or_else(today);
+        let waivers = self
+            .waivers
+            .add(session, &rules, waivers, &documents, today)?;
         let mut verdict = Verdict::default();
         let is_selected = |path: &str| drafts.iter().any(|draft| draft == path);
-        let today = self.waivers.today.or_else(today);
         verdict.waivers = waivers.apply(&mut documents, is_selected, today);
         if let Some(path) = &self.waivers.write_baseline {
             let baseline = Baseline::of(&documents);
@@ -145,7 +165,7 @@ impl Run for CheckArgs {
         verdict.documents = documents;
         verdict.drafts = drafts.len();
         verdict.strict_waivers = self.waivers.strict_waivers;
-        self.reports.write(session, &verdict)
+        self.reports.write(session, &verdict, &self.command())
     }
 }
 
@@ -180,7 +200,8 @@ impl WaiverArgs {
         session: &mut Session<'_, '_>,
         rules: &Rules,
         waivers: Waivers,
-        documents: &[variorum::policy::DocumentVerdict],
+        documents: &[DocumentVerdict],
+        today: Option<Date>,
     ) -> Result<Waivers> {
         let (false, Some(reason)) = (self.waive.is_empty(), &self.reason) else {
             return Ok(waivers);
@@ -193,6 +214,10 @@ impl WaiverArgs {
         };
         for id in &self.waive {
             let mut waiver = waiver_of(id, documents, reason)?;
+            if let Some(other) = waivers.holding(&waiver, today) {
+                let message = format!("`{id}` is waived already, in line {}", other.line);
+                return Err(Error::new(ErrorKind::Config, message).with_path(path));
+            }
             waiver.by.clone_from(&self.by);
             waiver.expires = self.expires;
             text.push_str(&waiver.to_toml());
@@ -204,11 +229,7 @@ impl WaiverArgs {
 }
 
 /// The waiver of the one issue whose id begins so.
-fn waiver_of(
-    id: &str,
-    documents: &[variorum::policy::DocumentVerdict],
-    reason: &str,
-) -> Result<Waiver> {
+fn waiver_of(id: &str, documents: &[DocumentVerdict], reason: &str) -> Result<Waiver> {
     let fail = |message: String| Err(Error::new(ErrorKind::Config, message));
     let issues = documents.iter().flat_map(|document| {
         let issues = document.issues.iter();
@@ -237,8 +258,37 @@ fn read_text(path: &std::path::Path) -> Result<String> {
 }
 
 impl ReportArgs {
+    /// Refuses reports of which one would overwrite or garble another.
+    fn refuse_collisions(&self) -> Result<()> {
+        for (index, report) in self.report.iter().enumerate() {
+            let mut others = self.report[..index].iter();
+            let Some(other) = others.find(|other| other.target == report.target) else {
+                continue;
+            };
+            let stands_alone = report.format.stands_alone() || other.format.stands_alone();
+            let place = match &report.target {
+                Target::File(path) => path.display().to_string(),
+                Target::Stdout if stands_alone => "standard output".to_owned(),
+                Target::Stdout => continue,
+            };
+            let message = format!(
+                "the reports `{}` and `{}` would both go to {place}; give one a file of its own: --report {}=FILE",
+                other.format.id(),
+                report.format.id(),
+                report.format.id(),
+            );
+            return Err(Error::new(ErrorKind::Config, message));
+        }
+        Ok(())
+    }
+
     /// Writes every report, then says on standard error what could not be judged.
-    fn write(&self, session: &mut Session<'_, '_>, verdict: &Verdict) -> Result<Exit> {
+    fn write(
+        &self,
+        session: &mut Session<'_, '_>,
+        verdict: &Verdict,
+        command: &str,
+    ) -> Result<Exit> {
         let leniency = Leniency {
             exit_zero: self.exit_zero,
             allow_degraded: self.allow_degraded,
@@ -260,6 +310,7 @@ impl ReportArgs {
             options.leniency = leniency;
             options.verbose = self.verbose;
             options.suppressions = !self.no_suppressions;
+            command.clone_into(&mut options.command);
             options.width = terminal::columns(session.io, &wanted.target);
             options.color =
                 terminal::color(session.io, session.console.color, None, &wanted.target);

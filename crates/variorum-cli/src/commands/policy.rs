@@ -50,10 +50,8 @@ impl Run for PolicyArgs {
             PolicyCommand::Init => init(session),
             PolicyCommand::Explain(arguments) => explain(session, arguments),
             PolicyCommand::Schema => {
-                let schema = variorum::policy::JSON_SCHEMA;
-                session.write(&Target::Stdout, |out| {
-                    writeln!(out, "{}", schema.trim_end())
-                })?;
+                let schema = variorum::policy::json_schema();
+                session.write(&Target::Stdout, |out| out.write_all(schema.as_bytes()))?;
                 Ok(Exit::Clean)
             }
         }

@@ -4,8 +4,12 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic where it stands")]
 
 mod bad_input;
+mod gates;
+mod policy;
 mod recipes;
 mod reports;
 mod repository;
+mod sarif;
 mod scenario;
 mod selection;
+mod trouble;

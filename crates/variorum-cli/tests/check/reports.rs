@@ -6,12 +6,12 @@ use serde_json::Value;
 
 use crate::repository::Repository;
 
-const OLD: &str = "# Draft\n\nThe Council shall meet in June.\n\nAll members are invited.\n\nThe list stays open.\n";
+pub(crate) const OLD: &str = "# Draft\n\nThe Council shall meet in June.\n\nAll members are invited.\n\nThe list stays open.\n";
 
 /// A draft with text that would act on every reader of reports, if it could.
 const HOSTILE: &str = "# Draft\n\nThe Council may\u{1b}[31m meet in ::error::100%<script>&\"'\u{202e}{0}.\n\nSome | members @all are invited.\n\n::warning::The list `stays` closed.\n";
 
-fn hostile() -> Repository {
+pub(crate) fn hostile() -> Repository {
     let repository = Repository::new();
     repository.write("a, b: 100%/draft.md", OLD);
     repository.commit("first draft");
@@ -19,14 +19,14 @@ fn hostile() -> Repository {
     repository
 }
 
-fn report(repository: &Repository, format: &str) -> String {
+pub(crate) fn report(repository: &Repository, format: &str) -> String {
     let run = repository.check(&["--base", "HEAD", "--report", format]);
     assert_eq!(run.code, 1, "{}{}", run.out, run.err);
     run.out
 }
 
 /// The identities of everything that is listed, as JSON has them.
-fn ids(repository: &Repository) -> BTreeSet<String> {
+pub(crate) fn ids(repository: &Repository) -> BTreeSet<String> {
     let report = repository.report(&["--base", "HEAD"]);
     let listed = ["error", "warning", "note"]
         .iter()
@@ -85,105 +85,10 @@ fn several_reports_are_written_in_one_run() {
     );
 }
 
-#[test]
-fn sarif_has_the_structure_that_services_require() {
-    let repository = hostile();
-    let log: Value = serde_json::from_str(&report(&repository, "sarif")).unwrap();
-    only(&log, &["$schema", "version", "runs"]);
-    assert_eq!(log["version"], "2.1.0");
-    let run = &log["runs"][0];
-    only(run, &["tool", "columnKind", "invocations", "results"]);
-    assert_eq!(run["columnKind"], "unicodeCodePoints");
-    let driver = &run["tool"]["driver"];
-    only(driver, &["name", "semanticVersion", "rules"]);
-    let invocation = &run["invocations"][0];
-    assert_eq!(invocation["executionSuccessful"], true);
-    assert_eq!(invocation["exitCode"], 1);
-    for result in run["results"].as_array().unwrap() {
-        only(
-            result,
-            &[
-                "ruleId",
-                "ruleIndex",
-                "level",
-                "message",
-                "locations",
-                "partialFingerprints",
-                "suppressions",
-            ],
-        );
-        let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
-        assert_eq!(driver["rules"][index]["id"], result["ruleId"]);
-        assert!(["error", "warning", "note"].contains(&result["level"].as_str().unwrap()));
-        let message = result["message"]["text"].as_str().unwrap();
-        let plain = message.replace("{{", "").replace("}}", "");
-        assert!(
-            !plain.contains(['{', '}', '\u{1b}', '\u{202e}']),
-            "{message}"
-        );
-        let place = &result["locations"][0]["physicalLocation"];
-        assert_eq!(
-            place["artifactLocation"]["uri"],
-            "./a,%20b:%20100%25/draft.md"
-        );
-        let region = &place["region"];
-        let number = |key: &str| region[key].as_u64().unwrap();
-        assert!(number("startLine") >= 1 && number("startColumn") >= 1);
-        let (start, end) = (
-            (number("startLine"), number("startColumn")),
-            (number("endLine"), number("endColumn")),
-        );
-        assert!(start <= end);
-        let fingerprints = result["partialFingerprints"].as_object().unwrap();
-        assert!(fingerprints.values().all(Value::is_string));
-    }
-}
-
-fn only(value: &Value, known: &[&str]) {
+pub(crate) fn only(value: &Value, known: &[&str]) {
     for key in value.as_object().unwrap().keys() {
         assert!(known.contains(&key.as_str()), "unknown property {key}");
     }
-}
-
-#[test]
-fn sarif_shows_accepted_findings_as_suppressed_or_not_at_all() {
-    let repository = hostile();
-    for id in ids(&repository) {
-        let waive = ["--base", "HEAD", "--waive", &id, "--reason", "agreed {0}"];
-        repository.check(&waive);
-    }
-    let sarif = |more: &[&str]| {
-        let run = repository.check(&[&["--base", "HEAD", "--report", "sarif"], more].concat());
-        assert_eq!(run.code, 0, "{}", run.err);
-        let log: Value = serde_json::from_str(&run.out).unwrap();
-        log["runs"][0]["results"].as_array().unwrap().clone()
-    };
-    let results = sarif(&[]);
-    assert!(results.len() >= 3);
-    for result in results {
-        assert_eq!(result["suppressions"][0]["kind"], "external");
-        assert_eq!(result["suppressions"][0]["status"], "accepted");
-    }
-    assert!(sarif(&["--no-suppressions"]).is_empty());
-}
-
-#[test]
-fn trouble_is_a_notification_and_no_result() {
-    let repository = Repository::with_draft(OLD);
-    repository.write("draft.md", b"\xff\xfe\xff");
-    let run = repository.check(&["--base", "HEAD", "--report", "sarif"]);
-    assert_eq!(run.code, 2);
-    let log: Value = serde_json::from_str(&run.out).unwrap();
-    let run = &log["runs"][0];
-    assert_eq!(run["results"], serde_json::json!([]));
-    assert_eq!(run["invocations"][0]["executionSuccessful"], false);
-    let notification = &run["invocations"][0]["toolExecutionNotifications"][0];
-    assert!(
-        notification["descriptor"]["id"]
-            .as_str()
-            .unwrap()
-            .starts_with("E-")
-    );
 }
 
 #[test]
@@ -233,10 +138,7 @@ fn annotations_are_capped_with_the_most_severe_first() {
         .filter(|line| line.starts_with("::error "))
         .count();
     assert_eq!(errors, 10);
-    assert!(
-        output.contains("more findings are not annotated"),
-        "{output}"
-    );
+    assert!(output.contains("more are not annotated"), "{output}");
 }
 
 #[test]
@@ -326,14 +228,17 @@ fn the_terminal_report_reads_like_a_compilers() {
     let run = repository.check(&["--base", "HEAD"]);
     let lines = run.out.lines().collect::<Vec<_>>();
     assert!(lines[0].starts_with("error["), "{}", run.out);
-    assert_eq!(lines[1], "  --> draft.md:3:13");
-    assert_eq!(lines[2], "   | The Council [-shall-] {+may+} meet in June.");
-    assert!(lines[3].starts_with("   = why: "), "{}", run.out);
-    assert!(
-        lines[4].starts_with("   = accept: variorum check --waive "),
-        "{}",
-        run.out
-    );
+    assert_eq!(lines[1], " --> draft.md:3:13");
+    assert_eq!(lines[2], "  |");
+    assert_eq!(lines[3], "3 | The Council [-shall-] {+may+} meet in June.");
+    assert_eq!(lines[4], "  |");
+    for (line, start) in lines[5..].iter().zip([
+        "  = note: ",
+        "  = why: level ",
+        "  = accept: variorum check --base HEAD --waive ",
+    ]) {
+        assert!(line.starts_with(start), "{}", run.out);
+    }
     assert_eq!(
         *lines.last().unwrap(),
         "check failed: 1 of 1 drafts changed, 1 failing"

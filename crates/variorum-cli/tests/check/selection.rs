@@ -182,25 +182,6 @@ fn a_baseline_accepts_what_was_there_and_nothing_new() {
 }
 
 #[test]
-fn a_starter_policy_is_valid_and_explains_itself() {
-    let repository = Repository::with_draft(DRAFT);
-    assert_eq!(repository.run(&["policy", "init"]).code, 0);
-    let again = repository.run(&["policy", "init"]);
-    assert_eq!(again.code, 2);
-    assert!(again.err.contains("has a policy already"), "{}", again.err);
-    repository.edit("draft.md", "shall meet", "may meet");
-    assert_eq!(repository.check(&["--base", "HEAD"]).code, 1);
-    let explained = repository.run(&["policy", "explain", "--base", "HEAD"]);
-    assert_eq!(explained.code, 0, "{}", explained.err);
-    assert!(explained.out.contains("deny"), "{}", explained.out);
-    assert!(
-        explained.out.contains("`fail-on` in [check], line 6"),
-        "{}",
-        explained.out
-    );
-}
-
-#[test]
 fn a_lock_that_holds_nothing_is_told_of() {
     let repository = Repository::with_draft(DRAFT);
     repository.write(

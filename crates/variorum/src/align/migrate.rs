@@ -5,7 +5,7 @@
 
 use super::candidates::Anchor;
 use super::content::Content;
-use super::correspond::{Sequences, correspond_across};
+use super::correspond::{Correspondences, Sequences, correspond_across};
 use super::link::{Link, LinkKind};
 use super::options::AlignOptions;
 use super::sentences::Sentences;
@@ -43,8 +43,9 @@ pub(super) fn migrate(sentences: &mut Sentences, links: &mut Vec<Link>, options:
     };
     let mut has_moved = sentences.all.as_ref().map(|side| vec![false; side.len()]);
     let mut moved = Vec::new();
-    let across = correspond_across(&sequences, &single).found.into_iter();
-    for correspondence in across.filter(|found| {
+    let Correspondences { found, missed } = correspond_across(&sequences, &single);
+    sentences.missed += missed;
+    for correspondence in found.into_iter().filter(|found| {
         let Sides { old, new } = &found.units;
         contents.old[old.clone()].iter().all(says_enough)
             && contents.new[new.clone()].iter().all(says_enough)

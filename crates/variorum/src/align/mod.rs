@@ -40,13 +40,14 @@ pub fn align(documents: Sides<&Document>, options: &AlignOptions) -> Alignment {
     }
     migrate::migrate(&mut sentences, &mut sentence_links, options);
     order::arrange_by_block(&mut sentence_links, &blocks, &sentences.all);
+    let notices = [(missed, "paragraphs"), (sentences.missed, "sentences")];
+    let notices = notices.into_iter().filter(|(missed, _)| *missed > 0);
     let mut alignment = Alignment {
         blocks,
         sentences: sentences.all,
         sentence_links,
-        notices: (missed > 0)
-            .then(|| local_search(missed))
-            .into_iter()
+        notices: notices
+            .map(|(missed, units)| local_search(missed, units))
             .collect(),
     };
     order::number_moves(&mut alignment);
@@ -54,11 +55,11 @@ pub fn align(documents: Sides<&Document>, options: &AlignOptions) -> Alignment {
 }
 
 /// Says that counterparts were looked for only nearby.
-fn local_search(blocks: usize) -> Notice {
+fn local_search(missed: usize, units: &str) -> Notice {
     Notice {
-        code: "degraded".to_owned(),
+        code: Notice::DEGRADED.to_owned(),
         message: format!(
-            "the texts are too repetitive to look everywhere: {blocks} blocks were compared only with those nearby"
+            "the texts are too repetitive to look everywhere: {missed} {units} were compared only with those nearby"
         ),
         span: None,
     }

@@ -7,7 +7,7 @@ use rustc_hash::FxHasher;
 
 use super::candidates::Anchor;
 use super::content::{Content, Vocabulary};
-use super::correspond::{Sequences, correspond};
+use super::correspond::{Correspondences, Sequences, correspond};
 use super::equal::equal_pairs;
 use super::link::{Link, Sentence};
 use super::options::AlignOptions;
@@ -24,6 +24,8 @@ pub(super) struct Sentences<'a> {
     pub(super) all: Sides<Vec<Sentence>>,
     /// Per block, which of them stand in it.
     of: Sides<Vec<Range<usize>>>,
+    /// For how many sentences a work limit kept the search local.
+    pub(super) missed: usize,
 }
 
 impl<'a> Sentences<'a> {
@@ -49,6 +51,7 @@ impl<'a> Sentences<'a> {
             vocabulary,
             all: Sides::new(tables.old.0, tables.new.0),
             of: Sides::new(tables.old.1, tables.new.1),
+            missed: 0,
         }
     }
 
@@ -88,7 +91,8 @@ impl<'a> Sentences<'a> {
             anchors: &weighed,
             vocabulary: self.vocabulary,
         };
-        let found = correspond(&sequences, options).found;
+        let Correspondences { found, missed } = correspond(&sequences, options);
+        self.missed += missed;
         if found.is_empty() {
             // The blocks belong together, though none of their sentences do.
             return vec![self.whole(units, block_link)];

@@ -63,6 +63,16 @@ pub struct Notice {
     pub span: Option<Span>,
 }
 
+impl Notice {
+    /// The name of notices that a work limit made a result coarser than it could be.
+    pub(crate) const DEGRADED: &str = "degraded";
+
+    /// Whether a work limit made some part of the result coarser than it could be.
+    pub fn is_degradation(&self) -> bool {
+        self.code == Self::DEGRADED
+    }
+}
+
 /// One version of a text, read.
 ///
 /// Invariants, checked by [`Document::validate`]: blocks come in source order and do not overlap except that a

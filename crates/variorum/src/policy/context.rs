@@ -3,6 +3,7 @@
 use super::issue::{Because, Identities, Issue};
 use super::passage::Outline;
 use super::rule::{Action, Gate, Rule};
+use crate::align::Sentence;
 use crate::classify::{Confidence, Level, Passage};
 use crate::compare::Comparison;
 use crate::diff::{Edit, EditClass, Op};
@@ -42,6 +43,33 @@ impl<'c> Context<'c> {
             .iter()
             .enumerate()
             .filter(|(_, edit)| edit.op != Op::Equal && edit.class != EditClass::Typography)
+    }
+
+    /// The places of the moves, of blocks and of sentences.
+    pub(super) fn moves(&self) -> Vec<Sides<Option<Passage>>> {
+        let documents = self.comparison.documents();
+        let alignment = self.comparison.alignment();
+        let block = |document: &Document, index: usize| {
+            let span = document.blocks()[index].span();
+            passage(document, index, span)
+        };
+        let blocks = alignment.blocks.iter().filter(|link| link.moved.is_some());
+        let blocks = blocks.map(|link| {
+            let units = link.units.as_ref().zip(documents);
+            units.map(|(units, document)| units.first().map(|unit| block(document, *unit)))
+        });
+        let sentence = |document: &Document, sentence: &Sentence| {
+            passage(document, sentence.block, sentence.span)
+        };
+        let sentences = alignment.sentence_links.iter();
+        let sentences = sentences.filter(|link| link.moved.is_some()).map(|link| {
+            let tables = alignment.sentences.as_ref().zip(documents);
+            let units = link.units.as_ref().zip(tables);
+            units.map(|(units, (table, document))| {
+                units.first().map(|unit| sentence(document, &table[*unit]))
+            })
+        });
+        blocks.chain(sentences).collect()
     }
 
     /// The hull of the edits on each side, within the block of the first of them.

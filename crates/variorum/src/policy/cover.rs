@@ -1,12 +1,10 @@
 //! Nothing passes unjudged: differences that no finding explains become findings here.
 
-use super::context::{Context, passage};
+use super::context::Context;
 use super::issue::Identities;
-use crate::align::Link;
 use crate::classify::{Confidence, Finding, Kind, Level, Passage};
 use crate::compare::Comparison;
 use crate::diff::{Edit, EditClass, Op};
-use crate::document::Document;
 use crate::sides::Sides;
 
 /// What people read of a difference that no rule explains.
@@ -47,7 +45,9 @@ pub(super) fn uncovered(context: &Context<'_>) -> Vec<Finding> {
             ));
         }
     }
-    for place in unreported_moves(comparison) {
+    let mut moves = context.moves();
+    moves.retain(|place| !is_reported(comparison, place));
+    for place in moves {
         findings.push(finding(
             &mut identities,
             Kind::Moved,
@@ -65,46 +65,6 @@ fn kind(edit: &Edit) -> Kind {
         EditClass::Label => Kind::EditorialNumbering,
         EditClass::Typography => Kind::EditorialTypography,
     }
-}
-
-/// Places of the moves, of blocks or of sentences, on which no finding lies.
-fn unreported_moves(comparison: &Comparison) -> Vec<Sides<Option<Passage>>> {
-    let documents = comparison.documents();
-    let alignment = comparison.alignment();
-    let block = |document: &Document, index: usize| {
-        let span = document.blocks()[index].span();
-        passage(document, index, span)
-    };
-    let sentence = |sentences: &[crate::align::Sentence], document: &Document, index: usize| {
-        let sentence = &sentences[index];
-        passage(document, sentence.block, sentence.span)
-    };
-    let moved = |link: &&Link| link.moved.is_some();
-    let blocks = alignment.blocks.iter().filter(moved).map(|link| {
-        Sides::new(
-            link.units
-                .old
-                .first()
-                .map(|unit| block(documents.old, *unit)),
-            link.units
-                .new
-                .first()
-                .map(|unit| block(documents.new, *unit)),
-        )
-    });
-    let sentences = alignment.sentence_links.iter().filter(moved).map(|link| {
-        let tables = &alignment.sentences;
-        let old = |unit: &usize| sentence(&tables.old, documents.old, *unit);
-        let new = |unit: &usize| sentence(&tables.new, documents.new, *unit);
-        Sides::new(
-            link.units.old.first().map(old),
-            link.units.new.first().map(new),
-        )
-    });
-    blocks
-        .chain(sentences)
-        .filter(|place| !is_reported(comparison, place))
-        .collect()
 }
 
 /// Whether some finding of a move lies on the place.

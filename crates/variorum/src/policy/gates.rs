@@ -8,6 +8,7 @@ use super::context::{Context, GateIssues, passage};
 use super::passage::{Outline, PassagePattern};
 use super::phrase::Phrase;
 use super::rule::Gate;
+use crate::classify::Passage;
 use crate::document::{BlockKind, Document, Token, TokenClass, normalize};
 use crate::sides::Sides;
 use crate::span::Span;
@@ -43,7 +44,8 @@ pub(super) fn in_scope(context: &Context<'_>, scope: &[PassagePattern], issues: 
     unchanged(context, &outside, Gate::Scope, "", &explanation, issues);
 }
 
-/// Requires that the chosen blocks have the same tokens on both sides, whatever alignment and diff made of them.
+/// Requires that the chosen blocks have the same tokens on both sides, cut into the same paragraphs and headings,
+/// whatever alignment and diff made of them.
 fn unchanged(
     context: &Context<'_>,
     chosen: &Sides<Vec<usize>>,
@@ -56,65 +58,104 @@ fn unchanged(
         .as_ref()
         .zip(context.outlines.as_ref())
         .map(|(blocks, outline)| tokens(outline.document(), blocks));
-    let keys = texts
-        .as_ref()
-        .map(|side| side.iter().map(|(_, token)| token.key));
+    let keys = texts.as_ref().map(|side| side.iter().map(|word| word.key));
     if keys.old.eq(keys.new) {
         return;
     }
     let mut by_place: BTreeMap<Sides<Option<usize>>, Vec<usize>> = BTreeMap::new();
     for (index, edit) in context.changes() {
         let blocks = context.blocks_of(edit);
-        let touches = |side: Option<usize>, chosen: &[usize]| {
-            side.is_some_and(|block| chosen.binary_search(&block).is_ok())
-        };
-        if touches(blocks.old, &chosen.old) || touches(blocks.new, &chosen.new) {
+        if among(&blocks, chosen) != Sides::new(false, false) {
             by_place.entry(blocks).or_default().push(index);
         }
     }
-    if by_place.is_empty() {
-        let place = first_difference(context, &texts);
-        issues.push(gate, row, explanation.to_owned(), place, Vec::new());
+    let mut places = moved(context, chosen, by_place.is_empty());
+    if by_place.is_empty() && places.is_empty() {
+        places.push(first_difference(context, &texts));
     }
     for edits in by_place.into_values() {
         let place = context.passages(&edits);
         issues.push(gate, row, explanation.to_owned(), place, edits);
     }
+    for place in places {
+        issues.push(gate, row, explanation.to_owned(), place, Vec::new());
+    }
 }
 
-/// Where two token sequences part, for a difference that no edit shows, such as a passage that moved.
-fn first_difference(
-    context: &Context<'_>,
-    texts: &Sides<Vec<(usize, &Token)>>,
-) -> Sides<Option<crate::classify::Passage>> {
+/// The places of what moved into the chosen blocks or out of them. What moved within them matters only where nothing
+/// else tells the texts apart, so that `is_alone` asks for it.
+fn moved(context: &Context<'_>, chosen: &Sides<Vec<usize>>, is_alone: bool) -> Vec<Place> {
+    let blocks = |place: &Place| {
+        let sides = place.as_ref();
+        sides.map(|side| side.as_ref().map(|passage| passage.block))
+    };
+    let moves = context.moves().into_iter();
+    let moves = moves.map(|place| (among(&blocks(&place), chosen), place));
+    let (crossing, others): (Vec<_>, Vec<_>) = moves
+        .filter(|(is_in, _)| is_in.old || is_in.new)
+        .partition(|(is_in, _)| is_in.old != is_in.new);
+    let places = if crossing.is_empty() && is_alone {
+        others
+    } else {
+        crossing
+    };
+    places.into_iter().map(|(_, place)| place).collect()
+}
+
+/// Whether the block on each side is among the chosen.
+fn among(blocks: &Sides<Option<usize>>, chosen: &Sides<Vec<usize>>) -> Sides<bool> {
+    blocks
+        .zip(chosen.as_ref())
+        .map(|(block, chosen)| block.is_some_and(|block| chosen.binary_search(&block).is_ok()))
+}
+
+/// The blocks in which two texts part, for a difference that no edit and no move shows, such as a paragraph cut in two.
+fn first_difference(context: &Context<'_>, texts: &Sides<Vec<Word>>) -> Place {
     let same = texts
         .old
         .iter()
         .zip(&texts.new)
-        .take_while(|(old, new)| old.1.key == new.1.key)
+        .take_while(|(old, new)| old.key == new.key)
         .count();
     texts
         .as_ref()
         .zip(context.comparison.documents())
         .map(|(side, document)| {
-            side.get(same)
-                .map(|(block, token)| passage(document, *block, token.span))
+            let block = side.get(same)?.block;
+            Some(passage(document, block, document.blocks()[block].span()))
         })
 }
 
+/// Where something stands in each text.
+type Place = Sides<Option<Passage>>;
+
+/// One token of a guarded passage.
+struct Word {
+    block: usize,
+    /// What must be the same on both sides: the token's comparison key, and for the first of a block what the block is.
+    key: (u64, Option<BlockKind>),
+}
+
 /// The tokens of some blocks in order, without marks of markup.
-fn tokens<'d>(document: &'d Document, blocks: &[usize]) -> Vec<(usize, &'d Token)> {
-    blocks
-        .iter()
-        .flat_map(|block| document.tokens(*block).iter().map(|token| (*block, token)))
-        .filter(|(_, token)| token.class != TokenClass::Markup)
-        .collect()
+fn tokens(document: &Document, blocks: &[usize]) -> Vec<Word> {
+    let words = blocks.iter().flat_map(|block| {
+        let is_text = |token: &&Token| token.class != TokenClass::Markup;
+        let tokens = document.tokens(*block).iter().filter(is_text);
+        tokens.enumerate().map(|(index, token)| Word {
+            block: *block,
+            key: (
+                token.key,
+                (index == 0).then(|| document.blocks()[*block].kind),
+            ),
+        })
+    });
+    words.collect()
 }
 
 /// Judges the phrases that must stay and those that must not come back.
 pub(super) fn phrases(document: &Document, rules: &Rules, issues: &mut GateIssues) {
     for phrase in &rules.required {
-        if phrase.find(document).is_empty() {
+        if !phrase.is_in(document) {
             let explanation = format!("the required phrase \"{}\" is missing", phrase.as_str());
             issues.push(
                 Gate::Required,

@@ -19,6 +19,7 @@ mod parse;
 mod passage;
 mod phrase;
 mod rule;
+mod schema;
 mod source;
 mod verdict;
 mod waiver;
@@ -35,11 +36,9 @@ pub use parse::parse_level;
 pub use passage::PassagePattern;
 pub use phrase::Phrase;
 pub use rule::{Action, Gate, Rule};
+pub use schema::json_schema;
 pub use verdict::{Counts, Leniency, Outcome, Verdict};
 pub use waiver::{Waiver, WaiverNote, WaiverState, Waivers};
 
 /// The starter policy that `variorum policy init` writes.
 pub const STARTER: &str = include_str!("../../data/policy/starter.toml");
-
-/// The JSON Schema of the configuration file, for editors that complete it.
-pub const JSON_SCHEMA: &str = include_str!("../../data/policy/variorum.schema.json");

@@ -230,7 +230,7 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::policy::{JSON_SCHEMA, STARTER};
+    use crate::policy::{STARTER, json_schema};
 
     #[test]
     fn the_starter_is_a_valid_policy_with_every_key_in_it() {
@@ -249,7 +249,7 @@ mod tests {
 
     #[test]
     fn the_schema_has_the_keys_that_are_read() {
-        let schema: Value = serde_json::from_str(JSON_SCHEMA).unwrap();
+        let schema: Value = serde_json::from_str(&json_schema()).unwrap();
         let check = &schema["properties"]["check"]["properties"];
         let keys = |table: &Value| table.as_object().unwrap().keys().cloned().collect();
         let read = |keys: &[&[&str]]| keys.concat().into_iter().map(str::to_owned).collect();

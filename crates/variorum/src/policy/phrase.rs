@@ -5,6 +5,9 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::ingest::from_units;
 use crate::span::Span;
 
+/// Characters that nobody sees inside a word: they come with text copied from a page, and must not hide a phrase.
+const NO_WIDTH: [char; 5] = ['\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}'];
+
 /// A phrase, found whatever its quotation marks, dashes, line breaks and capitals are, and only as whole words.
 #[derive(Clone, Debug)]
 pub struct Phrase {
@@ -38,6 +41,14 @@ impl Phrase {
         &self.text
     }
 
+    /// Whether a document's text has the phrase. What readers never see, such as a comment, does not count.
+    pub(super) fn is_in(&self, document: &Document) -> bool {
+        let places = self.find(document);
+        places
+            .iter()
+            .any(|(block, _)| document.blocks()[*block].kind.is_text())
+    }
+
     /// Every place where a document has the phrase: the block and the bytes.
     pub(super) fn find(&self, document: &Document) -> Vec<(usize, Span)> {
         let mut places = Vec::new();
@@ -54,14 +65,14 @@ impl Phrase {
     }
 }
 
-/// The tokens of a block's text in folded form. Marks of markup are no part of a phrase.
+/// The tokens of a block's text in folded form. Marks of markup and targets of links are no part of a phrase.
 fn words(document: &Document, block: usize) -> Vec<(String, Span)> {
-    let is_text = |token: &&Token| token.class != TokenClass::Markup;
+    let is_text = |token: &&Token| !matches!(token.class, TokenClass::Markup | TokenClass::Link);
     let tokens = document.tokens(block).iter().filter(is_text);
     tokens
         .map(|token| {
-            let text = &document[token.span];
-            (normalize(text).to_lowercase(), token.span)
+            let text = normalize(&document[token.span]).to_lowercase();
+            (text.replace(NO_WIDTH, ""), token.span)
         })
         .collect()
 }
@@ -92,6 +103,20 @@ mod tests {
         );
         assert!(found("call on", "We recall on Monday.").is_empty());
         assert_eq!(found("all", "All and all, overall.").len(), 2);
+        assert_eq!(found("the extent", "the ex\u{200b}tent").len(), 1);
+        assert_eq!(found("the extent", "the ex\u{ad}tent").len(), 1);
+    }
+
+    #[test]
+    fn markup_is_no_part_of_a_phrase_and_a_comment_is_no_text() {
+        let text =
+            "To *the* **extent** [possible](https://example.org/a).\n\n<!-- as appropriate -->\n";
+        let document =
+            crate::read_bytes("a.md", text.as_bytes(), &crate::ReadOptions::default()).unwrap();
+        let phrase = |text: &str| Phrase::new(text).unwrap();
+        assert!(phrase("to the extent possible.").is_in(&document));
+        assert_eq!(phrase("as appropriate").find(&document).len(), 1);
+        assert!(!phrase("as appropriate").is_in(&document));
     }
 
     #[test]

@@ -61,18 +61,16 @@ pub struct Counts {
 }
 
 impl Verdict {
-    /// What the run comes to. An error is always trouble, and so is a degraded comparison that would pass: neither a
-    /// waiver nor [`Leniency::exit_zero`] hides them.
+    /// What the run comes to. A draft that could not be judged, or not exactly, is trouble whatever else was found: to
+    /// settle the findings would not settle it. Neither a waiver nor [`Leniency::exit_zero`] hides it.
     pub fn outcome(&self, leniency: Leniency) -> Outcome {
         let counts = self.counts();
         let bad_waivers = self.strict_waivers && !self.waivers.is_empty();
         let fails = counts.failing > 0 || bad_waivers;
-        if counts.errors > 0 {
+        if counts.errors > 0 || (counts.degraded > 0 && !leniency.allow_degraded) {
             Outcome::Trouble
         } else if fails && !leniency.exit_zero {
             Outcome::Findings
-        } else if counts.degraded > 0 && !leniency.allow_degraded {
-            Outcome::Trouble
         } else {
             Outcome::Clean
         }

@@ -85,6 +85,14 @@ impl Waivers {
         &self.entries
     }
 
+    /// The waiver of the same finding that holds on a day, if there is one.
+    pub fn holding(&self, other: &Waiver, today: Option<Date>) -> Option<&Waiver> {
+        self.entries.iter().find(|waiver| {
+            (&waiver.id, waiver.rule, &waiver.document) == (&other.id, other.rule, &other.document)
+                && !waiver.has_expired(today)
+        })
+    }
+
     /// Excuses the issues that are waived, one for each waiver, and returns the waivers that did not hold. Waivers of
     /// documents that `is_selected` does not choose are left alone. Without a day no waiver expires.
     pub fn apply(
@@ -102,10 +110,8 @@ impl Waivers {
                 })
                 .flat_map(|document| &mut document.issues)
                 .find(|issue| issue.excuse.is_none() && waiver.is_about(issue));
-            let expired =
-                matches!((waiver.expires, today), (Some(end), Some(today)) if end < today);
             let state = match issue {
-                Some(_) if expired => WaiverState::Expired,
+                Some(_) if waiver.has_expired(today) => WaiverState::Expired,
                 Some(issue) => {
                     let reason = waiver.reason.clone();
                     issue.excuse = Some(Excuse::Waiver { reason });
@@ -158,6 +164,11 @@ impl Waiver {
             let _ = writeln!(entry, "expires = {expires}");
         }
         entry
+    }
+
+    /// Whether its last day is over. Without a day no waiver expires.
+    fn has_expired(&self, today: Option<Date>) -> bool {
+        matches!((self.expires, today), (Some(end), Some(today)) if end < today)
     }
 
     fn is_about(&self, issue: &Issue) -> bool {

@@ -1,10 +1,12 @@
 //! The redline of the sentences that an issue is about.
 
+use super::place::region;
 use super::visible;
+use crate::align::Link;
 use crate::compare::Comparison;
 use crate::diff::Op;
 use crate::document::Document;
-use crate::policy::Issue;
+use crate::policy::{DocumentVerdict, Issue};
 use crate::span::Span;
 
 /// How a stretch of text stands to the two versions.
@@ -24,6 +26,14 @@ pub(super) struct Run {
     pub(super) spaced: bool,
 }
 
+/// The redline of one sentence or passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Excerpt {
+    /// The line on which it begins, in the file that reports point into.
+    pub(super) line: Option<usize>,
+    pub(super) runs: Vec<Run>,
+}
+
 /// How many sentences are shown of an issue that touches many.
 const MAX_SENTENCES: usize = 3;
 
@@ -37,10 +47,11 @@ const CHANGED_CHARS: usize = 600;
 const ELLIPSIS: &str = "\u{2026}";
 
 /// Returns the redline of each sentence that the issue is about; of the passage where no edit says more.
-pub(super) fn redlines(comparison: Option<&Comparison>, issue: &Issue) -> Vec<Vec<Run>> {
-    let Some(comparison) = comparison else {
+pub(super) fn redlines(document: &DocumentVerdict, issue: &Issue) -> Vec<Excerpt> {
+    let Some(comparison) = &document.comparison else {
         return Vec::new();
     };
+    let place = || region(document, issue).map(|region| region.start.line);
     let links = 0..comparison.alignment().sentence_links.len();
     let touched = links.filter(|link| {
         let range = comparison.edit_range(*link);
@@ -48,13 +59,27 @@ pub(super) fn redlines(comparison: Option<&Comparison>, issue: &Issue) -> Vec<Ve
     });
     let sentences = touched
         .take(MAX_SENTENCES)
-        .map(|link| sentence(comparison, link, &issue.edits))
+        .map(|link| Excerpt {
+            line: line(comparison, &comparison.alignment().sentence_links[link]).or_else(place),
+            runs: sentence(comparison, link, &issue.edits),
+        })
         .collect::<Vec<_>>();
     if sentences.is_empty() {
-        passage(issue).into_iter().collect()
+        let passage = passage(issue).map(|runs| Excerpt {
+            line: place(),
+            runs,
+        });
+        passage.into_iter().collect()
     } else {
         sentences
     }
+}
+
+/// Where the sentence begins in the new text, if that has it.
+fn line(comparison: &Comparison, link: &Link) -> Option<usize> {
+    let first = link.units.new.first()?;
+    let span = comparison.alignment().sentences.new[*first].span;
+    Some(comparison.documents().new.position(span.start()).line)
 }
 
 /// The sentence as it is now, with the marks of the chosen edits; other edits have issues of their own.
@@ -72,6 +97,7 @@ fn sentence(comparison: &Comparison, link: usize, chosen: &[usize]) -> Vec<Run> 
             Op::Replace => runs.extend(old().into_iter().chain(new(Mark::Inserted))),
         }
     }
+    let mut runs = joined(runs);
     let last = runs.len().saturating_sub(1);
     for (index, run) in runs.iter_mut().enumerate() {
         run.text = match run.mark {
@@ -80,6 +106,23 @@ fn sentence(comparison: &Comparison, link: usize, chosen: &[usize]) -> Vec<Run> 
         };
     }
     runs
+}
+
+/// Neighbours under one mark as one run.
+fn joined(runs: Vec<Run>) -> Vec<Run> {
+    let mut joined: Vec<Run> = Vec::with_capacity(runs.len());
+    for run in runs {
+        match joined.last_mut() {
+            Some(last) if last.mark == run.mark => {
+                if run.spaced {
+                    last.text.push(' ');
+                }
+                last.text.push_str(&run.text);
+            }
+            _ => joined.push(run),
+        }
+    }
+    joined
 }
 
 fn passage(issue: &Issue) -> Option<Vec<Run>> {

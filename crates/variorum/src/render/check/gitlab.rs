@@ -6,24 +6,21 @@ use serde_json::{Value, json};
 
 use super::place::region;
 use super::text::waiver_text;
-use super::{DEGRADED, Severity, visible};
+use super::trouble::{Trouble, troubles};
+use super::{CheckOptions, Severity, quotes, visible};
 use crate::classify::Level;
 use crate::policy::{DocumentVerdict, Issue, Verdict};
 
-pub(super) fn write(verdict: &Verdict, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(
+    verdict: &Verdict,
+    options: &CheckOptions,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut entries = Vec::new();
     for document in &verdict.documents {
         let path = document.path();
-        if let Some(error) = &document.error {
-            entries.push(trouble(
-                path,
-                error.kind().class(),
-                &visible(&error.to_string()),
-            ));
-        }
-        if document.is_degraded() {
-            entries.push(trouble(path, "degraded", DEGRADED));
-        }
+        let troubles = troubles(document, options.leniency);
+        entries.extend(troubles.iter().map(|trouble| self::trouble(path, trouble)));
         let listed = document.issues.iter().filter(|issue| {
             matches!(
                 Severity::of(issue),
@@ -62,7 +59,7 @@ fn entry(document: &DocumentVerdict, issue: &Issue) -> Value {
     };
     let line = region(document, issue).map_or(1, |region| region.start.line);
     json!({
-        "description": visible(&issue.explanation),
+        "description": format!("{}{}", visible(&issue.explanation), quotes(issue)),
         "check_name": issue.rule.id(),
         "fingerprint": format!("{}/{}", document.path(), issue.id),
         "severity": severity,
@@ -70,12 +67,16 @@ fn entry(document: &DocumentVerdict, issue: &Issue) -> Value {
     })
 }
 
-fn trouble(path: &str, class: &str, text: &str) -> Value {
+fn trouble(path: &str, trouble: &Trouble) -> Value {
+    let severity = match trouble.severity {
+        Severity::Error => "blocker",
+        _ => "minor",
+    };
     json!({
-        "description": text,
-        "check_name": class,
-        "fingerprint": format!("{path}/{class}"),
-        "severity": "blocker",
+        "description": trouble.text,
+        "check_name": trouble.class,
+        "fingerprint": format!("{path}/{}", trouble.class),
+        "severity": severity,
         "location": { "path": path, "lines": { "begin": 1 } },
     })
 }

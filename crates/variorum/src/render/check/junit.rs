@@ -5,8 +5,9 @@ use std::io::{self, Write};
 use super::excerpt;
 use super::place::region;
 use super::text::waiver_text;
-use super::{CheckOptions, DEGRADED, Severity, visible};
-use crate::policy::{DocumentVerdict, Excuse, Issue, Verdict};
+use super::trouble::{Trouble, troubles};
+use super::{CheckOptions, Severity, headline, visible};
+use crate::policy::{DocumentVerdict, Excuse, Issue, Verdict, WaiverNote};
 
 /// One case of a suite.
 struct Case {
@@ -24,39 +25,57 @@ pub(super) fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
-    writeln!(out, "<testsuites name=\"variorum check\">")?;
-    for document in &verdict.documents {
-        suite(document.path(), &cases(document, options), out)?;
-    }
+    let documents = verdict.documents.iter();
+    let mut suites = documents
+        .map(|document| (document.path(), cases(document, options)))
+        .collect::<Vec<_>>();
     if !verdict.waivers.is_empty() {
-        let cases = verdict.waivers.iter().map(|note| {
-            let (name, text) = waiver_text(note);
-            let is_failure = verdict.strict_waivers;
-            let element = if is_failure { "failure" } else { "system-out" };
-            let kind = format!("waiver.{name}");
-            Case {
-                name: format!("{kind} {}", note.waiver.id),
-                ending: ending(element, &kind, &text, &text),
-                is_failure,
-                is_error: false,
-                is_skipped: false,
-            }
-        });
-        suite("waivers", &cases.collect::<Vec<_>>(), out)?;
+        suites.push(("waivers", waivers(verdict)));
+    }
+    let all = suites.iter().flat_map(|(_, cases)| cases);
+    writeln!(out, "<testsuites name=\"variorum check\" {}>", totals(all))?;
+    for (name, cases) in &suites {
+        suite(name, cases, out)?;
     }
     writeln!(out, "</testsuites>")
 }
 
-fn suite(name: &str, cases: &[Case], out: &mut dyn Write) -> io::Result<()> {
-    let count = |pick: fn(&Case) -> bool| cases.iter().filter(|case| pick(case)).count();
-    writeln!(
-        out,
-        "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\">",
-        escape(name),
-        cases.len(),
+/// Waivers that did not hold.
+fn waivers(verdict: &Verdict) -> Vec<Case> {
+    let case = |note: &WaiverNote| {
+        let (name, text) = waiver_text(note);
+        let is_failure = verdict.strict_waivers;
+        let element = if is_failure { "failure" } else { "system-out" };
+        let kind = format!("waiver.{name}");
+        Case {
+            name: format!("{kind} {}", note.waiver.id),
+            ending: ending(element, &kind, &text, &text),
+            is_failure,
+            is_error: false,
+            is_skipped: false,
+        }
+    };
+    verdict.waivers.iter().map(case).collect()
+}
+
+/// How many cases ended how, as attributes.
+fn totals<'c>(cases: impl Iterator<Item = &'c Case> + Clone) -> String {
+    let count = |pick: fn(&Case) -> bool| cases.clone().filter(|case| pick(case)).count();
+    format!(
+        "tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\"",
+        cases.clone().count(),
         count(|case| case.is_failure),
         count(|case| case.is_error),
         count(|case| case.is_skipped),
+    )
+}
+
+fn suite(name: &str, cases: &[Case], out: &mut dyn Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "  <testsuite name=\"{}\" {}>",
+        escape(name),
+        totals(cases.iter())
     )?;
     for case in cases {
         writeln!(
@@ -72,12 +91,7 @@ fn suite(name: &str, cases: &[Case], out: &mut dyn Write) -> io::Result<()> {
 
 fn cases(document: &DocumentVerdict, options: &CheckOptions) -> Vec<Case> {
     let mut cases = Vec::new();
-    if let Some(error) = &document.error {
-        cases.push(trouble(error.kind().class(), &error.to_string()));
-    }
-    if document.is_degraded() && !options.leniency.allow_degraded {
-        cases.push(trouble("degraded", DEGRADED));
-    }
+    cases.extend(troubles(document, options.leniency).iter().map(trouble));
     let listed = document.issues.iter();
     let listed = listed.filter(|issue| Severity::of(issue) != Severity::Allowed);
     cases.extend(listed.map(|issue| case(document, issue)));
@@ -99,14 +113,14 @@ fn case(document: &DocumentVerdict, issue: &Issue) -> Case {
         None => String::new(),
     };
     let mut body = format!("{}{place}: {}", document.path(), issue.explanation);
-    for runs in excerpt::redlines(document.comparison.as_ref(), issue) {
+    for excerpt in excerpt::redlines(document, issue) {
         body.push('\n');
-        body.push_str(&excerpt::plain(&runs, excerpt::bracketed));
+        body.push_str(&excerpt::plain(&excerpt.runs, excerpt::bracketed));
     }
     let severity = Severity::of(issue);
     let rule = issue.rule.id();
     let ending = match (severity, &issue.excuse) {
-        (Severity::Error, _) => ending("failure", rule, &issue.explanation, &body),
+        (Severity::Error, _) => ending("failure", rule, &headline(issue), &body),
         (_, Some(Excuse::Waiver { reason })) => skipped(&format!("waived: {reason}")),
         (_, Some(Excuse::Baseline)) => skipped("in the baseline"),
         _ => ending("system-out", rule, "", &body),
@@ -120,12 +134,15 @@ fn case(document: &DocumentVerdict, issue: &Issue) -> Case {
     }
 }
 
-fn trouble(class: &str, text: &str) -> Case {
+fn trouble(trouble: &Trouble) -> Case {
+    let Trouble { class, text, .. } = trouble;
+    let is_error = trouble.severity == Severity::Error;
+    let element = if is_error { "error" } else { "system-out" };
     Case {
-        name: class.to_owned(),
-        ending: ending("error", class, text, text),
+        name: (*class).to_owned(),
+        ending: ending(element, class, text, text),
         is_failure: false,
-        is_error: true,
+        is_error,
         is_skipped: false,
     }
 }

@@ -7,7 +7,8 @@ use std::io::{self, Write};
 use super::excerpt::{self, Mark};
 use super::place::region;
 use super::text::waiver_text;
-use super::{CheckOptions, DEGRADED, Severity, outcome_name, remarks, summary, visible};
+use super::trouble::{Trouble, troubles};
+use super::{CheckOptions, Severity, detail, headline, outcome_name, remarks, summary, visible};
 use crate::policy::{DocumentVerdict, Excuse, Issue, Verdict};
 
 /// Longest comment in bytes: GitHub takes 65,536 characters, and the closing line needs room.
@@ -26,7 +27,7 @@ pub(super) fn write(
     )?;
     let mut entries = Vec::new();
     for document in &verdict.documents {
-        entries.extend(trouble(document));
+        entries.extend(trouble(document, options));
     }
     for severity in [
         Severity::Error,
@@ -69,20 +70,15 @@ pub(super) fn write(
     Ok(())
 }
 
-fn trouble(document: &DocumentVerdict) -> Vec<String> {
-    let mut entries = Vec::new();
+fn trouble(document: &DocumentVerdict, options: &CheckOptions) -> Vec<String> {
     let path = code(document.path());
-    if let Some(error) = &document.error {
-        let text = escape(&error.to_string());
-        entries.push(format!(
-            "- **error {}** {path}: {text}\n",
-            error.kind().class()
-        ));
-    }
-    if document.is_degraded() {
-        entries.push(format!("- **degraded** {path}: {DEGRADED}\n"));
-    }
-    entries
+    let troubles = troubles(document, options.leniency).into_iter();
+    let entry = |trouble: Trouble| {
+        let name = trouble.severity.name();
+        let text = escape(&trouble.text);
+        format!("- **{name} {}** {path}: {text}\n", trouble.class)
+    };
+    troubles.map(entry).collect()
 }
 
 fn entry(document: &DocumentVerdict, issue: &Issue) -> String {
@@ -95,10 +91,10 @@ fn entry(document: &DocumentVerdict, issue: &Issue) -> String {
         Severity::of(issue).name(),
         issue.rule,
         code(&place),
-        escape(&issue.explanation)
+        escape(&headline(issue))
     );
-    for runs in excerpt::redlines(document.comparison.as_ref(), issue) {
-        let line = excerpt::plain(&runs, |mark, text| match mark {
+    for excerpt in excerpt::redlines(document, issue) {
+        let line = excerpt::plain(&excerpt.runs, |mark, text| match mark {
             Mark::Same => escape(text),
             Mark::Deleted => format!("<del>{}</del>", escape(text)),
             Mark::Inserted => format!("<ins>{}</ins>", escape(text)),
@@ -114,7 +110,8 @@ fn entry(document: &DocumentVerdict, issue: &Issue) -> String {
             escape(&issue.because.to_string())
         ),
     };
-    let _ = writeln!(entry, "  <sub>{fate}</sub>");
+    let detail = detail(issue).map_or(String::new(), |text| format!("{}; ", escape(&text)));
+    let _ = writeln!(entry, "  <sub>{detail}{fate}</sub>");
     entry
 }
 

@@ -11,11 +11,13 @@ mod markdown;
 mod place;
 mod sarif;
 mod text;
+mod trouble;
 
 use std::io::{self, Write};
 
 use super::escape;
-use crate::policy::{Action, Excuse, Issue, Leniency, Outcome, UNMATCHED, Verdict};
+use crate::classify::{Passage, kinds};
+use crate::policy::{Action, Excuse, Issue, Leniency, Outcome, Rule, UNMATCHED, Verdict};
 
 /// The form of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +51,14 @@ impl CheckFormat {
         Self::Markdown,
     ];
 
+    /// Whether its reader takes the output as a whole, so that nothing else may stand beside it.
+    pub const fn stands_alone(self) -> bool {
+        match self {
+            Self::Json | Self::Sarif | Self::Junit | Self::Gitlab => true,
+            Self::Text | Self::Github | Self::Markdown => false,
+        }
+    }
+
     /// The name on a command line.
     pub const fn id(self) -> &'static str {
         match self {
@@ -77,6 +87,8 @@ pub struct CheckOptions {
     pub suppressions: bool,
     /// What is not counted in the outcome.
     pub leniency: Leniency,
+    /// The command that was run, so that the terminal report can say how to accept a finding. Default `variorum check`.
+    pub command: String,
 }
 
 impl Default for CheckOptions {
@@ -87,6 +99,7 @@ impl Default for CheckOptions {
             verbose: false,
             suppressions: true,
             leniency: Leniency::default(),
+            command: "variorum check".to_owned(),
         }
     }
 }
@@ -104,7 +117,7 @@ pub fn check(
         CheckFormat::Sarif => sarif::write(verdict, options, out),
         CheckFormat::Junit => junit::write(verdict, options, out),
         CheckFormat::Github => github::write(verdict, options, out),
-        CheckFormat::Gitlab => gitlab::write(verdict, out),
+        CheckFormat::Gitlab => gitlab::write(verdict, options, out),
         CheckFormat::Markdown => markdown::write(verdict, options, out),
     }
 }
@@ -156,8 +169,11 @@ fn summary(verdict: &Verdict) -> String {
         (counts.errors, "not judged"),
         (counts.degraded, "judged coarsely"),
         (counts.failing, "failing"),
-        (counts.warnings, "warnings"),
-        (counts.notes, "notes"),
+        (
+            counts.warnings,
+            plural(counts.warnings, "warning", "warnings"),
+        ),
+        (counts.notes, plural(counts.notes, "note", "notes")),
         (counts.waived, "waived"),
         (counts.baseline, "in the baseline"),
         (counts.allowed, "allowed"),
@@ -198,8 +214,37 @@ fn remarks(verdict: &Verdict) -> Vec<&str> {
         .collect()
 }
 
-/// What is said of a draft whose comparison met a limit.
-const DEGRADED: &str = "the comparison met a work limit and is coarser than it could be";
+/// What an issue is about, in one line: the sentence on its kind, or the word of the gate.
+fn headline(issue: &Issue) -> String {
+    match issue.rule {
+        Rule::Gate(_) => visible(&issue.explanation),
+        Rule::Kind(kind) => {
+            let summary = kinds::row(kind).summary.trim_end_matches('.');
+            let mut letters = summary.chars();
+            let first = letters.next().into_iter().flat_map(char::to_lowercase);
+            first.chain(letters).collect()
+        }
+    }
+}
+
+/// What the rule found, where that says more than the headline.
+fn detail(issue: &Issue) -> Option<String> {
+    matches!(issue.rule, Rule::Kind(_)).then(|| visible(&issue.explanation))
+}
+
+/// The words before and after, as the end of a sentence; nothing for an issue without a place.
+fn quotes(issue: &Issue) -> String {
+    let quoted = |passage: &Passage| format!("\u{201c}{}\u{201d}", visible(&passage.text));
+    match (&issue.old, &issue.new) {
+        (Some(old), Some(new)) => format!(": {} \u{2192} {}", quoted(old), quoted(new)),
+        (Some(only), None) | (None, Some(only)) => format!(": {}", quoted(only)),
+        (None, None) => String::new(),
+    }
+}
+
+const fn plural(number: usize, one: &'static str, many: &'static str) -> &'static str {
+    if number == 1 { one } else { many }
+}
 
 /// Shows a text on one line: white space becomes single blanks, and nothing in it acts on whoever reads it.
 fn visible(text: &str) -> String {

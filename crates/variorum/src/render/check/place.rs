@@ -1,5 +1,7 @@
 //! Where reports point: always into the file that a reviewer sees.
 
+use crate::align::Link;
+use crate::classify::Passage;
 use crate::compare::Comparison;
 use crate::policy::{Change, DocumentVerdict, Issue};
 use crate::span::{Position, Span};
@@ -19,7 +21,7 @@ pub(super) fn region(document: &DocumentVerdict, issue: &Issue) -> Option<Region
     let (text, span) = match (&issue.new, &issue.old) {
         (Some(new), _) => (documents.new, new.span),
         (None, Some(old)) if document.change == Change::Removed => (documents.old, old.span),
-        (None, Some(old)) => (documents.new, gap(comparison, issue, old.block)?),
+        (None, Some(old)) => (documents.new, gap(comparison, issue, old)),
         (None, None) => return None,
     };
     Some(Region {
@@ -28,23 +30,59 @@ pub(super) fn region(document: &DocumentVerdict, issue: &Issue) -> Option<Region
     })
 }
 
-/// Where in the new text something is missing: at the edit that removed it, else after the block before.
-fn gap(comparison: &Comparison, issue: &Issue, block: usize) -> Option<Span> {
-    let at_edit = issue
-        .edits
-        .first()
-        .and_then(|edit| comparison.edits().get(*edit))
-        .map(|edit| Span::empty(edit.spans.new.start()))
-        .filter(|span| span.start() > 0);
-    let after_block = || {
-        let links = &comparison.alignment().blocks;
-        let own = links
-            .iter()
-            .position(|link| link.units.old.contains(&block))?;
-        let mut before = links[..own].iter().rev();
-        let last = before.find_map(|link| link.units.new.last())?;
-        let end = comparison.documents().new.blocks()[*last].span().end();
-        Some(Span::empty(end))
+/// Where in the new text something is missing: at the edit that removed it, else after the sentence before it, else
+/// after the block before.
+fn gap(comparison: &Comparison, issue: &Issue, old: &Passage) -> Span {
+    let at_edit = || {
+        let edit = comparison.edits().get(*issue.edits.first()?)?;
+        let start = edit.spans.new.start();
+        (start > 0).then(|| Span::empty(start))
     };
-    at_edit.or_else(after_block).or(Some(Span::default()))
+    after_sentence(comparison, old)
+        .or_else(at_edit)
+        .or_else(|| after_block(comparison, old.block))
+        .unwrap_or_default()
+}
+
+/// For a whole sentence that is gone from a block that is still there.
+fn after_sentence(comparison: &Comparison, old: &Passage) -> Option<Span> {
+    let alignment = comparison.alignment();
+    let sentences = &alignment.sentences;
+    let own = sentences
+        .old
+        .iter()
+        .position(|sentence| sentence.block == old.block && sentence.span.contains(old.span))?;
+    let link_of = |sentence: usize| {
+        let mut links = alignment.sentence_links.iter();
+        links.find(|link| link.units.old.contains(&sentence))
+    };
+    if !link_of(own)?.units.new.is_empty() {
+        return None;
+    }
+    let block_of = |link: &Link| link.units.old.contains(&old.block);
+    let home = alignment.blocks.iter().find(|link| block_of(link))?;
+    let before = (0..own).rev();
+    let before = before.take_while(|sentence| sentences.old[*sentence].block == old.block);
+    let last = before
+        .filter_map(link_of)
+        .filter_map(|link| link.units.new.last())
+        .find(|unit| home.units.new.contains(&sentences.new[**unit].block));
+    let start = || {
+        let first = *home.units.new.first()?;
+        Some(comparison.documents().new.blocks()[first].span().start())
+    };
+    last.map(|unit| sentences.new[*unit].span.end())
+        .or_else(start)
+        .map(Span::empty)
+}
+
+fn after_block(comparison: &Comparison, block: usize) -> Option<Span> {
+    let links = &comparison.alignment().blocks;
+    let own = links
+        .iter()
+        .position(|link| link.units.old.contains(&block))?;
+    let mut before = links[..own].iter().rev();
+    let last = before.find_map(|link| link.units.new.last())?;
+    let end = comparison.documents().new.blocks()[*last].span().end();
+    Some(Span::empty(end))
 }

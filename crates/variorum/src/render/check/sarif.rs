@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 
 use super::place::region;
 use super::text::waiver_text;
-use super::{CheckOptions, DEGRADED, Severity, visible};
+use super::trouble::troubles;
+use super::{CheckOptions, Severity, quotes, visible};
+use crate::classify::kinds;
 use crate::policy::{DocumentVerdict, Excuse, Issue, Outcome, Rule, Verdict};
 
 /// What the format is described by.
@@ -61,7 +63,7 @@ pub(super) fn write(
             "invocations": [{
                 "executionSuccessful": outcome != Outcome::Trouble,
                 "exitCode": outcome as u8,
-                "toolExecutionNotifications": execution_notifications(verdict, left_out),
+                "toolExecutionNotifications": execution_notifications(verdict, options, left_out),
                 "toolConfigurationNotifications": waiver_notifications(verdict),
             }],
             "results": results.collect::<Vec<_>>(),
@@ -72,11 +74,11 @@ pub(super) fn write(
 }
 
 fn rule(rule: Rule) -> Value {
-    let mut value = json!({ "id": rule.id() });
-    if let Rule::Gate(gate) = rule {
-        value["shortDescription"] = json!({ "text": gate.summary() });
-    }
-    value
+    let summary = match rule {
+        Rule::Kind(kind) => kinds::row(kind).summary,
+        Rule::Gate(gate) => gate.summary(),
+    };
+    json!({ "id": rule.id(), "shortDescription": { "text": summary } })
 }
 
 fn result(document: &DocumentVerdict, issue: &Issue, rules: &[Rule]) -> Value {
@@ -108,25 +110,16 @@ fn result(document: &DocumentVerdict, issue: &Issue, rules: &[Rule]) -> Value {
     value
 }
 
-/// What happened, with the words before and after. Braces would be placeholders, so they are doubled.
+/// What happened, with the words before and after.
 fn message(issue: &Issue) -> String {
-    let quoted = |text: &str| format!("\u{201c}{}\u{201d}", visible(text));
-    let mut text = visible(&issue.explanation);
-    match (&issue.old, &issue.new) {
-        (Some(old), Some(new)) => {
-            let _ = write!(
-                text,
-                ": {} \u{2192} {}",
-                quoted(&old.text),
-                quoted(&new.text)
-            );
-        }
-        (Some(only), None) | (None, Some(only)) => {
-            let _ = write!(text, ": {}", quoted(&only.text));
-        }
-        (None, None) => {}
-    }
-    text.replace('{', "{{").replace('}', "}}")
+    plain(&format!("{}{}", visible(&issue.explanation), quotes(issue)))
+}
+
+/// Text as text: single braces would be placeholders, and brackets before a parenthesis a link.
+fn plain(text: &str) -> String {
+    text.replace('{', "{{")
+        .replace('}', "}}")
+        .replace("](", "\\](")
 }
 
 fn physical(document: &DocumentVerdict, issue: Option<&Issue>) -> Value {
@@ -160,30 +153,28 @@ fn uri(path: &str) -> String {
 }
 
 /// What went wrong with judging, and what the report leaves out.
-fn execution_notifications(verdict: &Verdict, left_out: usize) -> Vec<Value> {
+fn execution_notifications(
+    verdict: &Verdict,
+    options: &CheckOptions,
+    left_out: usize,
+) -> Vec<Value> {
     let mut notifications = Vec::new();
-    let mut add = |document: Option<&DocumentVerdict>, id: &str, text: &str| {
-        let mut value = json!({
-            "level": "error",
-            "descriptor": { "id": id },
-            "message": { "text": visible(text).replace('{', "{{").replace('}', "}}") },
-        });
-        if let Some(document) = document {
-            value["locations"] = json!([{ "physicalLocation": physical(document, None) }]);
-        }
-        notifications.push(value);
-    };
     for document in &verdict.documents {
-        if let Some(error) = &document.error {
-            add(Some(document), error.kind().class(), &error.to_string());
-        }
-        if document.is_degraded() {
-            add(Some(document), "degraded", DEGRADED);
+        for trouble in troubles(document, options.leniency) {
+            notifications.push(json!({
+                "level": trouble.severity.name(),
+                "descriptor": { "id": trouble.class },
+                "message": { "text": plain(&trouble.text) },
+                "locations": [{ "physicalLocation": physical(document, None) }],
+            }));
         }
     }
     if left_out > 0 {
-        let text = format!("{left_out} more results are left out of this report");
-        add(None, "truncated", &text);
+        notifications.push(json!({
+            "level": "warning",
+            "descriptor": { "id": "truncated" },
+            "message": { "text": format!("{left_out} more results are left out of this report") },
+        }));
     }
     notifications
 }
@@ -200,7 +191,7 @@ fn waiver_notifications(verdict: &Verdict) -> Vec<Value> {
             json!({
                 "level": level,
                 "descriptor": { "id": format!("waiver.{name}") },
-                "message": { "text": text.replace('{', "{{").replace('}', "}}") },
+                "message": { "text": plain(&text) },
             })
         })
         .collect()

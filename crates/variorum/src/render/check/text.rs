@@ -3,12 +3,10 @@
 use std::io::{self, Write};
 
 use super::excerpt::{self, Mark, Run};
-use super::place::region;
-use super::{CheckOptions, DEGRADED, Severity, outcome_name, remarks, summary, visible};
+use super::place::{Region, region};
+use super::trouble::troubles;
+use super::{CheckOptions, Severity, detail, headline, outcome_name, remarks, summary, visible};
 use crate::policy::{DocumentVerdict, Excuse, Issue, Verdict, WaiverNote, WaiverState};
-
-/// What stands before the lines of a redline.
-const MARGIN: &str = "   | ";
 
 pub(super) fn write(
     verdict: &Verdict,
@@ -17,10 +15,13 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let paint = Paint(options.color);
     for document in &verdict.documents {
-        trouble(document, paint, out)?;
+        for trouble in troubles(document, options.leniency) {
+            title(trouble.severity, trouble.class, &trouble.text, paint, out)?;
+            writeln!(out, "{}\n", paint.arrow(1, &visible(document.path())))?;
+        }
         for issue in &document.issues {
             if is_listed(issue, options) {
-                an_issue(document, issue, options, paint, out)?;
+                an_issue(document, issue, options, out)?;
             }
         }
     }
@@ -28,15 +29,24 @@ pub(super) fn write(
         waiver(note, verdict.strict_waivers, paint, out)?;
     }
     for remark in remarks(verdict) {
-        let title = paint.severity(Severity::Note, "note[policy.unmatched]");
-        writeln!(
-            out,
-            "{title}: {} in any draft that changed\n",
-            visible(remark)
-        )?;
+        let text = format!("{} in any draft that changed", visible(remark));
+        title(Severity::Note, "policy.unmatched", &text, paint, out)?;
+        writeln!(out)?;
     }
     let outcome = outcome_name(verdict.outcome(options.leniency));
     writeln!(out, "check {outcome}: {}", summary(verdict))
+}
+
+/// The first line of an entry: how bad, what, and a sentence on it.
+fn title(
+    severity: Severity,
+    class: &str,
+    text: &str,
+    paint: Paint,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let name = paint.severity(severity, &format!("{}[{class}]", severity.name()));
+    writeln!(out, "{name}: {}", paint.style(BOLD, text))
 }
 
 fn is_listed(issue: &Issue, options: &CheckOptions) -> bool {
@@ -46,68 +56,72 @@ fn is_listed(issue: &Issue, options: &CheckOptions) -> bool {
     }
 }
 
-fn trouble(document: &DocumentVerdict, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
-    let path = visible(document.path());
-    if let Some(error) = &document.error {
-        let title = format!("error[{}]", error.kind().class());
-        writeln!(
-            out,
-            "{}: {}",
-            paint.error(&title),
-            visible(&error.to_string())
-        )?;
-        writeln!(out, "  --> {path}\n")?;
-    }
-    if document.is_degraded() {
-        writeln!(out, "{}: {DEGRADED}", paint.error("error[degraded]"))?;
-        writeln!(out, "  --> {path}\n")?;
-    }
-    Ok(())
-}
-
 fn an_issue(
     document: &DocumentVerdict,
     issue: &Issue,
     options: &CheckOptions,
-    paint: Paint,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let severity = Severity::of(issue);
-    let title = paint.severity(severity, &format!("{}[{}]", severity.name(), issue.rule));
-    writeln!(out, "{title}: {}", visible(&issue.explanation))?;
+    let paint = Paint(options.color);
+    title(
+        Severity::of(issue),
+        issue.rule.id(),
+        &headline(issue),
+        paint,
+        out,
+    )?;
+    let excerpts = excerpt::redlines(document, issue);
+    let lines = excerpts.iter().filter_map(|excerpt| excerpt.line);
+    let gutter = lines.max().map_or(1, |line| line.to_string().len());
     let path = visible(document.path());
-    match region(document, issue) {
-        Some(region) => writeln!(
-            out,
-            "  --> {path}:{}:{}",
-            region.start.line, region.start.column
-        )?,
-        None => writeln!(out, "  --> {path}")?,
+    let place = match region(document, issue) {
+        Some(Region { start, .. }) => format!("{path}:{}:{}", start.line, start.column),
+        None => path,
+    };
+    writeln!(out, "{}", paint.arrow(gutter, &place))?;
+    if !excerpts.is_empty() {
+        writeln!(out, "{}", paint.margin(gutter, ""))?;
     }
-    for runs in excerpt::redlines(document.comparison.as_ref(), issue) {
-        for line in wrap(&runs, options.width.saturating_sub(MARGIN.len()), paint) {
-            writeln!(out, "{MARGIN}{line}")?;
+    let width = options.width.saturating_sub(gutter + " | ".len());
+    for excerpt in &excerpts {
+        let mut number = excerpt.line.map_or(String::new(), |line| line.to_string());
+        for line in wrap(&excerpt.runs, width, paint) {
+            writeln!(out, "{} {line}", paint.margin(gutter, &number))?;
+            number.clear();
         }
     }
-    for child in &issue.children {
+    if !excerpts.is_empty() {
+        writeln!(out, "{}", paint.margin(gutter, ""))?;
+    }
+    for (name, text) in remarks_on(issue, options) {
         writeln!(
             out,
-            "   = has: {}: {}",
-            child.rule,
-            visible(&child.explanation)
+            "{} {}: {text}",
+            paint.bullet(gutter),
+            paint.style(BOLD, name)
         )?;
     }
-    writeln!(out, "   = why: {}", issue.because)?;
-    match &issue.excuse {
-        Some(Excuse::Waiver { reason }) => writeln!(out, "   = waived: {}", visible(reason))?,
-        Some(Excuse::Baseline) => writeln!(out, "   = known: it is in the baseline")?,
-        None => writeln!(
-            out,
-            "   = accept: variorum check --waive {} --reason \"...\"",
-            issue.id
-        )?,
-    }
     writeln!(out)
+}
+
+/// What is said below the redline: what was found, why it has this severity, and what can be done.
+fn remarks_on(issue: &Issue, options: &CheckOptions) -> Vec<(&'static str, String)> {
+    let mut remarks = Vec::new();
+    remarks.extend(detail(issue).map(|text| ("note", text)));
+    for child in &issue.children {
+        let text = visible(&child.explanation);
+        remarks.push(("has", format!("{}: {text}", child.rule)));
+    }
+    remarks.push(("why", issue.because.to_string()));
+    remarks.push(match &issue.excuse {
+        Some(Excuse::Waiver { reason }) => ("waived", visible(reason)),
+        Some(Excuse::Baseline) => ("known", "it is in the baseline".to_owned()),
+        None => (
+            "accept",
+            format!("{} --waive {} --reason \"...\"", options.command, issue.id),
+        ),
+    });
+    remarks
 }
 
 fn waiver(note: &WaiverNote, strict: bool, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
@@ -117,8 +131,8 @@ fn waiver(note: &WaiverNote, strict: bool, paint: Paint, out: &mut dyn Write) ->
         Severity::Warning
     };
     let (name, text) = waiver_text(note);
-    let title = paint.severity(severity, &format!("{}[waiver.{name}]", severity.name()));
-    writeln!(out, "{title}: {text}\n")
+    title(severity, &format!("waiver.{name}"), &text, paint, out)?;
+    writeln!(out)
 }
 
 /// The name of what is wrong with a waiver, and a sentence on it.
@@ -184,6 +198,8 @@ const GREEN: &str = "32";
 const BOLD_RED: &str = "1;31";
 const BOLD_YELLOW: &str = "1;33";
 const BOLD_CYAN: &str = "1;36";
+const BOLD_BLUE: &str = "1;34";
+const BOLD: &str = "1";
 const DIM: &str = "2";
 
 impl Paint {
@@ -195,8 +211,20 @@ impl Paint {
         }
     }
 
-    fn error(self, text: &str) -> String {
-        self.style(BOLD_RED, text)
+    /// The line that says where: the tip of the arrow stands below the numbers of the lines.
+    fn arrow(self, gutter: usize, place: &str) -> String {
+        let indent = " ".repeat(gutter);
+        format!("{indent}{} {place}", self.style(BOLD_BLUE, "-->"))
+    }
+
+    /// What stands before a line of a redline: its number, right-aligned, and a rule.
+    fn margin(self, gutter: usize, number: &str) -> String {
+        self.style(BOLD_BLUE, &format!("{number:>gutter$} |"))
+    }
+
+    /// What stands before a remark.
+    fn bullet(self, gutter: usize) -> String {
+        self.style(BOLD_BLUE, &format!("{:>gutter$} =", ""))
     }
 
     fn severity(self, severity: Severity, text: &str) -> String {
