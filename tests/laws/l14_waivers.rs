@@ -8,7 +8,7 @@ use variorum::policy::{
 };
 use variorum::{Error, ErrorKind, Sides};
 
-use super::generate::{Text, paragraph_sentences, revised};
+use super::generate::{Text, content_word, paragraph, paragraph_sentences, revised};
 use super::{comparison, config};
 
 const PATH: &str = "draft.md";
@@ -64,14 +64,57 @@ proptest! {
     }
 
     #[test]
-    fn waivers_hold_when_other_paragraphs_change((old, new) in revised(), added in paragraph_sentences()) {
+    fn waivers_hold_when_paragraphs_are_added_to_both_texts(
+        (old, new) in revised(),
+        added in paragraph_sentences(),
+        at_the_end in any::<bool>(),
+    ) {
         let waivers = waivers_of(&judged(&old.render(), &new.render()));
         let with = |text: &Text| {
             let mut text = text.clone();
-            text.0.push(added.clone());
+            text.0.insert(if at_the_end { text.0.len() } else { 0 }, added.clone());
             text.render()
         };
         let mut documents = [judged(&with(&old), &with(&new))];
+        let notes = file(&waivers).apply(&mut documents, |_| true, None);
+        prop_assert!(notes.is_empty(), "{notes:?}");
+        prop_assert!(!documents[0].fails());
+    }
+
+    #[test]
+    fn waivers_hold_when_another_paragraph_is_edited(
+        (old, new) in revised(),
+        added in paragraph_sentences(),
+        further in (any::<Index>(), any::<Index>(), content_word()),
+    ) {
+        let waivers = waivers_of(&judged(&old.render(), &new.render()));
+        let mut revised = added.clone();
+        let sentence = further.0.index(revised.len());
+        let word = further.1.index(revised[sentence].len());
+        revised[sentence][word] = further.2;
+        let with = |text: &Text, paragraph: Vec<Vec<String>>| {
+            let mut text = text.clone();
+            text.0.push(paragraph);
+            text.render()
+        };
+        let mut documents = [judged(&with(&old, added), &with(&new, revised))];
+        let notes = file(&waivers).apply(&mut documents, |_| true, None);
+        prop_assert!(notes.is_empty(), "{notes:?}");
+    }
+
+    #[test]
+    fn waivers_hold_when_paragraphs_are_numbered_anew((old, new) in revised(), shift in 1_usize..9) {
+        let numbered = |text: &Text, first: usize| {
+            let paragraphs = text.0.iter().enumerate();
+            let numbered = paragraphs.map(|(index, sentences)| {
+                format!("{}. {}\n\n", first + index, paragraph(sentences))
+            });
+            numbered.collect::<String>()
+        };
+        let waivers = waivers_of(&judged(&numbered(&old, 1), &numbered(&new, 1)));
+        let waivers = waivers.into_iter().filter(|waiver| waiver.rule.id() != "editorial.numbering");
+        let waivers = waivers.collect::<Vec<_>>();
+        let mut documents = [judged(&numbered(&old, 1), &numbered(&new, 1 + shift))];
         let notes = file(&waivers).apply(&mut documents, |_| true, None);
         prop_assert!(notes.is_empty(), "{notes:?}");
         prop_assert!(!documents[0].fails());

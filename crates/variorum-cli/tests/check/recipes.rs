@@ -198,7 +198,7 @@ fn the_tutorial_leads_to_a_red_and_then_a_green_pull_request() {
     let repository = Repository::bare_directory();
     repository.git(&["init", "-q", "--bare", "remote.git"]);
     let page = tutorial();
-    let [agreed, lock, pipeline, proposal, look, accept] = &blocks(&page, "sh")[..] else {
+    let [agreed, lock, pipeline, proposal, check, accept] = &blocks(&page, "sh")[..] else {
         panic!("the tutorial has other steps: {page}");
     };
     let done = |directory: &str, script: &str| {
@@ -217,7 +217,7 @@ fn the_tutorial_leads_to_a_red_and_then_a_green_pull_request() {
     assert_eq!(code, 1, "{out}");
     assert!(out.contains("::error file=statement.md,line=9,"), "{out}");
 
-    let (code, out) = shell(&repository, "talks", look);
+    let (code, out) = shell(&repository, "talks", check);
     assert_eq!(code, 1, "{out}");
     let shown = &blocks(&page, "text")[0];
     assert_eq!(out.lines().count(), shown.lines().count(), "{out}");

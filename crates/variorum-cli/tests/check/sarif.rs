@@ -14,10 +14,10 @@ fn sarif_is_valid_against_the_official_schema() {
         eprintln!("skipped: {SCHEMA} names no file with the official schema");
         return;
     };
-    let mut schema: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
-    // The one pattern of the schema that a strict engine refuses, for a property that is not written here.
-    let language = &mut schema["definitions"]["run"]["properties"]["language"];
-    language.as_object_mut().unwrap().remove("pattern");
+    let schema = std::fs::read_to_string(path).unwrap();
+    // The one pattern of the schema that a strict engine refuses: a bracket that should be a parenthesis.
+    let schema = schema.replace("-[a-zA-Z]{2}]?$", "-[a-zA-Z]{2}$");
+    let schema: Value = serde_json::from_str(&schema).unwrap();
     let validator = jsonschema::options().should_validate_formats(true);
     let validator = validator.build(&schema).unwrap();
     let valid = |repository: &Repository, more: &[&str]| {

@@ -37,6 +37,8 @@ mod words;
 
 pub use context::{clause, clauses};
 pub use finding::{Confidence, Direction, Finding, FindingId, Level, Passage, ScorePart};
+#[cfg(feature = "policy")]
+pub(crate) use id::Identities;
 pub use kind::{Kind, Layer};
 pub use pattern::KindPattern;
 pub use profile::Profile;
@@ -46,8 +48,10 @@ use std::cmp::Reverse;
 
 use crate::compare::Comparison;
 use crate::diff::Op;
+use crate::document::Document;
 use crate::lexicon::{Lexicon, Pack};
 use crate::parallel::{each_part, part_size};
+use crate::sides::Sides;
 use pair::Pair;
 use words::Dictionary;
 
@@ -152,7 +156,7 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
         cover::rest(comparison, listed, &options.profile)
     };
     findings.extend(assemble::collapse(rest, documents));
-    arrange(findings, units)
+    arrange(documents, findings, units)
 }
 
 /// The sentence links that have both sides and a difference.
@@ -208,7 +212,11 @@ fn offsets(comparison: &Comparison) -> Vec<usize> {
 }
 
 /// Gives findings their identity and order: by level, score, position; children follow their parent.
-fn arrange(findings: Vec<Finding>, units: Vec<structure::UnitFinding>) -> Vec<Finding> {
+fn arrange(
+    documents: Sides<&Document>,
+    findings: Vec<Finding>,
+    units: Vec<structure::UnitFinding>,
+) -> Vec<Finding> {
     let position = |finding: &Finding| {
         let start =
             |passage: &Option<Passage>| passage.as_ref().map(|passage| passage.span.start());
@@ -235,7 +243,7 @@ fn arrange(findings: Vec<Finding>, units: Vec<structure::UnitFinding>) -> Vec<Fi
     families.sort_by_key(|family| rank(&family[0]));
     let sizes: Vec<usize> = families.iter().map(Vec::len).collect();
     let mut findings: Vec<Finding> = families.into_iter().flatten().collect();
-    id::assign(&mut findings);
+    id::assign(documents, &mut findings);
     let mut first = 0;
     for size in sizes {
         let parent = findings[first].id.clone();

@@ -212,6 +212,30 @@ impl Document {
         text
     }
 
+    /// The words of a span that begins in a block, in comparison form, without the labels of the blocks: what stays the
+    /// same when paragraphs are numbered anew. A span that is nothing but a label keeps it.
+    pub(crate) fn key_text(&self, block: usize, span: Span) -> String {
+        let text = |spans: &mut dyn Iterator<Item = Span>| {
+            let words = spans.flat_map(|span| self[span].split_whitespace());
+            words.map(normalize).collect::<Vec<_>>().join(" ")
+        };
+        let blocks = self.blocks[block..].iter();
+        let blocks = blocks.take_while(|block| block.span().start() < span.end());
+        let mut at = span.start();
+        let mut parts = Vec::new();
+        for label in blocks.filter_map(|block| block.label) {
+            if label.start() >= at && label.end() <= span.end() {
+                parts.push(Span::new(at, label.start()));
+                at = label.end();
+            }
+        }
+        parts.push(Span::new(at, span.end()));
+        match text(&mut parts.into_iter()) {
+            empty if empty.is_empty() => text(&mut std::iter::once(span)),
+            words => words,
+        }
+    }
+
     /// Line and column of a byte offset.
     pub fn position(&self, offset: usize) -> Position {
         self.lines

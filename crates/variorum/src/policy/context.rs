@@ -1,10 +1,10 @@
 //! A comparison as the gates see it: outlines of both texts, and which blocks each edit touches.
 
-use super::issue::{Because, Identities, Issue};
+use super::issue::{Because, Issue};
 use super::passage::Outline;
 use super::rule::{Action, Gate, Rule};
 use crate::align::Sentence;
-use crate::classify::{Confidence, Level, Passage};
+use crate::classify::{Confidence, Identities, Level, Passage};
 use crate::compare::Comparison;
 use crate::diff::{Edit, EditClass, Op};
 use crate::document::Document;
@@ -124,13 +124,20 @@ pub(super) fn block_at(document: &Document, span: Span) -> Option<usize> {
 }
 
 /// What a gate says: makes issues of one rule with identities of their own.
-#[derive(Debug, Default)]
-pub(super) struct GateIssues {
+#[derive(Debug)]
+pub(super) struct GateIssues<'c> {
     pub(super) issues: Vec<Issue>,
-    identities: Identities,
+    identities: Identities<'c>,
 }
 
-impl GateIssues {
+impl<'c> GateIssues<'c> {
+    pub(super) fn new(comparison: &'c Comparison) -> Self {
+        Self {
+            issues: Vec::new(),
+            identities: Identities::new(comparison.documents()),
+        }
+    }
+
     /// Adds the word of a gate. The digest is over the row of the policy and the texts concerned.
     pub(super) fn push(
         &mut self,
@@ -140,11 +147,9 @@ impl GateIssues {
         place: Sides<Option<Passage>>,
         edits: Vec<usize>,
     ) {
-        let text = |side: &Option<Passage>| side.as_ref().map_or(String::new(), |p| p.text.clone());
         let rule = format!("{}\u{0}{row}", gate.id());
-        let id = self
-            .identities
-            .of(&rule, &text(&place.old), &text(&place.new));
+        let sides = place.as_ref().map(Option::as_ref);
+        let id = self.identities.of(&rule, sides);
         self.issues.push(Issue {
             id,
             rule: Rule::Gate(gate),

@@ -1,8 +1,7 @@
 //! Nothing passes unjudged: differences that no finding explains become findings here.
 
 use super::context::Context;
-use super::issue::Identities;
-use crate::classify::{Confidence, Finding, Kind, Level, Passage};
+use crate::classify::{Confidence, Finding, Identities, Kind, Level, Passage};
 use crate::compare::Comparison;
 use crate::diff::{Edit, EditClass, Op};
 use crate::sides::Sides;
@@ -31,7 +30,7 @@ pub(super) fn uncovered(context: &Context<'_>) -> Vec<Finding> {
             }
         }
     }
-    let mut identities = Identities::default();
+    let mut identities = Identities::new(comparison.documents());
     let mut findings = Vec::new();
     for (index, edit) in comparison.edits().iter().enumerate() {
         if edit.op != Op::Equal && !covered[index] {
@@ -81,19 +80,18 @@ fn is_reported(comparison: &Comparison, place: &Sides<Option<Passage>>) -> bool 
 }
 
 fn finding(
-    identities: &mut Identities,
+    identities: &mut Identities<'_>,
     kind: Kind,
     explanation: &str,
     place: Sides<Option<Passage>>,
     edits: Vec<usize>,
 ) -> Finding {
-    let text = |side: &Option<Passage>| side.as_ref().map_or(String::new(), |p| p.text.clone());
     let (level, score) = match kind {
         Kind::WordingChanged => (Level::Medium, 30),
         _ => (Level::None, 0),
     };
     Finding {
-        id: identities.of(kind.id(), &text(&place.old), &text(&place.new)),
+        id: identities.of(kind.id(), place.as_ref().map(Option::as_ref)),
         kind,
         layer: kind.layer(),
         level,

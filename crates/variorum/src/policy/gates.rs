@@ -14,7 +14,7 @@ use crate::sides::Sides;
 use crate::span::Span;
 
 /// Judges the passages that are locked: the same tokens must stand in them on both sides.
-pub(super) fn locked(context: &Context<'_>, lock: &PassagePattern, issues: &mut GateIssues) {
+pub(super) fn locked(context: &Context<'_>, lock: &PassagePattern, issues: &mut GateIssues<'_>) {
     let chosen = context
         .outlines
         .as_ref()
@@ -31,7 +31,11 @@ pub(super) fn locked(context: &Context<'_>, lock: &PassagePattern, issues: &mut 
 }
 
 /// Judges what lies outside the passages that may change.
-pub(super) fn in_scope(context: &Context<'_>, scope: &[PassagePattern], issues: &mut GateIssues) {
+pub(super) fn in_scope(
+    context: &Context<'_>,
+    scope: &[PassagePattern],
+    issues: &mut GateIssues<'_>,
+) {
     if scope.is_empty() {
         return;
     }
@@ -52,7 +56,7 @@ fn unchanged(
     gate: Gate,
     row: &str,
     explanation: &str,
-    issues: &mut GateIssues,
+    issues: &mut GateIssues<'_>,
 ) {
     let texts = chosen
         .as_ref()
@@ -153,7 +157,7 @@ fn tokens(document: &Document, blocks: &[usize]) -> Vec<Word> {
 }
 
 /// Judges the phrases that must stay and those that must not come back.
-pub(super) fn phrases(document: &Document, rules: &Rules, issues: &mut GateIssues) {
+pub(super) fn phrases(document: &Document, rules: &Rules, issues: &mut GateIssues<'_>) {
     for phrase in &rules.required {
         if !phrase.is_in(document) {
             let explanation = format!("the required phrase \"{}\" is missing", phrase.as_str());
@@ -171,7 +175,7 @@ pub(super) fn phrases(document: &Document, rules: &Rules, issues: &mut GateIssue
     }
 }
 
-fn forbidden(document: &Document, phrase: &Phrase, issues: &mut GateIssues) {
+fn forbidden(document: &Document, phrase: &Phrase, issues: &mut GateIssues<'_>) {
     for (block, span) in phrase.find(document) {
         let explanation = format!("the phrase \"{}\" is forbidden", phrase.as_str());
         let place = Sides::new(None, Some(passage(document, block, span)));
@@ -186,7 +190,7 @@ fn forbidden(document: &Document, phrase: &Phrase, issues: &mut GateIssues) {
 }
 
 /// Judges a list of names: each that the old list has must be in the new one as often.
-pub(super) fn roster(context: &Context<'_>, roster: &Roster, issues: &mut GateIssues) {
+pub(super) fn roster(context: &Context<'_>, roster: &Roster, issues: &mut GateIssues<'_>) {
     let names = context
         .outlines
         .as_ref()

@@ -160,35 +160,3 @@ fn as_display<S: serde::Serializer>(
 ) -> std::result::Result<S::Ok, S::Error> {
     serializer.collect_str(value)
 }
-
-/// Counts how often the same content was seen, so that equal issues have different identities.
-#[derive(Debug, Default)]
-pub(super) struct Identities {
-    seen: std::collections::BTreeMap<String, usize>,
-}
-
-impl Identities {
-    /// The identity of a rule's word about two texts.
-    pub(super) fn of(&mut self, rule: &str, old: &str, new: &str) -> FindingId {
-        let squeeze = |text: &str| {
-            let words = text.split_whitespace().map(crate::document::normalize);
-            words.collect::<Vec<_>>().join(" ")
-        };
-        let content = format!("{rule}\u{0}{}\u{0}{}", squeeze(old), squeeze(new));
-        let occurrence = self.seen.entry(content.clone()).or_default();
-        *occurrence += 1;
-        FindingId(format!(
-            "{:016x}",
-            fnv(format!("{content}\u{0}{occurrence}").as_bytes())
-        ))
-    }
-}
-
-/// The 64-bit hash of Fowler, Noll and Vo (1a): the same on every platform and in every version, as stored ids need.
-fn fnv(bytes: &[u8]) -> u64 {
-    const OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
-    const PRIME: u64 = 0x0100_0000_01b3;
-    bytes.iter().fold(OFFSET_BASIS, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(PRIME)
-    })
-}

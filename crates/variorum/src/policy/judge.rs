@@ -187,7 +187,7 @@ fn gate_issues(
     paths: &Sides<String>,
     change: Change,
 ) -> Vec<Issue> {
-    let mut found = GateIssues::default();
+    let mut found = GateIssues::new(context.comparison);
     document_gate(paths, change, &mut found);
     let whole = layers.iter().filter(|(_, sections)| sections.is_empty());
     let has_old = change != Change::Added;
@@ -220,7 +220,7 @@ fn gate_issues(
 }
 
 /// Says that a file came, went or was renamed. The digest is over the paths.
-fn document_gate(paths: &Sides<String>, change: Change, found: &mut GateIssues) {
+fn document_gate(paths: &Sides<String>, change: Change, found: &mut GateIssues<'_>) {
     let (gate, explanation) = match change {
         Change::Edited => return,
         Change::Added => (

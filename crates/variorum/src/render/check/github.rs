@@ -82,9 +82,10 @@ fn annotations<'v>(verdict: &'v Verdict, options: &CheckOptions) -> Vec<Annotati
     annotations.extend(verdict.waivers.iter().map(|note| {
         let (name, message) = waiver_text(note);
         Annotation {
-            severity: match verdict.strict_waivers {
-                true => Severity::Error,
-                false => Severity::Warning,
+            severity: if verdict.strict_waivers {
+                Severity::Error
+            } else {
+                Severity::Warning
             },
             weight: (false, Level::None),
             path: None,

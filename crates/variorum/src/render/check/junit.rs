@@ -33,7 +33,7 @@ pub(super) fn write(
         suites.push(("waivers", waivers(verdict)));
     }
     let all = suites.iter().flat_map(|(_, cases)| cases);
-    writeln!(out, "<testsuites name=\"variorum check\" {}>", totals(all))?;
+    writeln!(out, "<testsuites name=\"variorum check\" {}>", totals(&all))?;
     for (name, cases) in &suites {
         suite(name, cases, out)?;
     }
@@ -59,7 +59,7 @@ fn waivers(verdict: &Verdict) -> Vec<Case> {
 }
 
 /// How many cases ended how, as attributes.
-fn totals<'c>(cases: impl Iterator<Item = &'c Case> + Clone) -> String {
+fn totals<'c>(cases: &(impl Iterator<Item = &'c Case> + Clone)) -> String {
     let count = |pick: fn(&Case) -> bool| cases.clone().filter(|case| pick(case)).count();
     format!(
         "tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\"",
@@ -75,7 +75,7 @@ fn suite(name: &str, cases: &[Case], out: &mut dyn Write) -> io::Result<()> {
         out,
         "  <testsuite name=\"{}\" {}>",
         escape(name),
-        totals(cases.iter())
+        totals(&cases.iter())
     )?;
     for case in cases {
         writeln!(

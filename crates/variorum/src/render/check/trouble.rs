@@ -32,9 +32,10 @@ pub(super) fn troubles(document: &DocumentVerdict, leniency: Leniency) -> Vec<Tr
             "the comparison is coarser than it could be: {}",
             notice.message
         )),
-        severity: match leniency.allow_degraded {
-            true => Severity::Warning,
-            false => Severity::Error,
+        severity: if leniency.allow_degraded {
+            Severity::Warning
+        } else {
+            Severity::Error
         },
     });
     error.into_iter().chain(degraded).collect()
