@@ -164,7 +164,10 @@ fn parse_header(header: &str) -> Option<(&str, u64)> {
 }
 
 fn hint(name: &str) -> String {
-    let path = name.split_once(':').map_or("", |(_, path)| path);
+    let Some((_, path)) = name.split_once(':') else {
+        return "the old text is not in this clone, which is partial, and nothing is fetched; get it by `git fetch --refetch --no-filter`"
+            .to_owned();
+    };
     if path.starts_with('.') {
         "git knows no such version of the file".to_owned()
     } else {

@@ -21,6 +21,13 @@ pub(crate) struct Range {
     pub(crate) staged: bool,
 }
 
+impl Range {
+    /// The base as git takes it for one commit and nothing else, such as `main^{commit}`.
+    fn commit(&self) -> String {
+        format!("{}^{{commit}}", self.base)
+    }
+}
+
 /// A file that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Changed {
@@ -60,22 +67,24 @@ pub(crate) struct Listing {
     pub(crate) changed: Vec<Changed>,
 }
 
-/// Lists the files of the work tree around `directory`, whose root is `root`, and those that differ from the base.
+/// Lists the files of the work tree around `directory`, and those that differ from the base.
 ///
 /// # Errors
 ///
 /// [`ErrorKind::Open`] when git is missing, there is no repository, or the revision is not in this clone.
-pub(crate) fn list(directory: &Path, root: &Path, range: &Range) -> Result<Listing> {
-    if range.base.starts_with('-') || range.base.contains('\0') {
-        return Err(refused(&format!("`{}` is no revision", range.base)));
+pub(crate) fn list(directory: &Path, range: &Range) -> Result<Listing> {
+    // git would take a range for two states, and would not look at the work tree at all.
+    if range.base.starts_with('-') || range.base.contains("..") || range.base.contains('\0') {
+        return Err(refused(&format!("`{}` is no single revision", range.base)));
     }
+    let base = range.commit();
     let mut diff = git(directory);
     diff.args(["diff", "--raw", "-z", "-M", "--no-abbrev", "--no-color"])
         .args(["--no-ext-diff", "--no-textconv", "--no-relative"])
         .args(["--ignore-submodules=dirty"])
         .args(range.staged.then_some("--cached"))
         .args(range.merge_base.then_some("--merge-base"))
-        .args([range.base.as_str(), "--"]);
+        .args([base.as_str(), "--"]);
     let mut files = git(directory);
     files
         .args(["ls-files", "-z", "-t", "--full-name", "--cached"])
@@ -103,7 +112,7 @@ pub(crate) fn list(directory: &Path, root: &Path, range: &Range) -> Result<Listi
         let (tag, path) = entry.split_at_checked(2).ok_or_else(garbled)?;
         let path = as_path(path);
         match tag {
-            b"? " => listing.changed.push(added(root, &path)),
+            b"? " => listing.changed.push(added(&path)),
             b"M " => {
                 let changed = listing.changed.iter_mut();
                 let of_path = |changed: &&mut Changed| changed.new.path == path;
@@ -155,7 +164,7 @@ fn explain(directory: &Path, range: &Range, output: &Output) -> Error {
         output.status.success().then_some(text)
     };
     let base = &range.base;
-    let commit = format!("{base}^{{commit}}");
+    let commit = range.commit();
     let is_repository = answer(&["rev-parse", "--git-dir"]).is_some();
     let has_base = answer(&["rev-parse", "--verify", "--quiet", &commit]).is_some();
     let is_shallow = answer(&["rev-parse", "--is-shallow-repository"]).as_deref() == Some("true");
@@ -175,6 +184,10 @@ fn explain(directory: &Path, range: &Range, output: &Output) -> Error {
     } else if range.merge_base && is_shallow {
         refused(&format!(
             "this clone is too shallow to find where it left `{base}`; deepen it with `git fetch --unshallow`"
+        ))
+    } else if complaint(output).contains("no merge base") {
+        refused(&format!(
+            "this branch and `{base}` have no commit in common"
         ))
     } else {
         refused(&complaint(output))
@@ -201,12 +214,7 @@ fn fields(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
         .filter(|field| !field.is_empty())
 }
 
-/// A file that git does not know yet, and of which only the file system says what it is.
-fn added(root: &Path, path: &Path) -> Changed {
-    let kind = match std::fs::symlink_metadata(root.join(path)) {
-        Ok(metadata) if metadata.is_symlink() => FileKind::Link,
-        _ => FileKind::Regular,
-    };
+fn added(path: &Path) -> Changed {
     let version = |kind| Version {
         path: path.to_owned(),
         object: None,
@@ -215,7 +223,7 @@ fn added(root: &Path, path: &Path) -> Changed {
     Changed {
         change: Change::Added,
         old: version(FileKind::Absent),
-        new: version(kind),
+        new: version(FileKind::Regular),
         unmerged: false,
     }
 }

@@ -46,6 +46,9 @@ pub(crate) fn read(
     }
 }
 
+/// What is said of a link, wherever it is met.
+const LINK: &str = "is a symbolic link; only files are compared";
+
 fn read_version(
     version: &Version,
     root: &Path,
@@ -56,13 +59,22 @@ fn read_version(
         |message: &str| Err(Error::new(ErrorKind::Open, message).with_path(&version.path));
     match (version.kind, &version.object) {
         (FileKind::Absent, _) => Ok(Vec::new()),
-        (FileKind::Link, _) => refused("is a symbolic link; only files are compared"),
+        (FileKind::Link, _) => refused(LINK),
         (FileKind::Submodule, _) => refused("is a submodule; only files are compared"),
         (FileKind::Regular, Some(object)) => objects
             .read(object, limit)
             .map_err(|error| error.with_path(&version.path)),
-        (FileKind::Regular, None) => inputs::read_file(&root.join(&version.path), limit)
-            .map_err(|error| error.with_path(&version.path)),
+        (FileKind::Regular, None) => {
+            let path = root.join(&version.path);
+            // git does not say what a new file is, and a pipe would be waited for.
+            match std::fs::symlink_metadata(&path) {
+                Ok(file) if file.is_symlink() => refused(LINK),
+                Ok(file) if !file.is_file() => refused("is no file"),
+                _ => {
+                    inputs::read_file(&path, limit).map_err(|error| error.with_path(&version.path))
+                }
+            }
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use variorum::{Error, ErrorKind, ReadOptions, Result, Sides};
 use super::changes::{self, Listing, Range};
 use super::drafts::{self, Draft};
 use super::selection::{Selection, repository_path, root, slashed};
-use crate::args::{LevelArg, LimitArgs};
+use crate::args::{LevelArg, ReadingArgs};
 use crate::config::Config;
 use crate::git::Objects;
 use crate::inputs::Input;
@@ -36,7 +36,7 @@ pub(crate) struct SubjectArgs {
     #[arg(long, short, value_name = "N")]
     jobs: Option<NonZeroUsize>,
     #[command(flatten)]
-    limit: LimitArgs,
+    reading: ReadingArgs,
 }
 
 /// By what it is judged.
@@ -112,8 +112,7 @@ impl SubjectArgs {
 
     /// Judges what the arguments name.
     pub(crate) fn judge(&self, session: &mut Session<'_, '_>, policy: &Policy) -> Result<Judged> {
-        let mut options = ReadOptions::default();
-        options.max_bytes = self.limit.bytes();
+        let options = self.reading.options();
         let (drafts, names) = match (&self.base, self.inputs.as_slice()) {
             (Some(base), paths) => self.changed(session, policy, base, paths, &options)?,
             (None, [old, new]) => {
@@ -150,7 +149,7 @@ impl SubjectArgs {
             merge_base: self.merge_base,
             staged: self.staged,
         };
-        let Listing { files, mut changed } = changes::list(directory, root, &range)?;
+        let Listing { files, mut changed } = changes::list(directory, &range)?;
         let selection = Selection::new(policy, paths, directory, root)?;
         let sides = changed.iter().flat_map(|c| [&c.old.path, &c.new.path]);
         let mut names = sides

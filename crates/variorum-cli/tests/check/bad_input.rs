@@ -257,6 +257,116 @@ fn links_are_not_followed() {
 }
 
 #[test]
+fn what_is_no_file_is_not_read() {
+    let repository = Repository::with_draft(DRAFT);
+    let link = repository.path().join("new.md");
+    std::os::unix::fs::symlink("/etc/hostname", &link).unwrap();
+    let run = repository.check(&["--base", "HEAD"]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.err.contains("new.md: is a symbolic link"),
+        "{}",
+        run.err
+    );
+    std::fs::remove_file(&link).unwrap();
+    std::fs::remove_file(repository.path().join("draft.md")).unwrap();
+    let pipe = repository.command("mkfifo").arg("draft.md").status();
+    assert!(pipe.unwrap().success());
+    let run = repository.check(&["--base", "HEAD"]);
+    assert_eq!(run.code, 2, "a pipe is not waited for");
+    assert!(run.err.contains("draft.md: is no file"), "{}", run.err);
+}
+
+#[test]
+fn a_base_is_one_commit_and_no_range() {
+    let repository = Repository::with_draft(DRAFT);
+    repository.edit("draft.md", "All members", "Most members");
+    repository.commit("second draft");
+    repository.edit("draft.md", "shall", "may");
+    for base in [
+        "HEAD..HEAD",
+        "HEAD...HEAD",
+        "HEAD^!",
+        "HEAD^@",
+        "HEAD:draft.md",
+        "",
+    ] {
+        let run = repository.check(&["--base", base]);
+        assert_eq!(run.code, 2, "{base}: {}", run.out);
+        assert!(run.err.contains("revision"), "{}", run.err);
+    }
+    repository.git(&["tag", "-a", "agreed", "-m", "agreed text"]);
+    assert_eq!(repository.check(&["--base", "agreed"]).code, 1);
+    repository.git(&["checkout", "-q", "--orphan", "elsewhere"]);
+    repository.git(&["commit", "-q", "-m", "elsewhere"]);
+    let run = repository.check(&["--base", "main", "--merge-base"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("no commit in common"), "{}", run.err);
+}
+
+#[test]
+fn nothing_is_fetched_for_a_clone_without_the_old_texts() {
+    let origin = Repository::with_draft(DRAFT);
+    origin.edit("draft.md", "shall", "may");
+    origin.commit("second draft");
+    origin.git(&["config", "uploadpack.allowFilter", "true"]);
+    let clone = Repository::bare_directory();
+    let url = format!("file://{}", origin.path().display());
+    clone.git(&["clone", "-q", "--filter=blob:none", &url, "."]);
+    let run = clone.check(&["--base", "HEAD~1"]);
+    assert_eq!(run.code, 2, "{}", run.out);
+    assert!(run.err.contains("E-OPEN"), "{}", run.err);
+    assert!(run.err.contains("git fetch"), "{}", run.err);
+}
+
+#[test]
+fn an_encoding_can_be_named_for_all_drafts() {
+    let repository = Repository::with_draft("The caf\u{e9} shall open.\n");
+    repository.write("draft.md", b"The caf\xe9 shall open.\n");
+    repository.commit("as it came");
+    repository.write("draft.md", b"The caf\xe9 may open.\n");
+    let run = repository.check(&["--base", "HEAD"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("--encoding windows-1252"), "{}", run.err);
+    let run = repository.check(&["--base", "HEAD", "--encoding", "windows-1252"]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    assert!(
+        run.out.contains("caf\u{e9} [-shall-] {+may+} open"),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
+fn a_finding_is_waived_once() {
+    let repository = Repository::with_draft(DRAFT);
+    repository.edit("draft.md", "shall meet", "may meet");
+    let (_, _, id) = repository
+        .report(&["--base", "HEAD"])
+        .issues("error")
+        .swap_remove(0);
+    let waive = |more: &[&str]| {
+        let arguments = ["--base", "HEAD", "--waive", &id, "--reason", "agreed"];
+        repository.check(&[&arguments[..], more].concat())
+    };
+    assert_eq!(
+        waive(&["--expires", "2026-11-22"]).code,
+        1,
+        "it has ended already"
+    );
+    assert_eq!(waive(&[]).code, 0, "so that it can be waived again");
+    let again = waive(&[]);
+    assert_eq!(again.code, 2);
+    assert!(
+        again.err.contains("is waived already, in line 11"),
+        "{}",
+        again.err
+    );
+    let entries = repository.read("variorum-waivers.toml");
+    assert_eq!(entries.matches("[[waiver]]").count(), 2);
+}
+
+#[test]
 fn arguments_that_make_no_sense_are_refused() {
     let repository = Repository::with_draft(DRAFT);
     for (arguments, words) in [
@@ -266,6 +376,18 @@ fn arguments_that_make_no_sense_are_refused() {
         (&["missing.md", "draft.md"], "missing.md"),
         (&["--report", "sarf", "draft.md", "draft.md"], "sarif"),
         (&["--base", "HEAD", "--waive", "1"], "--reason"),
+        (
+            &["--base", "HEAD", "--waive", "", "--reason", "r"],
+            "--waive",
+        ),
+        (
+            &["--base", "HEAD", "--report", "json", "--report", "sarif"],
+            "standard output",
+        ),
+        (
+            &["--base", "HEAD", "--report", "json=x", "--report", "text=x"],
+            "both go to x",
+        ),
         (
             &["--base", "HEAD", "--waive", "zz", "--reason", "r"],
             "no finding has the id `zz`",
