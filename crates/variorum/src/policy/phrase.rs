@@ -65,16 +65,26 @@ impl Phrase {
     }
 }
 
-/// The tokens of a block's text in folded form. Marks of markup and targets of links are no part of a phrase.
+/// The tokens of a block's text in folded form. Marks of markup and targets of links are no part of a phrase, and a
+/// character without width joins what it stands between.
 fn words(document: &Document, block: usize) -> Vec<(String, Span)> {
     let is_text = |token: &&Token| !matches!(token.class, TokenClass::Markup | TokenClass::Link);
-    let tokens = document.tokens(block).iter().filter(is_text);
-    tokens
-        .map(|token| {
-            let text = normalize(&document[token.span]).to_lowercase();
-            (text.replace(NO_WIDTH, ""), token.span)
-        })
-        .collect()
+    let mut words: Vec<(String, Span)> = Vec::new();
+    let mut is_joined = false;
+    for token in document.tokens(block).iter().filter(is_text) {
+        let text = normalize(&document[token.span]).to_lowercase();
+        let text = text.replace(NO_WIDTH, "");
+        match words.last_mut() {
+            Some((word, span)) if is_joined && !token.spaced => {
+                word.push_str(&text);
+                *span = span.hull(token.span);
+            }
+            _ if !text.is_empty() => words.push((text.clone(), token.span)),
+            _ => {}
+        }
+        is_joined = text.is_empty() && !token.spaced;
+    }
+    words
 }
 
 #[cfg(test)]
