@@ -60,6 +60,21 @@ fn a_trace_shows_each_wording_with_what_changed() {
 }
 
 #[test]
+fn a_wording_that_begins_otherwise_has_no_blank_before_it() {
+    let lineage = lineage_of(&[
+        "Fog is rare. However, with low tolls in force, the board can hold the quays open.",
+        "Fog is rare. With low tolls in force, the board can hold the quays open.",
+    ]);
+    let trace = lineage.trace("hold the quays open", &CompareOptions::default());
+    let page =
+        written(|out| render::lineage_trace(&lineage, &trace, &LineageLayout::default(), out));
+    assert!(
+        page.contains("    [-However, with-]{+With+} low tolls"),
+        "{page}"
+    );
+}
+
+#[test]
 fn a_phrase_that_never_stood_so_is_followed_by_its_words() {
     let trace = series().trace("registries open books", &CompareOptions::default());
     assert!(trace.is_fuzzy);

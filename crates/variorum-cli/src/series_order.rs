@@ -18,11 +18,10 @@ pub(crate) fn put_in_order(documents: &mut [Version<'_>]) -> Vec<String> {
             .iter()
             .find(|(_, document)| Date::of(document).is_none());
         if let Some((source, _)) = undated {
+            let count = group.len();
             warnings.push(format!(
-                "{} has no date in its name or metadata: {} and the {} with it stand in the order of their names",
-                source.name,
-                group[0].0.name,
-                others(group.len() - 1)
+                "{} has no date in its name or metadata; the {count} versions found with it stand in the order of their names",
+                source.name
             ));
         } else {
             // A stable sort: versions of one day keep the order of their names.
@@ -30,11 +29,6 @@ pub(crate) fn put_in_order(documents: &mut [Version<'_>]) -> Vec<String> {
         }
     }
     warnings
-}
-
-fn others(count: usize) -> String {
-    let noun = if count == 1 { "version" } else { "versions" };
-    format!("{count} {noun}")
 }
 
 /// Compares names as people count: `v2` comes before `v10`.

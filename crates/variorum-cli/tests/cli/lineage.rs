@@ -81,7 +81,7 @@ fn versions_without_dates_stand_by_name_and_readers_are_told() {
     let warning = text(&output.stderr);
     assert!(
         warning.contains("drafts/draft-1.txt has no date")
-            && warning.contains("order of their names"),
+            && warning.contains("the 3 versions found with it stand in the order of their names"),
         "{warning}"
     );
 }

@@ -40,8 +40,10 @@ struct Item {
 enum Separator {
     /// Nothing, or the point of an abbreviation.
     None,
-    /// A comma or a conjunction.
+    /// A comma.
     Weak,
+    /// A conjunction: whatever the others are parted by, it stands before the last name.
+    Conjunction,
     /// A semicolon: beside it, commas part a name from its office.
     Strong,
 }
@@ -114,7 +116,7 @@ fn enumerations(words: &[Word<'_>], atoms: &[Atom<'_>]) -> Vec<Vec<Item>> {
     for run in &mut runs {
         if run[1..].iter().any(|item| item.after == Separator::Strong) {
             let first = run[0].atoms.start;
-            run.retain(|item| item.after == Separator::Strong || item.atoms.start == first);
+            run.retain(|item| item.after > Separator::Weak || item.atoms.start == first);
         }
     }
     runs.retain(|run| run.len() >= MIN_NAMES);
@@ -123,10 +125,10 @@ fn enumerations(words: &[Word<'_>], atoms: &[Atom<'_>]) -> Vec<Vec<Item>> {
 
 fn separator(words: &[Word<'_>], atom: &Atom<'_>) -> Option<Separator> {
     let first = &words[atom.words.start];
-    let is_weak = atom.is_function("coordinator") || first.is_sign(",");
     [
         (first.is_sign(";"), Separator::Strong),
-        (is_weak, Separator::Weak),
+        (atom.is_function("coordinator"), Separator::Conjunction),
+        (first.is_sign(","), Separator::Weak),
         (first.is_sign("."), Separator::None),
     ]
     .into_iter()
@@ -180,7 +182,7 @@ mod tests {
     fn offices_and_abbreviated_names_are_no_members_of_their_own() {
         assert_eq!(
             names(
-                "Those who voted in favour were Ada Barr, Chairman; Bo C. Dunn, Jr.; Eve Fox, Vice Chairman; and Gil Hay."
+                "Those who voted in favour were Ada Barr, Chairman; Bo C. Dunn, Jr.; Eve Fox, Vice Chairman, and Gil Hay."
             ),
             ["Ada Barr", "Bo C. Dunn", "Eve Fox", "Gil Hay"]
         );

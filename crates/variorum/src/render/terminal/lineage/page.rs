@@ -104,11 +104,13 @@ pub(super) fn redline<'a>(
         .flat_map(|edit| runs(documents, edit))
         .map(Piece::Run)
         .collect();
-    // Neither what the first edit removes nor what it brings has a blank before it.
-    let first = edits.first().map_or(0, |edit| runs(documents, edit).len());
-    for piece in &mut pieces[..first] {
+    // Neither wording has a blank before its first word.
+    let mut has_begun = Sides::new(false, false);
+    for piece in &mut pieces {
         if let Piece::Run(run) = piece {
-            run.before = false;
+            let (old, new) = (run.fate != Fate::Inserted, run.fate != Fate::Deleted);
+            run.before &= (has_begun.old || !old) && (has_begun.new || !new);
+            has_begun = Sides::new(has_begun.old || old, has_begun.new || new);
         }
     }
     settle_blanks(&mut pieces);
