@@ -3,10 +3,7 @@
 use std::error::Error;
 
 use serde_json::{Value, json};
-use variorum::classify::clauses;
-use variorum::{
-    CompareOptions, Comparison, Document, Finding, Layer, Sides, compare, from_units, read_str,
-};
+use variorum::{CompareOptions, Document, Finding, Layer, Sides, compare, from_units, read_str};
 
 use crate::texts;
 
@@ -16,11 +13,7 @@ pub(crate) fn predict(record: &Value) -> Result<Value, Box<dyn Error>> {
         read(record, "new")?,
         &CompareOptions::default(),
     );
-    let findings: Vec<Value> = comparison
-        .findings()
-        .iter()
-        .flat_map(|finding| rows(&comparison, finding))
-        .collect();
+    let findings: Vec<Value> = comparison.findings().iter().flat_map(rows).collect();
     Ok(json!({ "id": record["id"], "findings": findings }))
 }
 
@@ -33,20 +26,20 @@ fn read(record: &Value, side: &str) -> Result<Document, Box<dyn Error>> {
 }
 
 /// One row for each place of a finding.
-fn rows(comparison: &Comparison, finding: &Finding) -> Vec<Value> {
+fn rows(finding: &Finding) -> Vec<Value> {
     let layer = match finding.layer {
         Layer::Editorial => "editorial",
         Layer::Framing => "framing",
         Layer::Substantive => "substantive",
     };
-    let row = |clause: Sides<String>| {
+    let row = |quote: &Sides<String>| {
         json!({
             "kind": finding.kind.id(),
             "layer": layer,
             "level": finding.level,
-            "old": clause.old,
-            "new": clause.new,
+            "old": quote.old,
+            "new": quote.new,
         })
     };
-    clauses(comparison, finding).into_iter().map(row).collect()
+    finding.quotes.iter().map(row).collect()
 }

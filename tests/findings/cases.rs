@@ -1,4 +1,4 @@
-//! The cases of `cases.toml` and `more.toml`.
+//! The cases of `cases.toml` and `more.toml`, and those of `registers.toml`.
 
 use std::collections::BTreeMap;
 
@@ -52,4 +52,60 @@ fn cosmetic_changes_are_not_substantive() {
         |found, _| found.iter().any(|kind| kind.layer() == Layer::Substantive),
     );
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A change in one register, with what must and what must not be said of it.
+#[derive(serde::Deserialize)]
+struct Case {
+    text: String,
+    expect: Vec<String>,
+    forbid: Vec<String>,
+    /// Whether it is judged wrongly so far.
+    #[serde(default)]
+    wrong: bool,
+}
+
+impl Case {
+    /// Why it fails, if it does: a kind in `expect` overrides a group in `forbid`.
+    fn fault(&self) -> Option<String> {
+        let sides = kinds::strip(&self.text);
+        let comparison = comparison(&sides.old, &sides.new);
+        let found: Vec<Kind> = comparison
+            .findings()
+            .iter()
+            .map(|finding| finding.kind)
+            .collect();
+        let missing = self
+            .expect
+            .iter()
+            .find(|expected| !matches(&found, expected));
+        let meant = |kind: Kind| {
+            let named = self.expect.iter().filter(|name| !name.starts_with('@'));
+            named.into_iter().any(|name| matches(&[kind], name))
+        };
+        let unwanted = found
+            .iter()
+            .filter(|kind| !meant(**kind))
+            .find(|kind| self.forbid.iter().any(|name| matches(&[**kind], name)));
+        match (missing, unwanted) {
+            (Some(missing), _) => Some(format!("{}: no {missing}", self.text)),
+            (None, Some(kind)) => Some(format!("{}: {}", self.text, kind.id())),
+            (None, None) => None,
+        }
+    }
+}
+
+#[test]
+fn other_registers_are_read_the_same_way() {
+    let registers: BTreeMap<String, Vec<Case>> =
+        toml::from_str(include_str!("registers.toml")).expect("the cases are TOML");
+    let mut surprises = Vec::new();
+    for case in registers.values().flatten() {
+        match case.fault() {
+            Some(fault) if !case.wrong => surprises.push(fault),
+            None if case.wrong => surprises.push(format!("{}: right by now", case.text)),
+            _ => {}
+        }
+    }
+    assert!(surprises.is_empty(), "{}", surprises.join("\n"));
 }

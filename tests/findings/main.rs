@@ -5,6 +5,7 @@ mod cases;
 mod harbour;
 mod languages;
 mod planted;
+mod quotes;
 
 use variorum::{CompareOptions, Comparison, compare, read_str};
 

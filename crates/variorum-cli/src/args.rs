@@ -7,11 +7,13 @@ use clap::{Args, Parser, ValueEnum};
 use serde::Deserialize;
 use variorum::document::Encoding;
 use variorum::lexicon::Pack;
-use variorum::{CompareOptions, Level, ReadOptions};
+use variorum::{CompareOptions, Level, ReadOptions, Result};
 
 use crate::commands::Command;
 use crate::inputs::Input;
+use crate::lexicon;
 use crate::outputs::Target;
+use crate::session::Session;
 
 /// The name under which the program is called.
 pub(crate) const PROGRAM: &str = "variorum";
@@ -82,7 +84,7 @@ pub(crate) struct ReadingArgs {
     encoding: Option<Encoding>,
 }
 
-fn encoding(name: &str) -> Result<Encoding, String> {
+fn encoding(name: &str) -> std::result::Result<Encoding, String> {
     Encoding::of_name(name).ok_or_else(|| format!("no encoding has the name `{name}`"))
 }
 
@@ -106,15 +108,23 @@ pub(crate) struct MeaningArgs {
     /// Language whose rules apply [default: that of the texts]
     #[arg(long, value_name = "CODE", value_parser = PossibleValuesParser::new(Pack::languages()))]
     language: Option<String>,
+    /// Rows of rule data that win over the built-in ones and over `[lexicon]` of `variorum.toml`
+    #[arg(long, value_name = "FILE")]
+    lexicon: Option<PathBuf>,
 }
 
 impl MeaningArgs {
     /// The same for the library.
-    pub(crate) fn options(&self) -> CompareOptions {
+    pub(crate) fn options(&self, session: &Session<'_, '_>) -> Result<CompareOptions> {
         let mut options = CompareOptions::default();
         options.classify.enabled = !self.no_semantics;
         options.classify.language.clone_from(&self.language);
-        options
+        options.classify.lexicon = session.config()?.lexicon()?;
+        if let Some(path) = &self.lexicon {
+            let rows = lexicon::read(&session.io.directory.join(path))?;
+            options.classify.lexicon.merge(rows);
+        }
+        Ok(options)
     }
 }
 

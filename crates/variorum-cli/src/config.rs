@@ -11,10 +11,12 @@ use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 use toml::de::DeTable;
+use variorum::lexicon::Lexicon;
 use variorum::policy::Policy;
 use variorum::{Error, ErrorKind, Result};
 
 use crate::io::Io;
+use crate::lexicon;
 use crate::names;
 
 /// The name of the file.
@@ -24,7 +26,10 @@ pub(crate) const FILE_NAME: &str = "variorum.toml";
 const REPOSITORY_MARK: &str = ".git";
 
 /// The tables a file may have; each is read by a [`Section`].
-const SECTIONS: &[&str] = &["diff", "check"];
+const SECTIONS: &[&str] = &["diff", "check", LEXICON];
+
+/// The table whose content is that of a file of rows.
+const LEXICON: &str = "lexicon";
 
 /// One table of the file.
 pub(crate) trait Section: DeserializeOwned + Default {
@@ -78,6 +83,15 @@ impl Config {
     /// Reads the policy, which the library knows how to.
     pub(crate) fn policy(&self) -> Result<Policy> {
         Policy::parse(&self.path, &self.text)
+    }
+
+    /// The user's rows of rule data, none if the file has none.
+    pub(crate) fn lexicon(&self) -> Result<Lexicon> {
+        let Some(value) = self.table.get(LEXICON) else {
+            return Ok(Lexicon::default());
+        };
+        let table = value.as_table().cloned().unwrap_or_default();
+        lexicon::rows(&table).map_err(|error| self.error(&[LEXICON], &error))
     }
 
     fn parse(path: PathBuf, text: String) -> Result<Self> {

@@ -4,8 +4,8 @@
 
 use clap::{Args, ValueEnum};
 use serde::Deserialize;
-use variorum::Result;
 use variorum::render::{self, FindingFilter, RedlineOptions, Show, TerminalOptions};
+use variorum::{KindPattern, Result};
 
 use crate::args::{LevelArg, When};
 use crate::config::{Section, from_environment};
@@ -41,9 +41,9 @@ pub(crate) struct FindingsArgs {
     /// Least level of the findings that are listed [default: low]
     #[arg(long, value_name = "LEVEL")]
     min_level: Option<LevelArg>,
-    /// Only findings of these kinds, such as `quantity.changed` or `quantity.*`
+    /// Only findings of these kinds: `quantity.changed`, `quantity.*`, `*.weakened`, `@force`
     #[arg(long, value_name = "PATTERN", value_delimiter = ',')]
-    kind: Vec<String>,
+    kind: Vec<KindPattern>,
     /// Begin with a digest of the findings
     #[arg(long)]
     digest: bool,

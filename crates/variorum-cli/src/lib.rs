@@ -18,6 +18,7 @@ mod git;
 mod inputs;
 mod io;
 mod layout;
+mod lexicon;
 mod names;
 mod outputs;
 mod progress;

@@ -36,12 +36,13 @@ impl<'s, 'io> Session<'s, 'io> {
         reading: &ReadingArgs,
         meaning: &MeaningArgs,
     ) -> Result<Comparison> {
-        let options = reading.options();
+        let reading = reading.options();
         let texts = self
             .inputs
-            .read_both(self.io, Sides::new(old, new), &options)?;
+            .read_both(self.io, Sides::new(old, new), &reading)?;
+        let options = meaning.options(self)?;
         Ok(progress::with(self.io, "comparing", || {
-            compare(texts.old, texts.new, &meaning.options())
+            compare(texts.old, texts.new, &options)
         }))
     }
 

@@ -83,10 +83,11 @@ pub(crate) fn judge_all(
     drafts: Vec<Draft>,
     policy: &Policy,
     options: &ReadOptions,
+    comparing: &CompareOptions,
     threads: usize,
 ) -> Vec<DocumentVerdict> {
     in_parallel(drafts, threads, |draft| {
-        held_back(draft, |draft| judge_one(draft, policy, options))
+        held_back(draft, |draft| judge_one(draft, policy, options, comparing))
     })
 }
 
@@ -145,7 +146,12 @@ fn words_of(cause: &(dyn Any + Send)) -> &str {
     formatted.or_else(literal).unwrap_or("no reason given")
 }
 
-fn judge_one(draft: Draft, policy: &Policy, options: &ReadOptions) -> DocumentVerdict {
+fn judge_one(
+    draft: Draft,
+    policy: &Policy,
+    options: &ReadOptions,
+    comparing: &CompareOptions,
+) -> DocumentVerdict {
     let Draft {
         paths,
         change,
@@ -153,7 +159,7 @@ fn judge_one(draft: Draft, policy: &Policy, options: &ReadOptions) -> DocumentVe
     } = draft;
     match texts.and_then(|texts| documents(&paths, change, &texts, options)) {
         Ok(documents) => {
-            let comparison = compare(documents.old, documents.new, &CompareOptions::default());
+            let comparison = compare(documents.old, documents.new, comparing);
             judge(comparison, paths, change, policy)
         }
         Err(error) => DocumentVerdict::failed(paths, change, error),

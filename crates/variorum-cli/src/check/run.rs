@@ -6,7 +6,7 @@ use std::thread;
 
 use clap::Args;
 use variorum::policy::{Change, DocumentVerdict, Policy};
-use variorum::{Error, ErrorKind, ReadOptions, Result, Sides};
+use variorum::{CompareOptions, Error, ErrorKind, ReadOptions, Result, Sides};
 
 use super::changes::{self, Listing, Range};
 use super::drafts::{self, Draft};
@@ -55,6 +55,8 @@ pub(crate) struct RulesArgs {
 #[derive(Debug)]
 pub(crate) struct Rules {
     pub(crate) policy: Policy,
+    /// How drafts are compared: with the rows of rule data that the same file holds.
+    pub(crate) comparing: CompareOptions,
     /// What its paths are relative to.
     pub(crate) directory: PathBuf,
 }
@@ -80,8 +82,11 @@ impl RulesArgs {
             None => policy,
         };
         let home = config.directory().unwrap_or_else(|| root(directory));
+        let mut comparing = CompareOptions::default();
+        comparing.classify.lexicon = config.lexicon()?;
         Ok(Rules {
             policy,
+            comparing,
             directory: home.to_owned(),
         })
     }
@@ -111,7 +116,8 @@ impl SubjectArgs {
     }
 
     /// Judges what the arguments name.
-    pub(crate) fn judge(&self, session: &mut Session<'_, '_>, policy: &Policy) -> Result<Judged> {
+    pub(crate) fn judge(&self, session: &mut Session<'_, '_>, rules: &Rules) -> Result<Judged> {
+        let policy = &rules.policy;
         let options = self.reading.options();
         let (drafts, names) = match (&self.base, self.inputs.as_slice()) {
             (Some(base), paths) => self.changed(session, policy, base, paths, &options)?,
@@ -128,7 +134,7 @@ impl SubjectArgs {
         let processors = || thread::available_parallelism().map_or(1, NonZeroUsize::get);
         let threads = self.jobs.map_or_else(processors, NonZeroUsize::get);
         Ok(Judged {
-            documents: drafts::judge_all(drafts, policy, &options, threads),
+            documents: drafts::judge_all(drafts, policy, &options, &rules.comparing, threads),
             drafts: names,
         })
     }

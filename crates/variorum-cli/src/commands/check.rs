@@ -147,7 +147,7 @@ impl Run for CheckArgs {
         let Judged {
             mut documents,
             drafts,
-        } = self.subject.judge(session, &rules.policy)?;
+        } = self.subject.judge(session, &rules)?;
         let today = self.waivers.today.or_else(today);
         let waivers = self
             .waivers

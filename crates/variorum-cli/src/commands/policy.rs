@@ -91,7 +91,7 @@ fn init(session: &mut Session<'_, '_>) -> Result<Exit> {
 
 fn explain(session: &mut Session<'_, '_>, arguments: &ExplainArgs) -> Result<Exit> {
     let rules = arguments.rules.load(session)?;
-    let judged = arguments.subject.judge(session, &rules.policy)?;
+    let judged = arguments.subject.judge(session, &rules)?;
     let wanted = |issue: &&Issue| {
         let id = arguments.id.as_ref();
         id.is_none_or(|id| issue.id.0.starts_with(id))

@@ -6,6 +6,7 @@ mod config;
 mod console;
 mod documents;
 mod errors;
+mod findings;
 mod git;
 mod lineage;
 mod patches;

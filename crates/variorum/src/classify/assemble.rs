@@ -8,6 +8,7 @@ use super::explain::explain;
 use super::finding::{Finding, FindingId, Passage};
 use super::kind::{Kind, Layer};
 use super::pair::{Pair, Side, Which};
+use super::phrase;
 use super::profile::Profile;
 use super::score::{self, Setting};
 use super::statement::Statement;
@@ -31,6 +32,7 @@ pub(super) fn finding(
     let new = passage(documents.new, &pair.sides.new, &draft.atoms.new);
     let setting = setting(pair, statements, draft);
     let mut made = compose(draft, Sides::new(old, new), setting, profile);
+    made.quotes = vec![phrase::quote(pair, draft)];
     made.edits = edits(comparison, pair, draft, first_edit);
     made
 }
@@ -51,6 +53,7 @@ pub(super) fn compose(
     let score_parts = score::parts(draft, setting, profile);
     let score = score::total(&score_parts);
     let (explanation_key, explanation) = explain(draft.rule, &evidence, &draft.rows);
+    let quotes = quotes(&places);
     Finding {
         id: FindingId(String::new()),
         kind: draft.kind,
@@ -63,6 +66,7 @@ pub(super) fn compose(
         direction: draft.direction,
         old: places.old,
         new: places.new,
+        quotes,
         evidence,
         data_rows: draft.rows.clone(),
         explanation_key,
@@ -70,6 +74,15 @@ pub(super) fn compose(
         edits: Vec::new(),
         parent: None,
     }
+}
+
+/// Passages that are quoted whole.
+pub(super) fn quotes(places: &Sides<Option<Passage>>) -> Vec<Sides<String>> {
+    let text = |place: Option<&Passage>| place.map_or_else(String::new, |place| place.text.clone());
+    vec![Sides::new(
+        text(places.old.as_ref()),
+        text(places.new.as_ref()),
+    )]
 }
 
 /// The place of a span in its document.
@@ -82,23 +95,11 @@ pub(super) fn place(document: &Document, block: usize, span: Span) -> Passage {
     }
 }
 
-/// Most atoms between two of a draft that still make one passage.
-const WIDEST_GAP: usize = 24;
-
 /// The passage that some atoms make; where they lie far apart, the first run of them.
 fn passage(document: &Document, side: &Side<'_, '_>, atoms: &[usize]) -> Option<Passage> {
-    let mut sorted = atoms.to_vec();
-    sorted.sort_unstable();
-    let first = *sorted.first()?;
-    let block = side.first(first).block;
-    let mut last = first;
-    for at in sorted {
-        if at - last > WIDEST_GAP || side.first(at).block != block {
-            break;
-        }
-        last = at;
-    }
-    Some(place(document, block, side.span(first..last + 1)?))
+    let run = phrase::first_run(side, atoms)?;
+    let block = side.first(run.start).block;
+    Some(place(document, block, side.span(run)?))
 }
 
 fn setting(pair: &Pair<'_, '_>, statements: &Sides<Vec<Statement<'_>>>, draft: &Draft) -> Setting {
@@ -186,7 +187,7 @@ fn edits(
 }
 
 /// Field of evidence that lists the places of a finding that was told once for many.
-pub(super) const LOCATIONS: &str = "locations";
+const LOCATIONS: &str = "locations";
 
 /// Least number of findings that say the same before they are told as one.
 const COLLAPSE: usize = 3;
@@ -222,6 +223,7 @@ pub(super) fn collapse(findings: Vec<Finding>, documents: Sides<&Document>) -> V
             evidence.insert("count".to_owned(), told.count.to_string());
             evidence.insert(LOCATIONS.to_owned(), told.locations);
             finding.edits = told.edits;
+            finding.quotes = told.quotes;
         }
         kept.push(finding);
     }
@@ -233,6 +235,7 @@ struct Told {
     count: usize,
     locations: String,
     edits: Vec<usize>,
+    quotes: Vec<Sides<String>>,
 }
 
 impl Told {
@@ -251,6 +254,10 @@ impl Told {
             count: group.len(),
             locations: places.join(" "),
             edits,
+            quotes: group
+                .iter()
+                .flat_map(|at| findings[*at].quotes.iter().cloned())
+                .collect(),
         }
     }
 }

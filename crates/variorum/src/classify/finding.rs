@@ -6,6 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::kind::{Kind, Layer};
+use crate::sides::Sides;
 use crate::span::Span;
 
 /// Stable identity of a finding: a hash of kind, old key text, new key text and occurrence, in hexadecimal.
@@ -116,6 +117,9 @@ pub struct Finding {
     pub old: Option<Passage>,
     /// Where on the new side.
     pub new: Option<Passage>,
+    /// What to quote it by: the changed words with the smallest phrase that makes them readable, on each side, empty
+    /// where that version has nothing in their place. One for each place that it was found in, its own first.
+    pub quotes: Vec<Sides<String>>,
     /// What the rule saw, by field.
     pub evidence: BTreeMap<String, String>,
     /// The rows of rule data that it used.

@@ -10,7 +10,7 @@
 mod annotate;
 mod assemble;
 mod atom;
-mod context;
+mod contents;
 mod cover;
 mod draft;
 mod explain;
@@ -22,6 +22,7 @@ pub mod kinds;
 mod matching;
 mod pair;
 mod pattern;
+mod phrase;
 mod precedence;
 mod profile;
 mod roster;
@@ -35,7 +36,6 @@ mod synonyms;
 mod typed;
 mod words;
 
-pub use context::{clause, clauses};
 pub use finding::{Confidence, Direction, Finding, FindingId, Level, Passage, ScorePart};
 #[cfg(feature = "policy")]
 pub(crate) use id::Identities;
@@ -119,6 +119,7 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
                 offsets[pairs[*pair].link],
             );
             finding.edits.extend(other.edits);
+            finding.quotes.extend(other.quotes);
         }
         findings.push(finding);
     }

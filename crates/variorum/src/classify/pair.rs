@@ -58,7 +58,7 @@ pub(super) struct Pair<'d, 'l> {
 }
 
 /// A side of a pair by name, for rules that look both ways.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Which {
     /// The earlier version.
     Old,
@@ -233,11 +233,26 @@ impl<'d, 'l> Pair<'d, 'l> {
                 .sides
                 .new
                 .open_atoms()
-                .find(|new| self.sides.new.atoms[*new].key == key);
+                .find(|new| self.sides.new.atoms[*new].key == key && self.moves(old, *new));
             if let Some(new) = found {
                 self.join(old, new, Sameness::Moved);
             }
         }
+    }
+
+    /// Whether a word that stands elsewhere is the same one: a quantifier is only with the noun that it quantifies.
+    fn moves(&self, old: usize, new: usize) -> bool {
+        let sides = &self.sides;
+        let noun = |side: &Side<'_, '_>, at: usize| {
+            side.atoms[at + 1..]
+                .iter()
+                .find(|atom| atom.is_content())
+                .map(|atom| atom.key)
+        };
+        let quantifies = sides.old.atoms[old]
+            .row(Group::Quantifier, "extent")
+            .is_some();
+        !quantifies || noun(&sides.old, old) == noun(&sides.new, new)
     }
 
     /// Runs of the same letters, joined or hyphenated otherwise.

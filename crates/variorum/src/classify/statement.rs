@@ -30,6 +30,8 @@ pub(super) struct Statement<'l> {
     pub(super) passive: bool,
     /// Whether a complement says how the act is meant.
     pub(super) complemented: bool,
+    /// Whether the verb can also say how sure something is: data suggest.
+    pub(super) epistemic: bool,
 }
 
 /// Who performs an act.
@@ -69,9 +71,10 @@ impl<'l> Statement<'l> {
                 .is_some_and(|row| row.family == "commissive")
     }
 
-    /// Whether the clause asks something of somebody.
+    /// Whether the clause asks something of somebody. What figures and other people suggest or expect is no request.
     pub(super) fn is_directive(&self) -> bool {
-        self.row("directive").is_some() && self.row("commissive").is_none()
+        let asks = self.row("directive").is_some() && self.row("commissive").is_none();
+        asks && (self.actor == Actor::Issuer || !self.epistemic)
     }
 }
 
@@ -153,6 +156,7 @@ fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option
     let passive =
         being && !stative && matches!(form, Form::Past | Form::Participle) && atom.words.len() == 1;
     let mut statement = make(at, rows, form, modal, passive);
+    statement.epistemic = atom.of(Group::Certainty).next().is_some();
     statement.complemented = atom
         .of(Group::Verb)
         .any(|sense| sense.setting == Setting::Loose);
@@ -177,6 +181,7 @@ fn make(
         clause: start..head + 1,
         passive,
         complemented: false,
+        epistemic: false,
     }
 }
 
@@ -231,7 +236,7 @@ fn is_subject(side: &Side<'_, '_>, at: usize) -> bool {
         "adverb",
         "connective",
     ];
-    let plural = side.words[atom.words.end - 1].stem != side.words[atom.words.end - 1].spelled;
+    let plural = side.words[atom.words.end - 1].inflected;
     grammar.iter().any(|class| atom.is_function(class))
         || atom.of(Group::Issuer).next().is_some()
         || matches!(atom.value, Value::Name | Value::Quantity(_))
@@ -349,10 +354,20 @@ fn actor(
     let range = range.start.min(range.end)..range.end;
     let matter =
         |at: &usize| side.atoms[*at].is_content() || side.atoms[*at].is_function("pronoun");
+    // An issuer that another noun governs is no subject: the meeting of the Committee.
+    let governed = |at: usize| {
+        at > range.start
+            && is_preposition(side, at - 1)
+            && range
+                .clone()
+                .take_while(|place| *place < at)
+                .any(|place| matter(&place))
+    };
     let issuer = range.clone().find(|at| {
         side.atoms[*at]
             .of(Group::Issuer)
             .any(|sense| sense.row.family == "nominative")
+            && !governed(*at)
     });
     if let Some(at) = issuer {
         return (at..range.end, Actor::Issuer);

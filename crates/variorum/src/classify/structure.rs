@@ -2,22 +2,19 @@
 
 use rustc_hash::FxHashSet;
 
-use super::assemble::{compose, has_matter, place};
-use super::atom::Value;
+use super::assemble::{self, compose, has_matter, place};
+use super::contents::{self, Contents};
 use super::draft::Draft;
-use super::finding::{Confidence, Finding, Passage};
+use super::finding::{Finding, Passage};
 use super::kind::Kind;
-use super::pair::{Pair, Side, Which};
+use super::pair::{Pair, Which};
 use super::profile::Profile;
-use super::rules::coming_or_going;
 use super::score::Setting;
-use super::statement::statements;
 use super::words::Dictionary;
 use crate::align::{Link, LinkKind};
 use crate::compare::Comparison;
 use crate::lexicon::{Lexicon, Pack};
 use crate::sides::Sides;
-use crate::span::Span;
 
 /// Base of a move across the border of preamble and text.
 const CROSSES: i16 = 20;
@@ -29,6 +26,8 @@ pub(super) struct UnitFinding {
     pub(super) parent: Finding,
     /// What came or went with it.
     pub(super) children: Vec<Finding>,
+    /// The keys of the words that carry matter, for a sentence that only one version has.
+    pub(super) matter: Vec<u64>,
 }
 
 /// Findings about the links of a comparison, in the order of the links.
@@ -45,6 +44,7 @@ pub(super) fn units(
         .iter()
         .filter_map(|link| link.moved)
         .collect();
+    let alone = alone(&alignment.blocks);
     let mut dictionary = Dictionary::new(pack);
     let mut found = Vec::new();
     for link in &alignment.blocks {
@@ -69,6 +69,7 @@ pub(super) fn units(
                     &mut dictionary,
                     profile,
                     offsets[index],
+                    &alone,
                 ));
             }
             LinkKind::Split | LinkKind::Merge => {
@@ -83,7 +84,8 @@ pub(super) fn units(
             found.push(moved(comparison, link, profile, sentence_place));
         }
     }
-    merge_blocks(comparison, found)
+    contents::replacements(comparison, &mut found, profile);
+    merge_blocks(comparison, found, &alone)
 }
 
 type PlaceOf = fn(&Comparison, Which, usize) -> Passage;
@@ -152,6 +154,7 @@ fn moved(
     UnitFinding {
         parent: compose(&draft, Sides::new(old, new), Setting::Plain, profile),
         children: Vec::new(),
+        matter: Vec::new(),
     }
 }
 
@@ -175,6 +178,7 @@ fn cut(comparison: &Comparison, link: &Link, profile: &Profile, place_of: PlaceO
     UnitFinding {
         parent: compose(&draft, Sides::new(old, new), Setting::Plain, profile),
         children: Vec::new(),
+        matter: Vec::new(),
     }
 }
 
@@ -199,6 +203,7 @@ fn page_edges(comparison: &Comparison, link: &Link, profile: &Profile) -> Option
     Some(UnitFinding {
         parent: compose(&draft, places, Setting::Plain, profile),
         children: Vec::new(),
+        matter: Vec::new(),
     })
 }
 
@@ -238,6 +243,7 @@ fn one_sided<'d>(
     dictionary: &mut Dictionary<'d>,
     profile: &Profile,
     first_edit: usize,
+    alone: &Alone,
 ) -> Option<UnitFinding> {
     let link = &comparison.alignment().sentence_links[index];
     let pair = Pair::new(comparison, index, lexicon, dictionary);
@@ -259,114 +265,52 @@ fn one_sided<'d>(
         (_, false) => (Kind::EditorialPunctuation, "editorial.sign"),
     };
     let draft = Draft::new(kind, rule, [], []).with("unit", "sentence");
-    let mut parent = compose(&draft, on(which, passage), Setting::Plain, profile);
+    let mut parent = compose(&draft, on(which, passage.clone()), Setting::Plain, profile);
     parent.edits = (first_edit..first_edit + comparison.edits_of(index).len()).collect();
-    let children = acts(comparison, side, which, profile, &parent.edits);
-    Some(UnitFinding { parent, children })
+    let contents = Contents {
+        comparison,
+        pair: &pair,
+        which,
+        profile,
+        is_alone: alone.contains(&(which, passage.block)),
+    };
+    let children = contents.children(&parent);
+    Some(UnitFinding {
+        matter: contents.matter(),
+        parent,
+        children,
+    })
 }
 
-fn on(which: Which, passage: Passage) -> Sides<Option<Passage>> {
+pub(super) fn on(which: Which, passage: Passage) -> Sides<Option<Passage>> {
     match which {
         Which::Old => Sides::new(Some(passage), None),
         Which::New => Sides::new(None, Some(passage)),
     }
 }
 
-/// The promises and requests of a passage, and the instruments it cites.
-fn acts(
-    comparison: &Comparison,
-    side: &Side<'_, '_>,
-    which: Which,
-    profile: &Profile,
-    edits: &[usize],
-) -> Vec<Finding> {
-    let documents = comparison.documents();
-    let document = if which == Which::Old {
-        documents.old
-    } else {
-        documents.new
-    };
-    let mut children = Vec::new();
-    let mut child = |draft: &Draft, span: Span, block: usize| {
-        let mut finding = compose(
-            draft,
-            on(which, place(document, block, span)),
-            Setting::Plain,
-            profile,
-        );
-        finding.edits = edits.to_vec();
-        children.push(finding);
-    };
-    for statement in statements(side) {
-        if let Some((kind, rule)) = coming_or_going(which, &statement)
-            && let Some(span) = side.span(act_of(&statement))
-        {
-            let draft = Draft::new(kind, rule, [], [])
-                .with("act", side.text(statement.head..statement.head + 1))
-                .with("actor", side.text(statement.subject.clone()))
-                .citing(statement.rows.first().copied())
-                .confidence(Confidence::Medium);
-            child(&draft, span, side.first(statement.head).block);
-        }
-    }
-    for (at, atom) in side.atoms.iter().enumerate() {
-        let Some(span) = side.span(at..at + 1) else {
-            continue;
-        };
-        let added = which == Which::New;
-        let draft = match &atom.value {
-            Value::Citation(citation) => {
-                let kind = if added {
-                    Kind::ReferenceAdded
-                } else {
-                    Kind::ReferenceRemoved
-                };
-                Draft::new(kind, "reference.citation", [], [])
-                    .with("instrument", citation.canonical())
-            }
-            Value::Quantity(quantity) if !quantity.unit.is_empty() => {
-                let kind = if added {
-                    Kind::QuantityAdded
-                } else {
-                    Kind::QuantityRemoved
-                };
-                Draft::new(kind, "quantity.value", [], []).with("value", quantity.display())
-            }
-            Value::Time(time) if time.limit.is_some() => {
-                let kind = if added {
-                    Kind::DeadlineAdded
-                } else {
-                    Kind::DeadlineRemoved
-                };
-                Draft::new(kind, "deadline.limit", [], []).with("time", time.display())
-            }
-            _ => continue,
-        };
-        child(&draft, span, side.first(at).block);
-    }
-    children
-}
+/// Blocks without a counterpart.
+type Alone = FxHashSet<(Which, usize)>;
 
-/// From the actor to the end of the clause, or as much of it as says what is done.
-fn act_of(statement: &super::statement::Statement<'_>) -> std::ops::Range<usize> {
-    /// Atoms after the verb.
-    const REACH: usize = 14;
-    let start = if statement.subject.end <= statement.head {
-        statement.subject.start
-    } else {
-        statement.head
+fn alone(links: &[Link]) -> Alone {
+    let sides = |link: &Link| match link.kind {
+        LinkKind::Deletion => Some((Which::Old, link.units.old.clone())),
+        LinkKind::Insertion => Some((Which::New, link.units.new.clone())),
+        _ => None,
     };
-    start
-        ..statement
-            .clause
-            .end
-            .min(statement.head + REACH)
-            .max(statement.head + 1)
+    links
+        .iter()
+        .filter_map(sides)
+        .flat_map(|(which, blocks)| blocks.into_iter().map(move |block| (which, block)))
+        .collect()
 }
 
 /// One finding for a block whose sentences all came or went, instead of one for each.
-fn merge_blocks(comparison: &Comparison, found: Vec<UnitFinding>) -> Vec<UnitFinding> {
-    let alignment = comparison.alignment();
+fn merge_blocks(
+    comparison: &Comparison,
+    found: Vec<UnitFinding>,
+    alone: &Alone,
+) -> Vec<UnitFinding> {
     let whole_block = |finding: &Finding| -> Option<(Which, usize)> {
         if finding.rule != "structure.unit" {
             return None;
@@ -376,15 +320,8 @@ fn merge_blocks(comparison: &Comparison, found: Vec<UnitFinding>) -> Vec<UnitFin
             (None, Some(passage)) => (Which::New, passage),
             _ => return None,
         };
-        let alone = alignment.blocks.iter().any(|link| match which {
-            Which::Old => {
-                link.kind == LinkKind::Deletion && link.units.old.contains(&passage.block)
-            }
-            Which::New => {
-                link.kind == LinkKind::Insertion && link.units.new.contains(&passage.block)
-            }
-        });
-        alone.then_some((which, passage.block))
+        let block = (which, passage.block);
+        alone.contains(&block).then_some(block)
     };
     let mut merged: Vec<UnitFinding> = Vec::new();
     let mut last = None;
@@ -406,6 +343,7 @@ fn merge_blocks(comparison: &Comparison, found: Vec<UnitFinding>) -> Vec<UnitFin
                         documents.new
                     };
                     let joined = on(which, place(document, a.block, a.span.hull(b.span)));
+                    before.parent.quotes = assemble::quotes(&joined);
                     (before.parent.old, before.parent.new) = (joined.old, joined.new);
                 }
                 before

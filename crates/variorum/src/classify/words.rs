@@ -50,6 +50,8 @@ pub(super) struct Forms {
     pub(super) spelled: String,
     /// What its inflected forms share.
     pub(super) stem: String,
+    /// Whether it has an ending, as plurals and forms of verbs have; a silent letter is none.
+    pub(super) inflected: bool,
     /// The phrases of the pack that begin with it.
     pub(super) beginnings: Beginnings,
     /// Whether it is a word of degree.
@@ -84,6 +86,9 @@ impl Forms {
                 .any(|row| row.group == group && (concept.is_empty() || row.concept == *concept))
         };
         let is_degree = is(Group::Degree, "");
+        let silent = pack.morphology.silent;
+        let inflected = stem != spelled
+            && (silent.is_empty() || spelled.strip_suffix(silent) != Some(stem.as_str()));
         Self {
             beginnings: pack.beginnings(&spelled, &stem),
             is_degree,
@@ -92,6 +97,7 @@ impl Forms {
                 || is(Group::Function, "adverb")
                 || is(Group::Continuity, "")
                 || is(Group::Negator, ""),
+            inflected,
             lower,
             spelled,
             stem,

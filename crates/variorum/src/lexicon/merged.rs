@@ -58,6 +58,26 @@ impl Lexicon {
         })
     }
 
+    /// Lays the rows of another lexicon over these: where both have a wording in a family, the other one's counts.
+    pub fn merge(&mut self, over: Self) {
+        let is_hidden = |surface: &Surface, row: &Row| {
+            over.surfaces.iter().any(|other| {
+                other.key == surface.key && over.rows[other.row as usize].shares_ladder(row)
+            })
+        };
+        self.surfaces
+            .retain(|surface| !is_hidden(surface, &self.rows[surface.row as usize]));
+        let first =
+            u32::try_from(self.rows.len()).expect("a row takes far more than one byte of its file");
+        self.rows.extend(over.rows);
+        self.surfaces
+            .extend(over.surfaces.into_iter().map(|mut surface| {
+                surface.row += first;
+                surface
+            }));
+        self.surfaces.sort_by(|a, b| a.key.cmp(&b.key));
+    }
+
     /// Adds every row that a phrase at the beginning of the words matches, with its number of words. `beginnings` are
     /// the pack's surfaces that begin with the first word.
     pub(crate) fn find<'l>(

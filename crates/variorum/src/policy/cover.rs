@@ -100,6 +100,7 @@ fn finding(
         confidence: Confidence::Low,
         rule: RULE.to_owned(),
         direction: None,
+        quotes: vec![Sides::new(text(&place.old), text(&place.new))],
         old: place.old,
         new: place.new,
         evidence: std::collections::BTreeMap::new(),

@@ -251,6 +251,7 @@ mod tests {
                 block,
                 span,
             )),
+            quotes: Vec::new(),
             evidence: std::collections::BTreeMap::new(),
             data_rows: Vec::new(),
             explanation_key: String::new(),

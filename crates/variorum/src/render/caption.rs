@@ -2,9 +2,12 @@
 
 use super::redline::{Change, Entry, Place, Redline};
 use crate::align::LinkKind;
-use crate::classify::{Finding, Level};
+#[cfg(feature = "terminal")]
+use crate::classify::Direction;
+use crate::classify::{Finding, Level, Passage};
 use crate::diff::{EditClass, Op};
 use crate::document::Document;
+use crate::sides::Sides;
 
 /// How many words quote a paragraph.
 const QUOTED_WORDS: usize = 6;
@@ -153,18 +156,70 @@ pub(super) fn kind(redline: &Redline, entry: Entry) -> &'static str {
 /// One finding on one line: `commitment weakened  "urges" → "invites"  medium`.
 #[cfg(feature = "terminal")]
 pub(super) fn finding(finding: &Finding) -> String {
-    let quote = |text: &str| format!("\"{}\"", shortened(text));
-    let passages = match (&finding.old, &finding.new) {
-        (Some(old), Some(new)) if old.text == new.text => quote(&new.text),
-        (Some(old), Some(new)) => format!("{} → {}", quote(&old.text), quote(&new.text)),
-        (Some(passage), None) | (None, Some(passage)) => quote(&passage.text),
-        (None, None) => String::new(),
+    let quote = |text: &str| format!("\"{text}\"");
+    let Sides { old, new } = excerpts(finding);
+    let passages = match (old.is_empty(), new.is_empty()) {
+        (true, true) => String::new(),
+        (true, false) => quote(&new),
+        (false, true) => quote(&old),
+        (false, false) if old == new => quote(&new),
+        (false, false) => format!("{} → {}", quote(&old), quote(&new)),
     };
     format!(
         "{}  {passages}  {}",
         kind_name(finding),
         level(finding.level)
     )
+}
+
+/// How many findings go which way, the four apart: opposed ones are never netted. Nothing if none goes any.
+#[cfg(feature = "terminal")]
+pub(super) fn directions(findings: &[&Finding]) -> Option<String> {
+    let ways = [
+        (Direction::Firmer, "firmer"),
+        (Direction::Softer, "softer"),
+        (Direction::Wider, "wider"),
+        (Direction::Narrower, "narrower"),
+    ];
+    let parts: Vec<String> = ways
+        .iter()
+        .map(|(way, name)| {
+            let goes = |finding: &&&Finding| finding.direction == Some(*way);
+            (findings.iter().filter(goes).count(), name)
+        })
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, name)| format!("{number} {name}"))
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// What a finding is quoted by at its own place, cut so that the changed words stay in sight.
+pub(super) fn excerpts(finding: &Finding) -> Sides<String> {
+    let quote = finding.quotes.first().map_or(Sides::new("", ""), |quote| {
+        quote.as_ref().map(String::as_str)
+    });
+    Sides::new(
+        excerpt(quote.old, finding.old.as_ref()),
+        excerpt(quote.new, finding.new.as_ref()),
+    )
+}
+
+/// A quotation cut to length: at its end, or before the word that stands before the changed ones if they lie too far on.
+fn excerpt(quote: &str, own: Option<&Passage>) -> String {
+    let changed = own.and_then(|own| {
+        let at = quote.find(&own.text)?;
+        let end = quote[..at].chars().count() + own.text.chars().count();
+        (end > QUOTED_CHARACTERS).then_some(at)
+    });
+    let Some(at) = changed else {
+        return shortened(quote);
+    };
+    let before = quote[..at].trim_end();
+    let start = before.rfind(' ').map_or(0, |blank| blank + 1);
+    if start == 0 {
+        return shortened(quote);
+    }
+    format!("…{}", shortened(&quote[start..]))
 }
 
 /// The kind of a finding as words.

@@ -57,11 +57,8 @@ pub fn markdown(
 
 /// The table of findings, most important first.
 fn findings(redline: &Redline, options: &RedlineOptions, out: &mut dyn Write) -> io::Result<()> {
-    let findings = redline.comparison.findings().iter();
-    let mut listed = findings
-        .filter(|finding| options.findings.accepts(finding))
-        .peekable();
-    if listed.peek().is_none() {
+    let listed = options.findings.list(redline.comparison.findings().iter());
+    if listed.is_empty() {
         return Ok(());
     }
     writeln!(
@@ -69,19 +66,14 @@ fn findings(redline: &Redline, options: &RedlineOptions, out: &mut dyn Write) ->
         "| level | change | old | new |\n| --- | --- | --- | --- |"
     )?;
     for finding in listed {
-        let cell = |passage: &Option<crate::classify::Passage>| {
-            passage
-                .as_ref()
-                .map(|passage| escaped(&caption::shortened(&passage.text)))
-                .unwrap_or_default()
-        };
+        let quote = caption::excerpts(finding).map(|text| escaped(&text));
         writeln!(
             out,
             "| {} | {} | {} | {} |",
             caption::level(finding.level),
             escaped(&caption::kind_name(finding)),
-            cell(&finding.old),
-            cell(&finding.new)
+            quote.old,
+            quote.new
         )?;
     }
     writeln!(out)

@@ -1,6 +1,6 @@
 //! What a reader may choose about a redline.
 
-use crate::classify::{Finding, Level};
+use crate::classify::{Finding, KindPattern, Level};
 
 /// Which changes are shown. Default: all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub struct FindingFilter {
     /// Least level that is listed.
     pub min_level: Level,
     /// Patterns of kinds, such as `commitment.weakened` or `quantity.*`; empty for all.
-    pub kinds: Vec<String>,
+    pub kinds: Vec<KindPattern>,
 }
 
 impl Default for FindingFilter {
@@ -47,6 +47,27 @@ impl Default for FindingFilter {
 }
 
 impl FindingFilter {
+    /// The findings that are listed. Those that only repeat what the passage above them says are left out, unless
+    /// their kind was asked for.
+    pub(super) fn list<'f>(&self, findings: impl Iterator<Item = &'f Finding>) -> Vec<&'f Finding> {
+        let mut parent: Option<&Finding> = None;
+        let mut listed = Vec::new();
+        for finding in findings {
+            if finding.parent.is_none() {
+                parent = Some(finding);
+            }
+            let repeats = self.kinds.is_empty()
+                && finding.parent.is_some()
+                && parent.is_some_and(|parent| {
+                    finding.parent.as_ref() == Some(&parent.id) && finding.quotes == parent.quotes
+                });
+            if self.accepts(finding) && !repeats {
+                listed.push(finding);
+            }
+        }
+        listed
+    }
+
     /// Whether a finding is listed.
     pub fn accepts(&self, finding: &Finding) -> bool {
         finding.level >= self.min_level
@@ -54,15 +75,7 @@ impl FindingFilter {
                 || self
                     .kinds
                     .iter()
-                    .any(|pattern| matches(pattern, finding.kind.id())))
-    }
-}
-
-/// Whether an id has the form of a pattern, in which `*` stands for any characters at the end.
-fn matches(pattern: &str, id: &str) -> bool {
-    match pattern.strip_suffix('*') {
-        Some(start) => id.starts_with(start),
-        None => id == pattern,
+                    .any(|pattern| pattern.matches(finding.kind)))
     }
 }
 

@@ -165,6 +165,7 @@ pub struct FindingReport<'a> {
     pub direction: Option<Direction>,
     pub old: Option<PassageReport<'a>>,
     pub new: Option<PassageReport<'a>>,
+    pub quotes: Cow<'a, [Sides<String>]>,
     pub evidence: Cow<'a, BTreeMap<String, String>>,
     pub data_rows: Cow<'a, [String]>,
     pub explanation_key: Cow<'a, str>,
@@ -363,6 +364,7 @@ impl<'a> Reporter<'a> {
                 .new
                 .as_ref()
                 .map(|at| passage(at, &mut self.locators.new)),
+            quotes: finding.quotes.as_slice().into(),
             evidence: Cow::Borrowed(&finding.evidence),
             data_rows: finding.data_rows.as_slice().into(),
             explanation_key: finding.explanation_key.as_str().into(),

@@ -8,6 +8,8 @@ use crate::align::{Link, LinkKind};
 use crate::compare::Comparison;
 use crate::diff::{EditClass, Op};
 use crate::document::Document;
+use crate::lexicon::{Group, Pack, Row};
+use crate::sides::Sides;
 use crate::span::Span;
 
 /// How many links there are of each kind.
@@ -87,6 +89,8 @@ pub struct Statistics {
     pub typography: usize,
     /// Differences of list markers and paragraph numbers only.
     pub labels: usize,
+    /// Passages of each version in square brackets, nested ones too: what a draft leaves open.
+    pub brackets: Sides<usize>,
 }
 
 /// Name and version of the JSON form of [`Statistics`].
@@ -120,6 +124,7 @@ pub fn stat(comparison: &Comparison) -> Statistics {
         },
         typography: edits_of_class(EditClass::Typography),
         labels: edits_of_class(EditClass::Label),
+        brackets: comparison.documents().map(brackets),
     }
 }
 
@@ -132,6 +137,30 @@ fn is_text(comparison: &Comparison, link: &Link) -> bool {
             .any(|unit| document.blocks()[*unit].kind.is_text())
     };
     text(documents.old, &link.units.old) || text(documents.new, &link.units.new)
+}
+
+/// Counts the passages of a text in square brackets. Marks of notes such as `[4]` leave nothing open, nor does what
+/// editors and stenographers put in brackets.
+fn brackets(document: &Document) -> usize {
+    let pack = Pack::of(document.pack().language);
+    let is_mark = |inner: &str| {
+        let apparatus = |row: &Row| row.group == Group::Function && row.concept == "apparatus";
+        inner.chars().all(|c| c.is_numeric()) || pack.find(&inner.to_lowercase(), apparatus)
+    };
+    let blocks =
+        (0..document.blocks().len()).filter(|block| document.blocks()[*block].kind.is_text());
+    blocks
+        .map(|block| {
+            let text = document.block_text(block);
+            text.match_indices('[')
+                .filter(|(at, _)| {
+                    let inner = text[at + 1..].split([']', '[']).next().unwrap_or_default();
+                    let closes = text[at + 1 + inner.len()..].starts_with(']');
+                    !(closes && is_mark(inner.trim()))
+                })
+                .count()
+        })
+        .sum()
 }
 
 fn count_words(comparison: &Comparison) -> WordCounts {
@@ -203,6 +232,14 @@ impl fmt::Display for Statistics {
             "reused      {:.1} % of the old words",
             self.reused * 100.0
         )?;
+        if self.brackets != Sides::default() {
+            let brackets = self.brackets;
+            writeln!(
+                f,
+                "brackets    {} open old, {} open new",
+                brackets.old, brackets.new
+            )?;
+        }
         writeln!(
             f,
             "cosmetic    {} typography, {} numbering",

@@ -7,8 +7,14 @@ use super::super::pair::Which;
 use super::super::scene::Scene;
 use super::super::score::ladder;
 use super::super::statement::{is_modal, previous_word};
-use super::force::MIN_GAP;
+use super::steps::{MIN_GAP, Steps, unpaired};
 use crate::lexicon::{Group, Row};
+
+const STEPS: Steps = Steps {
+    up: (Kind::ActionStrengthened, Direction::Firmer),
+    down: (Kind::ActionWeakened, Direction::Softer),
+    rule: "action.rank",
+};
 
 /// Rank of an action without a wrapper.
 const UNWRAPPED: i16 = 100;
@@ -23,20 +29,12 @@ pub(super) fn actions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         .iter()
         .filter_map(|(a, b)| replaced(scene, *a, *b))
         .collect();
-    for (which, atoms) in [(Which::Old, &old), (Which::New, &new)] {
-        for at in atoms {
-            let paired = pairs.iter().any(|(a, b)| {
-                if which == Which::Old {
-                    a == at
-                } else {
-                    b == at
-                }
-            });
-            if !paired {
-                drafts.extend(wrapped(scene, which, *at));
-            }
-        }
-    }
+    let singles = unpaired(&old, &new, &pairs);
+    drafts.extend(
+        singles
+            .iter()
+            .filter_map(|(which, at)| wrapped(scene, *which, *at)),
+    );
     drafts
 }
 
@@ -88,19 +86,9 @@ fn rows<'l>(scene: &Scene<'_, '_, 'l>, a: usize, b: usize) -> Option<(&'l Row, &
 
 fn replaced(scene: &Scene<'_, '_, '_>, a: usize, b: usize) -> Option<Draft> {
     let (x, y) = rows(scene, a, b)?;
-    let gap = y.rank - x.rank;
-    if gap.abs() < MIN_GAP {
-        return None;
-    }
-    let sides = &scene.pair.sides;
-    let draft = step(Draft::new(kind(gap), "action.rank", [a], [b]), gap)
-        .with("old", sides.old.text(a..a + 1))
-        .with("new", sides.new.text(b..b + 1))
-        .with("ladder", &x.family)
-        .with("old_rank", x.rank)
-        .with("new_rank", y.rank)
-        .citing([x, y]);
-    Some(ladder(draft, x.rank, y.rank))
+    // Two actions of one rank are still two actions: left to the rules about words.
+    (x.rank.abs_diff(y.rank) >= MIN_GAP.unsigned_abs())
+        .then(|| STEPS.compare(scene, (a, b), (x, y)))
 }
 
 /// A wrapper before an action that the other version has without it.
@@ -119,7 +107,8 @@ fn wrapped(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> 
         Which::New => row.rank - UNWRAPPED,
         Which::Old => UNWRAPPED - row.rank,
     };
-    let draft = step(Draft::on(which, kind(gap), "action.wrapper", [at]), gap)
+    let draft = STEPS
+        .on(which, "action.wrapper", gap > 0, at)
         .with("wrapper", side.text(at..at + 1))
         .with("action", side.text(action..action + 1))
         .citing([row]);
@@ -136,21 +125,5 @@ fn follows_infinitive(scene: &Scene<'_, '_, '_>, which: Which, action: usize) ->
     before.is_some_and(|at| {
         other.atoms[at].is_function("infinitive")
             || other.atoms[at].of(Group::Modal).next().is_some()
-    })
-}
-
-fn kind(gap: i16) -> Kind {
-    if gap > 0 {
-        Kind::ActionStrengthened
-    } else {
-        Kind::ActionWeakened
-    }
-}
-
-fn step(draft: Draft, gap: i16) -> Draft {
-    draft.direction(if gap > 0 {
-        Direction::Firmer
-    } else {
-        Direction::Softer
     })
 }

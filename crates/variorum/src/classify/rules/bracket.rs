@@ -4,6 +4,8 @@ use super::super::draft::{Draft, hull};
 use super::super::kind::Kind;
 use super::super::pair::{Side, Which};
 use super::super::scene::Scene;
+use super::super::words::WordClass;
+use crate::lexicon::Group;
 
 /// Bracketed passages that appeared, or whose brackets went.
 pub(super) fn brackets(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
@@ -40,6 +42,37 @@ pub(super) fn brackets(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                     .with("options", options.join(" | "))
                     .with("surviving", surviving),
             );
+        }
+    }
+    drafts
+}
+
+/// Labels of alternatives that went or came: a draft that says "Option 2:" leaves its matter open as brackets do.
+pub(super) fn alternatives(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for (which, kind) in [
+        (Which::Old, Kind::BracketResolved),
+        (Which::New, Kind::BracketOpened),
+    ] {
+        let side = scene.side(which);
+        for at in side.open_atoms() {
+            let label = at..at + 3;
+            if label.end <= side.atoms.len()
+                && side.atoms[at]
+                    .row(Group::Reference, "alternative")
+                    .is_some()
+                && side.first(at + 1).class == WordClass::Number
+                && is(side, at + 2, ":")
+            {
+                let options = side.text(at..at + 2);
+                let draft = Draft::on(
+                    which,
+                    kind,
+                    "bracket.alternative",
+                    label.collect::<Vec<_>>(),
+                );
+                drafts.push(draft.with("options", options));
+            }
         }
     }
     drafts

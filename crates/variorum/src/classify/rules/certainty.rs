@@ -5,9 +5,14 @@ use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
 use super::super::pair::Which;
 use super::super::scene::Scene;
-use super::super::score::ladder;
-use super::force::MIN_GAP;
-use crate::lexicon::{Group, Row};
+use super::steps::{Steps, unpaired};
+use crate::lexicon::Group;
+
+const STEPS: Steps = Steps {
+    up: (Kind::CertaintyRaised, Direction::Firmer),
+    down: (Kind::CertaintyLowered, Direction::Softer),
+    rule: "certainty.rank",
+};
 
 /// Epistemic terms on another rung, and those that came or went over a kept statement.
 pub(super) fn certainty(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
@@ -18,42 +23,18 @@ pub(super) fn certainty(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     });
     let mut drafts: Vec<Draft> = pairs
         .iter()
-        .filter_map(|(a, b)| replaced(scene, *a, *b))
+        .filter_map(|(a, b)| {
+            let (x, y) = scene.shared(Group::Certainty, *a, *b).into_iter().next()?;
+            Some(STEPS.compare(scene, (*a, *b), (x.row, y.row)))
+        })
         .collect();
-    for (which, atoms) in [(Which::Old, &old), (Which::New, &new)] {
-        for at in atoms {
-            let paired = pairs.iter().any(|(a, b)| {
-                if which == Which::Old {
-                    a == at
-                } else {
-                    b == at
-                }
-            });
-            if !paired {
-                drafts.extend(qualified(scene, which, *at));
-            }
-        }
-    }
+    let singles = unpaired(&old, &new, &pairs);
+    drafts.extend(
+        singles
+            .iter()
+            .filter_map(|(which, at)| qualified(scene, *which, *at)),
+    );
     drafts
-}
-
-fn replaced(scene: &Scene<'_, '_, '_>, a: usize, b: usize) -> Option<Draft> {
-    let (x, y) = scene.shared(Group::Certainty, a, b).into_iter().next()?;
-    let (x, y): (&Row, &Row) = (x.row, y.row);
-    let gap = y.rank - x.rank;
-    let sides = &scene.pair.sides;
-    if gap.abs() < MIN_GAP {
-        return Some(Draft::new(Kind::Paraphrase, "paraphrase.tie", [a], [b]).citing([x, y]));
-    }
-    let (kind, direction) = turn(gap > 0);
-    let draft = Draft::new(kind, "certainty.rank", [a], [b])
-        .with("old", sides.old.text(a..a + 1))
-        .with("new", sides.new.text(b..b + 1))
-        .with("old_rank", x.rank)
-        .with("new_rank", y.rank)
-        .citing([x, y])
-        .direction(direction);
-    Some(ladder(draft, x.rank, y.rank))
 }
 
 /// A statement that is qualified on one side only: without a qualifier it is made flatly.
@@ -69,21 +50,12 @@ fn qualified(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft
     if row.rank >= FLAT || !kept {
         return None;
     }
-    let (kind, direction) = turn(which == Which::Old);
     Some(
-        Draft::on(which, kind, "certainty.qualifier", [at])
+        STEPS
+            .on(which, "certainty.qualifier", which == Which::Old, at)
             .with("term", side.text(at..at + 1))
             .with("rank", row.rank)
             .citing([row])
-            .direction(direction)
             .confidence(Confidence::Medium),
     )
-}
-
-fn turn(raised: bool) -> (Kind, Direction) {
-    if raised {
-        (Kind::CertaintyRaised, Direction::Firmer)
-    } else {
-        (Kind::CertaintyLowered, Direction::Softer)
-    }
 }

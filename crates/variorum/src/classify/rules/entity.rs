@@ -4,6 +4,7 @@ use super::super::draft::Draft;
 use super::super::kind::Kind;
 use super::super::pair::Which;
 use super::super::scene::Scene;
+use super::steps::unpaired;
 use crate::lexicon::Group;
 
 /// Points for a state or a party to a conflict, and for the holder of an office.
@@ -45,51 +46,53 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 )
         })
         .collect();
-    for (which, atoms, kind) in [
-        (Which::Old, &old, Kind::EntityRemoved),
-        (Which::New, &new, Kind::EntityAdded),
-    ] {
-        for at in atoms {
-            if pairs.iter().any(|(a, b)| {
-                if which == Which::Old {
-                    a == at
-                } else {
-                    b == at
-                }
-            }) || !is_listed(scene, which, *at)
-            {
-                continue;
-            }
-            drafts.push(
-                Draft::on(which, kind, "entity.roster", [*at])
-                    .with("entity", scene.side(which).text(*at..*at + 1))
-                    .points(
-                        "state-or-party",
-                        if is_power(scene, which, *at) {
-                            STATE_POINTS
-                        } else {
-                            0
-                        },
-                    ),
-            );
-        }
+    for (which, names) in runs(scene, &unpaired(&old, &new, &pairs)) {
+        drafts.push(roster(scene, which, names));
     }
     drafts
+}
+
+/// Names of rosters, those together that stand together.
+fn runs(scene: &Scene<'_, '_, '_>, singles: &[(Which, usize)]) -> Vec<(Which, Vec<usize>)> {
+    let mut runs: Vec<(Which, Vec<usize>)> = Vec::new();
+    for (which, at) in singles {
+        if !is_listed(scene, *which, *at) {
+            continue;
+        }
+        match runs.last_mut() {
+            Some((side, run))
+                if side == which && joins(scene, *which, run[run.len() - 1] + 1..*at) =>
+            {
+                run.push(*at);
+            }
+            _ => runs.push((*which, vec![*at])),
+        }
+    }
+    runs
+}
+
+/// Names that one roster has and the other has not.
+fn roster(scene: &Scene<'_, '_, '_>, which: Which, names: Vec<usize>) -> Draft {
+    let kind = match which {
+        Which::Old => Kind::EntityRemoved,
+        Which::New => Kind::EntityAdded,
+    };
+    let side = scene.side(which);
+    let text: Vec<String> = names.iter().map(|at| side.text(*at..*at + 1)).collect();
+    let points = if names.iter().any(|at| is_power(scene, which, *at)) {
+        STATE_POINTS
+    } else {
+        0
+    };
+    Draft::on(which, kind, "entity.roster", names)
+        .with("entity", text.join(", "))
+        .points("state-or-party", points)
 }
 
 /// Whether a name is coordinated with another name.
 fn is_listed(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     const REACH: usize = 4;
     let side = scene.side(which);
-    let joins = |between: std::ops::Range<usize>| {
-        between.clone().all(|place| {
-            side.first(place).is_sign(",")
-                || side.atoms[place].is_function("coordinator")
-                || side.atoms[place].is_function("determiner")
-        }) && between
-            .clone()
-            .any(|place| !side.atoms[place].is_function("determiner"))
-    };
     let after =
         (at + 1..side.atoms.len().min(at + REACH)).find(|next| scene.pair.is_name(which, *next));
     let before = (at.saturating_sub(REACH - 1)..at)
@@ -97,9 +100,20 @@ fn is_listed(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
         .find(|next| scene.pair.is_name(which, *next));
     let introduced = (at.saturating_sub(REACH)..at)
         .any(|place| side.atoms[place].row(Group::Name, "roster").is_some());
-    after.is_some_and(|next| joins(at + 1..next))
-        || before.is_some_and(|earlier| joins(earlier + 1..at))
+    after.is_some_and(|next| joins(scene, which, at + 1..next))
+        || before.is_some_and(|earlier| joins(scene, which, earlier + 1..at))
         || introduced
+}
+
+/// Whether names are joined by what stands between them.
+fn joins(scene: &Scene<'_, '_, '_>, which: Which, between: std::ops::Range<usize>) -> bool {
+    let side = scene.side(which);
+    let is_article = |at: usize| side.atoms[at].is_function("determiner");
+    between.clone().all(|at| {
+        [",", ";"].iter().any(|sign| side.first(at).is_sign(sign))
+            || side.atoms[at].is_function("coordinator")
+            || is_article(at)
+    }) && between.clone().any(|at| !is_article(at))
 }
 
 /// Whether a name begins with the title of an office.

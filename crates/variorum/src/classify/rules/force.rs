@@ -7,10 +7,8 @@ use super::super::pair::Which;
 use super::super::scene::Scene;
 use super::super::score::ladder;
 use super::super::statement::{Actor, FAMILIES, Statement};
+use super::steps::MIN_GAP;
 use crate::lexicon::{Group, Row};
-
-/// Difference of ranks below which two rungs are a tie.
-pub(super) const MIN_GAP: i16 = 5;
 
 /// Rank below which an act of assertion commits to nothing.
 const NON_COMMITTAL: i16 = 30;

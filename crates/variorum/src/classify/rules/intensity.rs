@@ -7,8 +7,14 @@ use super::super::kind::Kind;
 use super::super::pair::Which;
 use super::super::scene::Scene;
 use super::super::score::ladder;
-use super::force::MIN_GAP;
+use super::steps::{MIN_GAP, Steps, unpaired};
 use crate::lexicon::{Group, Row};
+
+const STEPS: Steps = Steps {
+    up: (Kind::IntensityRaised, Direction::Firmer),
+    down: (Kind::IntensityLowered, Direction::Softer),
+    rule: "intensity.rank",
+};
 
 /// Ladders whose modifiers mean a degree only with certain heads, and the family that lists these.
 const NOUN_LADDERS: [&str; 3] = ["concern", "support", "condemnation"];
@@ -28,23 +34,11 @@ pub(super) fn degrees(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     });
     let mut drafts: Vec<Draft> = pairs
         .iter()
-        .filter_map(|(a, b)| replaced(scene, *a, *b))
+        .filter_map(|(a, b)| Some(STEPS.compare(scene, (*a, *b), rows(scene, *a, *b)?)))
         .collect();
-    for (which, atoms) in [(Which::Old, &old), (Which::New, &new)] {
-        for at in atoms {
-            if pairs.iter().any(|(a, b)| {
-                if which == Which::Old {
-                    a == at
-                } else {
-                    b == at
-                }
-            }) || scene.is_new_clause(which, *at)
-            {
-                continue;
-            }
-            drafts.extend(alone(scene, which, *at));
-        }
-    }
+    let singles = unpaired(&old, &new, &pairs).into_iter();
+    let singles = singles.filter(|(which, at)| !scene.is_new_clause(*which, *at));
+    drafts.extend(singles.filter_map(|(which, at)| alone(scene, which, at)));
     drafts
 }
 
@@ -55,23 +49,6 @@ fn rows<'l>(scene: &Scene<'_, '_, 'l>, a: usize, b: usize) -> Option<(&'l Row, &
         .into_iter()
         .map(|(x, y)| (x.row, y.row))
         .max_by_key(|(x, y)| x.rank.abs_diff(y.rank))
-}
-
-fn replaced(scene: &Scene<'_, '_, '_>, a: usize, b: usize) -> Option<Draft> {
-    let (x, y) = rows(scene, a, b)?;
-    let sides = &scene.pair.sides;
-    let gap = y.rank - x.rank;
-    if gap.abs() < MIN_GAP {
-        return Some(Draft::new(Kind::Paraphrase, "paraphrase.tie", [a], [b]).citing([x, y]));
-    }
-    let draft = turn(Draft::new(kind(gap), "intensity.rank", [a], [b]), gap)
-        .with("old", sides.old.text(a..a + 1))
-        .with("new", sides.new.text(b..b + 1))
-        .with("ladder", &x.family)
-        .with("old_rank", x.rank)
-        .with("new_rank", y.rank)
-        .citing([x, y]);
-    Some(ladder(draft, x.rank, y.rank))
 }
 
 /// A degree word against none, on a ladder that ranks the bare head.
@@ -96,7 +73,8 @@ fn alone(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
     if gap.abs() < MIN_GAP {
         return None;
     }
-    let draft = turn(Draft::on(which, kind(gap), "intensity.bare", [at]), gap)
+    let draft = STEPS
+        .on(which, "intensity.bare", gap > 0, at)
         .with("modifier", side.text(at..at + 1))
         .with("ladder", &row.family)
         .with("rank", row.rank)
@@ -127,20 +105,4 @@ fn is_head(atom: &Atom<'_>, family: &str) -> bool {
         .of(Group::Degree)
         .any(|sense| sense.row.family == HEAD && sense.row.concept == family);
     listed || !NOUN_LADDERS.contains(&family)
-}
-
-fn kind(gap: i16) -> Kind {
-    if gap > 0 {
-        Kind::IntensityRaised
-    } else {
-        Kind::IntensityLowered
-    }
-}
-
-fn turn(draft: Draft, gap: i16) -> Draft {
-    draft.direction(if gap > 0 {
-        Direction::Firmer
-    } else {
-        Direction::Softer
-    })
 }

@@ -19,6 +19,7 @@ mod qualification;
 mod quantity;
 mod reference;
 mod scope;
+mod steps;
 mod time;
 
 use super::draft::Draft;
@@ -30,6 +31,7 @@ pub(super) type Rule = fn(&Scene<'_, '_, '_>) -> Vec<Draft>;
 /// All rules in the order of precedence: what an earlier one explains, a later one does not see.
 pub(super) const ORDER: &[Rule] = &[
     bracket::brackets,
+    bracket::alternatives,
     editorial::marks,
     negation::flipped,
     force::reversed,

@@ -7,6 +7,7 @@ use super::super::kind::Kind;
 use super::super::pair::Which;
 use super::super::scene::Scene;
 use super::super::typed::Quantity;
+use super::steps::unpaired;
 
 /// Points for each unit of the logarithm of a ratio, and the most that a ratio can add.
 const RATIO_POINTS: f64 = 20.0;
@@ -137,28 +138,19 @@ pub(super) fn bounds(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 .with("new", text(Which::New, *b))
         })
         .collect();
-    for (which, atoms) in [(Which::Old, &old), (Which::New, &new)] {
-        for at in atoms {
-            let paired = pairs.iter().any(|(a, b)| {
-                if which == Which::Old {
-                    a == at
-                } else {
-                    b == at
-                }
-            });
-            // The bound of an amount that itself came or went belongs to it.
-            let side = scene.side(which);
-            let counted = side
-                .atoms
-                .get(at + 1)
-                .is_some_and(|_| side.partner[at + 1].is_some());
-            if !paired && counted {
-                let field = if which == Which::Old { "old" } else { "new" };
-                drafts.push(
-                    Draft::on(which, Kind::QuantityBoundChanged, "quantity.bound", [*at])
-                        .with(field, text(which, *at)),
-                );
-            }
+    for (which, at) in unpaired(&old, &new, &pairs) {
+        // The bound of an amount that itself came or went belongs to it.
+        let side = scene.side(which);
+        let counted = side
+            .partner
+            .get(at + 1)
+            .is_some_and(std::option::Option::is_some);
+        if counted {
+            let field = if which == Which::Old { "old" } else { "new" };
+            drafts.push(
+                Draft::on(which, Kind::QuantityBoundChanged, "quantity.bound", [at])
+                    .with(field, text(which, at)),
+            );
         }
     }
     drafts

@@ -7,7 +7,7 @@ use super::super::pair::Which;
 use super::super::scene::Scene;
 use super::super::score::ladder;
 use super::super::typed::Citation;
-use super::force::MIN_GAP;
+use super::steps::{MIN_GAP, unpaired};
 use crate::lexicon::{Group, Row};
 
 /// Points for an instrument that binds.
@@ -46,43 +46,35 @@ pub(super) fn citations(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 .with("new", sides.new.text(*b..*b + 1))
         })
         .collect();
-    for (which, atoms, kind) in [
-        (Which::Old, &old, Kind::ReferenceRemoved),
-        (Which::New, &new, Kind::ReferenceAdded),
-    ] {
-        for at in atoms {
-            let paired = pairs.iter().any(|(a, b)| {
-                if which == Which::Old {
-                    a == at
-                } else {
-                    b == at
-                }
-            });
-            let Some(cited) = value(which, *at) else {
-                continue;
-            };
-            // A second mention of what is cited anyway adds nothing.
-            let side = scene.side(which);
-            let again = side.atoms.iter().enumerate().any(|(other, atom)| {
-                other != *at && atom.key == side.atoms[*at].key && side.partner[other].is_some()
-            });
-            if paired || again {
-                continue;
-            }
-            let mut atoms = vec![*at];
-            // The phrase that links the citation comes and goes with it.
-            atoms.extend(at.checked_sub(1).filter(|before| {
-                side.is_open(*before) && side.atoms[*before].row(Group::Reference, LINK).is_some()
-            }));
-            atoms.sort_unstable();
-            drafts.push(
-                Draft::on(which, kind, "reference.citation", atoms)
-                    .with("instrument", cited.canonical())
-                    .points("binding", if cited.binding { BINDING_POINTS } else { 0 }),
-            );
-        }
-    }
+    let singles = unpaired(&old, &new, &pairs).into_iter();
+    drafts.extend(singles.filter_map(|(which, at)| cited(scene, which, at, &value(which, at)?)));
     drafts
+}
+
+/// A citation of one side only. A second mention of what is cited anyway adds nothing.
+fn cited(scene: &Scene<'_, '_, '_>, which: Which, at: usize, citation: &Citation) -> Option<Draft> {
+    let side = scene.side(which);
+    let again = side.atoms.iter().enumerate().any(|(other, atom)| {
+        other != at && atom.key == side.atoms[at].key && side.partner[other].is_some()
+    });
+    if again {
+        return None;
+    }
+    let kind = match which {
+        Which::Old => Kind::ReferenceRemoved,
+        Which::New => Kind::ReferenceAdded,
+    };
+    // The phrase that links the citation comes and goes with it.
+    let link = at.checked_sub(1).filter(|before| {
+        side.is_open(*before) && side.atoms[*before].row(Group::Reference, LINK).is_some()
+    });
+    let atoms: Vec<usize> = link.into_iter().chain([at]).collect();
+    let points = if citation.binding { BINDING_POINTS } else { 0 };
+    Some(
+        Draft::on(which, kind, "reference.citation", atoms)
+            .with("instrument", citation.canonical())
+            .points("binding", points),
+    )
 }
 
 /// Another strength of the phrase that links a kept citation.

@@ -7,13 +7,19 @@ use super::super::kind::Kind;
 use super::super::pair::Which;
 use super::super::scene::{Scene, shared};
 use super::super::score::ladder;
-use super::force::MIN_GAP;
+use super::steps::{MIN_GAP, Steps, unpaired};
 use crate::lexicon::{Group, Row};
+
+const STEPS: Steps = Steps {
+    up: (Kind::ScopeBroadened, Direction::Wider),
+    down: (Kind::ScopeNarrowed, Direction::Narrower),
+    rule: "scope.extent",
+};
 
 const EXTENT: &str = "extent";
 const RESTRICTOR: &str = "restrictor";
-/// Rank of a plural without a quantifier.
-const BARE: i16 = 60;
+/// Rank of a plural without a quantifier: it speaks of the whole set, if less expressly than "all".
+const BARE: i16 = 90;
 
 fn open(scene: &Scene<'_, '_, '_>, which: Which, family: &str) -> Vec<usize> {
     let side = scene.side(which);
@@ -28,14 +34,6 @@ fn row<'l>(scene: &Scene<'_, '_, 'l>, which: Which, at: usize, family: &str) -> 
     scene.side(which).atoms[at].row(Group::Quantifier, family)
 }
 
-fn turn(wider: bool) -> (Kind, Direction) {
-    if wider {
-        (Kind::ScopeBroadened, Direction::Wider)
-    } else {
-        (Kind::ScopeNarrowed, Direction::Narrower)
-    }
-}
-
 /// Quantifiers on another rung, or against a bare plural, or against a restrictor.
 pub(super) fn extent(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let (old, new) = (
@@ -48,61 +46,39 @@ pub(super) fn extent(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     });
     let mut drafts = Vec::new();
     for (a, b) in &pairs {
-        let (Some(x), Some(y)) = (
+        if let (Some(x), Some(y)) = (
             row(scene, Which::Old, *a, EXTENT),
             row(scene, Which::New, *b, EXTENT),
-        ) else {
-            continue;
-        };
-        let gap = y.rank - x.rank;
-        if gap.abs() < MIN_GAP {
-            drafts.push(Draft::new(Kind::Paraphrase, "paraphrase.tie", [*a], [*b]).citing([x, y]));
-            continue;
+        ) {
+            drafts.push(STEPS.compare(scene, (*a, *b), (x, y)));
         }
-        let (kind, direction) = turn(gap > 0);
-        let draft = Draft::new(kind, "scope.extent", [*a], [*b])
-            .with("old", sides.old.text(*a..*a + 1))
-            .with("new", sides.new.text(*b..*b + 1))
-            .with("old_rank", x.rank)
-            .with("new_rank", y.rank)
-            .citing([x, y])
-            .direction(direction);
-        drafts.push(ladder(draft, x.rank, y.rank));
     }
-    for (which, atoms) in [(Which::Old, &old), (Which::New, &new)] {
-        for at in atoms {
-            if pairs.iter().any(|(a, b)| {
-                if which == Which::Old {
-                    a == at
-                } else {
-                    b == at
-                }
-            }) || !governs_kept(scene, which, *at)
-            {
-                continue;
-            }
-            let Some(row) = row(scene, which, *at, EXTENT) else {
-                continue;
-            };
-            let gap = if which == Which::New {
-                row.rank - BARE
-            } else {
-                BARE - row.rank
-            };
-            if gap.abs() < MIN_GAP {
-                continue;
-            }
-            let (kind, direction) = turn(gap > 0);
-            let draft = Draft::on(which, kind, "scope.bare", [*at])
-                .with("quantifier", scene.side(which).text(*at..*at + 1))
-                .with("rank", row.rank)
-                .citing([row])
-                .direction(direction)
-                .confidence(Confidence::Medium);
-            drafts.push(ladder(draft, 0, gap));
+    for (which, at) in unpaired(&old, &new, &pairs) {
+        if governs_kept(scene, which, at) {
+            drafts.extend(against_bare(scene, which, at));
         }
     }
     drafts
+}
+
+/// A quantifier against a plural without one, which speaks of all unless the text says otherwise.
+fn against_bare(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
+    let row = row(scene, which, at, EXTENT)?;
+    let gap = if which == Which::New {
+        row.rank - BARE
+    } else {
+        BARE - row.rank
+    };
+    if gap.abs() < MIN_GAP {
+        return None;
+    }
+    let draft = STEPS
+        .on(which, "scope.bare", gap > 0, at)
+        .with("quantifier", scene.side(which).text(at..at + 1))
+        .with("rank", row.rank)
+        .citing([row])
+        .confidence(Confidence::Medium);
+    Some(ladder(draft, 0, gap))
 }
 
 /// Whether the noun that a word modifies stands in the other version too.
@@ -132,43 +108,32 @@ pub(super) fn restrictors(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     );
     let sides = &scene.pair.sides;
     let swapped = scene.pair_up(&old, &new, |a, b| sides.old.slot[a] == sides.new.slot[b]);
-    for (which, atoms) in [(Which::Old, &old), (Which::New, &new)] {
-        for at in atoms {
-            let replaced = swapped.iter().any(|(a, b)| {
-                if which == Which::Old {
-                    a == at
-                } else {
-                    b == at
-                }
-            });
-            if replaced || !governs_kept(scene, which, *at) || is_graded(scene, which, *at) {
-                continue;
-            }
-            let Some(row) = row(scene, which, *at, RESTRICTOR) else {
-                continue;
-            };
-            let (kind, direction) = turn(which == Which::Old);
-            let quantifier = scene.side(which.other()).open_atoms().find(|other| {
-                scene.side(which.other()).slot[*other] == scene.side(which).slot[*at]
-                    && scene.side(which.other()).atoms[*other]
-                        .row(Group::Quantifier, EXTENT)
-                        .is_some()
-            });
-            let mut draft = Draft::on(which, kind, "scope.restrictor", [*at])
-                .with("restrictor", scene.side(which).text(*at..*at + 1))
-                .citing([row])
-                .direction(direction)
-                .points("restrictor", -row.rank / 5);
-            if let Some(other) = quantifier {
-                match which {
-                    Which::Old => draft.atoms.new.push(other),
-                    Which::New => draft.atoms.old.push(other),
-                }
-            }
-            drafts.push(draft);
+    for (which, at) in unpaired(&old, &new, &swapped) {
+        if governs_kept(scene, which, at) && !is_graded(scene, which, at) {
+            drafts.extend(restrictor(scene, which, at));
         }
     }
     drafts
+}
+
+/// A restrictor of one side, with the quantifier that it replaced.
+fn restrictor(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
+    let row = row(scene, which, at, RESTRICTOR)?;
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let mut draft = STEPS
+        .on(which, "scope.restrictor", which == Which::Old, at)
+        .with("restrictor", side.text(at..at + 1))
+        .citing([row])
+        .points("restrictor", -row.rank / 5);
+    let quantifier = other.open_atoms().find(|place| {
+        other.slot[*place] == side.slot[at]
+            && other.atoms[*place].row(Group::Quantifier, EXTENT).is_some()
+    });
+    match which {
+        Which::Old => draft.atoms.new.extend(quantifier),
+        Which::New => draft.atoms.old.extend(quantifier),
+    }
+    Some(draft)
 }
 
 /// A phrase of place, added to or dropped from a kept noun: "ports in Norway".
@@ -190,7 +155,7 @@ fn place(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
     if !fits || !bare {
         return None;
     }
-    let (kind, direction) = turn(which == Which::Old);
+    let (kind, direction) = STEPS.turn(which == Which::Old);
     let draft =
         Draft::on(which, kind, "scope.phrase", [at, name]).with("phrase", side.text(at..name + 1));
     Some(
@@ -232,7 +197,7 @@ pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 .filter(|o| place.slot[*o] == side.slot[at])
                 .collect();
             phrase.sort_unstable();
-            let (kind, direction) = turn(wider == (which == Which::New));
+            let (kind, direction) = STEPS.turn(wider == (which == Which::New));
             let mut draft = Draft::on(which, kind, "scope.phrase", phrase.clone())
                 .with("phrase", side.text(super::super::draft::hull(&phrase)))
                 .citing([row])

@@ -7,6 +7,7 @@ use super::super::kind::Kind;
 use super::super::pair::Which;
 use super::super::scene::Scene;
 use super::super::typed::Time;
+use super::steps::unpaired;
 
 /// Most points that a shift can add, and months for a point.
 const SHIFT_POINTS: i32 = 20;
@@ -39,53 +40,34 @@ pub(super) fn limits(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let mut pairs = scene.pair_up(&old, &new, |a, b| {
         is_limit(Which::Old, a) == is_limit(Which::New, b)
     });
-    let rest = |atoms: &[usize], which: Which, pairs: &[(usize, usize)]| -> Vec<usize> {
-        let taken = |at: usize| {
-            pairs.iter().any(|(a, b)| {
-                if which == Which::Old {
-                    *a == at
-                } else {
-                    *b == at
-                }
-            })
-        };
-        atoms.iter().copied().filter(|at| !taken(*at)).collect()
+    let rest = |which: Which, pairs: &[(usize, usize)]| -> Vec<usize> {
+        unpaired(&old, &new, pairs)
+            .into_iter()
+            .filter(|(own, _)| *own == which)
+            .map(|(_, at)| at)
+            .collect()
     };
-    let (rest_old, rest_new) = (
-        rest(&old, Which::Old, &pairs),
-        rest(&new, Which::New, &pairs),
-    );
-    pairs.extend(scene.pair_up(&rest_old, &rest_new, |a, b| {
-        scene.pair.sides.old.slot[a] == scene.pair.sides.new.slot[b]
-    }));
+    pairs.extend(scene.pair_up(
+        &rest(Which::Old, &pairs),
+        &rest(Which::New, &pairs),
+        |a, b| scene.pair.sides.old.slot[a] == scene.pair.sides.new.slot[b],
+    ));
     let mut drafts: Vec<Draft> = pairs
         .iter()
         .map(|(a, b)| {
-            moved(
-                scene,
-                *a,
-                *b,
-                &value(Which::Old, *a),
-                &value(Which::New, *b),
-            )
+            let (old, new) = (value(Which::Old, *a), value(Which::New, *b));
+            moved(scene, *a, *b, &old, &new)
         })
         .collect();
-    for (which, atoms) in [
-        (Which::Old, rest(&old, Which::Old, &pairs)),
-        (Which::New, rest(&new, Which::New, &pairs)),
-    ] {
-        for at in atoms {
-            let time = value(which, at);
-            if time.limit.is_some() {
-                let kind = if which == Which::New {
-                    Kind::DeadlineAdded
-                } else {
-                    Kind::DeadlineRemoved
-                };
-                drafts.push(
-                    Draft::on(which, kind, "deadline.limit", [at]).with("time", time.display()),
-                );
-            }
+    for (which, at) in unpaired(&old, &new, &pairs) {
+        let time = value(which, at);
+        let kind = match which {
+            Which::Old => Kind::DeadlineRemoved,
+            Which::New => Kind::DeadlineAdded,
+        };
+        if time.limit.is_some() {
+            drafts
+                .push(Draft::on(which, kind, "deadline.limit", [at]).with("time", time.display()));
         }
     }
     drafts

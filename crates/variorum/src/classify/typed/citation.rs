@@ -33,6 +33,7 @@ pub(in crate::classify) fn read_citation(
     at: usize,
 ) -> Option<(usize, Citation)> {
     numbered(reader, at)
+        .or_else(|| listed(reader, at))
         .or_else(|| issued(reader, at))
         .or_else(|| named(reader, at))
 }
@@ -72,6 +73,46 @@ fn numbered(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
             binding: true,
         },
     ))
+}
+
+/// A further number of a list that an instrument opens: Articles 4, 7 and 9.
+fn listed(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
+    /// Longest list, in words and signs.
+    const LONGEST_LIST: usize = 24;
+    let number = reader.word(at)?;
+    let joins = |place: usize| {
+        reader.sign(place, ",")
+            || reader
+                .family(place, Group::Function, "class")
+                .is_some_and(|(_, class)| class == "coordinator")
+    };
+    if number.class != WordClass::Number || at == 0 || !joins(at - 1) {
+        return None;
+    }
+    let is_part = |place: &usize| {
+        joins(*place)
+            || reader
+                .word(*place)
+                .is_some_and(|word| word.class == WordClass::Number)
+    };
+    let head = (at.saturating_sub(LONGEST_LIST)..at)
+        .rev()
+        .find(|place| !is_part(place))?;
+    let (length, instrument) = reader.family(head, Group::Reference, "instrument")?;
+    let opens = length == 1
+        && reader
+            .word(head + 1)
+            .is_some_and(|word| word.class == WordClass::Number);
+    // An amount that a noun follows is counted, not cited.
+    let counts = reader.counts_something(at + 1);
+    (opens && !counts).then(|| {
+        let citation = Citation {
+            instrument,
+            number: number.lower.clone(),
+            binding: true,
+        };
+        (1, citation)
+    })
 }
 
 /// A numbered instrument after the name of the body that issued it.

@@ -87,20 +87,27 @@ impl Screen<'_> {
         self.end_line()
     }
 
-    /// The findings by level, before the redline.
+    /// The findings by level and which way they go, before the redline.
     fn digest(&mut self) -> io::Result<()> {
-        let findings = self.redline.comparison.findings();
-        let mut any = false;
-        for finding in findings
-            .iter()
-            .filter(|finding| self.options.redline.findings.accepts(finding))
-        {
-            let indent = if finding.parent.is_some() { 2 } else { 0 };
+        let filter = &self.options.redline.findings;
+        let listed = filter.list(self.redline.comparison.findings().iter());
+        let mut last = None;
+        for finding in &listed {
+            if finding.parent.is_none() && last != Some(finding.level) {
+                last = Some(finding.level);
+                self.paragraph(Part::Heading, caption::level(finding.level), 0)?;
+            }
+            let indent = if finding.parent.is_some() { 4 } else { 2 };
             let line = format!("▲ {}", caption::finding(finding));
             self.paragraph(Part::Finding(finding.level), &line, indent)?;
-            any = true;
         }
-        if any { self.end_line() } else { Ok(()) }
+        if listed.is_empty() {
+            return Ok(());
+        }
+        if let Some(line) = caption::directions(&listed) {
+            self.paragraph(Part::Title, &line, 0)?;
+        }
+        self.end_line()
     }
 
     fn entry(&mut self, entry: Entry) -> io::Result<()> {
@@ -141,11 +148,7 @@ impl Screen<'_> {
 
     fn findings(&mut self, entry: Entry) -> io::Result<()> {
         let filter = &self.options.redline.findings;
-        for finding in self
-            .redline
-            .findings(entry)
-            .filter(|finding| filter.accepts(finding))
-        {
+        for finding in filter.list(self.redline.findings(entry)) {
             let indent = if finding.parent.is_some() { 4 } else { 2 };
             let line = format!("▲ {}", caption::finding(finding));
             self.paragraph(Part::Finding(finding.level), &line, indent)?;

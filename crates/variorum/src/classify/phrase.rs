@@ -1,0 +1,336 @@
+//! What a reader would quote of a change: the changed words with the smallest phrase that makes them readable.
+//!
+//! In: a pair and the atoms of a draft. Out: a quotation of each side. No parser: a sentence falls into *chunks*, which
+//! begin at prepositions and end at conjunctions and signs. The changed words take the rest of their chunk; a chunk that
+//! begins with a preposition takes the one it hangs on; a verb without an object takes its object; an item of a roster
+//! takes the names it stands between. Linear in the length of the phrase.
+
+use std::ops::Range;
+
+use super::atom::Value;
+use super::draft::{Draft, hull};
+use super::pair::{Pair, Sameness, Side, Which};
+use super::words::WordClass;
+use crate::lexicon::Group;
+use crate::sides::Sides;
+
+/// Words below which a quotation takes the neighbouring chunk too: fewer rarely tell what is spoken of.
+const FEW: usize = 4;
+/// Words of a counterpart that tell what is spoken of; with fewer it is quoted with the rest of its phrase.
+const TELLING: usize = 3;
+/// Most words that a phrase may add to the changed words on either hand.
+const REACH: usize = 8;
+/// Most atoms between two changed ones that still make one quotation.
+pub(super) const WIDEST_GAP: usize = 24;
+
+/// Returns what to quote of a change on each side. Where only one side has words of its own, the other is quoted by
+/// what it has of the same phrase, and is empty if it has nothing.
+pub(super) fn quote(pair: &Pair<'_, '_>, draft: &Draft) -> Sides<String> {
+    let own = Sides::new(run(pair, Which::Old, draft), run(pair, Which::New, draft));
+    let across = Sides::new(
+        own.new
+            .clone()
+            .and_then(|range| counterpart(pair, Which::New, &range)),
+        own.old
+            .clone()
+            .and_then(|range| counterpart(pair, Which::Old, &range)),
+    );
+    let text = |which: Which, own: Option<Range<usize>>, across: Option<Range<usize>>| {
+        let chunks = Chunks::new(pair, which);
+        let range = match (own, across) {
+            (Some(own), Some(across)) => joined(chunks.side, own, &across),
+            (Some(own), None) => own,
+            (None, Some(across))
+                if chunks.words(&across) < TELLING && !chunks.is_roster(&across) =>
+            {
+                chunks.grown(across)
+            }
+            (None, Some(across)) => across,
+            (None, None) => return String::new(),
+        };
+        chunks.side.text(trimmed(chunks.side, range))
+    };
+    Sides::new(
+        text(Which::Old, own.old, across.old),
+        text(Which::New, own.new, across.new),
+    )
+}
+
+/// The phrase around the changed words of one side.
+fn run(pair: &Pair<'_, '_>, which: Which, draft: &Draft) -> Option<Range<usize>> {
+    let side = pair.side(which);
+    let changed = first_run(side, draft.side(which))?;
+    if stands_alone(side, &changed) {
+        return Some(changed);
+    }
+    let chunks = Chunks::new(pair, which);
+    let roster = chunks
+        .is_roster(&changed)
+        .then(|| chunks.roster(&changed))
+        .flatten();
+    Some(roster.unwrap_or_else(|| chunks.grown(changed)))
+}
+
+/// The atoms from the first to the last of a draft, as long as they do not lie far apart.
+pub(super) fn first_run(side: &Side<'_, '_>, atoms: &[usize]) -> Option<Range<usize>> {
+    let mut sorted = atoms.to_vec();
+    sorted.sort_unstable();
+    let first = *sorted.first()?;
+    let block = side.first(first).block;
+    let near = sorted
+        .windows(2)
+        .take_while(|pair| pair[1] - pair[0] <= WIDEST_GAP && side.first(pair[1]).block == block)
+        .last()
+        .map_or(first, |pair| pair[1]);
+    Some(first..near + 1)
+}
+
+/// Whether words say what they are by themselves: a date that limits nothing, a citation.
+fn stands_alone(side: &Side<'_, '_>, range: &Range<usize>) -> bool {
+    side.atoms[range.clone()]
+        .iter()
+        .all(|atom| match &atom.value {
+            Value::Time(time) => time.limit.is_none(),
+            Value::Sign | Value::Citation(_) => true,
+            _ => false,
+        })
+}
+
+/// A side as chunks.
+struct Chunks<'p, 'd, 'l> {
+    pair: &'p Pair<'d, 'l>,
+    which: Which,
+    side: &'p Side<'d, 'l>,
+}
+
+impl<'p, 'd, 'l> Chunks<'p, 'd, 'l> {
+    fn new(pair: &'p Pair<'d, 'l>, which: Which) -> Self {
+        Self {
+            pair,
+            which,
+            side: pair.side(which),
+        }
+    }
+
+    /// Whether there is nothing but names and what joins them.
+    fn is_roster(&self, range: &Range<usize>) -> bool {
+        range
+            .clone()
+            .all(|at| self.pair.is_name(self.which, at) || self.joins(at))
+    }
+
+    /// A name of a roster with the kept names before and after it.
+    fn roster(&self, name: &Range<usize>) -> Option<Range<usize>> {
+        let before = self.neighbour(&mut (0..name.start).rev());
+        let after = self.neighbour(&mut (name.end..self.side.atoms.len()));
+        (before.is_some() || after.is_some())
+            .then(|| before.unwrap_or(name.start)..after.map_or(name.end, |after| after + 1))
+    }
+
+    /// Whether an atom can stand between the names of a roster.
+    fn joins(&self, at: usize) -> bool {
+        let atom = &self.side.atoms[at];
+        [",", ";"]
+            .iter()
+            .any(|sign| self.side.first(at).is_sign(sign))
+            || atom.is_function("coordinator")
+            || atom.is_function("determiner")
+    }
+
+    /// The next kept name of a roster, or the last new one before something else.
+    fn neighbour(&self, places: &mut dyn Iterator<Item = usize>) -> Option<usize> {
+        let mut last = None;
+        for at in places.take(REACH) {
+            let is_name = self.pair.is_name(self.which, at);
+            if !(is_name || self.joins(at)) || self.is_cosmetic(at) {
+                break;
+            }
+            if is_name {
+                last = Some(at);
+                if self.side.partner[at].is_some() {
+                    break;
+                }
+            }
+        }
+        last
+    }
+
+    /// The chunks that changed words lie in, with what they hang on and what they govern.
+    fn grown(&self, changed: Range<usize>) -> Range<usize> {
+        let start = self.left(changed.start);
+        // What stands before a verb and begins with a preposition belongs to the subject.
+        let apart =
+            is_link(self.side, start) && self.is_verb(changed.start) && !self.is_infinitive(start);
+        let start = if apart { changed.start } else { start };
+        let mut phrase = start..self.right(changed.end, changed.start);
+        if is_link(self.side, phrase.start) {
+            phrase.start = self.head(phrase.start);
+        }
+        if self.words(&phrase) < FEW || self.is_verb(phrase.end - 1) {
+            phrase.end = self.object(phrase.end);
+        }
+        if self.words(&phrase) < FEW {
+            phrase.start = self.head(phrase.start);
+        }
+        phrase
+    }
+
+    /// The beginning of the chunk of a place, its preposition included.
+    fn left(&self, start: usize) -> usize {
+        let mut at = start;
+        while at > 0 && start - at < REACH && !is_link(self.side, at) && !self.ends_before(at) {
+            let time = matches!(self.side.atoms[at - 1].value, Value::Time(_));
+            if self.is_cosmetic(at - 1) || time && self.is_verb(start) {
+                break;
+            }
+            at -= 1;
+        }
+        at
+    }
+
+    /// The end of the chunk that ends or goes on at a place.
+    fn right(&self, end: usize, start: usize) -> usize {
+        let atoms = &self.side.atoms;
+        let mut at = end;
+        // A chunk cannot end with the words that open one.
+        let mut open = (start..end)
+            .next_back()
+            .is_some_and(|last| !atoms[last].is_content());
+        while at < atoms.len() && at - end < REACH && !self.ends_before(at) && !self.is_cosmetic(at)
+        {
+            let link = is_link(self.side, at);
+            if link && !open {
+                break;
+            }
+            open = link || open && !atoms[at].is_content();
+            at += 1;
+        }
+        at
+    }
+
+    /// Where the chunk before a phrase begins; amounts that hang on the same head are passed.
+    fn head(&self, start: usize) -> usize {
+        let mut at = start;
+        while at > 0 && start - at < REACH && !self.ends_before(at) && !self.is_cosmetic(at - 1) {
+            at -= 1;
+            let measures = |places: Range<usize>| {
+                places
+                    .map(|place| &self.side.atoms[place])
+                    .filter(|atom| atom.is_content())
+                    .all(|atom| matches!(atom.value, Value::Quantity(_) | Value::Bound(_)))
+            };
+            if is_link(self.side, at) && !measures(at + 1..start) {
+                return at + 1;
+            }
+        }
+        at
+    }
+
+    /// Where the chunk after a phrase ends; a conjunction that only joins it is passed.
+    fn object(&self, end: usize) -> usize {
+        let atoms = &self.side.atoms;
+        let stops = |at: usize| {
+            at >= atoms.len()
+                || self.is_cosmetic(at)
+                || self.side.first(at).opens
+                || atoms[at].value == Value::Sign
+        };
+        let next = if end < atoms.len() && atoms[end].is_function("coordinator") {
+            end + 1
+        } else {
+            end
+        };
+        if stops(end) || stops(next) {
+            return end;
+        }
+        self.right(next + 1, next)
+    }
+
+    /// Whether no chunk reaches over the place before an atom.
+    fn ends_before(&self, at: usize) -> bool {
+        let closes = |at: usize| {
+            let atom = &self.side.atoms[at];
+            let inner = self.side.first(at).is_sign("-") || self.side.first(at).is_sign("'");
+            matches!(atom.value, Value::Sign | Value::Label | Value::Note) && !inner
+                || atom.is_function("conjunction") && !is_link(self.side, at)
+        };
+        self.side.first(at).opens || closes(at) || closes(at - 1)
+    }
+
+    /// Whether an atom says the same in other words or another spelling: a change of its own, which no quotation of
+    /// another may swallow.
+    fn is_cosmetic(&self, at: usize) -> bool {
+        let other = self.pair.side(self.which.other());
+        self.side.partner[at].is_some_and(|(partner, why)| {
+            let written = |side: &Side<'_, '_>, at: usize| side.text(at..at + 1).to_lowercase();
+            !matches!(why, Sameness::InPlace | Sameness::Synonym)
+                || why == Sameness::InPlace && written(self.side, at) != written(other, partner)
+        })
+    }
+
+    fn is_verb(&self, at: usize) -> bool {
+        let atom = &self.side.atoms[at];
+        [Group::Verb, Group::Modal, Group::Action]
+            .iter()
+            .any(|group| atom.of(*group).next().is_some())
+            || atom.is_function("auxiliary")
+    }
+
+    fn is_infinitive(&self, at: usize) -> bool {
+        self.side.atoms[at].is_function("infinitive")
+    }
+
+    fn words(&self, range: &Range<usize>) -> usize {
+        self.side.words[self.side.words_of(range.clone())]
+            .iter()
+            .filter(|word| word.class != WordClass::Sign)
+            .count()
+    }
+}
+
+/// Whether a chunk begins with an atom: a preposition, or the mark of an infinitive.
+fn is_link(side: &Side<'_, '_>, at: usize) -> bool {
+    side.atoms[at].is_function("preposition") && !side.atoms[at].is_content()
+}
+
+/// What the other side has of a phrase: from the first to the last of the atoms matched with it in the order of the text.
+fn counterpart(pair: &Pair<'_, '_>, which: Which, range: &Range<usize>) -> Option<Range<usize>> {
+    let side = pair.side(which);
+    let matched: Vec<usize> = range
+        .clone()
+        .filter(|at| side.atoms[*at].value != Value::Sign)
+        .filter_map(|at| side.partner[at])
+        .filter(|(_, why)| *why != Sameness::Moved)
+        .map(|(other, _)| other)
+        .collect();
+    let found = hull(&matched);
+    let other = pair.side(which.other());
+    let content = matched.iter().any(|at| other.atoms[*at].is_content());
+    (content && found.len() <= range.len() + WIDEST_GAP).then_some(found)
+}
+
+/// Two ranges as one, unless they lie too far apart.
+fn joined(side: &Side<'_, '_>, own: Range<usize>, across: &Range<usize>) -> Range<usize> {
+    let whole = own.start.min(across.start)..own.end.max(across.end);
+    let near = whole.len() <= own.len().max(across.len()) + REACH
+        && (whole.start + 1..whole.end).all(|at| !side.first(at).opens);
+    if near { whole } else { own }
+}
+
+/// A range without the signs and conjunctions at its ends.
+fn trimmed(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
+    let idle = |at: &usize| {
+        let atom = &side.atoms[*at];
+        atom.value == Value::Sign || atom.is_function("coordinator")
+    };
+    if range.clone().all(|at| idle(&at)) {
+        return range;
+    }
+    let start = range.clone().find(|at| !idle(at)).unwrap_or(range.start);
+    let end = range
+        .clone()
+        .rev()
+        .find(|at| !idle(at))
+        .map_or(range.end, |at| at + 1);
+    start..end
+}

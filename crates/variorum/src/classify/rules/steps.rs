@@ -1,0 +1,115 @@
+//! What rules about ladders and classes have in common: two words on two rungs, and words that stand on one side only.
+
+use super::super::draft::Draft;
+use super::super::finding::Direction;
+use super::super::kind::Kind;
+use super::super::pair::Which;
+use super::super::scene::Scene;
+use super::super::score::ladder;
+use crate::lexicon::{Group, Row};
+
+/// Difference of ranks below which two rungs are a tie.
+pub(super) const MIN_GAP: i16 = 5;
+
+/// What a step up and a step down a ladder are called, and the rule that says so.
+pub(super) struct Steps {
+    pub(super) up: (Kind, Direction),
+    pub(super) down: (Kind, Direction),
+    pub(super) rule: &'static str,
+}
+
+impl Steps {
+    /// The name of a step.
+    pub(super) fn turn(&self, up: bool) -> (Kind, Direction) {
+        if up { self.up } else { self.down }
+    }
+
+    /// A draft about a word of one side.
+    pub(super) fn on(&self, which: Which, rule: &'static str, up: bool, at: usize) -> Draft {
+        let (kind, direction) = self.turn(up);
+        Draft::on(which, kind, rule, [at]).direction(direction)
+    }
+
+    /// Two words of one ladder: a paraphrase where their rungs are a tie, else a step.
+    pub(super) fn compare(
+        &self,
+        scene: &Scene<'_, '_, '_>,
+        (a, b): (usize, usize),
+        (old, new): (&Row, &Row),
+    ) -> Draft {
+        let gap = new.rank - old.rank;
+        if gap.abs() < MIN_GAP {
+            return tie(a, b).citing([old, new]);
+        }
+        let (kind, direction) = self.turn(gap > 0);
+        let sides = &scene.pair.sides;
+        let draft = Draft::new(kind, self.rule, [a], [b])
+            .with("old", sides.old.text(a..a + 1))
+            .with("new", sides.new.text(b..b + 1))
+            .with("ladder", &old.family)
+            .with("old_rank", old.rank)
+            .with("new_rank", new.rank)
+            .citing([old, new])
+            .direction(direction);
+        ladder(draft, old.rank, new.rank)
+    }
+}
+
+/// Two words that say the same.
+fn tie(old: usize, new: usize) -> Draft {
+    Draft::new(Kind::Paraphrase, "paraphrase.tie", [old], [new])
+}
+
+/// The atoms of both sides that are in no pair, old ones first.
+pub(super) fn unpaired(
+    old: &[usize],
+    new: &[usize],
+    pairs: &[(usize, usize)],
+) -> Vec<(Which, usize)> {
+    let is_free = |which: Which, at: usize| {
+        !pairs.iter().any(|(a, b)| match which {
+            Which::Old => *a == at,
+            Which::New => *b == at,
+        })
+    };
+    [(Which::Old, old), (Which::New, new)]
+        .into_iter()
+        .flat_map(|(which, atoms)| atoms.iter().map(move |at| (which, *at)))
+        .filter(|(which, at)| is_free(*which, *at))
+        .collect()
+}
+
+/// A word that stands on one side only.
+pub(super) struct Single<'l> {
+    pub(super) which: Which,
+    pub(super) at: usize,
+    pub(super) row: &'l Row,
+}
+
+/// Phrases of a group, compared by their class: the ties, and what stands on one side only in a clause of both.
+pub(super) fn by_class<'l>(
+    scene: &Scene<'_, '_, 'l>,
+    group: Group,
+    counts: impl Fn(Which, usize) -> bool,
+) -> (Vec<Draft>, Vec<Single<'l>>) {
+    let open = |which: Which| -> Vec<usize> {
+        let atoms = scene.open_of(which, group).into_iter();
+        atoms.filter(|at| counts(which, *at)).collect()
+    };
+    let (old, new) = (open(Which::Old), open(Which::New));
+    let row = |which: Which, at: usize| {
+        let sense = scene.side(which).atoms[at].of(group).next();
+        sense.map(|sense| sense.row)
+    };
+    let ties = scene.pair_up(&old, &new, |a, b| {
+        row(Which::Old, a)
+            .zip(row(Which::New, b))
+            .is_some_and(|(a, b)| a.concept == b.concept)
+    });
+    let singles = unpaired(&old, &new, &ties)
+        .into_iter()
+        .filter(|(which, at)| !scene.is_new_clause(*which, *at))
+        .filter_map(|(which, at)| row(which, at).map(|row| Single { which, at, row }))
+        .collect();
+    (ties.iter().map(|(a, b)| tie(*a, *b)).collect(), singles)
+}

@@ -1,0 +1,84 @@
+//! What findings are quoted by: the changed words with the smallest phrase that makes them readable.
+
+use variorum::Kind;
+use variorum::classify::kinds;
+
+use crate::comparison;
+
+/// The quotation of the finding of a kind, as `old -> new`.
+fn quote(redline: &str, kind: Kind) -> String {
+    let sides = kinds::strip(redline);
+    let comparison = comparison(&sides.old, &sides.new);
+    let finding = comparison
+        .findings()
+        .iter()
+        .find(|finding| finding.kind == kind)
+        .unwrap_or_else(|| panic!("{redline}: {:?}", comparison.findings()));
+    let quote = &finding.quotes[0];
+    format!("{} -> {}", quote.old, quote.new)
+}
+
+#[test]
+fn a_verb_is_quoted_with_its_object() {
+    assert_eq!(
+        quote(
+            "At dawn the Council [-urges-]{+invites+} the parties to allow access.",
+            Kind::DirectiveWeakened
+        ),
+        "urges the parties to allow access -> invites the parties to allow access"
+    );
+}
+
+#[test]
+fn an_amount_is_quoted_with_what_it_measures() {
+    assert_eq!(
+        quote(
+            "The Board, which met in May, lowered its target for the lending rate by [-25-]{+50+} basis points.",
+            Kind::QuantityChanged
+        ),
+        "the lending rate by 25 basis points -> the lending rate by 50 basis points"
+    );
+}
+
+#[test]
+fn an_item_of_a_roster_is_quoted_between_its_neighbours() {
+    assert_eq!(
+        quote(
+            "The text is endorsed by Chile, Ghana, {+Norway, +}Peru and Samoa.",
+            Kind::EntityAdded
+        ),
+        "Ghana, Peru -> Ghana, Norway, Peru"
+    );
+}
+
+#[test]
+fn a_date_stands_for_itself() {
+    assert_eq!(
+        quote(
+            "The text was signed in Accra on [-3 May 2031-]{+5 May 2031+}.",
+            Kind::DateChanged
+        ),
+        "3 May 2031 -> 5 May 2031"
+    );
+}
+
+#[test]
+fn no_quotation_swallows_the_change_of_a_spelling_next_to_it() {
+    let quoted = quote(
+        "We deplore the looting of the [-harbour-]{+harbor+} [-at night-]{+in May+} and will mend it.",
+        Kind::WordingChanged,
+    );
+    assert!(!quoted.contains("harbo"), "{quoted}");
+}
+
+#[test]
+fn a_sentence_that_took_the_place_of_another_is_quoted_with_it() {
+    let quoted = quote(
+        "The index is published in June. [-Prices have eased a little in the ports since the strike.-]{+Prices soared again when the frost came.+} The Board meets in July.",
+        Kind::WordingChanged,
+    );
+    assert!(
+        quoted.contains("eased") && quoted.contains("soared"),
+        "{quoted}"
+    );
+}
