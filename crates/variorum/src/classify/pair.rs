@@ -10,7 +10,7 @@ use super::matching;
 use super::slip;
 use super::words::{Dictionary, Word, WordClass, words_of_link};
 use crate::compare::Comparison;
-use crate::lexicon::{Lexicon, Pack};
+use crate::lexicon::{Group, Lexicon, Pack};
 use crate::sides::Sides;
 use crate::span::Span;
 
