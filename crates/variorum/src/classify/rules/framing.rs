@@ -28,8 +28,9 @@ pub(super) fn voice(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 continue;
             };
             let other = scene.side(which.other());
-            let passive_too = previous_word(other, other_verb)
-                .is_some_and(|before| begins_with_being(scene, which.other(), before));
+            // An adverb may stand with the form of being.
+            let passive_too =
+                previous_word(other, other_verb).is_some_and(|before| other.first(before).is_being);
             let is_participle = side.first(verb).stem != side.first(verb).spelled
                 || side.atoms[verb].form().is_some();
             if passive_too || !is_participle {
@@ -66,14 +67,6 @@ pub(super) fn voice(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
     }
     drafts
-}
-
-/// Whether an atom is a form of being or remaining, alone or with an adverb that goes with it: "is still".
-fn begins_with_being(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
-    let word = &scene.side(which).first(at).spelled;
-    scene.pack.find(word, |row| {
-        row.group == Group::Function && matches!(&*row.concept, "being" | "copula")
-    })
 }
 
 /// A future that was dropped or added over a kept verb.
