@@ -199,7 +199,12 @@ mod tests {
         let verdicts = in_parallel(drafts, 2, |draft| {
             held_back(draft, |draft| {
                 assert_ne!(draft.paths.new, "b.md", "a planted crash");
-                judge_one(draft, &Policy::default(), &ReadOptions::default())
+                judge_one(
+                    draft,
+                    &Policy::default(),
+                    &ReadOptions::default(),
+                    &CompareOptions::default(),
+                )
             })
         });
         let ends = verdicts

@@ -43,6 +43,10 @@ pub(super) struct Word<'d> {
 
 /// The forms of a word, shared by all its occurrences, and what the tables say of it alone.
 #[derive(Debug)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "four independent facts of a word"
+)]
 pub(super) struct Forms {
     /// In comparison form and lower case.
     pub(super) lower: String,

@@ -59,6 +59,10 @@ impl Lexicon {
     }
 
     /// Lays the rows of another lexicon over these: where both have a wording in a family, the other one's counts.
+    ///
+    /// # Panics
+    ///
+    /// With more than four thousand million rows, which no memory holds.
     pub fn merge(&mut self, over: Self) {
         let is_hidden = |surface: &Surface, row: &Row| {
             over.surfaces.iter().any(|other| {
@@ -67,8 +71,7 @@ impl Lexicon {
         };
         self.surfaces
             .retain(|surface| !is_hidden(surface, &self.rows[surface.row as usize]));
-        let first =
-            u32::try_from(self.rows.len()).expect("a row takes far more than one byte of its file");
+        let first = u32::try_from(self.rows.len()).expect("there are fewer rows than a u32 counts");
         self.rows.extend(over.rows);
         self.surfaces
             .extend(over.surfaces.into_iter().map(|mut surface| {

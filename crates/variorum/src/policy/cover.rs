@@ -90,6 +90,9 @@ fn finding(
         Kind::WordingChanged => (Level::Medium, 30),
         _ => (Level::None, 0),
     };
+    let quote = place
+        .as_ref()
+        .map(|side| side.as_ref().map_or_else(String::new, |at| at.text.clone()));
     Finding {
         id: identities.of(kind.id(), place.as_ref().map(Option::as_ref)),
         kind,
@@ -100,7 +103,7 @@ fn finding(
         confidence: Confidence::Low,
         rule: RULE.to_owned(),
         direction: None,
-        quotes: vec![Sides::new(text(&place.old), text(&place.new))],
+        quotes: vec![quote],
         old: place.old,
         new: place.new,
         evidence: std::collections::BTreeMap::new(),

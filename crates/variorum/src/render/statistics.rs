@@ -145,7 +145,7 @@ fn brackets(document: &Document) -> usize {
     let pack = Pack::of(document.pack().language);
     let is_mark = |inner: &str| {
         let apparatus = |row: &Row| row.group == Group::Function && row.concept == "apparatus";
-        inner.chars().all(|c| c.is_numeric()) || pack.rows_of(&inner.to_lowercase()).any(apparatus)
+        inner.chars().all(char::is_numeric) || pack.rows_of(&inner.to_lowercase()).any(apparatus)
     };
     let blocks =
         (0..document.blocks().len()).filter(|block| document.blocks()[*block].kind.is_text());
