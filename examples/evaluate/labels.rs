@@ -1,10 +1,10 @@
 //! Task `labels`: for each given edit, whether it changes the meaning. A reading of the findings: any substantive finding
-//! that touches the edit means `meaning`.
+//! that speaks of words of the edit means `meaning`. The kinds that decided stand beside the label.
 
 use std::error::Error;
 
 use serde_json::{Value, json};
-use variorum::{CompareOptions, Comparison, Layer, Span, compare, read_str};
+use variorum::{CompareOptions, Finding, Layer, Sides, Span, compare, read_str};
 
 use crate::text;
 
@@ -15,41 +15,45 @@ pub(crate) fn predict(record: &Value) -> Result<Value, Box<dyn Error>> {
         read_str("new", new),
         &CompareOptions::default(),
     );
-    let labels: Vec<&str> = record["edits"]
+    let (mut labels, mut because) = (Vec::new(), Vec::new());
+    for edit in record["edits"]
         .as_array()
         .ok_or("no list in field `edits`")?
-        .iter()
-        .map(|edit| {
-            let old = span(old, &edit["old_span"]);
-            let new = span(new, &edit["new_span"]);
-            if is_substantive(&comparison, old, new) {
-                "meaning"
-            } else {
-                "surface"
-            }
-        })
-        .collect();
-    Ok(json!({ "id": record["id"], "labels": labels }))
+    {
+        let given = Sides::new(span(old, &edit["old_span"]), span(new, &edit["new_span"]));
+        let about: Vec<&Finding> = comparison
+            .findings()
+            .iter()
+            .filter(|finding| speaks_of(finding, given))
+            .collect();
+        let is_meaning = about
+            .iter()
+            .any(|finding| finding.layer == Layer::Substantive);
+        labels.push(if is_meaning { "meaning" } else { "surface" });
+        because.push(
+            about
+                .iter()
+                .map(|finding| {
+                    json!({
+                        "kind": finding.kind,
+                        "rule": finding.rule,
+                        "score": finding.score,
+                        "score_parts": finding.score_parts,
+                        "extent": finding.evidence.get("extent"),
+                    })
+                })
+                .collect::<Vec<_>>(),
+        );
+    }
+    Ok(json!({ "id": record["id"], "labels": labels, "because": because }))
 }
 
-fn is_substantive(comparison: &Comparison, old: Option<Span>, new: Option<Span>) -> bool {
-    let touches = |given: Option<Span>, own: Option<Span>| {
-        given
-            .zip(own)
-            .is_some_and(|(a, b)| a.intersection(b).is_some())
+/// Whether some word that a finding speaks of lies in an edit.
+fn speaks_of(finding: &Finding, edit: Sides<Option<Span>>) -> bool {
+    let meets = |edit: Option<Span>, words: &[Span]| {
+        edit.is_some_and(|edit| words.iter().any(|word| word.intersection(edit).is_some()))
     };
-    comparison
-        .findings()
-        .iter()
-        .filter(|finding| finding.layer == Layer::Substantive)
-        .any(|finding| {
-            touches(old, finding.old.as_ref().map(|passage| passage.span))
-                || touches(new, finding.new.as_ref().map(|passage| passage.span))
-                || finding.edits.iter().any(|edit| {
-                    let spans = comparison.edits()[*edit].spans;
-                    touches(old, Some(spans.old)) || touches(new, Some(spans.new))
-                })
-        })
+    meets(edit.old, &finding.words.old) || meets(edit.new, &finding.words.new)
 }
 
 /// A span of characters as one of bytes.

@@ -4,6 +4,7 @@ mod arrangement;
 mod cases;
 mod harbour;
 mod languages;
+mod noise;
 mod planted;
 mod quotes;
 

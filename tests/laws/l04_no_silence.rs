@@ -1,11 +1,11 @@
-//! L4: a difference of any visible character is touched by a change.
+//! L4: a difference of any visible character is touched by a change, and every change has a finding.
 //!
 //! Together with L3 (every token stands in an edit) it is enough that what is called equal *is* equal, and that what
 //! is not called moved stands in the same order on both sides.
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use variorum::{Alignment, Comparison, Document, Link, Op, Span};
+use variorum::{Alignment, Comparison, Document, Layer, Link, Op, Span};
 
 use crate::generate::{any_pair, content_word, text};
 use crate::{changes, comparison, config};
@@ -120,5 +120,41 @@ proptest! {
         let start = new.to_lowercase().find(&planted).expect("it was planted");
         let span = Span::new(start, start + planted.len());
         prop_assert!(is_touched(&comparison(&old, &new), span), "{planted} at {span:?} is passed over");
+    }
+
+    #[test]
+    fn every_edit_has_a_finding((old, new) in any_pair()) {
+        let comparison = comparison(&old, &new);
+        let mut listed = vec![false; comparison.edits().len()];
+        for edit in comparison.findings().iter().flat_map(|finding| &finding.edits) {
+            listed[*edit] = true;
+        }
+        for (edit, listed) in comparison.edits().iter().zip(listed) {
+            prop_assert!(listed || edit.op == Op::Equal, "{edit:?} has no finding");
+        }
+    }
+
+    #[test]
+    fn a_planted_word_has_a_substantive_finding(
+        text in text(), word in content_word(), p in any::<Index>(), s in any::<Index>(), w in any::<Index>(),
+    ) {
+        let old = text.render();
+        let mut revised = text;
+        let sentences = &mut revised.0;
+        let paragraph = p.index(sentences.len());
+        let sentence = s.index(sentences[paragraph].len());
+        let words = &mut sentences[paragraph][sentence];
+        let at = w.index(words.len());
+        let planted = format!("x{word}x");
+        words[at].clone_from(&planted);
+        let new = revised.render();
+        let comparison = comparison(&old, &new);
+        let speaks = comparison
+            .findings()
+            .iter()
+            .filter(|finding| finding.layer == Layer::Substantive)
+            .flat_map(|finding| &finding.words.new)
+            .any(|span| new[span.range()].to_lowercase().contains(&planted));
+        prop_assert!(speaks, "{planted}: {:?}", comparison.findings());
     }
 }

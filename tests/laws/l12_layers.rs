@@ -1,10 +1,11 @@
-//! L12, for edits: a moved, split or merged paragraph with one word changed yields the move *and* the word.
+//! L12: a moved, split or merged paragraph with one word changed yields the move *and* the word, as an edit and as a
+//! substantive finding about that word; a finding is explained once.
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use variorum::{Comparison, LinkKind};
+use variorum::{Comparison, Layer, LinkKind, Sides};
 
-use crate::generate::{Text, content_word, long_text};
+use crate::generate::{Text, any_pair, content_word, long_text};
 use crate::{changes, comparison, config};
 
 /// Replaces one word in the middle of a paragraph by another that occurs nowhere else; returns both.
@@ -27,6 +28,19 @@ fn only_change_is(comparison: &Comparison, (old, new): &(String, String)) -> boo
         })
         .collect();
     changed.len() == 1 && changed[0].old == old && changed[0].new == new
+}
+
+/// Whether some substantive finding speaks of a word of the new text.
+fn is_found(comparison: &Comparison, word: &str) -> bool {
+    let text = comparison.documents().new.text();
+    comparison
+        .findings()
+        .iter()
+        .filter(|finding| finding.layer == Layer::Substantive)
+        .any(|finding| {
+            let words = &finding.words.new;
+            words.iter().any(|span| text[span.range()].contains(word))
+        })
 }
 
 fn has_link(comparison: &Comparison, kind: LinkKind) -> bool {
@@ -52,6 +66,7 @@ proptest! {
         let comparison = comparison(&text.render(), &new.render());
         prop_assert!(comparison.alignment().blocks.iter().any(|link| link.moved.is_some()), "the move");
         prop_assert!(only_change_is(&comparison, &planted), "the word: {:?}", changes(&comparison).collect::<Vec<_>>());
+        prop_assert!(is_found(&comparison, &planted.1), "the finding: {:?}", comparison.findings());
     }
 
     #[test]
@@ -64,6 +79,7 @@ proptest! {
         let comparison = comparison(&text.render(), &new.render());
         prop_assert!(has_link(&comparison, LinkKind::Split), "the split");
         prop_assert!(only_change_is(&comparison, &planted), "the word: {:?}", changes(&comparison).collect::<Vec<_>>());
+        prop_assert!(is_found(&comparison, &planted.1), "the finding: {:?}", comparison.findings());
     }
 
     #[test]
@@ -76,5 +92,18 @@ proptest! {
         let comparison = comparison(&text.render(), &new.render());
         prop_assert!(has_link(&comparison, LinkKind::Merge), "the merge");
         prop_assert!(only_change_is(&comparison, &planted), "the word: {:?}", changes(&comparison).collect::<Vec<_>>());
+        prop_assert!(is_found(&comparison, &planted.1), "the finding: {:?}", comparison.findings());
+    }
+
+    #[test]
+    fn a_finding_is_explained_once((old, new) in any_pair()) {
+        let comparison = comparison(&old, &new);
+        let findings = comparison.findings();
+        for (at, finding) in findings.iter().enumerate().filter(|(_, finding)| finding.parent.is_none()) {
+            let same = findings[at + 1..].iter().find(|other| {
+                other.kind == finding.kind && other.words == finding.words && other.parent.is_none()
+            });
+            prop_assert!(same.is_none() || finding.words == Sides::default(), "{finding:?} twice");
+        }
     }
 }

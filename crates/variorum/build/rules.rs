@@ -61,6 +61,7 @@ struct Words {
     unstemmed: Vec<String>,
     spelling: Spelling,
     distinct: Vec<String>,
+    contractions: Vec<[String; 4]>,
     capital_nouns: bool,
 }
 
@@ -255,6 +256,21 @@ fn pairs(pairs: impl IntoIterator<Item = (String, String)>) -> Vec<(&'static str
         .collect()
 }
 
+type Contraction = (&'static str, usize, &'static str, &'static str);
+
+/// Contractions from rows of the two parts as written and the two words that they stand for.
+fn contractions(rows: Vec<[String; 4]>) -> &'static [Contraction] {
+    let mut contractions: Vec<Contraction> = rows
+        .into_iter()
+        .map(|[one, other, first, second]| {
+            let cut = one.len();
+            (leak(one + &other), cut, leak(first), leak(second))
+        })
+        .collect();
+    contractions.sort_unstable();
+    Box::leak(contractions.into_boxed_slice())
+}
+
 type VerbForms = (&'static str, &'static [(&'static str, Form)]);
 
 impl Words {
@@ -302,6 +318,7 @@ impl Words {
             spelling_prefixes: Box::leak(pairs(self.spelling.prefixes).into_boxed_slice()),
             spelling_pairs: Box::leak(spelling_pairs.into_boxed_slice()),
             spelling_exceptions: sorted(self.spelling.exceptions),
+            contractions: contractions(self.contractions),
             distinct: sorted(self.distinct),
             capital_nouns: self.capital_nouns,
         }

@@ -5,182 +5,33 @@ use std::hash::Hasher;
 use rustc_hash::{FxHashSet, FxHasher};
 
 use super::atom::{Atom, Value};
+use super::reader::Reader;
 use super::typed::{read_citation, read_name, read_quantity, read_time};
 use super::words::{Word, WordClass};
-use crate::lexicon::{Group, Lexicon, Match, Pack, Phrase, Setting};
+use crate::lexicon::{Group, Lexicon, Match, Pack, Setting};
 
-/// The words of a side with everything that the tables know of the phrases that begin at each.
-pub(super) struct Reader<'w, 'l> {
-    pub(super) words: &'w [Word<'w>],
-    hits: Vec<Vec<(usize, Match<'l>)>>,
-    seen: &'w FxHashSet<String>,
-    pack: &'static Pack,
-    /// Whether capitals say nothing: the sentence is set like a title, or the language writes every noun so.
-    pub(super) is_title_case: bool,
-}
+/// Words of a mark: the brackets and what they hold.
+const MARK: usize = 3;
 
-/// Adverbs that may stand between a form of being and what it is joined with.
-const ADVERBS: usize = 2;
-
-/// Share of capitalised words from which on a sentence is set like a title.
-const TITLE_SHARE: f64 = 0.7;
-/// Least number of words of which that can be said.
-const TITLE_WORDS: usize = 3;
-
-impl<'w, 'l> Reader<'w, 'l> {
-    pub(super) fn new(
-        words: &'w [Word<'w>],
-        lexicon: &'l Lexicon,
-        pack: &'static Pack,
-        seen: &'w FxHashSet<String>,
-    ) -> Self {
-        let spelled: Vec<&str> = words.iter().map(|word| word.spelled.as_str()).collect();
-        let stems: Vec<&str> = words.iter().map(|word| word.stem.as_str()).collect();
-        let cased: Vec<&str> = words.iter().map(|word| word.text).collect();
-        let degree: Vec<bool> = words.iter().map(|word| word.is_degree).collect();
-        let hits = (0..words.len())
-            .map(|at| {
-                let before = (0..at)
-                    .rev()
-                    .take_while(|place| *place + 1 == at || words[*place + 1].is_adverb)
-                    .take(ADVERBS + 1);
-                let phrase = Phrase {
-                    words: &spelled[at..],
-                    stems: &stems[at..],
-                    cased: &cased[at..],
-                    degree: &degree[at..],
-                    after_being: before.into_iter().any(|place| words[place].is_being),
-                    before: at.checked_sub(1).map_or("", |before| spelled[before]),
-                };
-                let mut found = Vec::new();
-                lexicon.find(pack, words[at].beginnings, &phrase, &mut found);
-                found
-            })
-            .collect();
-        let lettered = words.iter().filter(|word| word.class == WordClass::Word);
-        let (all, capitals) = lettered.fold((0, 0), |(all, capitals), word| {
-            (all + 1, capitals + usize::from(word.is_capitalised()))
-        });
-        let ends = words
-            .last()
-            .is_some_and(|word| word.class == WordClass::Sign);
-        let is_title_case = pack.morphology.capital_nouns
-            || all >= TITLE_WORDS && !ends && capitals as f64 >= TITLE_SHARE * all as f64;
-        Self {
-            words,
-            hits,
-            seen,
-            pack,
-            is_title_case,
+impl<'l> Reader<'_, 'l> {
+    /// A note mark, or a stand-in that an extraction left for something that is no text, such as a formula.
+    fn mark(&self, at: usize) -> Option<Value> {
+        let word = self.word(at + 1)?;
+        if !self.sign(at, "[") || !self.sign(at + 2, "]") {
+            return None;
         }
-    }
-
-    pub(super) fn word(&self, at: usize) -> Option<&'w Word<'w>> {
-        self.words.get(at)
-    }
-
-    pub(super) fn sign(&self, at: usize, sign: &str) -> bool {
-        self.word(at).is_some_and(|word| word.is_sign(sign))
-    }
-
-    fn rows(&self, at: usize) -> &[(usize, Match<'l>)] {
-        self.hits.get(at).map_or(&[], Vec::as_slice)
-    }
-
-    /// The longest phrase of a family at a place: its number of words and its concept.
-    pub(super) fn family(&self, at: usize, group: Group, family: &str) -> Option<(usize, String)> {
-        self.rows(at)
-            .iter()
-            .filter(|(_, hit)| hit.row.group == group && hit.row.family == family)
-            .max_by_key(|(length, _)| *length)
-            .map(|(length, hit)| (*length, hit.row.concept.to_string()))
-    }
-
-    /// The value of a number word.
-    pub(super) fn number_word(&self, word: &str, family: &str) -> Option<f64> {
-        self.pack
-            .rows_of(word)
-            .find(|row| row.group == Group::Number && row.family == family)
-            .and_then(|row| row.concept.parse().ok())
-    }
-
-    /// Whether a concept exists in a family.
-    pub(super) fn is_concept(&self, group: Group, family: &str, concept: &str) -> bool {
-        self.pack
-            .rows
-            .iter()
-            .any(|row| row.group == group && row.family == family && row.concept == concept)
-    }
-
-    /// Whether the word at a place is grammar.
-    pub(super) fn is_grammar(&self, at: usize) -> bool {
-        self.rows(at)
-            .iter()
-            .any(|(length, hit)| *length == 1 && hit.row.group == Group::Function)
-    }
-
-    /// Whether the word is a common noun that this genre writes with a capital.
-    pub(super) fn is_common(&self, at: usize) -> bool {
-        self.family(at, Group::Name, "common").is_some()
-    }
-
-    pub(super) fn is_seen_capitalised(&self, lower: &str) -> bool {
-        self.seen.contains(lower)
-    }
-
-    /// Whether the word at a place looks like a noun that a number before it would count.
-    pub(super) fn counts_something(&self, at: usize) -> bool {
-        self.word(at).is_some_and(|word| {
-            word.class == WordClass::Word
-                && !word.is_capitalised()
-                && !self.is_grammar(at)
-                && word.stem != word.spelled
-        })
-    }
-
-    /// Whether a preposition stands before a place.
-    pub(super) fn follows_preposition(&self, at: usize) -> bool {
-        let before = at
-            .checked_sub(1)
-            .map_or(&[][..], |before| self.rows(before));
-        before
-            .iter()
-            .any(|(_, hit)| hit.row.group == Group::Function && hit.row.concept == "preposition")
-    }
-
-    /// End of the run of capitalised words from a place, with the small words inside it.
-    pub(super) fn capitalised_run(&self, at: usize, longest: usize, connectors: &[&str]) -> usize {
-        let mut end = at + 1;
-        let mut next = end;
-        while next < self.words.len() && next < at + longest {
-            let word = &self.words[next];
-            let before = &self.words[next - 1];
-            let initial =
-                word.is_sign(".") && before.text.chars().count() == 1 && before.is_capitalised();
-            let joins = initial || word.is_sign("-") && !word.spaced;
-            if word.class == WordClass::Word
-                && word.is_capitalised()
-                && !word.opens
-                && self.family(next, Group::Time, "month").is_none()
-            {
-                next += 1;
-                end = next;
-            } else if joins
-                || self
-                    .family(next, Group::Name, "connector")
-                    .is_some_and(|(_, kind)| connectors.contains(&kind.as_str()))
-            {
-                next += 1;
-            } else {
-                break;
-            }
+        let is_listed = |concept: &str| {
+            let rows = self.rows(at + 1).iter();
+            word.text.chars().all(char::is_uppercase)
+                && rows
+                    .filter(|(_, hit)| hit.row.group == Group::Function)
+                    .any(|(_, hit)| hit.row.concept == concept)
+        };
+        if word.class == WordClass::Number || is_listed("note-mark") {
+            Some(Value::Note)
+        } else {
+            is_listed("stand-in").then_some(Value::Plain)
         }
-        end
-    }
-
-    fn note(&self, at: usize) -> Option<usize> {
-        let number = self.word(at + 1)?.class == WordClass::Number;
-        (self.sign(at, "[") && number && self.sign(at + 2, "]")).then_some(3)
     }
 
     fn atom(&self, at: usize) -> Atom<'l> {
@@ -188,8 +39,8 @@ impl<'w, 'l> Reader<'w, 'l> {
         if word.class == WordClass::Label {
             return self.make(at, 1, Value::Label, Vec::new());
         }
-        if let Some(length) = self.note(at) {
-            return self.make(at, length, Value::Note, Vec::new());
+        if let Some(value) = self.mark(at) {
+            return self.make(at, MARK, value, Vec::new());
         }
         let phrase = self
             .rows(at)
@@ -251,6 +102,7 @@ impl<'w, 'l> Reader<'w, 'l> {
                     | Group::Number
                     | Group::Reference
                     | Group::Name
+                    | Group::Antonym
             ) || sense.row.family == "article"
         };
         if has(Group::Function) && senses.iter().all(is_grammar) {

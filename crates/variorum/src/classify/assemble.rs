@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::atom::Value;
 use super::draft::Draft;
 use super::explain::explain;
 use super::finding::{Finding, FindingId, Passage};
@@ -28,13 +27,26 @@ pub(super) fn finding(
     first_edit: usize,
 ) -> Finding {
     let documents = comparison.documents();
-    let old = passage(documents.old, &pair.sides.old, &draft.atoms.old);
-    let new = passage(documents.new, &pair.sides.new, &draft.atoms.new);
+    let spoken_of = draft.spoken_of();
+    let old = passage(documents.old, &pair.sides.old, &spoken_of.old);
+    let new = passage(documents.new, &pair.sides.new, &spoken_of.new);
     let setting = setting(pair, statements, draft);
     let mut made = compose(draft, Sides::new(old, new), setting, profile);
     made.quotes = vec![phrase::quote(pair, draft)];
+    made.words = Sides::new(
+        spans(&pair.sides.old, &spoken_of.old),
+        spans(&pair.sides.new, &spoken_of.new),
+    );
     made.edits = edits(comparison, pair, draft, first_edit);
     made
+}
+
+/// The spans of some atoms.
+pub(super) fn spans(side: &Side<'_, '_>, atoms: &[usize]) -> Vec<Span> {
+    atoms
+        .iter()
+        .filter_map(|at| side.span(*at..*at + 1))
+        .collect()
 }
 
 /// Makes a finding from a draft whose places are known.
@@ -54,6 +66,9 @@ pub(super) fn compose(
     let score = score::total(&score_parts);
     let (explanation_key, explanation) = explain(draft.rule, &evidence, &draft.rows);
     let quotes = quotes(&places);
+    let words = places
+        .as_ref()
+        .map(|place| place.iter().map(|passage| passage.span).collect());
     Finding {
         id: FindingId(String::new()),
         kind: draft.kind,
@@ -71,6 +86,7 @@ pub(super) fn compose(
         data_rows: draft.rows.clone(),
         explanation_key,
         explanation,
+        words,
         edits: Vec::new(),
         parent: None,
     }
@@ -163,12 +179,6 @@ fn edits(
     draft: &Draft,
     first_edit: usize,
 ) -> Vec<usize> {
-    let spans = |side: &Side<'_, '_>, atoms: &[usize]| -> Vec<Span> {
-        atoms
-            .iter()
-            .filter_map(|at| side.span(*at..*at + 1))
-            .collect()
-    };
     let (old, new) = (
         spans(&pair.sides.old, &draft.atoms.old),
         spans(&pair.sides.new, &draft.atoms.new),
@@ -222,6 +232,7 @@ pub(super) fn collapse(findings: Vec<Finding>, documents: Sides<&Document>) -> V
             let evidence = &mut finding.evidence;
             evidence.insert("count".to_owned(), told.count.to_string());
             evidence.insert(LOCATIONS.to_owned(), told.locations);
+            finding.words = told.words;
             finding.edits = told.edits;
             finding.quotes = told.quotes;
         }
@@ -234,6 +245,7 @@ pub(super) fn collapse(findings: Vec<Finding>, documents: Sides<&Document>) -> V
 struct Told {
     count: usize,
     locations: String,
+    words: Sides<Vec<Span>>,
     edits: Vec<usize>,
     quotes: Vec<Sides<String>>,
 }
@@ -250,9 +262,17 @@ impl Told {
             .collect();
         edits.sort_unstable();
         edits.dedup();
+        let words = |of: &dyn Fn(&Finding) -> &Vec<Span>| -> Vec<Span> {
+            let told = group.iter().map(|at| &findings[*at]);
+            told.flat_map(of).copied().collect()
+        };
         Self {
             count: group.len(),
             locations: places.join(" "),
+            words: Sides::new(
+                words(&|finding| &finding.words.old),
+                words(&|finding| &finding.words.new),
+            ),
             edits,
             quotes: group
                 .iter()
@@ -286,11 +306,4 @@ fn location(finding: &Finding, documents: Sides<&Document>) -> String {
     };
     let at = document.position(passage.span.start());
     format!("{}:{}", at.line, at.column)
-}
-
-/// Whether a side has matter at all: labels and signs alone make no unit.
-pub(super) fn has_matter(side: &Side<'_, '_>) -> bool {
-    side.atoms
-        .iter()
-        .any(|atom| !matches!(atom.value, Value::Sign | Value::Label | Value::Note))
 }

@@ -17,6 +17,8 @@ pub(super) struct Draft {
     pub(super) rule: &'static str,
     /// The atoms that it explains.
     pub(super) atoms: Sides<Vec<usize>>,
+    /// Those of them that it speaks of, where the others are only the grammar around them.
+    pub(super) core: Option<Sides<Vec<usize>>>,
     /// What the rule saw, by field.
     pub(super) evidence: Vec<(&'static str, String)>,
     /// The rows of data that it used.
@@ -43,6 +45,7 @@ impl Draft {
             kind,
             rule,
             atoms: Sides::new(old.into(), new.into()),
+            core: None,
             evidence: Vec::new(),
             rows: Vec::new(),
             confidence: Confidence::High,
@@ -89,6 +92,18 @@ impl Draft {
     pub(super) fn direction(mut self, direction: Direction) -> Self {
         self.direction = Some(direction);
         self
+    }
+
+    /// Narrows what the draft speaks of to some of its atoms.
+    #[must_use]
+    pub(super) fn core(mut self, old: Vec<usize>, new: Vec<usize>) -> Self {
+        self.core = Some(Sides::new(old, new));
+        self
+    }
+
+    /// The atoms that the draft speaks of.
+    pub(super) fn spoken_of(&self) -> &Sides<Vec<usize>> {
+        self.core.as_ref().unwrap_or(&self.atoms)
     }
 
     /// Adds points for a reason.

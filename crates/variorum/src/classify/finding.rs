@@ -128,8 +128,19 @@ pub struct Finding {
     pub explanation_key: String,
     /// The explanation, for people.
     pub explanation: String,
+    /// The words it speaks of on each side, without what only stands between or around them. A passage runs from the
+    /// first to the last of them.
+    pub words: Sides<Vec<Span>>,
     /// The edits it explains, as indices of [`Comparison::edits`](crate::Comparison::edits).
     pub edits: Vec<usize>,
     /// The finding of the added or removed unit that this one lies in.
     pub parent: Option<FindingId>,
+}
+
+impl Finding {
+    /// Adds the words of a finding that is told together with this one.
+    pub(super) fn take_words(&mut self, other: &Self) {
+        self.words.old.extend(&other.words.old);
+        self.words.new.extend(&other.words.new);
+    }
 }

@@ -25,8 +25,11 @@ mod pattern;
 mod phrase;
 mod precedence;
 mod profile;
+mod reader;
 mod roster;
 mod rules;
+mod run_together;
+mod sameness;
 mod scene;
 mod score;
 mod slip;
@@ -118,6 +121,7 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
                 &options.profile,
                 offsets[pairs[*pair].link],
             );
+            finding.take_words(&other);
             finding.edits.extend(other.edits);
             finding.quotes.extend(other.quotes);
         }

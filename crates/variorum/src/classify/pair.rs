@@ -1,5 +1,6 @@
 //! Two linked sentences side by side: their atoms, which of them are the same, and what is still unexplained.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
@@ -7,10 +8,10 @@ use rustc_hash::FxHashSet;
 use super::annotate::{annotate, capitalised_inside};
 use super::atom::{Atom, Value};
 use super::matching;
-use super::slip;
-use super::words::{Dictionary, Word, WordClass, words_of_link};
+use super::run_together;
+use super::words::{Dictionary, Word, WordClass, words_of, words_of_link};
 use crate::compare::Comparison;
-use crate::lexicon::{Group, Lexicon, Pack};
+use crate::lexicon::{Lexicon, Pack};
 use crate::sides::Sides;
 use crate::span::Span;
 
@@ -55,7 +56,14 @@ pub(super) struct Pair<'d, 'l> {
     pub(super) link: usize,
     /// Both sides.
     pub(super) sides: Sides<Side<'d, 'l>>,
+    comparison: &'d Comparison,
+    pack: &'static Pack,
+    /// What stands before on each side, read when first asked for.
+    before: Sides<OnceCell<Vec<String>>>,
 }
+
+/// Sentences before a pair in which a pronoun of the pair may find what it stands for.
+const SENTENCES_BEFORE: usize = 2;
 
 /// A side of a pair by name, for rules that look both ways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -133,7 +141,7 @@ impl<'d, 'l> Side<'d, 'l> {
     }
 
     /// Whether an atom is a single word in lower case.
-    fn is_plain_word(&self, atom: usize) -> bool {
+    pub(super) fn is_plain_word(&self, atom: usize) -> bool {
         self.atoms[atom].words.len() == 1
             && self.first(atom).class == WordClass::Word
             && !self.first(atom).is_capitalised()
@@ -166,16 +174,20 @@ impl<'d, 'l> Pair<'d, 'l> {
             dictionary,
         );
         let pack = dictionary.pack;
+        let words = run_together::divide(words, dictionary);
         let mut seen = FxHashSet::default();
         capitalised_inside(&words.old, &mut seen);
         capitalised_inside(&words.new, &mut seen);
         let sides = words.map(|words| Side::new(words, lexicon, pack, &seen));
-        let mut pair = Self { link, sides };
+        let mut pair = Self {
+            link,
+            sides,
+            comparison,
+            pack,
+            before: Sides::default(),
+        };
         pair.match_in_place();
-        pair.match_moved();
-        pair.match_joined(pack);
-        pair.match_synonyms(pack);
-        pair.match_slips(pack);
+        pair.match_the_rest(pack);
         pair
     }
 
@@ -221,123 +233,39 @@ impl<'d, 'l> Pair<'d, 'l> {
         }
     }
 
-    /// Content that stands elsewhere in the other version.
-    fn match_moved(&mut self) {
-        for old in 0..self.sides.old.atoms.len() {
-            let atom = &self.sides.old.atoms[old];
-            if !self.sides.old.open[old] || !atom.is_content() {
-                continue;
-            }
-            let key = atom.key;
-            let found = self
-                .sides
-                .new
-                .open_atoms()
-                .find(|new| self.sides.new.atoms[*new].key == key && self.moves(old, *new));
-            if let Some(new) = found {
-                self.join(old, new, Sameness::Moved);
-            }
-        }
-    }
-
-    /// Whether a word that stands elsewhere is the same one: a quantifier is only with the noun that it quantifies.
-    fn moves(&self, old: usize, new: usize) -> bool {
-        let sides = &self.sides;
-        let noun = |side: &Side<'_, '_>, at: usize| {
-            side.atoms[at + 1..]
-                .iter()
-                .find(|atom| atom.is_content())
-                .map(|atom| atom.key)
+    /// The stems of the words in the sentences right before the pair on a side.
+    pub(super) fn before(&self, which: Which) -> &[String] {
+        let alignment = self.comparison.alignment();
+        let units = &alignment.sentence_links[self.link].units;
+        let documents = self.comparison.documents();
+        let (cell, document, sentences, units) = match which {
+            Which::Old => (
+                &self.before.old,
+                documents.old,
+                &alignment.sentences.old,
+                &units.old,
+            ),
+            Which::New => (
+                &self.before.new,
+                documents.new,
+                &alignment.sentences.new,
+                &units.new,
+            ),
         };
-        let quantifies = sides.old.atoms[old]
-            .row(Group::Quantifier, "extent")
-            .is_some();
-        !quantifies || noun(&sides.old, old) == noun(&sides.new, new)
-    }
-
-    /// Runs of the same letters, joined or hyphenated otherwise.
-    fn match_joined(&mut self, pack: &Pack) {
-        const LONGEST: usize = 5;
-        let letters = |side: &Side<'_, '_>, run: Range<usize>| -> String {
-            side.words[side.words_of(run)]
-                .iter()
-                .flat_map(|word| word.lower.chars())
-                .filter(|c| c.is_alphanumeric())
-                .collect()
-        };
-        let mut old = 0;
-        while old < self.sides.old.atoms.len() {
-            let mut advance = 1;
-            'search: for more in 1..=LONGEST {
-                let run = old..old + more;
-                if run.end > self.sides.old.atoms.len() || !self.sides.old.open[run.end - 1] {
-                    break;
-                }
-                let text = letters(&self.sides.old, run.clone());
-                if text.is_empty() {
-                    continue;
-                }
-                let slot = self.sides.old.slot[old];
-                let starts: Vec<usize> = self
-                    .sides
-                    .new
-                    .open_atoms()
-                    .filter(|new| self.sides.new.slot[*new] == slot)
-                    .collect();
-                for start in starts {
-                    for length in 1..=LONGEST {
-                        let other = start..start + length;
-                        if other.end > self.sides.new.atoms.len()
-                            || !self.sides.new.open[other.end - 1]
-                        {
-                            break;
-                        }
-                        if letters(&self.sides.new, other.clone()) == text
-                            && pack
-                                .morphology
-                                .distinct
-                                .binary_search(&pack.morphology.stem(&text).as_str())
-                                .is_err()
-                        {
-                            self.join_runs(run.clone(), other);
-                            advance = more;
-                            break 'search;
-                        }
-                    }
-                }
-            }
-            old += advance;
-        }
-    }
-
-    /// Joins runs of different length: first with first, and the rest explained by it.
-    fn join_runs(&mut self, old: Range<usize>, new: Range<usize>) {
-        for atom in old.clone() {
-            self.sides.old.open[atom] = false;
-            self.sides.old.partner[atom] = Some((new.start, Sameness::Joined));
-        }
-        for atom in new.clone() {
-            self.sides.new.open[atom] = false;
-            self.sides.new.partner[atom] = Some((old.start, Sameness::Joined));
-        }
-    }
-
-    /// Single words of one slot of which one is a slip for the other.
-    fn match_slips(&mut self, pack: &Pack) {
-        for old in 0..self.sides.old.atoms.len() {
-            if !self.sides.old.open[old] || !self.sides.old.is_plain_word(old) {
-                continue;
-            }
-            let slot = self.sides.old.slot[old];
-            let word = &self.sides.old.first(old).spelled;
-            let found = self.sides.new.open_atoms().find(|new| {
-                let fits = self.sides.new.slot[*new] == slot && self.sides.new.is_plain_word(*new);
-                fits && slip::is_slip(word, &self.sides.new.first(*new).spelled, pack)
-            });
-            if let Some(new) = found {
-                self.join(old, new, Sameness::Slip);
-            }
-        }
+        cell.get_or_init(|| {
+            let first = units.first().copied().unwrap_or(0);
+            let earlier: Vec<usize> = (first.saturating_sub(SENTENCES_BEFORE)..first).collect();
+            words_of(
+                document,
+                sentences,
+                &earlier,
+                &mut Dictionary::new(self.pack),
+            )
+            .into_iter()
+            .filter(|word| word.class != WordClass::Sign)
+            .map(|word| word.stem.clone())
+            .collect()
+        })
     }
 
     /// Whether an atom is a name that stands for itself in both versions.

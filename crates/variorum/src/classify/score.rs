@@ -16,6 +16,16 @@ const FORCEFUL: i16 = 10;
 const PREAMBLE: i16 = -10;
 const HEADING: i16 = -15;
 
+/// Words of matter from which on an unexplained change is more than a touch: so many more on one side than on the
+/// other, or so many on both together; and those from which on a passage was told anew.
+const COMES_OR_GOES: usize = 3;
+const CHANGES: usize = 6;
+const RETOLD: usize = 12;
+/// Points for a touch, for a change of some size, for a passage told anew.
+const TOUCH: i16 = -10;
+const SIZE: i16 = 10;
+const LARGE: i16 = 20;
+
 /// Least score of each level above none.
 const LEVELS: [(u8, Level); 4] = [
     (80, Level::Critical),
@@ -41,6 +51,17 @@ pub(super) enum Setting {
 pub(super) fn ladder(draft: Draft, old: i16, new: i16) -> Draft {
     let points = ((new - old).abs() / RANKS_A_POINT).min(DISTANCE_POINTS);
     draft.points("ladder-distance", points)
+}
+
+/// Points for the words of matter on each side that nothing explains.
+pub(super) fn size(old: usize, new: usize) -> i16 {
+    if old + new >= RETOLD {
+        LARGE
+    } else if old.abs_diff(new) >= COMES_OR_GOES || old + new >= CHANGES {
+        SIZE
+    } else {
+        TOUCH
+    }
 }
 
 /// The addends of a draft's score.

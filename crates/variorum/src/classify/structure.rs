@@ -2,19 +2,21 @@
 
 use rustc_hash::FxHashSet;
 
-use super::assemble::{self, compose, has_matter, place};
+use super::assemble::{self, compose, place, spans};
+use super::atom::Value;
 use super::contents::{self, Contents};
 use super::draft::Draft;
 use super::finding::{Finding, Passage};
 use super::kind::Kind;
 use super::pair::{Pair, Which};
 use super::profile::Profile;
-use super::score::Setting;
+use super::score::{self, Setting};
 use super::words::Dictionary;
 use crate::align::{Link, LinkKind};
 use crate::compare::Comparison;
 use crate::lexicon::{Lexicon, Pack};
 use crate::sides::Sides;
+use crate::span::Span;
 
 /// Base of a move across the border of preamble and text.
 const CROSSES: i16 = 20;
@@ -46,7 +48,7 @@ pub(super) fn units(
         .collect();
     let alone = alone(&alignment.blocks);
     let mut dictionary = Dictionary::new(pack);
-    let mut found = Vec::new();
+    let mut found: Vec<UnitFinding> = Vec::new();
     for link in &alignment.blocks {
         match link.kind {
             LinkKind::Split | LinkKind::Merge => {
@@ -73,7 +75,15 @@ pub(super) fn units(
                 ));
             }
             LinkKind::Split | LinkKind::Merge => {
-                found.push(cut(comparison, link, profile, sentence_place));
+                let unit = cut(comparison, link, profile, sentence_place);
+                // A sentence that is all of its paragraph was cut with it, and that is told.
+                let is_told = found.iter().any(|other| {
+                    (other.parent.kind, &other.parent.words)
+                        == (unit.parent.kind, &unit.parent.words)
+                });
+                if !is_told {
+                    found.push(unit);
+                }
             }
             LinkKind::Match | LinkKind::Mixed => {}
         }
@@ -259,13 +269,31 @@ fn one_sided<'d>(
         &link.units.old
     };
     let passage = whole(comparison, which, units, sentence_place)?;
-    let (kind, rule) = match (which, has_matter(side)) {
-        (Which::New, true) => (Kind::Added, "structure.unit"),
-        (Which::Old, true) => (Kind::Removed, "structure.unit"),
-        (_, false) => (Kind::EditorialPunctuation, "editorial.sign"),
+    let is_signs = side
+        .atoms
+        .iter()
+        .all(|atom| !atom.is_content() && atom.value != Value::Function);
+    let matter: Vec<usize> = (0..side.atoms.len())
+        .filter(|at| side.atoms[*at].is_content())
+        .collect();
+    let (kind, rule) = match which {
+        _ if is_signs => (Kind::EditorialPunctuation, "editorial.sign"),
+        _ if matter.is_empty() => (Kind::Paraphrase, "paraphrase.grammar"),
+        Which::New => (Kind::Added, "structure.unit"),
+        Which::Old => (Kind::Removed, "structure.unit"),
     };
-    let draft = Draft::new(kind, rule, [], []).with("unit", "sentence");
+    let plain = matter
+        .iter()
+        .all(|at| side.atoms[*at].value == Value::Plain);
+    let mut draft = Draft::new(kind, rule, [], []).with("unit", "sentence");
+    if plain && !matter.is_empty() {
+        // A scrap of a sentence says little; a whole sentence is weighed by what it holds, not by its length.
+        draft = draft.points("size", score::size(matter.len(), 0).min(0));
+    }
     let mut parent = compose(&draft, on(which, passage.clone()), Setting::Plain, profile);
+    if !matter.is_empty() {
+        parent.words = words_on(which, spans(side, &matter));
+    }
     parent.edits = (first_edit..first_edit + comparison.edits_of(index).len()).collect();
     let contents = Contents {
         comparison,
@@ -280,6 +308,13 @@ fn one_sided<'d>(
         parent,
         children,
     })
+}
+
+fn words_on(which: Which, words: Vec<Span>) -> Sides<Vec<Span>> {
+    match which {
+        Which::Old => Sides::new(words, Vec::new()),
+        Which::New => Sides::new(Vec::new(), words),
+    }
 }
 
 pub(super) fn on(which: Which, passage: Passage) -> Sides<Option<Passage>> {
@@ -346,6 +381,7 @@ fn merge_blocks(
                     before.parent.quotes = assemble::quotes(&joined);
                     (before.parent.old, before.parent.new) = (joined.old, joined.new);
                 }
+                before.parent.take_words(&unit.parent);
                 before
                     .parent
                     .evidence

@@ -1,6 +1,6 @@
 //! The words of linked sentences, in the forms that tables are keyed by.
 
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -78,8 +78,14 @@ impl Deref for Word<'_> {
 impl Forms {
     fn new(text: &str, class: WordClass, pack: &'static Pack) -> Self {
         let lower = normalize(text).to_lowercase();
+        let word = lower.clone();
+        Self::of(lower, &word, class, pack)
+    }
+
+    /// The forms of what is written in one way and stands for a word.
+    fn of(lower: String, word: &str, class: WordClass, pack: &'static Pack) -> Self {
         let (spelled, stem) = if class == WordClass::Word {
-            let spelled = pack.morphology.respell(&lower).into_owned();
+            let spelled = pack.morphology.respell(word).into_owned();
             let stem = pack.morphology.stem(&spelled);
             (spelled, stem)
         } else {
@@ -128,6 +134,42 @@ impl<'d> Dictionary<'d> {
         let forms = self.known.entry((text, class));
         let forms = forms.or_insert_with(|| Arc::new(Forms::new(text, class, self.pack)));
         Arc::clone(forms)
+    }
+
+    /// What one piece of a token stands for, with the bytes that do: itself, or the two words that it contracts.
+    fn parts(&mut self, text: &'d str, class: WordClass) -> Vec<(Range<usize>, Arc<Forms>)> {
+        let pack = self.pack;
+        let whole = self.forms(text, class);
+        let contracted = (class == WordClass::Word)
+            .then(|| pack.morphology.expand(&whole.lower))
+            .flatten()
+            .filter(|(cut, ..)| text.is_char_boundary(*cut));
+        let Some((cut, first, second)) = contracted else {
+            return vec![(0..text.len(), whole)];
+        };
+        let part = |range: Range<usize>, word: &str| {
+            let lower = normalize(&text[range.clone()]).to_lowercase();
+            (range, Arc::new(Forms::of(lower, word, class, pack)))
+        };
+        vec![part(0..cut, first), part(cut..text.len(), second)]
+    }
+}
+
+impl<'d> Word<'d> {
+    /// A part of the word, as a word of its own.
+    pub(super) fn part(&self, range: Range<usize>, dictionary: &mut Dictionary<'d>) -> Self {
+        let text = &self.text[range.clone()];
+        let start = self.span.start();
+        let is_first = range.start == 0;
+        Self {
+            text,
+            forms: dictionary.forms(text, self.class),
+            span: Span::new(start + range.start, start + range.end),
+            class: self.class,
+            spaced: self.spaced && is_first,
+            opens: self.opens && is_first,
+            block: self.block,
+        }
     }
 }
 
@@ -211,18 +253,20 @@ fn push<'d>(
             Some(c) if c.is_alphabetic() => WordClass::Word,
             _ => WordClass::Sign,
         };
-        words.push(Word {
-            text,
-            forms: dictionary.forms(text, class),
-            span: Span::new(
-                token.span.start() + range.start,
-                token.span.start() + range.end,
-            ),
-            class,
-            spaced: index == 0 && token.spaced,
-            opens: *opens && matches!(class, WordClass::Word | WordClass::Number),
-            block,
-        });
+        let start = token.span.start() + range.start;
+        for (number, (range, forms)) in dictionary.parts(text, class).into_iter().enumerate() {
+            words.push(Word {
+                text: &text[range.clone()],
+                forms,
+                span: Span::new(start + range.start, start + range.end),
+                class,
+                spaced: index == 0 && number == 0 && token.spaced,
+                opens: *opens
+                    && number == 0
+                    && matches!(class, WordClass::Word | WordClass::Number),
+                block,
+            });
+        }
         if matches!(class, WordClass::Word | WordClass::Number) {
             *opens = false;
         }

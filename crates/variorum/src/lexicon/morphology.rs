@@ -50,6 +50,8 @@ pub struct Morphology {
     pub spelling_exceptions: &'static [&'static str],
     /// Whether common nouns are written with a capital, so that a capital names nothing.
     pub capital_nouns: bool,
+    /// Contracted forms, sorted: the form, how many bytes of it stand for the first word, and the two words.
+    pub contractions: &'static [(&'static str, usize, &'static str, &'static str)],
     /// Words that are not the same with and without a hyphen, sorted.
     pub distinct: &'static [&'static str],
 }
@@ -70,6 +72,7 @@ impl Morphology {
         spelling_pairs: &[],
         spelling_exceptions: &[],
         capital_nouns: false,
+        contractions: &[],
         distinct: &[],
     };
 
@@ -104,6 +107,16 @@ impl Morphology {
             }
             None => spelled,
         }
+    }
+
+    /// Returns where a contracted form in lower case is cut, and the two words that it stands for.
+    pub fn expand(&self, word: &str) -> Option<(usize, &'static str, &'static str)> {
+        let at = self
+            .contractions
+            .binary_search_by_key(&word, |contraction| contraction.0)
+            .ok()?;
+        let (_, cut, first, second) = self.contractions[at];
+        Some((cut, first, second))
     }
 
     /// Returns the forms of a verb given by its base, the base first.

@@ -93,7 +93,11 @@ fn finding(
     let quote = place
         .as_ref()
         .map(|side| side.as_ref().map_or_else(String::new, |at| at.text.clone()));
+    let words = place
+        .as_ref()
+        .map(|side| side.iter().map(|passage| passage.span).collect());
     Finding {
+        words,
         id: identities.of(kind.id(), place.as_ref().map(Option::as_ref)),
         kind,
         layer: kind.layer(),

@@ -256,6 +256,7 @@ mod tests {
             data_rows: Vec::new(),
             explanation_key: String::new(),
             explanation: String::new(),
+            words: crate::Sides::default(),
             edits: Vec::new(),
             parent: None,
         };

@@ -7,6 +7,7 @@ mod actor;
 mod bracket;
 mod certainty;
 mod continuity;
+mod echo;
 mod editorial;
 mod entity;
 mod fallback;
@@ -18,6 +19,7 @@ mod negation;
 mod qualification;
 mod quantity;
 mod reference;
+mod region;
 mod scope;
 mod steps;
 mod time;
@@ -40,6 +42,8 @@ pub(super) const ORDER: &[Rule] = &[
     quantity::bounds,
     reference::citations,
     reference::links,
+    echo::initials,
+    echo::anaphora,
     actor::addressees,
     actor::issuers,
     actor::agents,
@@ -61,6 +65,7 @@ pub(super) const ORDER: &[Rule] = &[
     framing::voice,
     framing::tense,
     framing::person,
+    echo::repetitions,
     fallback::articles,
     editorial::words,
     fallback::residue,

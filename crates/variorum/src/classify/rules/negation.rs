@@ -10,6 +10,9 @@ use crate::lexicon::Group;
 /// How far apart, in matched atoms, two signs of polarity may stand and still speak of one predicate.
 const REACH: usize = 4;
 
+/// The row that lists the negative prefixes.
+const PREFIX_ROW: &str = "function.class.negative-prefix";
+
 /// One sign of polarity: a negator, a negative word against its base, or a pair of opposites.
 #[derive(Debug)]
 struct Flip {
@@ -20,10 +23,15 @@ struct Flip {
     lexical: bool,
 }
 
-/// Odd differences in polarity are flips; even ones cancel, as do two negators of different wording.
+/// Odd differences in polarity are flips; a negator cancels another, or one word of opposite sense.
 pub(super) fn flipped(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let mut flips = opposites(scene);
     flips.extend(prefixed(scene, &flips));
+    flips.extend(
+        Which::BOTH
+            .into_iter()
+            .flat_map(|which| hyphened(scene, which)),
+    );
     for which in Which::BOTH {
         let more: Vec<Flip> = negators(scene, which)
             .into_iter()
@@ -57,9 +65,12 @@ fn is_taken(flip: &Flip, flips: &[Flip]) -> bool {
 
 fn judge(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
     let first = group.first()?;
-    let lexical = first.lexical;
+    let lexical = group.iter().any(|flip| flip.lexical);
     let row = first.row.clone();
-    let odd = group.len() % 2 == 1;
+    // A negator undoes a word of opposite sense, or another negator; two words of opposite sense do not undo each other.
+    let negators = group.iter().filter(|flip| !flip.lexical).count();
+    let lexical_flips = group.len() - negators;
+    let odd = lexical_flips > 1 || (negators + lexical_flips) % 2 == 1;
     let collect = |which: Which| -> Vec<usize> {
         group
             .iter()
@@ -163,7 +174,9 @@ fn opposites(scene: &Scene<'_, '_, '_>) -> Vec<Flip> {
     };
     scene
         .pair_up(&old, &new, |a, b| {
-            atoms.old.slot[a] == atoms.new.slot[b] && row(a, b).is_some()
+            atoms.old.slot[a] == atoms.new.slot[b]
+                && row(a, b).is_some()
+                && (atoms.old.atoms[a].is_content() || governs_the_same(scene, a, b))
         })
         .into_iter()
         .filter_map(|(a, b)| {
@@ -174,6 +187,41 @@ fn opposites(scene: &Scene<'_, '_, '_>) -> Vec<Flip> {
                 row: row(a, b)?.id(),
                 lexical: true,
             })
+        })
+        .collect()
+}
+
+/// Whether what follows two words of grammar is the same, or both end their sentences: elsewhere they meet by chance.
+fn governs_the_same(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
+    let next = |which: Which, at: usize| {
+        let side = scene.side(which);
+        (at + 1..side.atoms.len()).find(|next| side.atoms[*next].is_content())
+    };
+    match (next(Which::Old, old), next(Which::New, new)) {
+        (Some(a), Some(b)) => scene.pair.partner(Which::Old, a) == Some(b),
+        (a, b) => a.is_none() && b.is_none(),
+    }
+}
+
+/// Negative prefixes set apart by a hyphen that came or went before a kept word.
+fn hyphened(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Flip> {
+    let side = scene.side(which);
+    side.open_atoms()
+        .filter(|at| {
+            let atom = &side.atoms[*at];
+            let prefix = atom.is_function("negative-prefix") && !atom.is_function("preposition");
+            let hyphen = side.atoms.get(at + 1).is_some() && side.first(at + 1).is_sign("-");
+            prefix && hyphen && side.atoms.get(at + 2).is_some() && !side.is_open(at + 2)
+        })
+        .map(|at| {
+            let (old, new) = sides(which, vec![at]);
+            Flip {
+                slot: side.slot[at],
+                old,
+                new,
+                row: PREFIX_ROW.to_owned(),
+                lexical: true,
+            }
         })
         .collect()
 }
@@ -211,7 +259,7 @@ fn prefixed(scene: &Scene<'_, '_, '_>, taken: &[Flip]) -> Vec<Flip> {
                 slot: old.slot[a],
                 old: vec![a],
                 new: vec![b],
-                row: "function.class.negative-prefix".to_owned(),
+                row: PREFIX_ROW.to_owned(),
                 lexical: true,
             });
         }

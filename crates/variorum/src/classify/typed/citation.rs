@@ -1,6 +1,6 @@
 //! Citations: resolutions, articles and decisions by number, treaties and declarations by name.
 
-use crate::classify::annotate::Reader;
+use crate::classify::reader::Reader;
 use crate::classify::words::WordClass;
 use crate::lexicon::Group;
 

@@ -1,6 +1,6 @@
 //! Proper names: runs of capitalised words, where a capital says something.
 
-use crate::classify::annotate::Reader;
+use crate::classify::reader::Reader;
 use crate::classify::words::WordClass;
 
 /// Longest run of words that is taken for one name.

@@ -1,6 +1,6 @@
 //! Amounts: digits, number words, multipliers, fractions, ranges, with unit, currency and period.
 
-use crate::classify::annotate::Reader;
+use crate::classify::reader::Reader;
 use crate::classify::words::WordClass;
 use crate::lexicon::Group;
 

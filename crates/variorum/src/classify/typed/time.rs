@@ -1,6 +1,6 @@
 //! Time expressions: dates in any order and precision, parts of years, limits, spans of time.
 
-use crate::classify::annotate::Reader;
+use crate::classify::reader::Reader;
 use crate::classify::words::WordClass;
 use crate::lexicon::Group;
 

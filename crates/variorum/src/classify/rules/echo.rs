@@ -1,0 +1,226 @@
+//! Words that say what the text says already beside them: a pronoun for what was named, a repetition, the initials of a
+//! name.
+
+use rustc_hash::FxHashSet;
+
+use super::super::atom::Value;
+use super::super::draft::Draft;
+use super::super::kind::Kind;
+use super::super::pair::Which;
+use super::super::scene::Scene;
+use super::region::{Region, regions, stems};
+use crate::lexicon::Group;
+
+/// Atoms within which a word that stands twice in a coordination is one repetition.
+const COORDINATION: usize = 8;
+/// Words of matter from which on a run that stands nearby already is no chance meeting.
+const LEAST_REPETITION: usize = 2;
+/// Letters of the shortest initials.
+const LEAST_INITIALS: usize = 2;
+/// Atoms between a name and its initials.
+const NEAR: usize = 3;
+
+/// A pronoun that took the place of what was named before, or the reverse.
+pub(super) fn anaphora(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let replaced = |region: &Region| {
+        let which = region.only_side(scene)?;
+        let other = scene.side(which.other());
+        let points_back = region.side(which.other()).iter().any(|at| {
+            let atom = &other.atoms[*at];
+            ["pronoun", "possessive", "relative"]
+                .iter()
+                .any(|class| atom.is_function(class))
+        });
+        let matter = region.matter(scene, which);
+        let named = points_back && matter.iter().all(|at| is_named_before(scene, which, *at));
+        named.then(|| Draft::new(Kind::Paraphrase, "paraphrase.anaphora", [], []))
+    };
+    explained(scene, replaced)
+}
+
+/// Words that repeat what stands beside them.
+pub(super) fn repetitions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let repeated = |region: &Region| {
+        let which = region.only_side(scene)?;
+        let matter = region.matter(scene, which);
+        let repeats = if matter.len() >= LEAST_REPETITION {
+            is_said_nearby(scene, which, &matter)
+        } else {
+            is_shared(scene, which, matter[0]) || is_subject_again(scene, which, matter[0])
+        };
+        repeats.then(|| {
+            Draft::new(Kind::Paraphrase, "paraphrase.repetition", [], [])
+                .with("words", region.text(scene, which))
+        })
+    };
+    explained(scene, repeated)
+}
+
+/// A name and its initials, of which one took the other's place or came to stand beside it.
+pub(super) fn initials(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let shortened = |region: &Region| {
+        let matters = Which::BOTH.map(|which| (which, region.matter(scene, which)));
+        let short = matters
+            .iter()
+            .find_map(|(which, matter)| Some((*which, initials_of(scene, *which, matter)?)));
+        let matches = match short {
+            Some((which, letters)) => {
+                spells(scene, which.other(), region.side(which.other()), &letters)
+                    || region.side(which.other()).is_empty()
+                        && is_name_before(scene, which, region.side(which), &letters)
+            }
+            None => region
+                .only_side(scene)
+                .is_some_and(|which| is_spelled_out(scene, which, region.side(which))),
+        };
+        matches.then(|| Draft::new(Kind::EditorialAbbreviation, "editorial.initials", [], []))
+    };
+    explained(scene, shortened)
+}
+
+/// One draft for each region that a test explains, about all its atoms.
+fn explained(scene: &Scene<'_, '_, '_>, test: impl Fn(&Region) -> Option<Draft>) -> Vec<Draft> {
+    regions(scene)
+        .into_iter()
+        .filter_map(|region| {
+            let mut draft = test(&region)?
+                .with("old", region.text(scene, Which::Old))
+                .with("new", region.text(scene, Which::New));
+            draft.atoms.old = region.old;
+            draft.atoms.new = region.new;
+            Some(draft)
+        })
+        .collect()
+}
+
+/// Whether an atom can be told by what it points to: a figure, a time or a citation cannot.
+fn is_word_or_name(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let atom = &scene.side(which).atoms[at];
+    matches!(atom.value, Value::Plain | Value::Name) && atom.of(Group::Negator).next().is_none()
+}
+
+/// Whether every word of an atom stands before it, in its own sentences or in those before them.
+fn is_named_before(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let own: FxHashSet<&str> = (0..at).flat_map(|before| stems(side, before)).collect();
+    let earlier = scene.pair.before(which);
+    is_word_or_name(scene, which, at)
+        && stems(side, at).all(|stem| own.contains(stem) || earlier.iter().any(|word| word == stem))
+}
+
+/// Whether a run of words stands elsewhere in its own sentences, in the same order, or in those before them.
+fn is_said_nearby(scene: &Scene<'_, '_, '_>, which: Which, run: &[usize]) -> bool {
+    let side = scene.side(which);
+    let words: Vec<&str> = run.iter().flat_map(|at| stems(side, *at)).collect();
+    let rest: Vec<&str> = (0..side.atoms.len())
+        .filter(|at| !side.is_open(*at))
+        .flat_map(|at| stems(side, at))
+        .collect();
+    let before: Vec<&str> = scene
+        .pair
+        .before(which)
+        .iter()
+        .map(String::as_str)
+        .collect();
+    run.iter().all(|at| is_word_or_name(scene, which, *at))
+        && [rest, before].iter().any(|text| holds(text, &words))
+}
+
+/// Whether a text has some words in their order, with not more other words between them than there are of them.
+fn holds(text: &[&str], words: &[&str]) -> bool {
+    (0..text.len())
+        .filter(|start| text[*start] == words[0])
+        .any(|start| {
+            let mut rest = text[start..].iter().take(2 * words.len());
+            words.iter().all(|word| rest.any(|other| other == word))
+        })
+}
+
+/// Whether a word stands beside its double with which a coordination could share it.
+fn is_shared(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let key = side.atoms[at].key;
+    let near = at.saturating_sub(COORDINATION)..side.atoms.len().min(at + COORDINATION + 1);
+    let coordinates = |range: std::ops::Range<usize>| {
+        range.len() <= 1
+            || range
+                .into_iter()
+                .any(|between| side.atoms[between].is_function("coordinator"))
+    };
+    is_word_or_name(scene, which, at)
+        && near.into_iter().any(|twin| {
+            twin != at
+                && !side.is_open(twin)
+                && side.atoms[twin].key == key
+                && coordinates(at.min(twin) + 1..at.max(twin))
+        })
+}
+
+/// Whether a word opens a sentence of several and names again what an earlier one of them named.
+fn is_subject_again(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let opening = (0..=at).rev().find(|before| side.first(*before).opens);
+    opening.is_some_and(|opening| {
+        opening > 0
+            && (opening..at).all(|before| !side.atoms[before].is_content())
+            && is_named_before(scene, which, at)
+    })
+}
+
+/// The letters of an atom that is written in capitals alone, if the given atoms are just that.
+fn initials_of(scene: &Scene<'_, '_, '_>, which: Which, matter: &[usize]) -> Option<String> {
+    let side = scene.side(which);
+    let [at] = matter else { return None };
+    letters(side.first(*at).text).filter(|_| side.atoms[*at].words.len() == 1)
+}
+
+/// A word in capitals without the mark of its plural.
+fn letters(word: &str) -> Option<String> {
+    let base = word.strip_suffix('s').unwrap_or(word);
+    let is_initials =
+        base.chars().count() >= LEAST_INITIALS && base.chars().all(char::is_uppercase);
+    is_initials.then(|| base.to_lowercase())
+}
+
+/// The first letters of the words of some atoms, of those that carry matter and of all.
+fn spells(scene: &Scene<'_, '_, '_>, which: Which, atoms: &[usize], letters: &str) -> bool {
+    let side = scene.side(which);
+    let spelled = |all: bool| -> String {
+        atoms
+            .iter()
+            .filter(|at| all || side.atoms[**at].is_content())
+            .flat_map(|at| stems(side, *at))
+            .filter_map(|stem| stem.chars().next())
+            .collect()
+    };
+    spelled(false) == letters || spelled(true) == letters
+}
+
+/// Whether the words before some atoms spell letters.
+fn is_name_before(scene: &Scene<'_, '_, '_>, which: Which, atoms: &[usize], letters: &str) -> bool {
+    let side = scene.side(which);
+    let Some(first) = atoms.first() else {
+        return false;
+    };
+    let words: Vec<usize> = (0..*first)
+        .filter(|at| side.atoms[*at].value != Value::Sign)
+        .collect();
+    let count = letters.chars().count();
+    (count..=count + NEAR).any(|length| {
+        let start = words.len().saturating_sub(length);
+        spells(scene, which, &words[start..], letters)
+    }) || words
+        .last()
+        .is_some_and(|at| spells(scene, which, &[*at], letters))
+}
+
+/// Whether some atoms spell out initials that follow them.
+fn is_spelled_out(scene: &Scene<'_, '_, '_>, which: Which, atoms: &[usize]) -> bool {
+    let side = scene.side(which);
+    let Some(last) = atoms.last() else {
+        return false;
+    };
+    (last + 1..side.atoms.len().min(last + 1 + NEAR))
+        .filter_map(|at| letters(side.first(at).text))
+        .any(|letters| spells(scene, which, atoms, &letters))
+}

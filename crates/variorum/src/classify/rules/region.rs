@@ -1,0 +1,212 @@
+//! What is still open between the matched words: runs of both sides that stand in each other's place.
+
+use super::super::atom::{Atom, Value};
+use super::super::draft::hull;
+use super::super::pair::{Sameness, Side, Which};
+use super::super::scene::Scene;
+use super::super::words::{Word, WordClass};
+use crate::lexicon::Group;
+use crate::sides::Sides;
+
+/// Matched words of grammar between two unexplained runs that do not keep them apart.
+const BRIDGE: usize = 2;
+
+/// Open atoms that stand in one place: what went, and what came instead.
+#[derive(Debug, Default)]
+pub(super) struct Region {
+    /// Atoms of the old side, in order.
+    pub(super) old: Vec<usize>,
+    /// Atoms of the new side, in order.
+    pub(super) new: Vec<usize>,
+    /// Number of anchors before it.
+    place: usize,
+    /// Words of matter on each side that it and its neighbours hold: accidental matches of grammar cut a clause that
+    /// came or went into pieces.
+    pub(super) extent: Sides<usize>,
+}
+
+impl Region {
+    pub(super) fn side(&self, which: Which) -> &[usize] {
+        match which {
+            Which::Old => &self.old,
+            Which::New => &self.new,
+        }
+    }
+
+    fn side_mut(&mut self, which: Which) -> &mut Vec<usize> {
+        match which {
+            Which::Old => &mut self.old,
+            Which::New => &mut self.new,
+        }
+    }
+
+    /// The atoms of a side that carry matter.
+    pub(super) fn matter(&self, scene: &Scene<'_, '_, '_>, which: Which) -> Vec<usize> {
+        let is_matter = |at: &usize| is_matter(scene, which, *at);
+        self.side(which).iter().copied().filter(is_matter).collect()
+    }
+
+    /// The only side on which it has matter.
+    pub(super) fn only_side(&self, scene: &Scene<'_, '_, '_>) -> Option<Which> {
+        let has = |which: Which| !self.matter(scene, which).is_empty();
+        match (has(Which::Old), has(Which::New)) {
+            (true, false) => Some(Which::Old),
+            (false, true) => Some(Which::New),
+            _ => None,
+        }
+    }
+
+    /// The text from its first to its last atom on a side.
+    pub(super) fn text(&self, scene: &Scene<'_, '_, '_>, which: Which) -> String {
+        scene.side(which).text(hull(self.side(which)))
+    }
+}
+
+/// Open atoms, grouped by the matched words between which they stand. Where matter went on one side of a little grammar
+/// and other matter came on the other side of it, the two are one region: a phrase took another's place.
+pub(super) fn regions(scene: &Scene<'_, '_, '_>) -> Vec<Region> {
+    let anchors = anchors(scene);
+    let mut events: Vec<(usize, Which, usize)> = Vec::new();
+    for which in Which::BOTH {
+        let side = scene.side(which);
+        events.extend(
+            side.open_atoms()
+                .filter(|at| !matches!(side.atoms[*at].value, Value::Label | Value::Note))
+                .map(|at| (place(&anchors, which, at), which, at)),
+        );
+    }
+    events.sort_by_key(|(place, which, at)| (*place, *which == Which::New, *at));
+    let mut regions: Vec<Region> = Vec::new();
+    for (place, which, at) in events {
+        if regions.last().is_none_or(|last| last.place != place) {
+            regions.push(Region {
+                place,
+                ..Region::default()
+            });
+        }
+        if let Some(region) = regions.last_mut() {
+            region.side_mut(which).push(at);
+        }
+    }
+    let mut regions = bridge(scene, &anchors, regions);
+    measure(scene, &anchors, &mut regions);
+    regions
+}
+
+/// Whether little lies between two places, and nothing but grammar.
+fn is_bridge(scene: &Scene<'_, '_, '_>, anchors: &[(usize, usize)]) -> bool {
+    let old = &scene.pair.sides.old;
+    anchors.len() <= BRIDGE
+        && anchors
+            .iter()
+            .all(|(at, _)| old.atoms[*at].value == Value::Function)
+}
+
+/// Finds the extent of each region: its own, or that of the chain in which text of one side only came or went.
+fn measure(scene: &Scene<'_, '_, '_>, anchors: &[(usize, usize)], regions: &mut [Region]) {
+    let own: Vec<Sides<usize>> = regions
+        .iter()
+        .map(|region| {
+            Sides::new(Which::Old, Which::New).map(|which| region.matter(scene, which).len())
+        })
+        .collect();
+    let goes_on = |at: usize| {
+        let sides = (
+            regions[at].only_side(scene),
+            regions[at + 1].only_side(scene),
+        );
+        let between = &anchors[regions[at].place..regions[at + 1].place];
+        matches!(sides, (Some(a), Some(b)) if a == b) && is_bridge(scene, between)
+    };
+    let ends: Vec<usize> = (1..=regions.len())
+        .filter(|end| *end == regions.len() || !goes_on(end - 1))
+        .collect();
+    let mut start = 0;
+    for end in ends {
+        let total = own[start..end].iter().fold(Sides::new(0, 0), |sum, own| {
+            Sides::new(sum.old + own.old, sum.new + own.new)
+        });
+        for region in &mut regions[start..end] {
+            region.extent = total;
+        }
+        start = end;
+    }
+}
+
+/// Matched atoms that follow in the same order on both sides.
+fn anchors(scene: &Scene<'_, '_, '_>) -> Vec<(usize, usize)> {
+    let mut anchors: Vec<(usize, usize)> = Vec::new();
+    for (old, partner) in scene.pair.sides.old.partner.iter().enumerate() {
+        let Some((new, why)) = *partner else { continue };
+        let rises = anchors.last().is_none_or(|(_, last)| *last < new);
+        if why != Sameness::Moved && rises {
+            anchors.push((old, new));
+        }
+    }
+    anchors
+}
+
+/// Number of anchors before an atom.
+fn place(anchors: &[(usize, usize)], which: Which, at: usize) -> usize {
+    anchors.partition_point(|(old, new)| match which {
+        Which::Old => *old < at,
+        Which::New => *new < at,
+    })
+}
+
+/// Joins neighbours that complete each other over a little grammar.
+fn bridge(
+    scene: &Scene<'_, '_, '_>,
+    anchors: &[(usize, usize)],
+    regions: Vec<Region>,
+) -> Vec<Region> {
+    let mut joined: Vec<Region> = Vec::new();
+    for mut region in regions {
+        let completes = joined.last().is_some_and(|last| {
+            let sides = (last.only_side(scene), region.only_side(scene));
+            matches!(sides, (Some(a), Some(b)) if a != b)
+                && is_bridge(scene, &anchors[last.place..region.place])
+        });
+        match joined.last_mut() {
+            Some(last) if completes => {
+                last.old.append(&mut region.old);
+                last.new.append(&mut region.new);
+                last.place = region.place;
+            }
+            _ => joined.push(region),
+        }
+    }
+    joined
+}
+
+/// Whether an atom says something that must not pass unreported.
+pub(super) fn is_matter(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let atom = &side.atoms[at];
+    match atom.value {
+        Value::Function | Value::Label | Value::Note => false,
+        Value::Sign => is_loud_sign(side.first(at)),
+        _ => !is_light(atom),
+    }
+}
+
+/// Whether an atom is a word of grammar that a table of matter lists as well.
+fn is_light(atom: &Atom<'_>) -> bool {
+    atom.row(Group::Quantifier, "article").is_some() || atom.is_function("pronoun")
+}
+
+/// Signs that are no punctuation of prose: currency, percent, mathematics, questions.
+fn is_loud_sign(word: &Word<'_>) -> bool {
+    const QUIET: &[char] = &[
+        ',', '.', ';', ':', '-', '\'', '"', '(', ')', '!', '*', '_', '/', '\u{b7}', '\u{2022}',
+    ];
+    word.class == WordClass::Sign && !word.lower.chars().all(|c| QUIET.contains(&c))
+}
+
+/// The words of an atom by stem.
+pub(super) fn stems<'s>(side: &'s Side<'_, '_>, at: usize) -> impl Iterator<Item = &'s str> {
+    side.words[side.atoms[at].words.clone()]
+        .iter()
+        .filter(|word| word.class != WordClass::Sign)
+        .map(|word| word.stem.as_str())
+}
