@@ -168,6 +168,15 @@ fn moved_and_split_block() {
 }
 
 #[test]
+fn a_better_partner_that_moved_wins_over_a_neighbour() {
+    aligned(
+        "ab | cd | ef | gh",
+        "ax | cd | ef | gh | aB",
+        "=0 1=1 2=2 3=3 0=4*",
+    );
+}
+
+#[test]
 fn repeated_blocks_keep_their_order() {
     aligned("a | a | b | a", "a | a | b | a", "0=0 1=1 2=2 3=3");
     aligned("a | a | b", "a | a | a | b", "0=0 1=1 =2 2=3");
@@ -221,43 +230,36 @@ fn identical_blocks_have_no_sentence_links() {
     );
 }
 
-/// A wrong result: where a split and a merge account for as much, the split wins in both directions. Read backwards it
-/// should be a merge and an insertion.
 #[test]
-fn of_a_split_and_a_merge_alike_the_split_wins_in_both_directions() {
-    aligned("dc | F", "dF | c", "0=0,1 1=");
+fn of_a_split_and_a_merge_alike_the_same_one_wins_in_both_directions() {
+    aligned("dc | F", "dF | c", "0,1=0 =1");
     aligned("dF | c", "dc | F", "0=0,1 1=");
 }
 
-/// The most content words that any order-keeping alignment of pairs can put side by side; O(n·m). Splits and merges
-/// are left out: these have to earn their parts, and would cover more words than a reader would call a counterpart.
+/// How many words two texts share.
+fn shared(old: &str, new: &str) -> usize {
+    let mut new: Vec<&str> = new.split_whitespace().collect();
+    let take = |word: &str| {
+        let at = new.iter().position(|other| *other == word);
+        at.map(|at| new.swap_remove(at))
+    };
+    old.split_whitespace().filter_map(take).count()
+}
+
+/// The most words that any order-keeping alignment of pairs can put side by side, where a pair shares at least three
+/// quarters of its words; O(n·m). Splits and merges are left out: these have to earn their parts.
 fn oracle(old: &[String], new: &[String]) -> usize {
-    let words = |blocks: &[String]| -> Vec<String> {
-        let mut words: Vec<String> = blocks
-            .iter()
-            .flat_map(|block| block.split_whitespace().map(str::to_owned))
-            .collect();
-        words.sort();
-        words
-    };
-    let shared = |old: &[String], new: &[String]| {
-        let (old, mut new) = (words(old), words(new));
-        let mut take = |word: &String| {
-            new.iter()
-                .position(|other| other == word)
-                .map(|at| new.swap_remove(at))
-        };
-        old.iter().filter(|word| take(word).is_some()).count()
-    };
     let mut best = vec![vec![0; new.len() + 1]; old.len() + 1];
-    for i in 0..=old.len() {
-        for j in 0..=new.len() {
-            for (n, m) in [(0, 1), (1, 0), (1, 1)] {
-                if n <= i && m <= j {
-                    let gain = shared(&old[i - n..i], &new[j - m..j]);
-                    best[i][j] = best[i][j].max(best[i - n][j - m] + gain);
-                }
-            }
+    for (i, before) in old.iter().enumerate() {
+        for (j, after) in new.iter().enumerate() {
+            let common = shared(before, after);
+            let words = before.split_whitespace().count() + after.split_whitespace().count();
+            let paired = if 8 * common >= 3 * words {
+                best[i][j] + common
+            } else {
+                0
+            };
+            best[i + 1][j + 1] = paired.max(best[i][j + 1]).max(best[i + 1][j]);
         }
     }
     best[old.len()][new.len()]
@@ -274,10 +276,8 @@ fn covered(old: &[String], new: &[String], alignment: &Alignment) -> usize {
     let links = alignment.blocks.iter();
     links
         .map(|link| {
-            oracle(
-                &[side(old, &link.units.old).join(" ")],
-                &[side(new, &link.units.new).join(" ")],
-            )
+            let old = side(old, &link.units.old).join(" ");
+            shared(&old, &side(new, &link.units.new).join(" "))
         })
         .sum()
 }
@@ -300,18 +300,16 @@ proptest! {
     }
 
     #[test]
-    fn swapping_the_sides_mirrors_the_counts(old in blocks(), new in blocks()) {
+    fn swapping_the_sides_mirrors_the_links(old in blocks(), new in blocks()) {
         let (there, back) = (alignment(&old, &new), alignment(&new, &old));
-        let count = |alignment: &Alignment, kind: LinkKind| {
-            alignment.blocks.iter().filter(|link| link.kind == kind).count()
+        let units = |alignment: &Alignment| {
+            let mut units: Vec<_> = alignment.blocks.iter().map(|link| link.units.clone()).collect();
+            units.sort();
+            units
         };
-        for (kind, mirrored) in [
-            (LinkKind::Match, LinkKind::Match),
-            (LinkKind::Split, LinkKind::Merge),
-            (LinkKind::Deletion, LinkKind::Insertion),
-        ] {
-            prop_assert_eq!(count(&there, kind), count(&back, mirrored), "{:?}\n{:?}", described(&there), described(&back));
-        }
+        let mut mirrored: Vec<_> = units(&back).into_iter().map(Sides::swap).collect();
+        mirrored.sort();
+        prop_assert_eq!(units(&there), mirrored);
         let moves = |alignment: &Alignment| alignment.blocks.iter().filter(|link| link.moved.is_some()).count();
         prop_assert_eq!(moves(&there), moves(&back));
     }
@@ -326,11 +324,10 @@ proptest! {
     }
 
     #[test]
-    fn no_order_keeping_alignment_covers_much_more(old in blocks(), new in blocks()) {
+    fn no_order_keeping_alignment_of_clear_pairs_covers_more(old in blocks(), new in blocks()) {
         let texts = Sides::new(text(&old), text(&new));
         let mine = covered(&texts.old, &texts.new, &alignment(&old, &new));
         let best = oracle(&texts.old, &texts.new);
-        // What is shared too faintly is left alone on purpose: at most two thirds of it.
-        prop_assert!(mine * 3 >= best, "{mine} of {best} words for {old} → {new}");
+        prop_assert!(mine * 5 >= best * 4, "{mine} of {best} words for {old} → {new}");
     }
 }

@@ -5,15 +5,18 @@ use std::ops::Range;
 
 use super::candidates::{Anchor, Candidate};
 use super::chain::Rising;
-use super::content::{Content, Term, Vocabulary, join};
-use super::options::Demands;
+use super::content::{Content, Term, Vocabulary, join, lot};
+use super::options::{Demands, portion};
 use crate::sides::Sides;
 
 /// One or several neighbouring units on each side that may belong together.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Bead {
     pub(super) units: Sides<Range<usize>>,
-    /// What a chain gains by it: the weight that both sides share, twice, less what is demanded of their whole weight.
+    /// The weight of both sides together.
+    pub(super) mass: u64,
+    /// What a chain gains by it: the weight that both sides share, twice, less what is demanded of their whole weight
+    /// and what any link costs.
     pub(super) gain: i64,
     /// What a chain gains when this bead continues another.
     pub(super) bond: i64,
@@ -21,16 +24,26 @@ pub(super) struct Bead {
     pub(super) score: f64,
     /// Whether both sides are equal by key.
     pub(super) is_equal: bool,
+    /// Decides between beads that gain as much; the same when old and new are exchanged.
+    pub(super) lot: u32,
 }
 
 impl Bead {
-    fn new(units: Sides<Range<usize>>, overlap: u64, mass: u64, demands: &Demands) -> Self {
+    fn new(
+        units: Sides<Range<usize>>,
+        overlap: u64,
+        mass: u64,
+        lot: u32,
+        demands: &Demands,
+    ) -> Self {
         Self {
             units,
-            gain: gain(overlap, mass, demands.pair),
-            bond: portion(mass, demands.bond),
+            mass,
+            gain: gain(overlap, mass, demands.pair) - demands.link_cost,
+            bond: portion(mass as f64, demands.bond) + demands.link_bond,
             score: dice(overlap, mass),
             is_equal: false,
+            lot,
         }
     }
 
@@ -38,10 +51,12 @@ impl Bead {
         let mass = 2 * anchor.weight;
         Self {
             units: anchor.units.clone(),
+            mass,
             gain: gain(anchor.weight, mass, demands.pair).max(1),
             bond: 0,
             score: 1.0,
             is_equal: true,
+            lot: lot(anchor.key, anchor.key),
         }
     }
 }
@@ -53,6 +68,10 @@ impl Rising for Bead {
 
     fn gain(&self) -> i64 {
         self.gain
+    }
+
+    fn lot(&self) -> u32 {
+        self.lot
     }
 
     fn bond(&self) -> Option<i64> {
@@ -74,6 +93,7 @@ struct Parts<'a> {
     range: Range<usize>,
     terms: Cow<'a, [Term]>,
     mass: u64,
+    key: u64,
     /// What they share with the whole.
     overlap: u64,
 }
@@ -98,6 +118,7 @@ impl Field<'_> {
             units,
             overlap,
             score,
+            lot: lot(old.key, new.key),
         })
     }
 
@@ -105,13 +126,14 @@ impl Field<'_> {
     pub(super) fn grow(&self, pair: &Candidate, demands: &Demands, beads: &mut Vec<Bead>) {
         let Sides { old, new } = pair.units;
         let first = beads.len();
-        self.swap().split(new, old, pair.overlap, demands, beads);
+        self.swap()
+            .split(new, old, pair.overlap, &demands.swap(), beads);
         for bead in &mut beads[first..] {
             bead.units = bead.units.clone().swap();
         }
         let mass = self.contents.old[old].mass + self.contents.new[new].mass;
         let units = Sides::new(old..old + 1, new..new + 1);
-        beads.push(Bead::new(units, pair.overlap, mass, demands));
+        beads.push(Bead::new(units, pair.overlap, mass, pair.lot, demands));
         self.split(old, new, pair.overlap, demands, beads);
     }
 
@@ -130,6 +152,7 @@ impl Field<'_> {
             range: new..new + 1,
             terms: Cow::Borrowed(&part.terms),
             mass: part.mass,
+            key: part.key,
             overlap,
         };
         while parts.range.len() < demands.max_parts {
@@ -139,7 +162,8 @@ impl Field<'_> {
             parts = wider;
             let mass = whole.mass + parts.mass;
             let units = Sides::new(old..old + 1, parts.range.clone());
-            beads.push(Bead::new(units, parts.overlap, mass, demands));
+            let lot = lot(whole.key, parts.key);
+            beads.push(Bead::new(units, parts.overlap, mass, lot, demands));
         }
     }
 
@@ -182,6 +206,7 @@ impl Field<'_> {
                     range,
                     terms: Cow::Owned(terms),
                     mass: parts.mass + part.mass,
+                    key: parts.key.wrapping_add(part.key),
                     overlap,
                 });
             }
@@ -201,9 +226,4 @@ fn dice(overlap: u64, mass: u64) -> f64 {
 #[expect(clippy::cast_possible_truncation, reason = "masses are far below 2^52")]
 fn gain(overlap: u64, mass: u64, threshold: f64) -> i64 {
     (2.0 * overlap as f64 - threshold * mass as f64).round() as i64
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "masses are far below 2^52")]
-fn portion(mass: u64, share: f64) -> i64 {
-    (mass as f64 * share).round() as i64
 }

@@ -1,7 +1,7 @@
 //! Alignment of blocks.
 
 use super::candidates::Anchor;
-use super::content::{Content, Term, Vocabulary};
+use super::content::{Content, Term, Vocabulary, tell_apart};
 use super::correspond::{Correspondence, Correspondences, Sequences, correspond};
 use super::equal::equal_pairs;
 use super::link::{Link, LinkKind, Pass};
@@ -75,10 +75,7 @@ impl Group {
             let members = blocks.filter(|(_, block)| apparatus(block) == kind);
             members.map(|(index, _)| index).collect::<Vec<_>>()
         });
-        let keys = documents.zip(members.as_ref()).map(|(document, members)| {
-            let key = |block: &usize| document.blocks()[*block].key;
-            members.iter().map(key).collect::<Vec<_>>()
-        });
+        let keys = keys(documents, &members);
         let equal = equal_pairs(Sides::new(&keys.old, &keys.new));
         let mut settled = members.as_ref().map(|side| vec![false; side.len()]);
         for (old, new) in &equal {
@@ -119,8 +116,12 @@ impl Group {
         vocabulary: &Vocabulary,
         options: &AlignOptions,
     ) -> Correspondences {
-        let contents = self.terms.map(|side| {
-            let contents = side.into_iter().map(|terms| vocabulary.content(terms));
+        let mut keys = keys(documents, &self.members);
+        tell_apart(&mut keys.old);
+        tell_apart(&mut keys.new);
+        let contents = self.terms.zip(keys.as_ref()).map(|(terms, keys)| {
+            let units = terms.into_iter().zip(keys);
+            let contents = units.map(|(terms, key)| vocabulary.content(terms, *key));
             contents.collect::<Vec<_>>()
         });
         let length = |side: (&Document, usize)| side.0.blocks()[side.1].span().len() as u64;
@@ -130,7 +131,7 @@ impl Group {
             .iter()
             .map(|(old, new)| {
                 let weight = density * length((documents.old, self.members.old[*old]));
-                Anchor::new(*old, *new, weight.max(1))
+                Anchor::new(*old, *new, weight.max(1), keys.old[*old])
             })
             .collect();
         let sequences = Sequences {
@@ -170,6 +171,13 @@ fn read_words(
 
 /// Least number of blocks that are worth a thread.
 const LEAST_BLOCKS: usize = 256;
+
+fn keys(documents: Sides<&Document>, members: &Sides<Vec<usize>>) -> Sides<Vec<u64>> {
+    documents.zip(members.as_ref()).map(|(document, members)| {
+        let key = |block: &usize| document.blocks()[*block].key;
+        members.iter().map(key).collect()
+    })
+}
 
 /// Weight of content per byte of the texts that were read, at least 1: what the unread text of equal blocks weighs.
 fn density(

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::beads::Field;
 use super::chain::{Rising, heaviest_chain};
+use super::content::lot;
 use super::postings::Postings;
 use crate::sides::Sides;
 
@@ -30,6 +31,8 @@ pub(super) struct Candidate {
     /// The weight that both share.
     pub(super) overlap: u64,
     pub(super) score: f64,
+    /// Decides between candidates as similar.
+    pub(super) lot: u32,
 }
 
 /// The pairs worth a look, and how thorough the search was.
@@ -46,13 +49,16 @@ pub(super) struct Candidates {
 pub(super) struct Anchor {
     pub(super) units: Sides<Range<usize>>,
     pub(super) weight: u64,
+    /// Hash of what they say.
+    pub(super) key: u64,
 }
 
 impl Anchor {
-    pub(super) fn new(old: usize, new: usize, weight: u64) -> Self {
+    pub(super) fn new(old: usize, new: usize, weight: u64, key: u64) -> Self {
         Self {
             units: Sides::new(old..old + 1, new..new + 1),
             weight,
+            key,
         }
     }
 }
@@ -64,6 +70,10 @@ impl Rising for Anchor {
 
     fn gain(&self) -> i64 {
         i64::try_from(self.weight).unwrap_or(i64::MAX).max(1)
+    }
+
+    fn lot(&self) -> u32 {
+        lot(self.key, self.key)
     }
 }
 
@@ -174,7 +184,10 @@ fn sharing(field: &Field, mut free: Sides<Vec<usize>>, scored: &mut Vec<Candidat
 fn keep_best(all: Vec<Candidate>, sizes: Sides<usize>) -> Vec<Candidate> {
     let mut kept = vec![false; all.len()];
     let mut order: Vec<usize> = (0..all.len()).collect();
-    order.sort_by(|a, b| all[*b].score.total_cmp(&all[*a].score));
+    order.sort_by(|a, b| {
+        let (a, b) = (&all[*a], &all[*b]);
+        b.score.total_cmp(&a.score).then(b.lot.cmp(&a.lot))
+    });
     let mut count = Sides::new(vec![0; sizes.old], vec![0; sizes.new]);
     for index in order {
         let units = all[index].units;

@@ -17,12 +17,19 @@ pub(super) trait Rising {
 
     fn gain(&self) -> i64;
 
+    /// Decides between chains that gain as much, below [`LOTS`]. Where it is drawn from what a link says and not from
+    /// where it stands, two texts are aligned alike in both directions.
+    fn lot(&self) -> u32;
+
     /// What is added where this link and another touch on both sides; of two, the smaller counts. Nothing for fixed
     /// points, such as the ends of the texts: they lend their neighbour its own bond.
     fn bond(&self) -> Option<i64> {
         None
     }
 }
+
+/// A unit of gain outweighs any lot.
+const LOTS: i64 = 1 << 16;
 
 /// Returns the indices of the links of the heaviest chain, in order.
 pub(super) fn heaviest_chain<L: Rising>(links: &[L], sizes: Sides<usize>) -> Vec<usize> {
@@ -57,8 +64,8 @@ struct Chains<'a, L> {
     before: Vec<Option<usize>>,
     /// Fenwick tree over new ends: the weight of the best chain that ends there or before, and its last link.
     tree: Vec<(i64, Option<usize>)>,
-    /// The best chain that ends exactly there on both sides.
-    corners: FxHashMap<(usize, usize), usize>,
+    /// The links that end exactly there on both sides: few, since a link has few units.
+    corners: FxHashMap<(usize, usize), Vec<usize>>,
 }
 
 impl<L: Rising> Chains<'_, L> {
@@ -76,14 +83,20 @@ impl<L: Rising> Chains<'_, L> {
             work::count(1);
         }
         if (old.start, new.start) == (0, 0) {
-            top.0 += link.bond().unwrap_or(0);
-        } else if let Some(&before) = self.corners.get(&(old.start, new.start)) {
-            let bonded = self.best[before] + bond(&self.links[before], link);
+            top.0 += LOTS * link.bond().unwrap_or(0);
+        }
+        for &before in self
+            .corners
+            .get(&(old.start, new.start))
+            .into_iter()
+            .flatten()
+        {
+            let bonded = self.best[before] + LOTS * bond(&self.links[before], link);
             if bonded > top.0 {
                 top = (bonded, Some(before));
             }
         }
-        self.best[index] = top.0 + link.gain();
+        self.best[index] = top.0 + LOTS * link.gain() + i64::from(link.lot());
         self.before[index] = top.1;
     }
 
@@ -91,10 +104,8 @@ impl<L: Rising> Chains<'_, L> {
     fn close(&mut self, index: usize) {
         let Sides { old, new } = self.links[index].units();
         let weight = self.best[index];
-        let corner = self.corners.entry((old.end, new.end)).or_insert(index);
-        if weight > self.best[*corner] {
-            *corner = index;
-        }
+        let corner = self.corners.entry((old.end, new.end)).or_default();
+        corner.push(index);
         let mut at = new.end;
         while at < self.tree.len() {
             if weight > self.tree[at].0 {
@@ -111,8 +122,9 @@ impl<L: Rising> Chains<'_, L> {
             let Sides { old, new } = link.units();
             let is_end = (old.end, new.end) == (sizes.old, sizes.new);
             let bond = if is_end { link.bond().unwrap_or(0) } else { 0 };
-            if self.best[index] + bond > last.0 {
-                last = (self.best[index] + bond, Some(index));
+            let best = self.best[index] + LOTS * bond;
+            if best > last.0 {
+                last = (best, Some(index));
             }
         }
         let mut chain = Vec::new();

@@ -23,6 +23,8 @@ pub(super) struct Content {
     pub(super) terms: Box<[Term]>,
     /// Sum of the weights of all occurrences.
     pub(super) mass: u64,
+    /// Hash of the unit's text and of its number among those of the same text.
+    pub(super) key: u64,
 }
 
 /// What a term is, which decides its share of weight.
@@ -51,7 +53,7 @@ pub(super) struct Vocabulary {
 const SMOOTHING: f64 = 4.0;
 
 /// Weight of one unit of information. Weights are rounded to whole numbers: this keeps three digits of them.
-const SCALE: f64 = 256.0;
+pub(super) const SCALE: f64 = 256.0;
 
 impl Vocabulary {
     pub(super) fn new(documents: Sides<&Document>) -> Self {
@@ -151,12 +153,13 @@ impl Vocabulary {
             .collect();
     }
 
-    pub(super) fn content(&self, terms: Box<[Term]>) -> Content {
+    /// What a unit of these terms says; see [`tell_apart`] for its key.
+    pub(super) fn content(&self, terms: Box<[Term]>, key: u64) -> Content {
         let mass = terms
             .iter()
             .map(|(term, count)| self.weight(*term) * u64::from(*count))
             .sum();
-        Content { terms, mass }
+        Content { terms, mass, key }
     }
 
     /// How many terms there are.
@@ -220,6 +223,31 @@ fn common_pack(documents: Sides<&Document>) -> &'static TextPack {
 )]
 fn whole(weight: f64) -> u32 {
     weight.round() as u32
+}
+
+/// Spreads the bits of a number (the finaliser of `MurmurHash3`, Appleby 2011), so that sums of mixed numbers differ
+/// where the numbers do.
+fn mixed(number: u64) -> u64 {
+    let number = (number ^ (number >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    let number = (number ^ (number >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    number ^ (number >> 33)
+}
+
+/// A number drawn from what two sides say, the same whichever is old. Chance decides between links that gain as much,
+/// since their place would decide otherwise in the other direction.
+pub(super) fn lot(one: u64, other: u64) -> u32 {
+    let sum = mixed(one).wrapping_add(mixed(other));
+    u32::from(u16::try_from(sum >> 48).expect("sixteen bits are left"))
+}
+
+/// Tells units of the same text apart by how many came before, so that no two draw the same lot.
+pub(super) fn tell_apart(keys: &mut [u64]) {
+    let mut seen: FxHashMap<u64, u64> = FxHashMap::default();
+    for key in keys {
+        let before = seen.entry(*key).or_default();
+        *key = key.wrapping_add(mixed(*before));
+        *before += 1;
+    }
 }
 
 /// Both contents as one.

@@ -3,16 +3,17 @@
 //! Equal units, pairs, splits and merges compete for the heaviest chain that rises on both sides; what lies off that
 //! chain has moved: equal units always, others only if they lead clearly over every alternative.
 
-use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::beads::{Bead, Field};
-use super::candidates::{Anchor, SURE, candidates};
+use super::candidates::{Anchor, candidates};
 use super::chain::heaviest_chain;
 use super::content::{Content, Vocabulary};
 use super::link::{Link, Pass};
-use super::options::{AlignOptions, Demands};
+use super::moves::Moves;
+use super::options::AlignOptions;
 use super::ranking::Ranking;
+use super::rivals::Rivals;
 use crate::sides::Sides;
 
 /// Units that belong together.
@@ -68,7 +69,7 @@ pub(super) fn correspond_across(sequences: &Sequences, options: &AlignOptions) -
 
 /// Whether the order of units is evidence.
 #[derive(Clone, Copy, PartialEq)]
-enum Order {
+pub(super) enum Order {
     Kept,
     Lost,
 }
@@ -86,7 +87,7 @@ fn search(sequences: &Sequences, options: &AlignOptions, order: Order) -> Corres
     };
     let candidates = candidates(&field, sequences.anchors);
     let ranking = Ranking::new(&candidates.pairs, sizes);
-    let demands = options.demands(ranking.likeness(&candidates.pairs));
+    let demands = options.demands(ranking.likeness(&candidates.pairs), mean_masses(&field));
     let anchored = sequences
         .anchors
         .iter()
@@ -97,6 +98,10 @@ fn search(sequences: &Sequences, options: &AlignOptions, order: Order) -> Corres
     }
     beads.sort_by_key(place);
     beads.dedup_by_key(|bead| place(bead));
+    let rivals = Rivals::new(&candidates.pairs, &ranking, sizes, &demands);
+    for bead in beads.iter_mut().filter(|bead| !bead.is_equal) {
+        rivals.handicap(bead, &demands);
+    }
     let mut taken = sizes.map(|size| vec![false; size]);
     let mut found = Vec::new();
     if order == Order::Kept {
@@ -104,7 +109,13 @@ fn search(sequences: &Sequences, options: &AlignOptions, order: Order) -> Corres
             take(&beads[index], Pass::Chain, &mut taken, &mut found);
         }
     }
-    across(&beads, &ranking, &demands, &mut taken, &mut found);
+    let mut moves = Moves {
+        ranking: &ranking,
+        demands: &demands,
+        taken: &mut taken,
+        found: &mut found,
+    };
+    moves.link(&beads, order);
     for link in &mut found {
         if !field.settled.old[link.units.old.start] {
             link.runner_up = ranking.runner_up(&link.units);
@@ -116,34 +127,16 @@ fn search(sequences: &Sequences, options: &AlignOptions, order: Order) -> Corres
     }
 }
 
-/// Links across the order, heaviest first: what is equal, then what leads clearly.
-fn across(
-    beads: &[Bead],
-    ranking: &Ranking,
-    demands: &Demands,
-    taken: &mut Sides<Vec<bool>>,
-    found: &mut Vec<Correspondence>,
-) {
-    let leads = |bead: &Bead| {
-        // A near copy that has its own partner is no rival of a sure pair.
-        let runner_up = if bead.score >= SURE {
-            ranking.free_runner_up(&bead.units, taken)
-        } else {
-            ranking.runner_up(&bead.units)
-        };
-        let runner_up = runner_up.unwrap_or(0.0);
-        bead.score >= demands.moved && bead.score - runner_up >= demands.lead
-    };
-    let mut movers: Vec<&Bead> = beads
-        .iter()
-        .filter(|bead| is_free(bead, taken) && (bead.is_equal || leads(bead)))
-        .collect();
-    movers.sort_by_key(|bead| (!bead.is_equal, Reverse(bead.gain)));
-    for bead in movers {
-        if is_free(bead, taken) {
-            take(bead, Pass::Move, taken, found);
-        }
-    }
+/// What an average unit of each side weighs, of those that are compared; at least 1.
+fn mean_masses(field: &Field) -> Sides<f64> {
+    field.contents.map(|side| {
+        let masses = side
+            .iter()
+            .map(|content| content.mass)
+            .filter(|mass| *mass > 0);
+        let (sum, count) = masses.fold((0, 0), |(sum, count), mass| (sum + mass, count + 1));
+        (sum as f64 / f64::from(count.max(1))).max(1.0)
+    })
 }
 
 fn place(bead: &Bead) -> (usize, usize, usize, usize) {
@@ -156,12 +149,13 @@ fn mark(units: &Sides<Range<usize>>, marks: &mut Sides<Vec<bool>>) {
     marks.new[units.new.clone()].fill(true);
 }
 
-fn is_free(bead: &Bead, taken: &Sides<Vec<bool>>) -> bool {
-    !taken.old[bead.units.old.clone()].contains(&true)
-        && !taken.new[bead.units.new.clone()].contains(&true)
-}
-
-fn take(bead: &Bead, pass: Pass, taken: &mut Sides<Vec<bool>>, found: &mut Vec<Correspondence>) {
+/// Adds a bead to what was found.
+pub(super) fn take(
+    bead: &Bead,
+    pass: Pass,
+    taken: &mut Sides<Vec<bool>>,
+    found: &mut Vec<Correspondence>,
+) {
     mark(&bead.units, taken);
     found.push(Correspondence {
         units: bead.units.clone(),

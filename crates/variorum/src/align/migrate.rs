@@ -29,7 +29,10 @@ pub(super) fn migrate(sentences: &mut Sentences, links: &mut Vec<Link>, options:
         .equal(units)
         .into_iter()
         .filter(|(old, _)| says_enough(&contents.old[*old]))
-        .map(|(old, new)| Anchor::new(old, new, contents.old[old].mass.max(1)))
+        .map(|(old, new)| {
+            let content = &contents.old[old];
+            Anchor::new(old, new, content.mass.max(1), content.key)
+        })
         .collect();
     let sequences = Sequences {
         contents: Sides::new(&contents.old, &contents.new),

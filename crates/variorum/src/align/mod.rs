@@ -13,10 +13,12 @@ mod correspond;
 mod equal;
 mod link;
 mod migrate;
+mod moves;
 mod options;
 mod order;
 mod postings;
 mod ranking;
+mod rivals;
 mod sentences;
 mod validate;
 

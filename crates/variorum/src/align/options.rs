@@ -1,5 +1,8 @@
 //! Every threshold of alignment, in one place.
 
+use super::content::SCALE;
+use crate::sides::Sides;
+
 /// How alignment decides.
 ///
 /// Similarities are Dice coefficients over weighted content, from 0 (nothing in common) to 1. Several demands are
@@ -19,19 +22,37 @@ pub struct AlignOptions {
     /// 0.3; higher drops rewritten units of texts that are otherwise close.
     pub max_similarity: f64,
     /// Share, times the likeness, of an additional unit that its link must explain beyond what it explains already, for
-    /// a split or merge. From 0 to 1, default 0.75; higher finds fewer splits.
+    /// a split or merge. Where one text is told in smaller units than the other, its units are expected to be parts, and
+    /// as much less is demanded. From 0 to 1, default 0.75; higher finds fewer splits.
     pub part_share: f64,
-    /// Similarity, times the likeness, of an additional unit to the rest that its link leaves unexplained. From 0 to 1,
-    /// default 0.2; higher finds fewer splits.
+    /// Similarity, times the likeness, of an additional unit to the rest that its link leaves unexplained, made less like
+    /// `part_share`. From 0 to 1, default 0.2; higher finds fewer splits.
     pub part_similarity: f64,
     /// Units that a split or merge may have on its larger side. At least 1, default 5; 1 finds no splits.
     pub max_parts: usize,
     /// Share of its weight that a link gains where it continues its predecessor on both sides. From 0 to 1, default
     /// 0.03; higher prefers unbroken runs to scattered resemblances.
     pub bond: f64,
-    /// Similarity below which two blocks are never linked across the order. From 0 to 1, default 0.3; higher finds
+    /// What any link has to gain before it counts, in natural units of information: a word that stands in one unit of
+    /// ten has some two of them, one of a thousand seven. Not negative, default 2; higher drops links that rest on a
+    /// word or two.
+    pub link_cost: f64,
+    /// How much of `link_cost` is returned where a link continues its predecessor on both sides. Not negative, default 1;
+    /// higher prefers unbroken runs.
+    pub link_bond: f64,
+    /// What a link in order loses where one of its units has a sure partner elsewhere: this multiple of the difference in
+    /// similarity, as a share of its weight. Not negative, default 1; lower lets what stands in order win over a better
+    /// partner that moved.
+    pub rivalry: f64,
+    /// Similarity below which two blocks are never linked across the order. From 0 to 1, default 0.25; higher finds
     /// fewer moves.
     pub min_moved: f64,
+    /// Share of the likeness that a link across the order must reach where no neighbour moves along with it. From 0 to
+    /// 1, default 0.5; higher finds fewer moves.
+    pub moved_share: f64,
+    /// What such a link has to gain before it counts, as for `link_cost`. Not negative, default 3: in the order of the
+    /// text any unit has few likely partners, across it has as many as there are.
+    pub moved_cost: f64,
     /// The same for a sentence that moves to another paragraph. Default 0.4: a sentence says less than a block.
     pub min_migrated: f64,
     /// By how much a link across the order must be better than the next best of its units. From 0 to 1, default 0.1;
@@ -53,7 +74,12 @@ impl Default for AlignOptions {
             part_similarity: 0.2,
             max_parts: 5,
             bond: 0.03,
-            min_moved: 0.3,
+            link_cost: 2.0,
+            link_bond: 1.0,
+            rivalry: 1.0,
+            min_moved: 0.25,
+            moved_share: 0.5,
+            moved_cost: 3.0,
             min_migrated: 0.4,
             lead: 0.1,
             function_weight: 0.1,
@@ -62,49 +88,92 @@ impl Default for AlignOptions {
     }
 }
 
-/// What links between two given texts must reach.
+/// What links between two given texts must reach. Weights are in the units of [`super::content::SCALE`].
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Demands {
     /// Least similarity in order.
     pub(super) pair: f64,
-    /// Least share of an additional unit that must be explained.
-    pub(super) part_share: f64,
-    /// Least similarity of an additional unit to the unexplained rest.
-    pub(super) part_similarity: f64,
+    /// Least share of an additional unit that must be explained, for the parts on each side.
+    part_share: Sides<f64>,
+    /// Least similarity of an additional unit to the unexplained rest, for the parts on each side.
+    part_similarity: Sides<f64>,
     /// Most units on the larger side.
     pub(super) max_parts: usize,
     /// Share of its weight that a link gains by continuing another.
     pub(super) bond: f64,
+    /// Weight that any link has to gain.
+    pub(super) link_cost: i64,
+    /// Weight that a link gains by continuing another.
+    pub(super) link_bond: i64,
+    /// Shares of its weight that a link loses for the excess of a rival's similarity.
+    pub(super) rivalry: f64,
     /// Least similarity across the order.
     pub(super) moved: f64,
+    /// The same where no neighbour moves along.
+    moved_alone: f64,
+    /// Weight that such a link has to gain.
+    moved_cost: i64,
     /// Least lead across the order.
     pub(super) lead: f64,
 }
 
 impl AlignOptions {
-    /// The demands on texts of a given likeness.
-    pub(super) fn demands(&self, likeness: f64) -> Demands {
+    /// The demands on texts of a given likeness. `sizes` says what an average unit of each side weighs.
+    pub(super) fn demands(&self, likeness: f64, sizes: Sides<f64>) -> Demands {
         let highest = self.max_similarity.max(self.min_similarity);
         let pair = (self.pair_share * likeness).clamp(self.min_similarity, highest);
+        let moved = self.min_moved.max(pair);
+        let fineness = Sides::new(
+            (sizes.old / sizes.new).min(1.0),
+            (sizes.new / sizes.old).min(1.0),
+        );
         Demands {
             pair,
-            part_share: self.part_share * likeness,
-            part_similarity: self.part_similarity * likeness,
+            part_share: fineness.map(|fineness| self.part_share * likeness * fineness),
+            part_similarity: fineness.map(|fineness| self.part_similarity * likeness * fineness),
             max_parts: self.max_parts.max(1),
             bond: self.bond,
-            moved: self.min_moved.max(pair),
+            link_cost: portion(SCALE, self.link_cost),
+            link_bond: portion(SCALE, self.link_bond),
+            rivalry: self.rivalry,
+            moved,
+            moved_alone: moved.max(self.moved_share * likeness),
+            moved_cost: portion(SCALE, self.moved_cost),
             lead: self.lead,
         }
     }
 }
 
 impl Demands {
-    /// Whether a unit of weight `mass` belongs to a split or merge when it explains `added` of what its fellows leave
+    /// The demands of the comparison in the other direction.
+    pub(super) fn swap(self) -> Self {
+        Self {
+            part_share: self.part_share.swap(),
+            part_similarity: self.part_similarity.swap(),
+            ..self
+        }
+    }
+
+    /// Whether a new unit of weight `mass` belongs to a split when it explains `added` of what its fellows leave
     /// unexplained, `rest`.
     pub(super) fn part_belongs(&self, added: u64, mass: u64, rest: u64) -> bool {
         let added = added as f64;
         added > 0.0
-            && added >= self.part_share * mass as f64
-            && 2.0 * added >= self.part_similarity * (mass + rest) as f64
+            && added >= self.part_share.new * mass as f64
+            && 2.0 * added >= self.part_similarity.new * (mass + rest) as f64
     }
+
+    /// Whether a link of this similarity and weight may cross the order though no neighbour does.
+    pub(super) fn moves_alone(&self, score: f64, mass: u64) -> bool {
+        portion(mass as f64, score - self.moved_alone) >= self.moved_cost
+    }
+}
+
+/// A share of a weight.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "weights are far below 2^52"
+)]
+pub(super) fn portion(weight: f64, share: f64) -> i64 {
+    (weight * share).round() as i64
 }

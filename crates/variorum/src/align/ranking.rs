@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::candidates::Candidate;
+use super::options::portion;
 use crate::sides::Sides;
 
 /// The candidates of each unit.
@@ -67,6 +68,7 @@ impl Ranking {
     pub(super) fn likeness(&self, candidates: &[Candidate]) -> f64 {
         const EXPECTED: f64 = 0.5;
         const EXPECTED_PAIRS: f64 = 2.0;
+        const PRECISION: f64 = 1e6;
         let best = self.of.as_ref().map(|side| {
             let best =
                 |of: &Vec<(f64, usize)>| of.iter().map(|(score, _)| *score).fold(0.0, f64::max);
@@ -75,9 +77,11 @@ impl Ranking {
         let mutual = candidates.iter().filter(|pair| {
             pair.score >= best.old[pair.units.old] && pair.score >= best.new[pair.units.new]
         });
-        let (sum, count) = mutual.fold((0.0, 0.0), |(sum, count), pair| {
-            (sum + pair.score, count + 1.0)
+        // Whole numbers, so that the sum does not depend on the order.
+        let (sum, count) = mutual.fold((0, 0), |(sum, count), pair| {
+            (sum + portion(PRECISION, pair.score), count + 1)
         });
+        let (sum, count) = (sum as f64 / PRECISION, f64::from(count));
         (EXPECTED * EXPECTED_PAIRS + sum) / (EXPECTED_PAIRS + count)
     }
 }

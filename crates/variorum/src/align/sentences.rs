@@ -6,7 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHasher;
 
 use super::candidates::Anchor;
-use super::content::{Content, Vocabulary};
+use super::content::{Content, Vocabulary, tell_apart};
 use super::correspond::{Correspondences, Sequences, correspond};
 use super::equal::equal_pairs;
 use super::link::{Link, Sentence};
@@ -84,7 +84,10 @@ impl<'a> Sentences<'a> {
         let contents = self.contents(units.as_ref().map(Vec::as_slice));
         let weighed: Vec<Anchor> = anchors
             .into_iter()
-            .map(|(old, new)| Anchor::new(old, new, contents.old[old].mass.max(1)))
+            .map(|(old, new)| {
+                let content = &contents.old[old];
+                Anchor::new(old, new, content.mass.max(1), content.key)
+            })
             .collect();
         let sequences = Sequences {
             contents: Sides::new(&contents.old, &contents.new),
@@ -160,11 +163,14 @@ impl<'a> Sentences<'a> {
         documents
             .zip(all.as_ref().zip(units))
             .map(|(document, (all, units))| {
-                let content = |unit: &usize| {
-                    let terms = vocabulary.terms(document, tokens(document, &all[*unit]));
-                    vocabulary.content(terms)
+                let tokens = |unit: &usize| tokens(document, &all[*unit]);
+                let mut keys: Vec<u64> = units.iter().map(|unit| key(tokens(unit))).collect();
+                tell_apart(&mut keys);
+                let content = |(unit, key)| {
+                    let terms = vocabulary.terms(document, tokens(unit));
+                    vocabulary.content(terms, key)
                 };
-                units.iter().map(content).collect()
+                units.iter().zip(keys).map(content).collect()
             })
     }
 

@@ -1,0 +1,54 @@
+//! Pairs that are beyond doubt wherever they stand, and stand in the way of weaker ones.
+
+use std::ops::Range;
+
+use super::beads::Bead;
+use super::candidates::Candidate;
+use super::options::{Demands, portion};
+use super::ranking::Ranking;
+use crate::sides::Sides;
+
+/// Similarity from which a pair that leads clearly is taken to be right, wherever it stands.
+const CERTAIN: f64 = 0.5;
+
+/// The sure partner of each unit that has one, and its similarity.
+#[derive(Debug)]
+pub(super) struct Rivals {
+    of: Sides<Vec<Option<(usize, f64)>>>,
+}
+
+impl Rivals {
+    pub(super) fn new(
+        candidates: &[Candidate],
+        ranking: &Ranking,
+        sizes: Sides<usize>,
+        demands: &Demands,
+    ) -> Self {
+        let mut of = sizes.map(|size| vec![None; size]);
+        for pair in candidates.iter().filter(|pair| pair.score >= CERTAIN) {
+            let Sides { old, new } = pair.units;
+            let units = pair.units.map(|unit| unit..unit + 1);
+            if pair.score - ranking.runner_up(&units).unwrap_or(0.0) >= demands.lead {
+                of.old[old] = Some((new, pair.score));
+                of.new[new] = Some((old, pair.score));
+            }
+        }
+        Self { of }
+    }
+
+    /// Takes from the gain of a bead what it lacks in similarity to the sure partners of its units elsewhere: these
+    /// may have moved, and something else only stands in their place.
+    pub(super) fn handicap(&self, bead: &mut Bead, demands: &Demands) {
+        let Sides { old, new } = &bead.units;
+        let of_old = self.of.old[old.clone()].iter().flatten();
+        let of_new = self.of.new[new.clone()].iter().flatten();
+        let elsewhere = |units: &Range<usize>, (partner, score): (usize, f64)| {
+            (!units.contains(&partner)).then_some(score)
+        };
+        let rivals = of_old
+            .filter_map(|rival| elsewhere(new, *rival))
+            .chain(of_new.filter_map(|rival| elsewhere(old, *rival)));
+        let excess = rivals.fold(bead.score, f64::max) - bead.score;
+        bead.gain -= portion(bead.mass as f64, demands.rivalry * excess);
+    }
+}
