@@ -1,4 +1,4 @@
-//! The cases of `cases.toml` and `more.toml`, and those of `registers.toml`.
+//! The cases of `cases.toml`, `more.toml` and `wording.toml`, and those of `registers.toml`.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,11 @@ use crate::comparison;
 type Cases = BTreeMap<String, BTreeMap<String, Vec<String>>>;
 
 fn failures(section: impl Fn(&str) -> bool, fails: impl Fn(&[Kind], &str) -> bool) -> Vec<String> {
-    let files = [include_str!("cases.toml"), include_str!("more.toml")];
+    let files = [
+        include_str!("cases.toml"),
+        include_str!("more.toml"),
+        include_str!("wording.toml"),
+    ];
     let cases = files.map(|text| toml::from_str::<Cases>(text).expect("the cases are TOML"));
     let mut failures = Vec::new();
     let sections = cases.iter().flatten();
