@@ -10,20 +10,17 @@
 //! ⇄1 moved from after “Ports will publish corrected charts each …”
 //!   The Council thanks the keepers of Corran Bank for [-nine-]{+ten+} years of
 //!   service.
-//!   ▲ quantity changed "Corran Bank for nine years" → "Corran Bank for ten years"
-//!   medium
+//!   ▲ quantity changed "nine years" → "ten years" medium
 //!
 //!   The Council [-urges-]{+invites+} all ports to keep two pilots on watch at
 //!   every deep-water entrance.
-//!   ▲ directive weakened "The Council urges all ports" → "The Council invites all
-//!   ports" high
+//!   ▲ directive weakened "urges" → "invites" high
 //!
 //! split into 2 paragraphs
 //!   Ports will publish corrected charts each quarter, free of charge. {+¶+}
 //!
 //!   They will{+, where possible,+} report lost beacons within [-30-]{+60+} days.
-//!   ▲ deadline moved "They will report lost beacons within 30 days" → "…beacons
-//!   within 60 days" high
+//!   ▲ deadline moved "within 30 days" → "within 60 days" high
 //!   ▲ hedge added "where possible" medium
 //!
 //! ⇄1 moved to after “# Statement of the Pilots' Council”

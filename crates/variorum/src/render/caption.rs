@@ -153,17 +153,40 @@ pub(super) fn kind(redline: &Redline, entry: Entry) -> &'static str {
     }
 }
 
-/// One finding on one line: `commitment weakened  "urges" → "invites"  medium`.
+/// One finding on one line, where the words it speaks of stand in sight: `commitment weakened  "urges" → "invites"
+/// medium`. Words that only one version has are signed, unless the kind says so: `scope broadened  +"all"  high`.
+#[cfg(feature = "terminal")]
+pub(super) fn finding_in_sight(finding: &Finding) -> String {
+    let words = |place: &Option<Passage>| {
+        place
+            .as_ref()
+            .map_or_else(String::new, |place| shortened(&place.text))
+    };
+    let words = Sides::new(words(&finding.old), words(&finding.new));
+    let id = finding.kind.id();
+    let sign = match (words.old.is_empty(), words.new.is_empty()) {
+        _ if id.ends_with("added") || id.ends_with("removed") => "",
+        (false, true) => "−",
+        (true, false) => "+",
+        _ => "",
+    };
+    remark(finding, sign, &words)
+}
+
+/// One finding on one line that stands by itself: quoted with what makes the words readable.
 #[cfg(feature = "terminal")]
 pub(super) fn finding(finding: &Finding) -> String {
-    let quote = |text: &str| format!("\"{text}\"");
-    let Sides { old, new } = excerpts(finding);
+    remark(finding, "", &excerpts(finding))
+}
+
+#[cfg(feature = "terminal")]
+fn remark(finding: &Finding, sign: &str, Sides { old, new }: &Sides<String>) -> String {
     let passages = match (old.is_empty(), new.is_empty()) {
         (true, true) => String::new(),
-        (true, false) => quote(&new),
-        (false, true) => quote(&old),
-        (false, false) if old == new => quote(&new),
-        (false, false) => format!("{} → {}", quote(&old), quote(&new)),
+        (true, false) => format!("{sign}\"{new}\""),
+        (false, true) => format!("{sign}\"{old}\""),
+        (false, false) if old == new => format!("\"{new}\""),
+        (false, false) => format!("\"{old}\" → \"{new}\""),
     };
     format!(
         "{}  {passages}  {}",

@@ -150,7 +150,7 @@ impl Screen<'_> {
         let filter = &self.options.redline.findings;
         for finding in filter.list(self.redline.findings(entry)) {
             let indent = if finding.parent.is_some() { 4 } else { 2 };
-            let line = format!("▲ {}", caption::finding(finding));
+            let line = format!("▲ {}", caption::finding_in_sight(finding));
             self.paragraph(Part::Finding(finding.level), &line, indent)?;
         }
         Ok(())

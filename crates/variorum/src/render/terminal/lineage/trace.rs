@@ -177,7 +177,7 @@ fn write_findings(
         let back = back.map_or_else(String::new, |before| {
             format!(", back from {}", lineage.witnesses()[before].sigil())
         });
-        let line = format!("▲ {}{back}", caption::finding(finding));
+        let line = format!("▲ {}{back}", caption::finding_in_sight(finding));
         page.text(Part::Finding(finding.level), &line, INDENT)?;
     }
     if !rest.is_empty() {
