@@ -188,8 +188,12 @@ fn remark(finding: &Finding, sign: &str, Sides { old, new }: &Sides<String>) -> 
         (false, false) if old == new => format!("\"{new}\""),
         (false, false) => format!("\"{old}\" → \"{new}\""),
     };
+    let places = match finding.quotes.len() {
+        0 | 1 => String::new(),
+        number => format!(", in {number} places"),
+    };
     format!(
-        "{}  {passages}  {}",
+        "{}  {passages}  {}{places}",
         kind_name(finding),
         level(finding.level)
     )

@@ -5,7 +5,7 @@
 //! A block that moved has two entries: its origin, and its place in the new text, where the edits inside are shown.
 
 use crate::align::{Link, LinkKind};
-use crate::classify::Finding;
+use crate::classify::{Finding, Layer};
 use crate::compare::Comparison;
 use crate::diff::{EditClass, Op};
 use crate::document::{BlockKind, Document};
@@ -249,19 +249,40 @@ impl<'a> Redline<'a> {
     }
 
     fn locate_findings(&self) -> Vec<(usize, usize)> {
-        let mut located: Vec<(usize, usize)> = self
-            .comparison
-            .findings()
-            .iter()
-            .enumerate()
-            .filter_map(|(index, finding)| {
-                let new = finding.new.as_ref().map(|at| self.link_of.new[at.block]);
-                let old = finding.old.as_ref().map(|at| self.link_of.old[at.block]);
-                Some((new.or(old)?, index))
+        let findings = self.comparison.findings().iter().enumerate();
+        let mut located: Vec<(usize, usize)> = findings
+            .flat_map(|(index, finding)| {
+                self.places(finding)
+                    .into_iter()
+                    .map(move |link| (link, index))
             })
             .collect();
         located.sort_unstable();
+        located.dedup();
         located
+    }
+
+    /// The block links under which a finding is told: its first place, and every other one where it weighs there too.
+    /// What holds for the whole text, such as another tense, is told once.
+    fn places(&self, finding: &Finding) -> Vec<usize> {
+        let new = finding.new.as_ref().map(|at| self.link_of.new[at.block]);
+        let old = finding.old.as_ref().map(|at| self.link_of.old[at.block]);
+        let mut places: Vec<usize> = new.or(old).into_iter().collect();
+        if finding.quotes.len() > 1 && finding.layer == Layer::Substantive {
+            let documents = self.documents();
+            let (document, owners, words) = if finding.words.new.is_empty() {
+                (documents.old, &self.link_of.old, &finding.words.old)
+            } else {
+                (documents.new, &self.link_of.new, &finding.words.new)
+            };
+            places.extend(words.iter().map(|word| {
+                let after = document
+                    .blocks()
+                    .partition_point(|block| block.span().start() <= word.start());
+                owners[after - 1]
+            }));
+        }
+        places
     }
 }
 
