@@ -8,6 +8,7 @@
 //! turn it into a finding. What no rule explains is reported as such: there is no silence.
 
 mod annotate;
+mod antecedent;
 mod assemble;
 mod atom;
 mod contents;

@@ -6,6 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::annotate::{annotate, capitalised_inside};
+use super::antecedent;
 use super::atom::{Atom, Value};
 use super::matching;
 use super::run_together;
@@ -47,6 +48,8 @@ pub(super) struct Side<'d, 'l> {
     pub(super) open: Vec<bool>,
     /// For each atom the number of matches in order before it: unmatched atoms with equal numbers share a slot.
     pub(super) slot: Vec<usize>,
+    /// Whether a pronoun that opens the side stands for the issuers.
+    pub(super) follows_issuer: bool,
 }
 
 /// Two linked sentences, or runs of sentences.
@@ -56,7 +59,7 @@ pub(super) struct Pair<'d, 'l> {
     pub(super) link: usize,
     /// Both sides.
     pub(super) sides: Sides<Side<'d, 'l>>,
-    comparison: &'d Comparison,
+    pub(super) comparison: &'d Comparison,
     pack: &'static Pack,
     /// What stands before on each side, read when first asked for.
     before: Sides<OnceCell<Vec<String>>>,
@@ -102,6 +105,7 @@ impl<'d, 'l> Side<'d, 'l> {
             partner: vec![None; count],
             open: vec![true; count],
             slot: vec![0; count],
+            follows_issuer: false,
         }
     }
 
@@ -188,6 +192,7 @@ impl<'d, 'l> Pair<'d, 'l> {
         };
         pair.match_in_place();
         pair.match_the_rest(pack);
+        antecedent::mark(&mut pair, lexicon, dictionary);
         pair
     }
 

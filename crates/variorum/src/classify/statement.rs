@@ -39,10 +39,19 @@ pub(super) struct Statement<'l> {
 pub(super) enum Actor {
     /// Those who issue the text, or nobody else is named.
     Issuer,
+    /// A pronoun for those who issue the text: they stand at the head of the sentence before.
+    Antecedent,
     /// A body or group that is not named: those who issue the text, or part of them.
     Body,
     /// Somebody named.
     Other,
+}
+
+impl Actor {
+    /// Whether the issuers act, named or by a pronoun.
+    pub(super) fn is_issuer(self) -> bool {
+        matches!(self, Self::Issuer | Self::Antecedent)
+    }
 }
 
 /// Families of acts, the one that says most first.
@@ -95,7 +104,7 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
             statement.subject = subject;
             statement.actor = actor;
             let bare = statement.modal == Some(statement.head);
-            if !bare || actor == Actor::Issuer {
+            if !bare || actor.is_issuer() {
                 at = statement.head;
                 found.push(statement);
             }
@@ -385,6 +394,9 @@ fn actor(
         (Some(first), Some(previous)) if only_pronoun => (first..range.end, previous.actor),
         (Some(first), None) if only_pronoun && opens_with_issuer(side, first) => {
             (first..range.end, Actor::Issuer)
+        }
+        (Some(first), None) if side.stands_for_issuer(first) => {
+            (first..range.end, Actor::Antecedent)
         }
         (Some(first), _) => (first..range.end, actor),
     }

@@ -47,7 +47,7 @@ fn qualified(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft
         .filter(|next| side.atoms[*next].is_content())
         .take(2);
     let kept = follows.into_iter().any(|next| !side.is_open(next));
-    if row.rank >= FLAT || !kept {
+    if row.rank >= FLAT || !kept || is_noun(scene, which, at) {
         return None;
     }
     Some(
@@ -58,4 +58,18 @@ fn qualified(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft
             .citing([row])
             .confidence(Confidence::Medium),
     )
+}
+
+/// Whether a verb of the tables stands as a noun: the signal, their forecast.
+fn is_noun(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let is_verb = side.atoms[at]
+        .of(Group::Certainty)
+        .any(|sense| matches!(&*sense.row.family, "evidential" | "expectation"));
+    let marks = |before: usize| {
+        let atom = &side.atoms[before];
+        (atom.is_function("determiner") || atom.is_function("possessive"))
+            && !atom.is_function("pronoun")
+    };
+    is_verb && at > 0 && marks(at - 1)
 }

@@ -6,7 +6,7 @@ use super::super::kind::Kind;
 use super::super::pair::Which;
 use super::super::scene::Scene;
 use super::super::score::ladder;
-use super::super::statement::{Actor, FAMILIES, Statement};
+use super::super::statement::{FAMILIES, Statement};
 use super::steps::MIN_GAP;
 use crate::lexicon::{Group, Row};
 
@@ -113,8 +113,8 @@ fn applies(scene: &Scene<'_, '_, '_>, old: &Statement<'_>, new: &Statement<'_>, 
         }
         || other_complement(old, new);
     open && (row.family != "commissive"
-        || old.actor == Actor::Issuer
-        || new.actor == Actor::Issuer
+        || old.actor.is_issuer()
+        || new.actor.is_issuer()
         || !(is_bare(old) || is_bare(new)))
 }
 

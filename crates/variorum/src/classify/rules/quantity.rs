@@ -78,7 +78,7 @@ pub(super) fn amounts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             let weak = amount.unit.is_empty() && amount.value <= 1.0;
             if !weak {
                 drafts.push(
-                    Draft::on(which, kind, "quantity.value", [at])
+                    Draft::on(which, kind, "quantity.value", with_bound(scene, which, at))
                         .with("value", amount.display())
                         .with("unit", &amount.unit),
                 );
@@ -89,10 +89,21 @@ pub(super) fn amounts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 }
 
 fn changed(scene: &Scene<'_, '_, '_>, a: usize, b: usize, old: &Quantity, new: &Quantity) -> Draft {
+    let (from, to) = (
+        with_bound(scene, Which::Old, a),
+        with_bound(scene, Which::New, b),
+    );
+    // Two bounds that differ are a change of their own.
+    let (from, to) = if from.len() == to.len() {
+        (vec![a], vec![b])
+    } else {
+        (from, to)
+    };
     let sides = &scene.pair.sides;
-    let mut draft = Draft::new(Kind::QuantityChanged, "quantity.value", [a], [b])
-        .with("old", sides.old.text(a..a + 1))
-        .with("new", sides.new.text(b..b + 1))
+    let (told_old, told_new) = (sides.old.text(from[0]..a + 1), sides.new.text(to[0]..b + 1));
+    let mut draft = Draft::new(Kind::QuantityChanged, "quantity.value", from, to)
+        .with("old", told_old)
+        .with("new", told_new)
         .with("old_value", old.display())
         .with("new_value", new.display())
         .with("unit", &new.unit);
@@ -117,6 +128,14 @@ fn changed(scene: &Scene<'_, '_, '_>, a: usize, b: usize, old: &Quantity, new: &
         });
     }
     draft
+}
+
+/// An amount with the bound that came or went with it.
+fn with_bound(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Vec<usize> {
+    let side = scene.side(which);
+    let bounded =
+        at > 0 && matches!(side.atoms[at - 1].value, Value::Bound(_)) && side.is_open(at - 1);
+    if bounded { vec![at - 1, at] } else { vec![at] }
 }
 
 /// The same number under another bound.

@@ -181,21 +181,21 @@ fn is_letter(reader: &Reader<'_, '_>, at: usize) -> bool {
         .is_some_and(|word| word.lower.len() == 1 && !word.spaced)
 }
 
-/// A capitalised name with the head of an instrument in it: the Sendai Framework, the Convention against Corruption.
+/// A capitalised name whose head is an instrument: the Sendai Framework, the Convention against Corruption. What only
+/// has an instrument in its name is none: the Assembly of the Compact, the Compact Assembly.
 fn named(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
     let first = reader.word(at)?;
     if !first.is_capitalised() || first.class != WordClass::Word || reader.is_grammar(at) {
         return None;
     }
     let end = reader.capitalised_run(at, LONGEST_NAME, &["small", "linking"]);
-    let head = (at..end).find_map(|place| {
+    let connects = |place: &usize| reader.family(*place, Group::Name, "connector").is_some();
+    let head_end = (at + 1..end).find(connects).unwrap_or(end);
+    let (place, length, family) = (at..head_end).find_map(|place| {
         let (length, family) = reader.family(place, Group::Reference, "head")?;
-        reader
-            .word(place)?
-            .is_capitalised()
-            .then_some((place, length, family))
-    });
-    let (place, length, family) = head?;
+        let heads = reader.word(place)?.is_capitalised() && place + length >= head_end;
+        heads.then_some((place, length, family))
+    })?;
     // The bare head is a common noun, unless something follows that names it.
     let is_named = place > at || place + length < end;
     if !is_named || (place == at && first.opens && place + length >= end) {
