@@ -177,7 +177,7 @@ impl Field<'_> {
         let Range { start, end } = parts.range;
         let left = start.checked_sub(1).map(|unit| (unit, unit..end));
         let right = (end < self.contents.new.len()).then(|| (end, start..end + 1));
-        let mut best: Option<Parts<'static>> = None;
+        let mut best: Option<(usize, Range<usize>, u64)> = None;
         for (unit, range) in left.into_iter().chain(right) {
             if self.settled.new[unit] {
                 continue;
@@ -193,25 +193,28 @@ impl Field<'_> {
             if !demands.part_belongs(alone, part.mass, rest) {
                 continue;
             }
-            let terms = join(&parts.terms, &part.terms);
-            let overlap = self.vocabulary.overlap(&whole.terms, &terms);
+            let overlap =
+                self.vocabulary
+                    .overlap_with_both(&whole.terms, &parts.terms, &part.terms);
             // The unit from which the parts grow has to earn its place like those that join it.
             let seed_belongs = parts.range.len() > 1
                 || demands.part_belongs(overlap - alone, parts.mass, whole.mass - alone);
             if seed_belongs
                 && demands.part_belongs(overlap - parts.overlap, part.mass, rest)
-                && best.as_ref().is_none_or(|best| overlap > best.overlap)
+                && best.as_ref().is_none_or(|(.., most)| overlap > *most)
             {
-                best = Some(Parts {
-                    range,
-                    terms: Cow::Owned(terms),
-                    mass: parts.mass + part.mass,
-                    key: parts.key.wrapping_add(part.key),
-                    overlap,
-                });
+                best = Some((unit, range, overlap));
             }
         }
-        best
+        let (unit, range, overlap) = best?;
+        let part = &self.contents.new[unit];
+        Some(Parts {
+            range,
+            terms: Cow::Owned(join(&parts.terms, &part.terms)),
+            mass: parts.mass + part.mass,
+            key: parts.key.wrapping_add(part.key),
+            overlap,
+        })
     }
 }
 

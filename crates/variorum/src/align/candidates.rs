@@ -97,7 +97,16 @@ pub(super) fn candidates(field: &Field, anchors: &[Anchor]) -> Candidates {
                 scored.extend(field.candidate(old, new));
             });
         }
-        missed = sharing(field, free, &mut scored);
+        let mut pairs;
+        (pairs, missed) = sharing(field, free, &scored);
+        pairs.sort_unstable();
+        pairs.dedup();
+        scored.extend(
+            pairs
+                .into_iter()
+                .filter_map(|(old, new)| field.candidate(old, new)),
+        );
+        // Two sorted runs, so that this only merges them.
         scored.sort_by_key(|pair| (pair.units.old, pair.units.new));
         scored.dedup_by_key(|pair| pair.units);
     }
@@ -147,56 +156,76 @@ fn in_gap(gap: Sides<&[usize]>, mut look: impl FnMut(usize, usize)) {
     }
 }
 
-/// Adds the pairs that share the most weight of rare terms, looked up from both sides, for units whose surroundings hold
-/// no sure counterpart. Returns for how many old units neither search found anything while terms were left unread.
-fn sharing(field: &Field, mut free: Sides<Vec<usize>>, scored: &mut Vec<Candidate>) -> usize {
+/// Lists the pairs that share the most weight of rare terms, looked up from both sides, for units whose surroundings hold
+/// no sure counterpart. Also returns for how many old units neither search found anything while terms were left unread.
+fn sharing(
+    field: &Field,
+    mut free: Sides<Vec<usize>>,
+    scored: &[Candidate],
+) -> (Vec<(usize, usize)>, usize) {
     let mut best = field.settled.map(|side| vec![0.0f64; side.len()]);
-    for Candidate { units, score, .. } in &*scored {
+    for Candidate { units, score, .. } in scored {
         best.old[units.old] = best.old[units.old].max(*score);
         best.new[units.new] = best.new[units.new].max(*score);
     }
     free.old.retain(|old| best.old[*old] < SURE);
     free.new.retain(|new| best.new[*new] < SURE);
+    let mut pairs = Vec::new();
     let mut missed = 0;
     let mut index = Postings::new(field.contents.new, &free.new, field.vocabulary);
     for old in &free.old {
         let (found, is_cut) = index.sharing(&field.contents.old[*old], KEPT);
         missed += usize::from(is_cut && found.is_empty() && best.old[*old] == 0.0);
-        scored.extend(
-            found
-                .into_iter()
-                .filter_map(|new| field.candidate(*old, new)),
-        );
+        pairs.extend(found.into_iter().map(|new| (*old, new)));
     }
     let mut index = Postings::new(field.contents.old, &free.old, field.vocabulary);
     for new in &free.new {
         let (found, _) = index.sharing(&field.contents.new[*new], KEPT);
-        scored.extend(
-            found
-                .into_iter()
-                .filter_map(|old| field.candidate(old, *new)),
-        );
+        pairs.extend(found.into_iter().map(|old| (old, *new)));
     }
-    missed
+    (pairs, missed)
 }
 
-/// Keeps the candidates that are among the best of one of their units.
-fn keep_best(all: Vec<Candidate>, sizes: Sides<usize>) -> Vec<Candidate> {
-    let mut kept = vec![false; all.len()];
-    let mut order: Vec<usize> = (0..all.len()).collect();
-    order.sort_by(|a, b| {
-        let (a, b) = (&all[*a], &all[*b]);
-        b.score.total_cmp(&a.score).then(b.lot.cmp(&a.lot))
-    });
-    let mut count = Sides::new(vec![0; sizes.old], vec![0; sizes.new]);
-    for index in order {
-        let units = all[index].units;
-        let (old, new) = (&mut count.old[units.old], &mut count.new[units.new]);
-        kept[index] = *old < KEPT || *new < KEPT;
-        *old += 1;
-        *new += 1;
+/// Keeps the candidates that are among the best of one of their units. O(candidates): each unit keeps a short list.
+fn keep_best(mut all: Vec<Candidate>, sizes: Sides<usize>) -> Vec<Candidate> {
+    let mut best = sizes.map(|size| vec![Best::default(); size]);
+    for (index, pair) in all.iter().enumerate() {
+        let rank = rank(pair, index);
+        best.old[pair.units.old].offer(rank);
+        best.new[pair.units.new].offer(rank);
     }
-    let mut kept = kept.into_iter();
-    let is_kept = |_: &Candidate| kept.next().unwrap_or(false);
-    all.into_iter().filter(is_kept).collect()
+    let mut index = 0;
+    all.retain(|pair| {
+        let rank = rank(pair, index);
+        index += 1;
+        best.old[pair.units.old].holds(rank) || best.new[pair.units.new].holds(rank)
+    });
+    all
+}
+
+/// Orders candidates: by score, then by lot, then the earlier before the later. No two rank alike.
+fn rank(pair: &Candidate, index: usize) -> u128 {
+    /// Bits below a lot, which has sixteen.
+    const PLACE_BITS: u32 = 48;
+    let place = (1 << PLACE_BITS) - 1 - index as u64;
+    // Scores are not negative, so that their bits order as they do.
+    u128::from(pair.score.to_bits()) << 64 | u128::from(u64::from(pair.lot) << PLACE_BITS | place)
+}
+
+/// The ranks of the best candidates of one unit, highest first; 0 where there are no more.
+#[derive(Clone, Default)]
+struct Best([u128; KEPT]);
+
+impl Best {
+    fn offer(&mut self, rank: u128) {
+        let worse = self.0.partition_point(|kept| *kept > rank);
+        if worse < KEPT {
+            self.0[worse..].rotate_right(1);
+            self.0[worse] = rank;
+        }
+    }
+
+    fn holds(&self, rank: u128) -> bool {
+        rank >= self.0[KEPT - 1]
+    }
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::grouped::Grouped;
 use crate::sides::Sides;
 use crate::work;
 
@@ -33,24 +34,27 @@ const LOTS: i64 = 1 << 16;
 
 /// Returns the indices of the links of the heaviest chain, in order.
 pub(super) fn heaviest_chain<L: Rising>(links: &[L], sizes: Sides<usize>) -> Vec<usize> {
-    let mut starting = vec![Vec::new(); sizes.old + 1];
-    let mut ending = vec![Vec::new(); sizes.old + 1];
-    for (index, link) in links.iter().enumerate() {
-        starting[link.units().old.start].push(index);
-        ending[link.units().old.end].push(index);
-    }
+    let by = |place: fn(&L) -> usize| {
+        Grouped::new(sizes.old + 1, || {
+            let links = links.iter().enumerate();
+            links.map(move |(index, link)| (place(link), index))
+        })
+    };
+    let starting = by(|link| link.units().old.start);
+    let ending = by(|link| link.units().old.end);
     let mut chains = Chains {
         links,
         best: vec![0; links.len()],
         before: vec![None; links.len()],
         tree: vec![(0, None); sizes.new + 1],
         corners: FxHashMap::default(),
+        fellows: vec![None; links.len()],
     };
-    for (ending, starting) in ending.iter().zip(&starting) {
-        for index in ending {
+    for place in 0..=sizes.old {
+        for index in ending.of(place) {
             chains.close(*index);
         }
-        for index in starting {
+        for index in starting.of(place) {
             chains.open(*index);
         }
     }
@@ -64,8 +68,10 @@ struct Chains<'a, L> {
     before: Vec<Option<usize>>,
     /// Fenwick tree over new ends: the weight of the best chain that ends there or before, and its last link.
     tree: Vec<(i64, Option<usize>)>,
-    /// The links that end exactly there on both sides: few, since a link has few units.
-    corners: FxHashMap<(usize, usize), Vec<usize>>,
+    /// The last link that ends exactly there on both sides.
+    corners: FxHashMap<(usize, usize), usize>,
+    /// For each link the one before that ends at the same corner: few do, since a link has few units.
+    fellows: Vec<Option<usize>>,
 }
 
 impl<L: Rising> Chains<'_, L> {
@@ -85,27 +91,36 @@ impl<L: Rising> Chains<'_, L> {
         if (old.start, new.start) == (0, 0) {
             top.0 += LOTS * link.bond().unwrap_or(0);
         }
-        for &before in self
-            .corners
-            .get(&(old.start, new.start))
-            .into_iter()
-            .flatten()
+        if let Some((bonded, before)) = self.touching(link)
+            && bonded > top.0
         {
-            let bonded = self.best[before] + LOTS * bond(&self.links[before], link);
-            if bonded > top.0 {
-                top = (bonded, Some(before));
-            }
+            top = (bonded, Some(before));
         }
         self.best[index] = top.0 + LOTS * link.gain() + i64::from(link.lot());
         self.before[index] = top.1;
+    }
+
+    /// The best chain that ends where a link starts, on both sides, with what they gain by touching. Of those that
+    /// gain as much the first counts.
+    fn touching(&self, link: &L) -> Option<(i64, usize)> {
+        let Sides { old, new } = link.units();
+        let mut best: Option<(i64, usize)> = None;
+        let mut next = self.corners.get(&(old.start, new.start)).copied();
+        while let Some(before) = next {
+            let bonded = self.best[before] + LOTS * bond(&self.links[before], link);
+            if best.is_none_or(|(most, _)| bonded >= most) {
+                best = Some((bonded, before));
+            }
+            next = self.fellows[before];
+        }
+        best
     }
 
     /// Lets later links follow a link.
     fn close(&mut self, index: usize) {
         let Sides { old, new } = self.links[index].units();
         let weight = self.best[index];
-        let corner = self.corners.entry((old.end, new.end)).or_default();
-        corner.push(index);
+        self.fellows[index] = self.corners.insert((old.end, new.end), index);
         let mut at = new.end;
         while at < self.tree.len() {
             if weight > self.tree[at].0 {

@@ -188,6 +188,24 @@ impl Vocabulary {
         }
         sum
     }
+
+    /// The weight of what a content has in common with two others taken together.
+    pub(super) fn overlap_with_both(&self, whole: &[Term], left: &[Term], right: &[Term]) -> u64 {
+        work::count(whole.len() + left.len() + right.len());
+        let (mut left, mut right) = (left.iter().peekable(), right.iter().peekable());
+        let mut sum = 0;
+        for (term, times) in whole {
+            let mut found = 0;
+            for part in [&mut left, &mut right] {
+                while part.next_if(|(other, _)| other < term).is_some() {}
+                found += part
+                    .peek()
+                    .map_or(0, |(other, count)| if other == term { *count } else { 0 });
+            }
+            sum += self.weight(*term) * u64::from(*times.min(&found));
+        }
+        sum
+    }
 }
 
 /// What begins the term of a set of synonyms, which no word begins with.

@@ -3,23 +3,26 @@
 use std::ops::Range;
 
 use super::candidates::Candidate;
+use super::grouped::Grouped;
 use super::options::portion;
 use crate::sides::Sides;
 
 /// The candidates of each unit.
 #[derive(Debug)]
 pub(super) struct Ranking {
-    of: Sides<Vec<Vec<(f64, usize)>>>,
+    of: Sides<Grouped<(f64, usize)>>,
 }
 
 impl Ranking {
     pub(super) fn new(candidates: &[Candidate], sizes: Sides<usize>) -> Self {
-        let mut of = sizes.map(|size| vec![Vec::new(); size]);
-        for Candidate { units, score, .. } in candidates {
-            of.old[units.old].push((*score, units.new));
-            of.new[units.new].push((*score, units.old));
+        let of_old = |pair: &Candidate| (pair.units.old, (pair.score, pair.units.new));
+        let of_new = |pair: &Candidate| (pair.units.new, (pair.score, pair.units.old));
+        Self {
+            of: Sides::new(
+                Grouped::new(sizes.old, || candidates.iter().map(of_old)),
+                Grouped::new(sizes.new, || candidates.iter().map(of_new)),
+            ),
         }
-        Self { of }
     }
 
     /// Score of the best candidate of these units outside them.
@@ -43,13 +46,13 @@ impl Ranking {
     ) -> Option<f64> {
         let Sides { old, new } = units;
         let of_old = old.clone().flat_map(|old| {
-            let rivals = self.of.old[old].iter();
+            let rivals = self.of.old.of(old).iter();
             rivals
                 .filter(move |(_, other)| !new.contains(other))
                 .map(move |(score, new)| (*score, old, *new))
         });
         let of_new = new.clone().flat_map(|new| {
-            let rivals = self.of.new[new].iter();
+            let rivals = self.of.new.of(new).iter();
             rivals
                 .filter(move |(_, other)| !old.contains(other))
                 .map(move |(score, old)| (*score, *old, new))
@@ -69,13 +72,11 @@ impl Ranking {
         const EXPECTED: f64 = 0.5;
         const EXPECTED_PAIRS: f64 = 2.0;
         const PRECISION: f64 = 1e6;
-        let best = self.of.as_ref().map(|side| {
-            let best =
-                |of: &Vec<(f64, usize)>| of.iter().map(|(score, _)| *score).fold(0.0, f64::max);
-            side.iter().map(best).collect::<Vec<_>>()
-        });
+        let is_best =
+            |score: f64, rivals: &[(f64, usize)]| rivals.iter().all(|(rival, _)| score >= *rival);
         let mutual = candidates.iter().filter(|pair| {
-            pair.score >= best.old[pair.units.old] && pair.score >= best.new[pair.units.new]
+            is_best(pair.score, self.of.old.of(pair.units.old))
+                && is_best(pair.score, self.of.new.of(pair.units.new))
         });
         // Whole numbers, so that the sum does not depend on the order.
         let (sum, count) = mutual.fold((0, 0), |(sum, count), pair| {
