@@ -9,7 +9,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Returns the comparison form of `text`; borrowed when nothing needs folding.
 pub fn normalize(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || (!text.chars().any(is_folded) && is_nfc(text)) {
+    if is_western(text) || (!text.chars().any(is_folded) && is_nfc(text)) {
         return Cow::Borrowed(text);
     }
     let mut folded = String::with_capacity(text.len());
@@ -19,6 +19,12 @@ pub fn normalize(text: &str) -> Cow<'_, str> {
         text.nfc().for_each(|c| fold(c, &mut folded));
     }
     Cow::Owned(folded)
+}
+
+/// Whether a text is made of ASCII and of U+00C0 to U+00FF, which are stable and never folded: most words are. In UTF-8
+/// these are the only characters that begin with the byte C3.
+fn is_western(text: &str) -> bool {
+    text.bytes().all(|byte| byte <= 0xbf || byte == 0xc3)
 }
 
 /// Appends the comparison form of one character.
@@ -54,14 +60,33 @@ pub fn same_text(a: &str, b: &str) -> bool {
     a == b || normalize(a) == normalize(b)
 }
 
+/// Returns where the next white space stands at or after `at`, but before `limit`; else `limit`.
+#[inline]
+pub(super) fn word_end(text: &str, at: usize, limit: usize) -> usize {
+    let bytes = &text.as_bytes()[..limit];
+    let mut end = at;
+    while let Some(byte) = bytes.get(end) {
+        if byte.is_ascii() {
+            // U+000B and U+000C included, as in `char::is_whitespace`.
+            if matches!(byte, b' ' | b'\t'..=b'\r') {
+                break;
+            }
+            end += 1;
+        } else {
+            let c = text[end..].chars().next().expect("inside the text");
+            if c.is_whitespace() {
+                break;
+            }
+            end += c.len_utf8();
+        }
+    }
+    end
+}
+
 /// Returns the key of one token.
 pub(super) fn token_key(text: &str) -> u64 {
     let mut hasher = TextHasher::default();
-    if text.len() < 8 && text.is_ascii() {
-        hasher.bytes(text.as_bytes());
-    } else {
-        hasher.bytes(normalize(text).as_bytes());
-    }
+    hasher.bytes(normalize(text).as_bytes());
     hasher.finish()
 }
 
@@ -133,18 +158,17 @@ impl TextHasher {
 
     /// Adds one run of white space, or the rest of one word, and returns where it ends.
     fn slowly(&mut self, text: &str, at: usize) -> usize {
-        let rest = &text[at..];
-        let word = rest.find(char::is_whitespace).unwrap_or(rest.len());
-        if word == 0 {
+        let end = word_end(text, at, text.len());
+        if end == at {
             self.separate();
-            return text.len() - rest.trim_start().len();
+            return text.len() - text[at..].trim_start().len();
         }
-        let folded = normalize(&rest[..word]);
+        let folded = normalize(&text[at..end]);
         if !folded.is_empty() {
             self.fill_gap();
             self.bytes(folded.as_bytes());
         }
-        at + word
+        end
     }
 
     fn fill_gap(&mut self) {

@@ -38,8 +38,11 @@ pub(super) fn marks(text: &str, piece: Range<usize>, kind: BlockKind) -> Vec<Mar
         BlockKind::TableRow => finder.cells(),
         _ => {}
     }
-    let inline = b"*_`[\\<";
-    if finder.text.bytes().any(|byte| inline.contains(&byte)) {
+    let bytes = finder.text.as_bytes();
+    if memchr::memchr3(b'*', b'_', b'`', bytes)
+        .or_else(|| memchr::memchr3(b'[', b'\\', b'<', bytes))
+        .is_some()
+    {
         finder.inline();
     }
     finder.finish(piece.start)

@@ -93,16 +93,16 @@ pub struct Document {
 }
 
 impl Document {
-    /// Assembles a document from what a reader understood.
+    /// Assembles a document from what a reader understood; `pack` is what [`TextPack::detect`] says of the text.
     pub(crate) fn new(
         name: String,
         text: String,
         encoding: Encoding,
         markup: Markup,
+        pack: &'static TextPack,
         blocks: Vec<Block>,
     ) -> Self {
         let lexed = vec![OnceLock::new(); blocks.len()];
-        let pack = TextPack::detect(&text);
         Self {
             name,
             text,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::block::Block;
-use super::key::token_key;
+use super::key::{token_key, word_end};
 use super::markup::Mark;
 use super::{Markup, sentence, words};
 use crate::lexicon::TextPack;
@@ -58,9 +58,10 @@ pub(super) struct Lexed {
 
 impl Lexed {
     pub(super) fn new(text: &str, block: &Block, markup: Markup, pack: &TextPack) -> Self {
+        let length: usize = block.pieces.iter().map(|piece| piece.len()).sum();
         let mut lexer = Lexer {
             text,
-            tokens: Vec::new(),
+            tokens: Vec::with_capacity(length / TOKEN_LENGTH + 2),
         };
         if let Some(label) = block.label {
             lexer.push(label.range(), Some(TokenClass::Label), true);
@@ -75,6 +76,9 @@ impl Lexed {
         }
     }
 }
+
+/// Bytes per token that are reckoned with, blanks included: somewhat fewer than prose has, so that room seldom runs out.
+const TOKEN_LENGTH: usize = 5;
 
 struct Lexer<'a> {
     text: &'a str,
@@ -99,7 +103,7 @@ impl Lexer<'_> {
         let text = self.text;
         let mut at = range.start;
         while at < range.end {
-            let end = chunk_end(text, at, range.end);
+            let end = word_end(text, at, range.end);
             if end == at {
                 spaced = true;
                 at += text[at..].chars().next().map_or(1, char::len_utf8);
@@ -124,29 +128,6 @@ impl Lexer<'_> {
             spaced,
         });
     }
-}
-
-/// Returns where the next white space stands at or after `at`.
-#[inline]
-fn chunk_end(text: &str, at: usize, limit: usize) -> usize {
-    let bytes = &text.as_bytes()[..limit];
-    let mut end = at;
-    while let Some(byte) = bytes.get(end) {
-        if byte.is_ascii() {
-            // U+000B and U+000C included, as in `char::is_whitespace`.
-            if matches!(byte, b' ' | b'\t'..=b'\r') {
-                break;
-            }
-            end += 1;
-        } else {
-            let c = text[end..].chars().next().expect("inside the text");
-            if c.is_whitespace() {
-                break;
-            }
-            end += c.len_utf8();
-        }
-    }
-    end
 }
 
 #[inline]

@@ -29,7 +29,7 @@ pub(super) fn read(name: String, text: String, encoding: Encoding, markup: Marku
         furniture_notice(&blocks),
         join_notice(&blocks, &joined),
     ];
-    Document::new(name, text, encoding, markup, blocks)
+    Document::new(name, text, encoding, markup, pack, blocks)
         .with_apparatus(metadata, notices.into_iter().flatten().collect())
 }
 
@@ -52,7 +52,9 @@ pub(super) fn from_units<S: AsRef<str>>(
         .into_iter()
         .map(|span| Block::new(&text, BlockKind::Paragraph, None, vec![span], Markup::Plain))
         .collect();
-    Document::new(name.to_owned(), text, Encoding::Utf8, Markup::Plain, blocks)
+    let pack = TextPack::detect(&text);
+    let (encoding, markup) = (Encoding::Utf8, Markup::Plain);
+    Document::new(name.to_owned(), text, encoding, markup, pack, blocks)
 }
 
 fn notice(code: &str, message: String, span: Option<Span>) -> Notice {

@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 
+use super::slots;
 use super::word_list::WordList;
 
 include!(concat!(env!("OUT_DIR"), "/text_packs.rs"));
@@ -52,12 +53,14 @@ impl TextPack {
     pub fn detect(text: &str) -> &'static Self {
         let mut known = [0_usize; TEXT_PACKS.len()];
         let mut count = 0_usize;
-        let words = text.split(|c: char| !c.is_alphabetic());
-        for word in words.filter(|word| !word.is_empty()).take(DETECTION_WORDS) {
-            let lower = lower_case(word);
+        let mut rest = text;
+        let words = std::iter::from_fn(|| next_word(&mut rest));
+        for word in words.take(DETECTION_WORDS) {
             count += 1;
+            let lower = lower_case(word);
+            let hash = slots::hash(&lower);
             for (known, pack) in known.iter_mut().zip(TEXT_PACKS) {
-                *known += usize::from(pack.is_function_word(&lower));
+                *known += usize::from(pack.function_words.contains_hashed(&lower, hash));
             }
         }
         known
@@ -98,6 +101,33 @@ impl TextPack {
     pub fn is_ordinal_noun(&self, word: &str) -> bool {
         self.is_month(word) || self.ordinal_nouns.binary_search(&word).is_ok()
     }
+}
+
+/// Cuts the first run of letters off a text.
+fn next_word<'t>(text: &mut &'t str) -> Option<&'t str> {
+    let is_letter = |at: usize| match text.as_bytes()[at] {
+        byte if byte.is_ascii() => (byte.is_ascii_alphabetic(), 1),
+        _ => {
+            let c = text[at..].chars().next().unwrap_or_default();
+            (c.is_alphabetic(), c.len_utf8())
+        }
+    };
+    let run = |from: usize, wanted: bool| {
+        let mut at = from;
+        while at < text.len() {
+            let (found, length) = is_letter(at);
+            if found != wanted {
+                break;
+            }
+            at += length;
+        }
+        at
+    };
+    let start = run(0, false);
+    let end = run(start, true);
+    let word = &text[start..end];
+    *text = &text[end..];
+    (!word.is_empty()).then_some(word)
 }
 
 /// A word in lower case, borrowed where it is already: most words are.

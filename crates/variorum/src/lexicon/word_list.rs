@@ -20,13 +20,18 @@ impl WordList {
 
     /// Whether the list has a word. O(1).
     pub fn contains(&self, word: &str) -> bool {
+        self.contains_hashed(word, slots::hash(word))
+    }
+
+    /// Whether the list has a word whose [`slots::hash`] is known.
+    pub(super) fn contains_hashed(&self, word: &str, hash: u32) -> bool {
         let lines = self.lines.as_bytes();
         let is_line = |start: usize| {
             lines[start..].starts_with(word.as_bytes())
                 && lines.get(start + word.len()) == Some(&b'\n')
                 && !word.contains('\n')
         };
-        slots::find(self.slots, slots::hash(word), is_line).is_some()
+        slots::find(self.slots, hash, is_line).is_some()
     }
 
     /// The words in order.
