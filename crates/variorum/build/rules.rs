@@ -11,6 +11,9 @@ use toml::Table;
 #[path = "../src/lexicon/compile.rs"]
 #[allow(unreachable_pub, dead_code, reason = "shared with the library")]
 mod compile;
+#[path = "../src/lexicon/keyed.rs"]
+#[allow(unreachable_pub, dead_code, reason = "shared with the library")]
+mod keyed;
 #[path = "../src/lexicon/morphology.rs"]
 #[allow(unreachable_pub, dead_code, reason = "shared with the library")]
 mod morphology;
@@ -39,6 +42,7 @@ mod pack {
 }
 
 use compile::Compiled;
+use keyed::Keyed;
 use morphology::{Conjugation, Morphology};
 use row::Form;
 
@@ -259,16 +263,29 @@ fn pairs(pairs: impl IntoIterator<Item = (String, String)>) -> Vec<(&'static str
 type Contraction = (&'static str, usize, &'static str, &'static str);
 
 /// Contractions from rows of the two parts as written and the two words that they stand for.
-fn contractions(rows: Vec<[String; 4]>) -> &'static [Contraction] {
-    let mut contractions: Vec<Contraction> = rows
-        .into_iter()
-        .map(|[one, other, first, second]| {
-            let cut = one.len();
-            (leak(one + &other), cut, leak(first), leak(second))
-        })
+fn contractions(rows: Vec<[String; 4]>) -> Vec<Contraction> {
+    let rows = rows.into_iter().map(|[one, other, first, second]| {
+        let cut = one.len();
+        (leak(one + &other), cut, leak(first), leak(second))
+    });
+    rows.collect()
+}
+
+/// Rows with their hash table, in the order of their keys.
+fn keyed<T: keyed::Row + Ord>(mut rows: Vec<T>) -> Keyed<T> {
+    rows.sort_unstable();
+    rows.dedup();
+    if let Some(pair) = rows.windows(2).find(|pair| pair[0].key() == pair[1].key()) {
+        panic!("`{}` stands twice in one list", pair[0].key());
+    }
+    let entries = rows.iter().enumerate();
+    let entries: Vec<(u32, usize)> = entries
+        .map(|(at, row)| (slots::hash(row.key()), at))
         .collect();
-    contractions.sort_unstable();
-    Box::leak(contractions.into_boxed_slice())
+    Keyed {
+        rows: Box::leak(rows.into_boxed_slice()),
+        slots: slots::slots(&entries).leak(),
+    }
 }
 
 type VerbForms = (&'static str, &'static [(&'static str, Form)]);
@@ -289,10 +306,15 @@ impl Words {
             .collect();
         irregular.sort_unstable();
         irregular.dedup_by_key(|pair| pair.0);
-        let mut spelling_pairs = pairs(self.spelling.pairs);
-        spelling_pairs.sort_unstable();
         let mut endings = pairs(self.spelling.endings);
-        endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
+        endings.sort_by_key(|(ending, _)| (ending.bytes().last(), std::cmp::Reverse(ending.len())));
+        let mut prefixes = pairs(self.spelling.prefixes);
+        prefixes.sort_by_key(|(prefix, _)| prefix.bytes().next());
+        let stems = self.stems.into_iter();
+        let mut stems: Vec<(&str, &str, usize)> = stems
+            .map(|(ending, other, least)| (leak(ending), leak(other), least))
+            .collect();
+        stems.sort_by_key(|(ending, ..)| ending.bytes().last());
         let conjugations = self.conjugation.into_iter().map(|rule| Conjugation {
             ends: Box::leak(rule.ends.into_iter().map(leak).collect::<Box<[_]>>()),
             cut: rule.cut,
@@ -304,22 +326,17 @@ impl Words {
             conjugations: Box::leak(conjugations.collect::<Box<[_]>>()),
             doubling: sorted(self.doubling),
             verbs: Box::leak(verbs.into_boxed_slice()),
-            irregular: Box::leak(irregular.into_boxed_slice()),
-            stems: Box::leak(
-                self.stems
-                    .into_iter()
-                    .map(|(ending, other, least)| (leak(ending), leak(other), least))
-                    .collect::<Box<[_]>>(),
-            ),
+            irregular: keyed(irregular),
+            stems: Box::leak(stems.into_boxed_slice()),
             silent: leak(self.silent),
-            unstemmed: sorted(self.unstemmed),
+            unstemmed: keyed(sorted(self.unstemmed).to_vec()),
             spelling_least: self.spelling.least,
             spelling_endings: Box::leak(endings.into_boxed_slice()),
-            spelling_prefixes: Box::leak(pairs(self.spelling.prefixes).into_boxed_slice()),
-            spelling_pairs: Box::leak(spelling_pairs.into_boxed_slice()),
-            spelling_exceptions: sorted(self.spelling.exceptions),
-            contractions: contractions(self.contractions),
-            distinct: sorted(self.distinct),
+            spelling_prefixes: Box::leak(prefixes.into_boxed_slice()),
+            spelling_pairs: keyed(pairs(self.spelling.pairs)),
+            spelling_exceptions: keyed(sorted(self.spelling.exceptions).to_vec()),
+            contractions: keyed(contractions(self.contractions)),
+            distinct: keyed(sorted(self.distinct).to_vec()),
             capital_nouns: self.capital_nouns,
         }
     }

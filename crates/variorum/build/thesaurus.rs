@@ -28,9 +28,10 @@ pub(crate) fn thesaurus(language: &str, morphology: &Morphology, rows: &Compiled
         .and_then(|()| sets.columns())
         .unwrap_or_else(|error| panic!("{directory}: {error}"));
     format!(
-        "Thesaurus {{ keys: {:?}, ends: &{:?}, lists: &{:?}, sets: &{:?}, derivations: {}, related: {} }}",
+        "Thesaurus {{ keys: {:?}, ends: &{:?}, slots: &{:?}, lists: &{:?}, sets: &{:?}, derivations: {}, related: {} }}",
         columns.keys,
         columns.ends,
+        columns.slots,
         columns.lists,
         columns.sets,
         columns.derivations,

@@ -109,8 +109,5 @@ fn border(
 /// Whether a word is another one than what a blank would divide.
 fn is_distinct(word: &str, pack: &Pack) -> bool {
     let stem = pack.morphology.stem(word);
-    pack.morphology
-        .distinct
-        .binary_search(&stem.as_str())
-        .is_ok()
+    pack.morphology.distinct.contains(&stem)
 }

@@ -87,11 +87,10 @@ impl Pair<'_, '_> {
                             break;
                         }
                         if letters(&self.sides.new, other.clone()) == text
-                            && pack
+                            && !pack
                                 .morphology
                                 .distinct
-                                .binary_search(&pack.morphology.stem(&text).as_str())
-                                .is_err()
+                                .contains(&pack.morphology.stem(&text))
                         {
                             self.join_runs(run.clone(), other);
                             advance = more;

@@ -158,14 +158,14 @@ impl Phrase<'_> {
     /// How many words a surface covers here; 0 if it does not fit.
     fn fits(&self, surface: &Surface, stemmed: bool) -> usize {
         let (key, own) = if stemmed {
-            (surface.key.trim_start(), self.stems)
+            (surface.key.trim_start().as_bytes(), self.stems)
         } else {
-            (&*surface.key, self.words)
+            (surface.key.as_bytes(), self.words)
         };
         let mut skipped = surface.setting != Setting::Loose;
         // Surfaces begin with the first word ahead; most differ from the next in its first letter already.
         let first = own.first().map_or(0, |first| first.len());
-        let second = key.as_bytes().get(first + 1);
+        let second = key.get(first + 1);
         if skipped
             && second.is_some()
             && own.get(1).and_then(|next| next.as_bytes().first()) != second
@@ -173,18 +173,17 @@ impl Phrase<'_> {
             return 0;
         }
         let mut length = 0;
-        for word in key.split(' ') {
-            if !skipped
-                && length > 0
-                && own.get(length) != Some(&word)
-                && self.degree.get(length) == Some(&true)
-            {
+        let mut rest = key;
+        while !rest.is_empty() {
+            let after = |length: usize| after_word(rest, own.get(length)?);
+            let mut next = after(length);
+            if next.is_none() && !skipped && length > 0 && self.degree.get(length) == Some(&true) {
                 skipped = true;
                 length += 1;
+                next = after(length);
             }
-            if own.get(length) != Some(&word) {
-                return 0;
-            }
+            let Some(next) = next else { return 0 };
+            rest = next;
             length += 1;
         }
         if surface.setting == Setting::Being && !self.after_being {
@@ -225,6 +224,15 @@ impl Phrase<'_> {
                         !upper(listed) || upper(word)
                     }
                 })
+    }
+}
+
+/// What comes after a word with which a phrase begins; nothing if it begins with another.
+fn after_word<'k>(phrase: &'k [u8], word: &str) -> Option<&'k [u8]> {
+    match phrase.strip_prefix(word.as_bytes())? {
+        [b' ', after @ ..] => Some(after),
+        [] => Some(&[]),
+        _ => None,
     }
 }
 

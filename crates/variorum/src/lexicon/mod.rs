@@ -2,6 +2,7 @@
 
 #[allow(unreachable_pub, dead_code, reason = "shared with the build script")]
 mod compile;
+mod keyed;
 mod merged;
 mod morphology;
 mod pack;

@@ -4,7 +4,9 @@
 
 use std::borrow::Cow;
 
+use super::keyed::Keyed;
 use super::row::Form;
+use super::slots;
 
 /// How verbs with certain endings inflect: so many characters are cut from the base, then an ending is added.
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +23,7 @@ pub struct Conjugation {
     pub gerund: &'static str,
 }
 
-/// How the words of one language vary without saying anything else. All lists that are searched are sorted.
+/// How the words of one language vary without saying anything else.
 #[derive(Clone, Copy, Debug)]
 pub struct Morphology {
     /// Patterns of regular verbs; the first that fits counts.
@@ -30,30 +32,32 @@ pub struct Morphology {
     pub doubling: &'static [&'static str],
     /// Irregular verbs: base, and its forms.
     pub verbs: &'static [(&'static str, &'static [(&'static str, Form)])],
-    /// Inflected form and base, sorted by form.
-    pub irregular: &'static [(&'static str, &'static str)],
-    /// Endings cut to find what two forms share: ending, replacement, least characters that remain.
+    /// Inflected form and base.
+    pub irregular: Keyed<(&'static str, &'static str)>,
+    /// Endings cut to find what two forms share: ending, replacement, least characters that remain. Sorted by the last
+    /// byte of the ending; of those with the same, the first that fits counts.
     pub stems: &'static [(&'static str, &'static str, usize)],
     /// Letter that may stand or fall at the end of a stem.
     pub silent: &'static str,
-    /// Words that the endings would spoil, sorted.
-    pub unstemmed: &'static [&'static str],
+    /// Words that the endings would spoil.
+    pub unstemmed: Keyed<&'static str>,
     /// Least characters before an ending of `spelling_endings`.
     pub spelling_least: usize,
-    /// Endings of one spelling system and of the other.
+    /// Endings of one spelling system and of the other, sorted like `stems`.
     pub spelling_endings: &'static [(&'static str, &'static str)],
-    /// Beginnings of one spelling system and of the other.
+    /// Beginnings of one spelling system and of the other, sorted by their first byte; of those with the same, the first
+    /// that fits counts.
     pub spelling_prefixes: &'static [(&'static str, &'static str)],
-    /// Single words of one spelling system and of the other, sorted.
-    pub spelling_pairs: &'static [(&'static str, &'static str)],
-    /// Words to which no spelling rule applies, sorted.
-    pub spelling_exceptions: &'static [&'static str],
+    /// Single words of one spelling system and of the other.
+    pub spelling_pairs: Keyed<(&'static str, &'static str)>,
+    /// Words to which no spelling rule applies.
+    pub spelling_exceptions: Keyed<&'static str>,
     /// Whether common nouns are written with a capital, so that a capital names nothing.
     pub capital_nouns: bool,
-    /// Contracted forms, sorted: the form, how many bytes of it stand for the first word, and the two words.
-    pub contractions: &'static [(&'static str, usize, &'static str, &'static str)],
-    /// Words that are not the same with and without a hyphen, sorted.
-    pub distinct: &'static [&'static str],
+    /// Contracted forms: the form, how many bytes of it stand for the first word, and the two words.
+    pub contractions: Keyed<(&'static str, usize, &'static str, &'static str)>,
+    /// Words that are not the same with and without a hyphen.
+    pub distinct: Keyed<&'static str>,
 }
 
 impl Morphology {
@@ -62,48 +66,51 @@ impl Morphology {
         conjugations: &[],
         doubling: &[],
         verbs: &[],
-        irregular: &[],
+        irregular: Keyed::EMPTY,
         stems: &[],
         silent: "",
-        unstemmed: &[],
+        unstemmed: Keyed::EMPTY,
         spelling_least: 0,
         spelling_endings: &[],
         spelling_prefixes: &[],
-        spelling_pairs: &[],
-        spelling_exceptions: &[],
+        spelling_pairs: Keyed::EMPTY,
+        spelling_exceptions: Keyed::EMPTY,
         capital_nouns: false,
-        contractions: &[],
-        distinct: &[],
+        contractions: Keyed::EMPTY,
+        distinct: Keyed::EMPTY,
     };
 
     /// Returns the word in the second spelling system; borrowed when it has no other spelling.
     pub fn respell<'w>(&self, word: &'w str) -> Cow<'w, str> {
-        if let Ok(at) = self
-            .spelling_pairs
-            .binary_search_by_key(&word, |pair| pair.0)
-        {
-            return Cow::Borrowed(self.spelling_pairs[at].1);
+        let hash = slots::hash(word);
+        if let Some((_, other)) = self.spelling_pairs.find_hashed(word, hash) {
+            return Cow::Borrowed(other);
         }
-        if self.spelling_exceptions.binary_search(&word).is_ok() {
+        if self.spelling_exceptions.find_hashed(word, hash).is_some() {
             return Cow::Borrowed(word);
         }
         let mut spelled = Cow::Borrowed(word);
-        if let Some((rest, other)) = self
-            .spelling_prefixes
+        let prefixes = with_byte(self.spelling_prefixes, word.bytes().next(), |(one, _)| {
+            one.bytes().next()
+        });
+        if let Some((rest, other)) = prefixes
             .iter()
             .find_map(|(one, other)| Some((word.strip_prefix(one)?, other)))
         {
-            spelled = Cow::Owned(format!("{other}{rest}"));
+            spelled = Cow::Owned([other, rest].concat());
         }
         let fits = |ending: &str| {
             spelled
                 .strip_suffix(ending)
                 .is_some_and(|rest| rest.chars().count() >= self.spelling_least)
         };
-        match self.spelling_endings.iter().find(|(one, _)| fits(one)) {
+        let endings = with_byte(self.spelling_endings, spelled.bytes().last(), |(one, _)| {
+            one.bytes().last()
+        });
+        match endings.iter().find(|(one, _)| fits(one)) {
             Some((one, other)) => {
                 let rest = &spelled[..spelled.len() - one.len()];
-                Cow::Owned(format!("{rest}{other}"))
+                Cow::Owned([rest, other].concat())
             }
             None => spelled,
         }
@@ -111,11 +118,7 @@ impl Morphology {
 
     /// Returns where a contracted form in lower case is cut, and the two words that it stands for.
     pub fn expand(&self, word: &str) -> Option<(usize, &'static str, &'static str)> {
-        let at = self
-            .contractions
-            .binary_search_by_key(&word, |contraction| contraction.0)
-            .ok()?;
-        let (_, cut, first, second) = self.contractions[at];
+        let (_, cut, first, second) = *self.contractions.find(word)?;
         Some((cut, first, second))
     }
 
@@ -154,16 +157,16 @@ impl Morphology {
 
     /// Returns what the inflected forms of a word share. The word is in lower case and in one spelling.
     pub fn stem(&self, word: &str) -> String {
-        let base = match self.irregular.binary_search_by_key(&word, |pair| pair.0) {
-            Ok(at) => self.irregular[at].1,
-            Err(_) => word,
-        };
-        if self.unstemmed.binary_search(&base).is_ok() {
+        let base = self.irregular.find(word).map_or(word, |(_, base)| base);
+        if self.unstemmed.contains(base) {
             return base.to_owned();
         }
-        let cut = self.stems.iter().find_map(|(ending, other, least)| {
+        let endings = with_byte(self.stems, base.bytes().last(), |(ending, ..)| {
+            ending.bytes().last()
+        });
+        let cut = endings.iter().find_map(|(ending, other, least)| {
             let rest = base.strip_suffix(ending)?;
-            (rest.chars().count() >= *least).then(|| format!("{rest}{other}"))
+            (rest.chars().count() >= *least).then(|| [rest, other].concat())
         });
         self.settle(cut.unwrap_or_else(|| base.to_owned()))
     }
@@ -186,4 +189,11 @@ impl Morphology {
         }
         stem
     }
+}
+
+/// The rows of a list sorted by some byte in which that byte is the wanted one.
+fn with_byte<T>(rows: &[T], wanted: Option<u8>, byte: impl Fn(&T) -> Option<u8>) -> &[T] {
+    let start = rows.partition_point(|row| byte(row) < wanted);
+    let end = rows.partition_point(|row| byte(row) <= wanted);
+    &rows[start..end]
 }

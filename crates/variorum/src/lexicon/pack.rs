@@ -5,6 +5,7 @@
     reason = "the build script writes plain numbers"
 )]
 
+use super::keyed::Keyed;
 use super::morphology::{Conjugation, Morphology};
 use super::row::{Form, Group, Row, Setting, Surface};
 use super::slots;

@@ -10,6 +10,7 @@ use super::compile::{Compiled, STEM_MARK};
 use super::morphology::Morphology;
 use super::pieces::pieces;
 use super::row::{Group, Row};
+use super::slots;
 
 /// Ranks closer than this say the same: the least difference that rules report.
 const TIE: u16 = 5;
@@ -41,6 +42,8 @@ pub struct Columns {
     pub keys: String,
     /// Where each key ends.
     pub ends: Vec<u32>,
+    /// The hash table of the keys.
+    pub slots: Vec<u32>,
     /// Where the sets of each key end.
     pub lists: Vec<u32>,
     /// The sets of all keys.
@@ -122,12 +125,16 @@ impl Sets {
         let mut columns = Columns {
             keys: String::new(),
             ends: Vec::new(),
+            slots: Vec::new(),
             lists: Vec::new(),
             sets: Vec::new(),
             derivations: number(sizes[0])?,
             related: number(sizes[0] + sizes[1])?,
         };
         let end = |length: usize| u32::try_from(length).map_err(|_| "too many words".to_owned());
+        let keys = by_key.keys().enumerate();
+        let entries: Vec<(u32, usize)> = keys.map(|(at, key)| (slots::hash(key), at)).collect();
+        columns.slots = slots::slots(&entries);
         for (key, sets) in by_key {
             columns.keys.push_str(key);
             columns.sets.extend(sets);

@@ -1,7 +1,9 @@
 //! Which words and phrases say the same, derive from one another, or speak of the same matter.
 //!
-//! The table is one text of all keys in order, with numbers beside it: nothing is built, hashed or even touched until a
-//! word is looked up, which takes a binary search.
+//! The table is one text of all keys in order, with numbers beside it: nothing is built or even touched until a word is
+//! looked up.
+
+use super::slots;
 
 /// How two words of one set belong together, the closest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,6 +23,8 @@ pub struct Thesaurus {
     pub(super) keys: &'static str,
     /// Where each key ends.
     pub(super) ends: &'static [u32],
+    /// The hash table of the keys, made by [`slots::slots`].
+    pub(super) slots: &'static [u32],
     /// Where the sets of each key end.
     pub(super) lists: &'static [u32],
     /// The sets of all keys, in the order of the keys, each list ascending.
@@ -36,6 +40,7 @@ impl Thesaurus {
     pub const NONE: Self = Self {
         keys: "",
         ends: &[],
+        slots: &[],
         lists: &[],
         sets: &[],
         derivations: 0,
@@ -47,29 +52,26 @@ impl Thesaurus {
         self.ends.is_empty()
     }
 
-    /// The sets that hold a word or phrase, given as its stems, ascending. Costs a binary search.
+    /// The sets that hold a word or phrase, given as its stems, ascending. O(1).
     pub fn sets(&self, key: &str) -> &'static [u16] {
-        match self.place(key) {
-            Ok(at) => {
-                let start = at.checked_sub(1).map_or(0, |before| self.lists[before]);
-                &self.sets[start as usize..self.lists[at] as usize]
-            }
-            Err(_) => &[],
-        }
+        let is_key = |at: usize| self.key(at) == key.as_bytes();
+        slots::find(self.slots, slots::hash(key), is_key).map_or(&[], |at| {
+            let start = at.checked_sub(1).map_or(0, |before| self.lists[before]);
+            &self.sets[start as usize..self.lists[at] as usize]
+        })
     }
 
-    /// Whether a word stands in a set or begins a phrase of one.
+    /// Whether a word stands in a set or begins a phrase of one. Costs a binary search where it stands in none.
     pub(super) fn knows(&self, word: &str) -> bool {
-        match self.place(word) {
-            Ok(_) => true,
-            Err(at) => {
-                at < self.ends.len()
-                    && self
-                        .key(at)
-                        .strip_prefix(word)
-                        .is_some_and(|rest| rest.starts_with(' '))
-            }
+        if !self.sets(word).is_empty() {
+            return true;
         }
+        let at = self.place(word);
+        at < self.ends.len()
+            && self
+                .key(at)
+                .strip_prefix(word.as_bytes())
+                .is_some_and(|rest| rest.first() == Some(&b' '))
     }
 
     /// How two lists of sets belong together: by the closest set that both have.
@@ -89,22 +91,23 @@ impl Thesaurus {
         sets.iter().find(|set| **set >= self.related).copied()
     }
 
-    fn key(&self, at: usize) -> &'static str {
+    fn key(&self, at: usize) -> &'static [u8] {
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.keys[start as usize..self.ends[at] as usize]
+        &self.keys.as_bytes()[start as usize..self.ends[at] as usize]
     }
 
-    fn place(&self, key: &str) -> Result<usize, usize> {
+    /// How many keys come before a word.
+    fn place(&self, word: &str) -> usize {
         let (mut low, mut high) = (0, self.ends.len());
         while low < high {
             let middle = usize::midpoint(low, high);
-            match self.key(middle).cmp(key) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Equal => return Ok(middle),
-                std::cmp::Ordering::Greater => high = middle,
+            if self.key(middle) < word.as_bytes() {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        Err(low)
+        low
     }
 }
 
@@ -124,6 +127,7 @@ mod tests {
         Thesaurus {
             keys: columns.keys.leak(),
             ends: columns.ends.leak(),
+            slots: columns.slots.leak(),
             lists: columns.lists.leak(),
             sets: columns.sets.leak(),
             derivations: columns.derivations,
