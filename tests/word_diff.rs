@@ -104,6 +104,15 @@ fn names_with_initials_are_replaced_as_wholes() {
 }
 
 #[test]
+fn a_sign_inside_a_word_does_not_stand_between_two_replaced_parts() {
+    spec("The ferry sails at [-10:21:46-]{+07:06:02+} on weekdays.");
+    spec("The season of [-2019–2020-]{+2021–2022+} was mild.");
+    spec("The plan covers 2019–[-2020-]{+2021+}.");
+    // Between words there is a blank: two changes.
+    spec("They met in [-Ostrava-]{+Lissandro+}, [-Korvik-]{+Falksund+} and Tarn.");
+}
+
+#[test]
 fn item_of_a_list_goes_with_the_comma_behind_it() {
     let old = "They sent ships, pilots, nurses and engineers.";
     let new = "They sent ships, nurses and engineers.";

@@ -85,9 +85,10 @@ fn say_the_same(old: &[Symbol], new: &[Symbol]) -> bool {
     }
 }
 
-/// Drops the point of an abbreviation where the words on both of its sides are replaced: `[-J. Doe-]{+A. Roe+}` is one
-/// change of one name. The first and the last run stay.
-pub(super) fn absorb_points(streams: Sides<&Stream<'_>>, runs: &mut Vec<Run>) {
+/// Drops a mark inside a name or a word where what stands on both of its sides is replaced: the point of an
+/// abbreviation in `[-J. Doe-]{+A. Roe+}`, the colon in `[-10:21-]{+07:06+}`. Each is one change of one name or word. The
+/// first and the last run stay.
+pub(super) fn absorb_inner_marks(streams: Sides<&Stream<'_>>, runs: &mut Vec<Run>) {
     let mut kept: Vec<Run> = Vec::with_capacity(runs.len());
     for (k, run) in runs.iter().enumerate() {
         let is_absorbed = match (kept.last(), runs.get(k + 1)) {
@@ -97,8 +98,8 @@ pub(super) fn absorb_points(streams: Sides<&Stream<'_>>, runs: &mut Vec<Run>) {
                     && run.old + 1 < after.old
                     && run.new + 1 < after.new;
                 is_replaced
-                    && streams.old.is_inner_point(run.old)
-                    && streams.new.is_inner_point(run.new)
+                    && streams.old.is_inner_mark(run.old)
+                    && streams.new.is_inner_mark(run.new)
             }
             _ => false,
         };

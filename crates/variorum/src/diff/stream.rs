@@ -93,15 +93,17 @@ impl<'a> Stream<'a> {
         &self.document[span]
     }
 
-    /// Whether the unit is a point that is written together with the word before it and does not end a sentence.
-    pub(super) fn is_inner_point(&self, unit: usize) -> bool {
-        let Some([point, next]) = self.units.get(unit..unit + 2) else {
+    /// Whether the unit is a mark that is written together with what stands before and behind it, or a point after
+    /// which no sentence begins.
+    pub(super) fn is_inner_mark(&self, unit: usize) -> bool {
+        let Some([mark, next]) = self.units.get(unit..unit + 2) else {
             return false;
         };
-        !self.entries[point.entries.start].token.spaced
-            && self.unit_str(point) == "."
+        let is_tight = |unit: &Unit| !self.entries[unit.entries.start].token.spaced;
+        let is_point = self.unit_str(mark) == "."
             && next.is_word
-            && !self.entries[next.entries.start].starts_sentence
+            && !self.entries[next.entries.start].starts_sentence;
+        is_tight(mark) && !mark.is_word && (is_point || is_tight(next))
     }
 
     /// The units of a range as the kernel sees them.

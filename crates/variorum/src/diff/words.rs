@@ -1,6 +1,6 @@
 //! Word diff of one sentence link.
 
-use super::absorb::{absorb_points, absorb_runs, absorb_swaps};
+use super::absorb::{absorb_inner_marks, absorb_runs, absorb_swaps};
 use super::edit::Edit;
 use super::kernel::{Run, match_runs};
 use super::options::DiffOptions;
@@ -24,7 +24,7 @@ pub(super) fn diff_sentences(
         .zip(link.units.as_ref())
         .map(|((document, sentences), units)| Stream::new(document, sentences, units));
     let mut runs = match_units(streams.as_ref(), options);
-    absorb_points(streams.as_ref(), &mut runs);
+    absorb_inner_marks(streams.as_ref(), &mut runs);
     shift_edits(streams.as_ref(), &mut runs);
     write_edits(streams.as_ref(), &runs, edits);
 }
