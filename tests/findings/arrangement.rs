@@ -1,6 +1,6 @@
 //! How findings stand together: what a passage holds follows it, and the file's own lines are not the text.
 
-use variorum::{CompareOptions, Kind, ReadOptions, compare, read_bytes, read_str};
+use variorum::{CompareOptions, Kind, Level, ReadOptions, compare, read_bytes, read_str};
 
 #[test]
 fn what_a_dropped_passage_promised_follows_the_passage() {
@@ -39,4 +39,23 @@ fn numbers_of_the_front_matter_are_no_quantities() {
         kinds.iter().all(|kind| *kind == Kind::WordingChanged),
         "{kinds:?}"
     );
+}
+
+#[test]
+fn a_line_that_joins_the_front_matter_weighs_nothing() {
+    let read = |more: &str| {
+        let text = format!("---\ndate: 2021-06-17\n{more}---\n\nThe members met.\n");
+        read_bytes("a.md", text.into_bytes(), &ReadOptions::default()).expect("a text")
+    };
+    let comparison = compare(
+        read(""),
+        read("sent: 2021-06-18 in 3 copies\n"),
+        &CompareOptions::default(),
+    );
+    let told: Vec<(Kind, Level)> = comparison
+        .findings()
+        .iter()
+        .map(|finding| (finding.kind, finding.level))
+        .collect();
+    assert_eq!(told, [(Kind::Added, Level::None)]);
 }

@@ -81,6 +81,14 @@ impl Which {
     /// Both, old first.
     pub(super) const BOTH: [Self; 2] = [Self::Old, Self::New];
 
+    /// What two sides have on this one.
+    pub(super) fn of<T>(self, sides: Sides<T>) -> T {
+        match self {
+            Self::Old => sides.old,
+            Self::New => sides.new,
+        }
+    }
+
     /// The other one.
     pub(super) fn other(self) -> Self {
         match self {

@@ -290,7 +290,15 @@ fn one_sided<'d>(
         // A scrap of a sentence says little; a whole sentence is weighed by what it holds, not by its length.
         draft = draft.points("size", score::size(matter.len(), 0).min(0));
     }
-    let mut parent = compose(&draft, on(which, passage.clone()), Setting::Plain, profile);
+    let documents = comparison.documents();
+    let is_text = which.of(documents).blocks()[passage.block].kind.is_text();
+    let setting = if is_text {
+        Setting::Plain
+    } else {
+        draft = draft.base(APPARATUS);
+        Setting::Heading
+    };
+    let mut parent = compose(&draft, on(which, passage.clone()), setting, profile);
     if !matter.is_empty() {
         parent.words = words_on(which, spans(side, &matter));
     }
@@ -302,13 +310,20 @@ fn one_sided<'d>(
         profile,
         is_alone: alone.contains(&(which, passage.block)),
     };
-    let children = contents.children(&parent);
+    let children = if is_text {
+        contents.children(&parent)
+    } else {
+        Vec::new()
+    };
     Some(UnitFinding {
         matter: contents.matter(),
         parent,
         children,
     })
 }
+
+/// Base of what comes or goes beside the text, such as a line of front matter: it is told, and weighs nothing.
+const APPARATUS: i16 = 5;
 
 fn words_on(which: Which, words: Vec<Span>) -> Sides<Vec<Span>> {
     match which {

@@ -290,6 +290,7 @@ pub(super) struct Tally {
     unchanged: usize,
     moved_sentences: usize,
     cosmetic: usize,
+    front_matter: usize,
 }
 
 impl Tally {
@@ -322,6 +323,7 @@ impl Tally {
             Change::Same => {}
             Change::Cosmetic => self.cosmetic += 1,
             Change::Renumbered => self.renumbered += 1,
+            Change::Text if redline.is_front_matter(entry) => self.front_matter += 1,
             Change::Text => {
                 self.moved += usize::from(link.moved.is_some());
                 *match link.kind {
@@ -365,7 +367,11 @@ impl Tally {
         if changes.is_empty() {
             changes.push("no change of text".to_owned());
         }
-        let line = format!("{}; {} unchanged", changes.join(", "), self.unchanged);
+        let mut line = format!("{}; {} unchanged", changes.join(", "), self.unchanged);
+        if self.front_matter > 0 {
+            let lines = count(self.front_matter, "line", "lines");
+            line = format!("{line}; {lines} of front matter");
+        }
         if self.cosmetic == 0 {
             return line;
         }

@@ -108,6 +108,12 @@ impl<'a> Redline<'a> {
         }
     }
 
+    /// Whether an entry is a line of front matter.
+    pub(super) fn is_front_matter(&self, entry: Entry) -> bool {
+        let (document, block) = self.lead_block(entry);
+        document.blocks()[block].kind == BlockKind::FrontMatter
+    }
+
     /// The findings of an entry, in report order.
     pub(super) fn findings(&self, entry: Entry) -> impl Iterator<Item = &'a Finding> + '_ {
         let link = match entry.place {

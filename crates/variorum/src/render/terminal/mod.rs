@@ -65,8 +65,13 @@ impl Screen<'_> {
         for (range, shown) in self.redline.stretches(&self.options.redline) {
             let entries = &self.redline.entries[range];
             if shown {
-                for entry in entries {
+                for (at, entry) in entries.iter().enumerate() {
                     self.entry(*entry)?;
+                    let is_line = |entry: &Entry| self.redline.is_front_matter(*entry);
+                    // Front matter is a list of short lines, and stands together as one.
+                    if !(is_line(entry) && entries.get(at + 1).is_some_and(is_line)) {
+                        self.end_line()?;
+                    }
                 }
             } else if let Some(line) = caption::folded(self.redline, entries) {
                 self.paragraph(Part::Quiet, &line, 0)?;
@@ -122,8 +127,7 @@ impl Screen<'_> {
         if let Place::Origin(_) = entry.place {
             let (document, block) = self.redline.lead_block(entry);
             let quote = caption::quoted(&document.block_text(block));
-            self.paragraph(Part::Move, &quote, 2)?;
-            return self.end_line();
+            return self.paragraph(Part::Move, &quote, 2);
         }
         let atoms = phrase(self.redline, entry, &self.options.redline);
         match self.options.display {
@@ -133,8 +137,7 @@ impl Screen<'_> {
         for line in exchanged_letters(&atoms) {
             self.paragraph(Part::Finding(Level::Medium), &format!("≠ {line}"), 2)?;
         }
-        self.findings(entry)?;
-        self.end_line()
+        self.findings(entry)
     }
 
     /// Names the section where it is another than that of the entry before.
