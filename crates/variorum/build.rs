@@ -16,7 +16,8 @@ mod rules;
 struct Text {
     language: String,
     abbreviations: Vec<String>,
-    months: Vec<String>,
+    /// The names of each month, in the order of the year.
+    months: Vec<Vec<String>>,
     ordinal_nouns: Vec<String>,
     function_words: Vec<String>,
 }
@@ -35,7 +36,7 @@ fn main() {
             "TextPack {{ language: {:?}, abbreviations: &{:?}, months: &{:?}, ordinal_nouns: &{:?}, function_words: {} }},",
             text.language,
             sorted(text.abbreviations),
-            sorted(text.months),
+            numbered(text.months),
             sorted(text.ordinal_nouns),
             rules::word_list(&sorted(text.function_words)),
         )
@@ -52,6 +53,16 @@ fn main() {
     ] {
         fs::write(Path::new(&out).join(name), source).expect("the build directory is writable");
     }
+}
+
+/// The names of months with their numbers, from 1, in the order of the names.
+fn numbered(months: Vec<Vec<String>>) -> Vec<(String, u8)> {
+    let months = (1..).zip(months);
+    let mut names: Vec<(String, u8)> = months
+        .flat_map(|(month, names)| names.into_iter().map(move |name| (name, month)))
+        .collect();
+    names.sort();
+    names
 }
 
 fn sorted(mut words: Vec<String>) -> Vec<String> {

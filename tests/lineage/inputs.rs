@@ -41,6 +41,33 @@ fn dates_that_contradict_the_order_are_named_and_the_order_is_kept() {
 }
 
 #[test]
+fn a_version_without_a_date_does_not_hide_a_contradiction() {
+    let names = [
+        "2021.txt",
+        "undated.txt",
+        "2019.txt",
+        "2020-03.txt",
+        "2020.txt",
+    ];
+    let named = |name: &&str| Witness::new(*name, read_str(name, &format!("A text of {name}.")));
+    let given = names.iter().map(named).collect();
+    let lineage = lineage(given, &LineageOptions::default()).expect("five texts");
+    let messages: Vec<&str> = lineage
+        .notices()
+        .iter()
+        .map(|notice| notice.message.as_str())
+        .collect();
+    assert_eq!(
+        messages,
+        [
+            "2019.txt (2019) is given after 2021.txt (2021); the order given is kept",
+            "2020-03.txt (2020-03) is given after 2021.txt (2021); the order given is kept",
+            "2020.txt (2020) is given after 2021.txt (2021); the order given is kept",
+        ]
+    );
+}
+
+#[test]
 fn empty_texts_are_versions_too() {
     let lineage = lineage(witnesses(&["", "A text.", ""]), &LineageOptions::default());
     let totals = lineage.expect("three texts").totals(2);

@@ -1,9 +1,11 @@
 //! The views of a lineage say what it holds, in every format.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 use variorum::lineage::Grain;
 use variorum::render::{self, LineageLayout};
-use variorum::{CompareOptions, Lineage};
+use variorum::{CompareOptions, Lineage, LineageOptions, Witness, lineage, read_str};
 
 use crate::lineage_of;
 
@@ -206,6 +208,36 @@ fn many_versions_are_shown_in_panels_that_leave_none_out() {
         page.contains("1 – 30\n") && page.contains("31 – 60\n"),
         "{page}"
     );
+}
+
+#[test]
+fn each_narrow_column_is_named_where_letters_suffice() {
+    let texts: Vec<String> = (0..30)
+        .map(|at| format!("{FIRST}\n\nThe year {at}."))
+        .collect();
+    let page = |count: usize, width: usize| {
+        let mut layout = LineageLayout::default();
+        layout.width = width;
+        written(|out| render::lineage_overview(&lineage_of(&texts[..count]), &layout, out))
+    };
+    let few = page(26, 70);
+    assert!(few.contains("\nabcdefghijklmnopqrstuvwxyz\n"), "{few}");
+    assert!(few.contains("a 1 b 2 c 3"), "{few}");
+    let many = page(30, 70);
+    assert!(
+        many.contains("\na·b·c·d·e·f·g·h·i·j·k·l·m·n·o·\n"),
+        "{many}"
+    );
+    assert!(many.contains("a 1 b 3 c 5"), "{many}");
+}
+
+#[test]
+fn short_names_that_say_nothing_stand_beside_the_names_of_files() {
+    let named = |name: &str| Arc::new(read_str(name, FIRST));
+    let witnesses = Witness::name_all([named("east/compact.txt"), named("west/compact.txt")]);
+    let lineage = lineage(witnesses, &LineageOptions::default()).expect("two texts");
+    let page = written(|out| render::lineage_overview(&lineage, &LineageLayout::default(), out));
+    assert!(page.contains("  west/compact.txt\n"), "{page}");
 }
 
 #[test]

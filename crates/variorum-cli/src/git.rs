@@ -105,18 +105,30 @@ pub(crate) struct Revision {
 /// Begins the line of a commit in the answer of `git log`; no path begins with it.
 const COMMIT_MARK: char = '\u{1}';
 
-/// The versions of a file, oldest first, through its renames.
+/// The versions of a file, oldest first, through its renames, as one line of history had them: of a merge the result
+/// counts, not the commits that it brought in, for these were never one after the other. A range `A..B` begins with
+/// the version that stood at its start.
 pub(crate) fn history(directory: &Path, range: &str, path: &str) -> Result<Vec<Revision>> {
+    let mut revisions = log(directory, &[], range, &format!(":(literal){path}"))?;
+    if range.contains("..")
+        && let Some(oldest) = revisions.last()
+    {
+        let path = format!(":(top,literal){}", oldest.path);
+        let two = log(directory, &["--max-count=2"], &oldest.commit, &path)?;
+        revisions.extend(two.into_iter().nth(1));
+    }
+    revisions.reverse();
+    Ok(revisions)
+}
+
+/// The commits of a range that changed a file, newest first.
+fn log(directory: &Path, options: &[&str], range: &str, path: &str) -> Result<Vec<Revision>> {
     let answer = Command::new("git")
-        .args([
-            "-c",
-            "core.quotePath=false",
-            "log",
-            "--follow",
-            "--name-only",
-        ])
-        .args(["--diff-filter=d", "--format=%x01%h %cs", "--end-of-options"])
-        .args([range, "--", path])
+        .args(["-c", "core.quotePath=false", "log", "--follow", "-m"])
+        .args(["--first-parent", "--name-only", "--diff-filter=d"])
+        .arg("--format=%x01%h %cs")
+        .args(options)
+        .args(["--end-of-options", range, "--", path])
         .current_dir(directory)
         .stdin(Stdio::null())
         .output()
@@ -126,9 +138,7 @@ pub(crate) fn history(directory: &Path, range: &str, path: &str) -> Result<Vec<R
         let first = message.lines().next().unwrap_or("git fails").to_owned();
         return Err(refused(&first));
     }
-    let mut revisions = parse_history(&String::from_utf8_lossy(&answer.stdout));
-    revisions.reverse();
-    Ok(revisions)
+    Ok(parse_history(&String::from_utf8_lossy(&answer.stdout)))
 }
 
 fn parse_history(log: &str) -> Vec<Revision> {

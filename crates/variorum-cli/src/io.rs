@@ -39,6 +39,8 @@ pub struct Io<'a> {
     pub stderr_is_terminal: bool,
     /// Columns of the terminal on standard output, if it is one.
     pub columns: Option<usize>,
+    /// Columns of the terminal on standard error, if it is one.
+    pub stderr_columns: Option<usize>,
     /// Environment variables.
     pub environment: BTreeMap<OsString, OsString>,
     /// What relative paths are relative to.
@@ -48,16 +50,18 @@ pub struct Io<'a> {
 impl Io<'static> {
     /// The streams, environment and directory of this process.
     pub fn process() -> Self {
-        let terminal = console::Term::stdout();
+        let columns = |terminal: console::Term| {
+            let size = terminal.size_checked();
+            size.map(|(_, columns)| usize::from(columns))
+        };
         Self {
             stdin: Box::new(io::stdin()),
             stdout: Box::new(io::stdout()),
             stderr: Box::new(io::stderr()),
             stdout_is_terminal: io::stdout().is_terminal(),
             stderr_is_terminal: io::stderr().is_terminal(),
-            columns: terminal
-                .size_checked()
-                .map(|(_, columns)| usize::from(columns)),
+            columns: columns(console::Term::stdout()),
+            stderr_columns: columns(console::Term::stderr()),
             environment: std::env::vars_os().collect(),
             directory: std::env::current_dir().unwrap_or_default(),
         }
@@ -74,6 +78,7 @@ impl<'a> Io<'a> {
             stdout_is_terminal: false,
             stderr_is_terminal: false,
             columns: None,
+            stderr_columns: None,
             environment: BTreeMap::new(),
             directory: std::env::current_dir().unwrap_or_default(),
         }

@@ -23,6 +23,7 @@ mod names;
 mod outputs;
 mod progress;
 mod series;
+mod series_files;
 mod series_order;
 mod session;
 mod terminal;

@@ -6,12 +6,20 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::io::Io;
+use crate::terminal::DEFAULT_COLUMNS;
 
 /// Work shorter than this passes without a word.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// How often the elapsed time is shown anew.
 const TICK: Duration = Duration::from_millis(250);
+
+/// Columns of a bar.
+const BAR: usize = 24;
+
+/// Returns to the beginning of the line and clears it. A line that is cut off by an interrupt stays, as nothing else of
+/// the terminal was changed.
+const CLEAR: &str = "\r\u{1b}[K";
 
 /// Does `work`; if it takes long and standard error is a terminal, shows `label` and the time until it is done.
 pub(crate) fn with<T>(io: &mut Io<'_>, label: &str, work: impl FnOnce() -> T) -> T {
@@ -39,14 +47,13 @@ pub(crate) fn count<T>(
     })
 }
 
-/// Columns of a bar.
-const BAR: usize = 24;
-
 fn show<T>(io: &mut Io<'_>, line: &(dyn Fn() -> String + Sync), work: impl FnOnce() -> T) -> T {
     if !io.stderr_is_terminal {
         return work();
     }
     let (done, waiting) = mpsc::channel::<()>();
+    // One column is left free: a full line would break on some terminals, and a broken line cannot be cleared.
+    let room = io.stderr_columns.unwrap_or(DEFAULT_COLUMNS).max(2) - 1;
     let stderr = &mut io.stderr;
     thread::scope(|scope| {
         scope.spawn(move || {
@@ -55,17 +62,15 @@ fn show<T>(io: &mut Io<'_>, line: &(dyn Fn() -> String + Sync), work: impl FnOnc
             let mut shown = false;
             // A terminal that cannot be written to must not disturb the work.
             while waiting.recv_timeout(pause) == Err(RecvTimeoutError::Timeout) {
-                let _ = write!(
-                    stderr,
-                    "\r{} ... {:.1} s",
-                    line(),
-                    start.elapsed().as_secs_f32()
-                );
+                let line = format!("{} ... {:.1} s", line(), start.elapsed().as_secs_f32());
+                let line: String = line.chars().take(room).collect();
+                // In one piece, so that it does not flicker.
+                let _ = stderr.write_all(format!("{CLEAR}{line}").as_bytes());
                 let _ = stderr.flush();
                 (pause, shown) = (TICK, true);
             }
             if shown {
-                let _ = write!(stderr, "\r\u{1b}[K");
+                let _ = stderr.write_all(CLEAR.as_bytes());
                 let _ = stderr.flush();
             }
         });
@@ -73,4 +78,45 @@ fn show<T>(io: &mut Io<'_>, line: &(dyn Fn() -> String + Sync), work: impl FnOnc
         drop(done);
         result
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a terminal of some width gets to see of work that takes some time.
+    fn shown(takes: Duration, columns: usize, is_terminal: bool) -> String {
+        let mut page = Vec::new();
+        let mut io = Io::captured(std::io::sink(), &mut page);
+        (io.stderr_is_terminal, io.stderr_columns) = (is_terminal, Some(columns));
+        count(&mut io, "comparing", 2, |done| {
+            done();
+            thread::sleep(takes);
+        });
+        drop(io);
+        String::from_utf8(page).expect("progress is text")
+    }
+
+    #[test]
+    fn long_work_is_shown_on_a_terminal_and_wiped_off() {
+        let page = shown(PATIENCE + TICK, 80, true);
+        assert!(
+            page.contains("comparing ████████████░░░░░░░░░░░░ 1/2 ... 1."),
+            "{page:?}"
+        );
+        assert!(page.ends_with(CLEAR), "{page:?}");
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_terminal() {
+        let page = shown(PATIENCE + TICK, 20, true);
+        let lines = page.split(CLEAR).map(|line| line.chars().count());
+        assert_eq!(lines.max(), Some(19), "{page:?}");
+    }
+
+    #[test]
+    fn short_work_and_work_without_a_terminal_pass_in_silence() {
+        assert_eq!(shown(Duration::ZERO, 80, true), "");
+        assert_eq!(shown(PATIENCE + TICK, 80, false), "");
+    }
 }

@@ -1,7 +1,5 @@
 //! Many versions of one text: files in the order given, directories and patterns by date, a file through git's history.
 
-use std::collections::BTreeMap;
-use std::fs;
 use std::io::Write as _;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -9,7 +7,7 @@ use std::sync::Arc;
 use std::thread;
 
 use clap::Args;
-use variorum::lineage::{lineage_observed, parallel_map};
+use variorum::lineage::{Date, lineage_observed, parallel_map};
 use variorum::{
     Document, Error, ErrorKind, Lineage, LineageOptions, ReadOptions, Result, Witness, read_bytes,
 };
@@ -19,7 +17,8 @@ use crate::git;
 use crate::inputs::Input;
 use crate::io::Exit;
 use crate::progress;
-use crate::series_order::{by_name, put_in_order};
+use crate::series_files::{gather, is_same_file};
+use crate::series_order::put_in_order;
 use crate::session::Session;
 
 /// How versions are gathered and read.
@@ -58,21 +57,44 @@ impl Series {
 /// A version that was read, and where it came from.
 pub(crate) type Version<'s> = (&'s Source, Arc<Document>);
 
+/// Where the name of a version comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// It was given as it is, in its place.
+    Given,
+    /// It is a file of a directory that was given; with the number of the argument.
+    Directory(usize),
+    /// It fits a pattern that was given; with the number of the argument.
+    Pattern(usize),
+}
+
 /// A version that is still to be read.
 pub(crate) struct Source {
     pub(crate) name: String,
-    /// The name that a history gives it.
-    sigil: Option<String>,
-    /// Versions with the same number came from one directory or pattern, and are put in order by their dates.
-    pub(crate) group: Option<usize>,
+    pub(crate) origin: Origin,
+    /// What a history calls it, and when it was made.
+    revision: Option<(String, Option<Date>)>,
 }
 
 impl Source {
-    fn given(name: &str) -> Self {
+    pub(crate) fn given(name: &str) -> Self {
+        Self::found(name.to_owned(), Origin::Given)
+    }
+
+    pub(crate) fn found(name: String, origin: Origin) -> Self {
         Self {
-            name: name.to_owned(),
-            sigil: None,
-            group: None,
+            name,
+            origin,
+            revision: None,
+        }
+    }
+
+    /// The witness that a document of this source is.
+    fn witness(&self, sigil: String, document: Arc<Document>) -> Witness {
+        let witness = Witness::new(sigil, document);
+        match &self.revision {
+            Some((_, Some(date))) => witness.with_date(*date),
+            _ => witness,
         }
     }
 }
@@ -112,12 +134,10 @@ impl SeriesArgs {
     }
 
     fn sources(&self, directory: &Path, names: &[String]) -> Result<Vec<Source>> {
-        let sources = match &self.revisions {
-            Some(range) => history(directory, range, names)?,
-            None => gather(directory, names)?,
-        };
-        check_distinct(directory, &sources)?;
-        Ok(sources)
+        match &self.revisions {
+            Some(range) => history(directory, range, names),
+            None => gather(directory, names),
+        }
     }
 
     fn follow_sources(&self, session: &mut Session<'_, '_>, sources: &[Source]) -> Result<Series> {
@@ -166,6 +186,13 @@ impl SeriesArgs {
         for ((source, bytes), read) in sources.iter().zip(bytes).zip(read) {
             match bytes.and_then(|_| read.expect("what could be opened was read")) {
                 Ok(document) => documents.push((source, Arc::new(document))),
+                // Nobody called this file a version, and it is none.
+                Err(error)
+                    if matches!(source.origin, Origin::Directory(_))
+                        && error.kind() == ErrorKind::Binary =>
+                {
+                    session.warn(&format!("{error}; it is left out"));
+                }
                 Err(error) if self.keep_going => {
                     session.report(&error);
                     is_complete = false;
@@ -177,111 +204,17 @@ impl SeriesArgs {
     }
 }
 
-/// Names as given, directories and patterns replaced by the files they stand for.
-fn gather(directory: &Path, names: &[String]) -> Result<Vec<Source>> {
-    let mut sources = Vec::new();
-    for (group, name) in names.iter().enumerate() {
-        let path = directory.join(name);
-        let files = if path.is_dir() {
-            files(&path, Path::new(name), "*")?
-        } else if name.contains(['*', '?']) && !path.exists() {
-            let pattern = Path::new(name);
-            let parent = pattern.parent().unwrap_or(Path::new(""));
-            let last = pattern.file_name().unwrap_or_default().to_string_lossy();
-            files(&directory.join(parent), parent, &last)?
-        } else {
-            sources.push(Source::given(name));
-            continue;
-        };
-        sources.extend(files.into_iter().map(|name| Source {
-            group: Some(group),
-            ..Source::given(&name)
-        }));
-    }
-    Ok(sources)
-}
-
-/// The visible files of a directory whose names fit a pattern, by name.
-fn files(directory: &Path, shown: &Path, pattern: &str) -> Result<Vec<String>> {
-    let unreadable = |cause: std::io::Error| {
-        Error::new(ErrorKind::Open, format!("cannot be listed: {cause}")).with_path(shown)
-    };
-    let mut names = Vec::new();
-    for entry in fs::read_dir(directory).map_err(unreadable)? {
-        let entry = entry.map_err(unreadable)?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.path().is_file() && !name.starts_with('.') && fits(&name, pattern) {
-            names.push(shown.join(name).to_string_lossy().into_owned());
-        }
-    }
-    if names.is_empty() {
-        return Err(
-            Error::new(ErrorKind::Open, "holds no file that fits").with_path(shown.join(pattern))
-        );
-    }
-    names.sort_by(|a, b| by_name(a, b));
-    Ok(names)
-}
-
-/// Whether a name has the form of a pattern, in which `*` stands for any characters and `?` for one.
-fn fits(name: &str, pattern: &str) -> bool {
-    let name: Vec<char> = name.chars().collect();
-    // What the pattern so far can have matched: the lengths of the beginnings of the name.
-    let mut reached = vec![false; name.len() + 1];
-    reached[0] = true;
-    for sign in pattern.chars() {
-        let before = std::mem::replace(&mut reached, vec![false; name.len() + 1]);
-        for length in 0..=name.len() {
-            reached[length] = match sign {
-                '*' => before[length] || (length > 0 && reached[length - 1]),
-                '?' => length > 0 && before[length - 1],
-                letter => length > 0 && before[length - 1] && name[length - 1] == letter,
-            };
-        }
-    }
-    reached[name.len()]
-}
-
-/// Whether two names mean one file.
-fn is_same_file(directory: &Path, a: &str, b: &str) -> bool {
-    let path = |name: &str| fs::canonicalize(directory.join(name)).ok();
-    a == b || path(a).is_some_and(|a| path(b) == Some(a))
-}
-
-/// Refuses a file that is given twice, by whatever names.
-fn check_distinct(directory: &Path, sources: &[Source]) -> Result<()> {
-    let mut seen = BTreeMap::new();
-    for source in sources {
-        let Ok(path) = fs::canonicalize(directory.join(&source.name)) else {
-            continue;
-        };
-        if let Some(before) = seen.insert(path, &source.name) {
-            let message = if *before == source.name {
-                "the same version is given twice".to_owned()
-            } else {
-                format!("the same version is given twice, also as {before}")
-            };
-            return Err(Error::new(ErrorKind::Config, message).with_path(&source.name));
-        }
-    }
-    Ok(())
-}
-
 /// Gives each version its sigil: that of the history, or one made from all names.
 fn named(documents: Vec<Version<'_>>) -> Vec<Witness> {
-    let sigils: Option<Vec<String>> = documents
-        .iter()
-        .map(|(source, _)| source.sigil.clone())
-        .collect();
-    let documents = documents.into_iter().map(|(_, document)| document);
-    match sigils {
-        Some(sigils) => sigils
-            .into_iter()
-            .zip(documents)
-            .map(|(sigil, document)| Witness::new(sigil, document))
-            .collect(),
-        None => Witness::name_all(documents),
-    }
+    let from_history = |(source, _): &Version<'_>| Some(source.revision.as_ref()?.0.clone());
+    let sigils: Option<Vec<String>> = documents.iter().map(from_history).collect();
+    let Some(sigils) = sigils else {
+        return Witness::name_all(documents.into_iter().map(|(_, document)| document));
+    };
+    let named = sigils.into_iter().zip(documents);
+    named
+        .map(|(sigil, (source, document))| source.witness(sigil, document))
+        .collect()
 }
 
 /// The versions of one file that git holds, oldest first. Their sigils are the days of the commits where these differ.
@@ -290,8 +223,24 @@ fn history(directory: &Path, range: &str, names: &[String]) -> Result<Vec<Source
         let message = "--revisions follows the history of one file";
         return Err(Error::new(ErrorKind::Config, message));
     };
+    let refused = |message: String| Error::new(ErrorKind::Config, message).with_path(name);
+    if directory.join(name).is_dir() {
+        return Err(refused(
+            "is a directory; --revisions follows the history of one file".to_owned(),
+        ));
+    }
     let revisions = git::history(directory, range, name)
         .map_err(|error| error.with_path(PathBuf::from(name)))?;
+    if let [] | [_] = revisions[..] {
+        let found = if revisions.is_empty() {
+            "no"
+        } else {
+            "only one"
+        };
+        return Err(refused(format!(
+            "a lineage needs at least two versions, and {found} commit of `{range}` changes this file"
+        )));
+    }
     let mut days: Vec<&str> = revisions
         .iter()
         .map(|revision| revision.day.as_str())
@@ -300,14 +249,16 @@ fn history(directory: &Path, range: &str, names: &[String]) -> Result<Vec<Source
     let are_distinct = days.windows(2).all(|pair| pair[0] != pair[1]);
     Ok(revisions
         .iter()
-        .map(|revision| Source {
-            name: format!("{}:{}", revision.commit, revision.path),
-            sigil: Some(if are_distinct {
+        .map(|revision| {
+            let sigil = if are_distinct {
                 revision.day.clone()
             } else {
                 revision.commit.clone()
-            }),
-            group: None,
+            };
+            Source {
+                revision: Some((sigil, Date::find(&revision.day))),
+                ..Source::given(&format!("{}:{}", revision.commit, revision.path))
+            }
         })
         .collect())
 }
@@ -337,24 +288,5 @@ impl Session<'_, '_> {
             "warning: {}",
             crate::outputs::visible(message)
         );
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::fits;
-
-    #[test]
-    fn patterns_fit_names_as_in_a_shell() {
-        for (name, pattern, expected) in [
-            ("2017.txt", "*.txt", true),
-            ("2017.txt", "20?7.*", true),
-            ("2017.md", "*.txt", false),
-            ("a", "*", true),
-            ("ab", "?", false),
-            ("abcabc", "*abc", true),
-        ] {
-            assert_eq!(fits(name, pattern), expected, "{name} {pattern}");
-        }
     }
 }

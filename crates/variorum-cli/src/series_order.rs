@@ -4,31 +4,51 @@ use std::cmp::Ordering;
 
 use variorum::lineage::Date;
 
-use crate::series::Version;
+use crate::series::{Origin, Version};
 
 /// Puts the versions of each directory or pattern in the order of their dates, where all have one; the others keep the
 /// order of their names. Returns what readers should know of that.
 pub(crate) fn put_in_order(documents: &mut [Version<'_>]) -> Vec<String> {
     let mut warnings = Vec::new();
-    for group in documents.chunk_by_mut(|a, b| a.0.group.is_some() && a.0.group == b.0.group) {
-        if group.len() < 2 {
+    for group in documents.chunk_by_mut(|a, b| a.0.origin == b.0.origin) {
+        if group.len() < 2 || group[0].0.origin == Origin::Given {
             continue;
         }
-        let undated = group
-            .iter()
-            .find(|(_, document)| Date::of(document).is_none());
-        if let Some((source, _)) = undated {
+        let dates: Option<Vec<Date>> = group.iter().map(|version| Date::of(&version.1)).collect();
+        if dates.is_some() {
+            // A stable sort: what dates do not tell apart keeps the order of names.
+            group.sort_by_key(|(_, document)| Date::of(document));
+            warnings.extend(undecided(group));
+        } else {
+            let undated = group
+                .iter()
+                .find(|(_, document)| Date::of(document).is_none());
+            let name = undated.map_or("one version", |(source, _)| source.name.as_str());
             let count = group.len();
             warnings.push(format!(
-                "{} has no date in its name or metadata; the {count} versions found with it stand in the order of their names",
-                source.name
+                "{name} has no date in its name or metadata; the {count} versions found with it stand in the order of their names",
             ));
-        } else {
-            // A stable sort: versions of one day keep the order of their names.
-            group.sort_by_key(|(_, document)| Date::of(document));
         }
     }
     warnings
+}
+
+/// Says which neighbours are not in order by their dates alone.
+fn undecided(group: &[Version<'_>]) -> Option<String> {
+    let mut pairs = group.windows(2).filter_map(|pair| {
+        let (earlier, later) = (Date::of(&pair[0].1)?, Date::of(&pair[1].1)?);
+        let names = (&pair[0].0.name, &pair[1].0.name);
+        (!earlier.is_before(later)).then_some((names, (earlier, later)))
+    });
+    let ((first, second), (earlier, later)) = pairs.next()?;
+    let others = match pairs.count() {
+        0 => String::new(),
+        1 => "; so with one more pair".to_owned(),
+        more => format!("; so with {more} more pairs"),
+    };
+    Some(format!(
+        "the dates of {first} ({earlier}) and {second} ({later}) do not tell which is earlier; they stand in this order{others}"
+    ))
 }
 
 /// Compares names as people count: `v2` comes before `v10`.

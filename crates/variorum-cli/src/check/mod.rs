@@ -5,3 +5,5 @@ mod drafts;
 pub(crate) mod run;
 mod selection;
 pub(crate) mod today;
+
+pub(crate) use selection::slashed;

@@ -17,7 +17,14 @@ fn scratch() -> Scratch {
 #[test]
 fn a_directory_or_a_pattern_stands_for_its_files_by_date() {
     let scratch = scratch();
-    for versions in ["years", "years/*.txt", "years/20??.txt"] {
+    for versions in [
+        "years",
+        "years/*.txt",
+        "years/20??.txt",
+        "*/20*.txt",
+        "**/*.txt",
+        "./*/*",
+    ] {
         let output = scratch.run(&["lineage", versions]);
         let page = text(&output.stdout);
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
@@ -87,6 +94,90 @@ fn versions_without_dates_stand_by_name_and_readers_are_told() {
 }
 
 #[test]
+fn what_dates_do_not_tell_apart_is_named() {
+    let scratch = scratch();
+    scratch.write("more/2020-03.txt", FIRST);
+    scratch.write("more/2020-05.txt", SECOND);
+    let output = scratch.run(&["lineage", "*/2*.txt"]);
+    let warnings = text(&output.stderr);
+    assert!(
+        warnings.contains(
+            "the dates of years/2020.txt (2020) and more/2020-03.txt (2020-03) do not tell which is earlier; they stand \
+             in this order\n"
+        ),
+        "{warnings}"
+    );
+}
+
+#[test]
+fn dates_in_metadata_and_directories_put_versions_in_order() {
+    let scratch = Scratch::new();
+    for (name, date) in [
+        ("a", "3 May 2021"),
+        ("b", "June 28, 2019"),
+        ("c", "4 May 2021"),
+    ] {
+        scratch.write(&format!("signed/{name}.txt"), format!("{date}\n\n{FIRST}"));
+    }
+    for year in ["2021", "2019"] {
+        scratch.write(&format!("years/{year}/statement.txt"), FIRST);
+    }
+    for (versions, order) in [
+        ("signed", "2019-06-28 2021-05-03 2021-05-04"),
+        ("years/*/*", "2019 2021"),
+    ] {
+        let output = scratch.run(&["lineage", versions]);
+        let page = text(&output.stdout);
+        assert!(page.contains(order), "{page}");
+        assert!(
+            !text(&output.stderr).contains("order"),
+            "{}",
+            text(&output.stderr)
+        );
+    }
+}
+
+#[test]
+fn files_of_a_directory_that_are_no_texts_are_left_out_by_name() {
+    let scratch = scratch();
+    scratch.write("years/chart.png", b"\x89PNG\r\n\x1a\n...");
+    let output = scratch.run(&["lineage", "years"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains(" 2019 2020 2021"));
+    let warning = text(&output.stderr);
+    assert!(
+        warning.contains("years/chart.png: not a text") && warning.contains("left out"),
+        "{warning}"
+    );
+    let output = scratch.run(&["lineage", "years/*"]);
+    assert_eq!(output.status.code(), Some(2), "a pattern asked for it");
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn a_directory_or_a_pattern_without_files_is_refused_with_a_hint() {
+    let scratch = scratch();
+    scratch.write("archive/old/2017.txt", FIRST);
+    for (versions, message) in [
+        (
+            "archive",
+            "archive: holds no file of its own; `archive/**` stands for",
+        ),
+        ("years/*.md", "years/*.md: fits no file"),
+        ("nowhere/*.md", "nowhere: cannot be listed"),
+    ] {
+        let output = scratch.run(&["lineage", versions]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(output.stdout.is_empty());
+        assert!(
+            text(&output.stderr).contains(message),
+            "{}",
+            text(&output.stderr)
+        );
+    }
+}
+
+#[test]
 fn one_version_or_the_same_twice_is_refused() {
     let scratch = scratch();
     for (versions, message) in [
@@ -132,6 +223,93 @@ fn a_file_is_followed_through_git_and_its_renames() {
         Some(2),
         "a range is never an option of git"
     );
+}
+
+/// A repository whose main line changes a file before and after a branch is merged that changes another line of it.
+fn merged() -> Scratch {
+    let scratch = Scratch::new();
+    scratch.shell("git init -q -b main");
+    let commit = |day: &str, line: &str| {
+        let date = format!("2021-{day}T12:00:00Z");
+        scratch.shell(&format!(
+            "export GIT_AUTHOR_DATE={date} GIT_COMMITTER_DATE={date}; {line}; git add -A; git commit -q -m step"
+        ));
+    };
+    scratch.write("rule.txt", FIRST);
+    commit("01-01", "true");
+    commit(
+        "03-01",
+        "git checkout -q -b side; sed -i s/Fog/Mist/ rule.txt",
+    );
+    commit(
+        "02-01",
+        "git checkout -q main; sed -i s/urges/invites/ rule.txt",
+    );
+    commit(
+        "04-01",
+        "git checkout -q side; sed -i s/keepers/wardens/ rule.txt",
+    );
+    commit(
+        "05-01",
+        "git checkout -q main; git merge -q --no-commit side",
+    );
+    commit("06-01", "git rm -q rule.txt");
+    scratch.write("rule.txt", FIRST);
+    commit("07-01", "true");
+    scratch
+}
+
+#[test]
+fn of_a_merge_the_result_is_a_version_and_not_the_commits_it_brought() {
+    let scratch = merged();
+    let output = scratch.run(&["blame", "--revisions", "rule.txt", "--format", "json"]);
+    let json = text(&output.stdout);
+    let days: Vec<&str> = json
+        .split("\"sigil\":\"")
+        .skip(1)
+        .map(|rest| &rest[..10])
+        .collect();
+    assert_eq!(
+        days,
+        ["2021-01-01", "2021-02-01", "2021-05-01", "2021-07-01"],
+        "{json}"
+    );
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+}
+
+#[test]
+fn a_range_of_history_begins_with_the_version_at_its_start() {
+    let scratch = merged();
+    let output = scratch.run(&["lineage", "--revisions=main~4..main~2", "rule.txt"]);
+    let page = text(&output.stdout);
+    assert!(
+        page.contains(" 2021-01-01 2021-02-01 2021-05-01\n"),
+        "{page}"
+    );
+    for (arguments, message) in [
+        (
+            ["--revisions=main..main", "rule.txt"],
+            "no commit of `main..main` changes this file",
+        ),
+        (
+            ["--revisions", "none.txt"],
+            "no commit of `HEAD` changes this file",
+        ),
+        (["--revisions", "."], "is a directory"),
+        (
+            ["--revisions=nowhere", "rule.txt"],
+            "bad revision 'nowhere'",
+        ),
+    ] {
+        let output = scratch.run(&[&["lineage"], &arguments[..]].concat());
+        assert_eq!(output.status.code(), Some(2));
+        assert!(output.stdout.is_empty());
+        assert!(
+            text(&output.stderr).contains(message),
+            "{}",
+            text(&output.stderr)
+        );
+    }
 }
 
 #[test]

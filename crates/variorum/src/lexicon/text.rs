@@ -19,8 +19,8 @@ pub struct TextPack {
     pub language: &'static str,
     /// Words that end in a point without ending a sentence, as written.
     pub abbreviations: &'static [&'static str],
-    /// Names of months, in full and short, as written.
-    pub months: &'static [&'static str],
+    /// Names of months, in full and short, as written, with the number of the month from 1.
+    pub months: &'static [(&'static str, u8)],
     /// Other words before which a number with a point is an ordinal, as in German.
     pub ordinal_nouns: &'static [&'static str],
     /// Words that carry grammar rather than matter, in lower case.
@@ -92,9 +92,14 @@ impl TextPack {
 
     /// Whether a word, given as written, is the name of a month; a point after a short name is allowed.
     pub fn is_month(&self, word: &str) -> bool {
-        self.months
-            .binary_search(&word.trim_end_matches('.'))
-            .is_ok()
+        self.month(word).is_some()
+    }
+
+    /// The number from 1 of the month that a word, given as written, names; a point after a short name is allowed.
+    pub fn month(&self, word: &str) -> Option<u8> {
+        let name = word.trim_end_matches('.');
+        let found = self.months.binary_search_by_key(&name, |(name, _)| name);
+        found.ok().map(|at| self.months[at].1)
     }
 
     /// Whether a number with a point before this word is an ordinal.

@@ -15,6 +15,7 @@
 
 mod blame;
 mod chain;
+mod date;
 mod kin;
 mod level;
 mod lives;
@@ -41,13 +42,14 @@ use std::sync::Arc;
 pub use crate::parallel::map as parallel_map;
 pub use blame::{Attribution, Stretch};
 pub use chain::{Chain, ChainId, Merge, State, Status};
+pub use date::Date;
 pub use options::LineageOptions;
 pub use roster::{Membership, Roll, Roster};
 pub use story::{Moment, Reversion, Series, Story, Value};
 pub use text::Grain;
 pub use totals::Totals;
 pub use trace::{Reading, Since, Strand, Trace};
-pub use witness::{Date, Witness};
+pub use witness::Witness;
 
 use crate::compare::{Comparison, compare};
 use crate::document::{Notice, Token};
@@ -185,31 +187,36 @@ fn check(witnesses: &[Witness]) -> Result<()> {
 /// What readers should know of the order: it is that of the arguments, even where dates say otherwise.
 fn notices(witnesses: &[Witness]) -> Vec<Notice> {
     let mut notices = Vec::new();
-    for pair in witnesses.windows(2) {
-        let (before, after) = (&pair[0], &pair[1]);
-        if let (Some(earlier), Some(later)) = (before.date(), after.date())
-            && later < earlier
-        {
-            notices.push(Notice {
-                code: "order".to_owned(),
-                message: format!(
-                    "{} ({later}) is given after {} ({earlier}); the order given is kept",
-                    after.document().name(),
-                    before.document().name()
+    let mut note = |code: &str, message: String| {
+        notices.push(Notice {
+            code: code.to_owned(),
+            message,
+            span: None,
+        });
+    };
+    // The version with the latest date so far: one without a date may stand between two that contradict each other.
+    let mut latest: Option<(&Witness, Date)> = None;
+    for (at, witness) in witnesses.iter().enumerate() {
+        let name = witness.document().name();
+        if let Some(date) = witness.date() {
+            match latest {
+                Some((before, later)) if date.is_before(later) => note(
+                    "order",
+                    format!(
+                        "{name} ({date}) is given after {} ({later}); the order given is kept",
+                        before.document().name()
+                    ),
                 ),
-                span: None,
-            });
+                _ => latest = Some((witness, date)),
+            }
         }
-        if before.document().text() == after.document().text() {
-            notices.push(Notice {
-                code: "identical".to_owned(),
-                message: format!(
-                    "{} and {} are the same text",
-                    before.document().name(),
-                    after.document().name()
-                ),
-                span: None,
-            });
+        if let Some(before) = at.checked_sub(1).map(|before| witnesses[before].document())
+            && before.text() == witness.document().text()
+        {
+            note(
+                "identical",
+                format!("{} and {name} are the same text", before.name()),
+            );
         }
     }
     notices

@@ -1,12 +1,10 @@
 //! Witnesses: versions with a short name and, where one is found, a date.
 
 use std::collections::BTreeSet;
-use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
-use serde::{Serialize, Serializer};
-
+use super::date::Date;
 use crate::document::Document;
 
 /// One version of a text.
@@ -40,12 +38,19 @@ impl Witness {
             .collect()
     }
 
+    /// Sets the date where it is known otherwise than from the document.
+    #[must_use]
+    pub fn with_date(mut self, date: Date) -> Self {
+        self.date = Some(date);
+        self
+    }
+
     /// The short name.
     pub fn sigil(&self) -> &str {
         &self.sigil
     }
 
-    /// The date found in the file name, else in the metadata.
+    /// The date that was set, else the one [`Date::of`] the document.
     pub fn date(&self) -> Option<Date> {
         self.date
     }
@@ -53,96 +58,6 @@ impl Witness {
     /// The text.
     pub fn document(&self) -> &Arc<Document> {
         &self.document
-    }
-}
-
-/// A year, with a month and a day where they are known. Ordered by time; a year comes before its months.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Date {
-    year: u16,
-    month: Option<u8>,
-    day: Option<u8>,
-}
-
-/// Four digits in a file name are a year within these limits: no series of versions is older.
-const YEARS: std::ops::RangeInclusive<u16> = 1500..=2199;
-
-impl Date {
-    /// The date of a document: in its file name, else in its metadata under `date`.
-    pub fn of(document: &Document) -> Option<Self> {
-        let name = Path::new(document.name()).file_name()?.to_str()?;
-        Self::find(name).or_else(|| {
-            let metadata = document.metadata().iter();
-            let mut dates = metadata.filter(|entry| entry.key == "date");
-            dates.find_map(|entry| Self::find(&document[entry.value]))
-        })
-    }
-
-    /// The first date in a text: `2021-06-28`, `2021_06`, `20210628` or `2021`.
-    pub fn find(text: &str) -> Option<Self> {
-        let mut at = 0;
-        while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()) {
-            let digits = &text[at + start..];
-            let length = digits.bytes().take_while(u8::is_ascii_digit).count();
-            if let Some(date) = Self::at_start(digits, length) {
-                return Some(date);
-            }
-            at += start + length;
-        }
-        None
-    }
-
-    fn at_start(text: &str, digits: usize) -> Option<Self> {
-        let year = text
-            .get(..4)?
-            .parse()
-            .ok()
-            .filter(|year| YEARS.contains(year))?;
-        let part = |rest: &str, largest: u8| -> Option<u8> {
-            let number: u8 = rest.get(..2)?.parse().ok()?;
-            let ends = !rest[2..].starts_with(|c: char| c.is_ascii_digit());
-            (ends && (1..=largest).contains(&number)).then_some(number)
-        };
-        match digits {
-            4 => {
-                let after = |rest: &str| rest.strip_prefix(['-', '_', '.']).map(str::to_owned);
-                let month = after(&text[4..]).and_then(|rest| Some((part(&rest, 12)?, rest)));
-                let day = month
-                    .as_ref()
-                    .and_then(|(_, rest)| part(&after(&rest[2..])?, 31));
-                let month = month.map(|(month, _)| month);
-                Some(Self { year, month, day })
-            }
-            8 => {
-                let month = text[4..6]
-                    .parse()
-                    .ok()
-                    .filter(|month| (1..=12).contains(month))?;
-                let day = part(&text[6..], 31)?;
-                Some(Self {
-                    year,
-                    month: Some(month),
-                    day: Some(day),
-                })
-            }
-            _ => None,
-        }
-    }
-}
-
-impl fmt::Display for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.year)?;
-        for part in [self.month, self.day].into_iter().flatten() {
-            write!(f, "-{part:02}")?;
-        }
-        Ok(())
-    }
-}
-
-impl Serialize for Date {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
     }
 }
 
@@ -155,7 +70,7 @@ fn sigils(documents: &[Arc<Document>]) -> Vec<String> {
         .map(|document| Date::of(document))
         .collect();
     if let Some(dates) = dates {
-        let years: Vec<String> = dates.iter().map(|date| date.year.to_string()).collect();
+        let years: Vec<String> = dates.iter().map(|date| date.year().to_string()).collect();
         let full: Vec<String> = dates.iter().map(Date::to_string).collect();
         if let Some(sigils) = [years, full]
             .into_iter()
@@ -198,22 +113,6 @@ fn are_distinct(names: &[String]) -> bool {
 mod tests {
     use super::*;
     use crate::read_str;
-
-    #[test]
-    fn dates_are_found_in_the_forms_that_file_names_use() {
-        let find = |name| Date::find(name).map(|date| date.to_string());
-        assert_eq!(find("2021-06-28-rome.txt").as_deref(), Some("2021-06-28"));
-        assert_eq!(
-            find("statement_20090318.txt").as_deref(),
-            Some("2009-03-18")
-        );
-        assert_eq!(find("draft 2015_12 v3").as_deref(), Some("2015-12"));
-        assert_eq!(find("compact-2019.txt").as_deref(), Some("2019"));
-        assert_eq!(find("00-draft.md"), None);
-        assert_eq!(find("A_RES_80_01.x1.0"), None);
-        assert_eq!(find("2021-13-40.txt").as_deref(), Some("2021"));
-        assert_eq!(find("20211340"), None);
-    }
 
     #[test]
     fn sigils_are_the_shortest_names_that_differ() {

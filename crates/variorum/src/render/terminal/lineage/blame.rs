@@ -4,7 +4,7 @@ use std::io;
 
 use textwrap::core::display_width;
 
-use super::page::Page;
+use super::page::{Page, right};
 use super::sigil_width;
 use crate::lineage::{Attribution, Lineage};
 use crate::render::phrase::Role;
@@ -25,10 +25,7 @@ pub(super) fn write(lineage: &Lineage, witness: usize, page: &mut Page<'_>) -> i
         }
         block = Some(attribution.block);
         let sigil = lineage.witnesses()[attribution.origin].sigil();
-        let margin = format!(
-            "{}{RULE}",
-            page.paint(Part::Title, &format!("{sigil:>wide$}"))
-        );
+        let margin = format!("{}{RULE}", page.paint(Part::Title, &right(sigil, wide)));
         let mut flow = sentence(lineage, witness, &attribution, page);
         page.flow(&mut flow, &margin, indent)?;
     }

@@ -3,10 +3,8 @@
 use std::io;
 use std::ops::Range;
 
-use textwrap::core::display_width;
-
 use super::LineageLayout;
-use super::page::{Page, cut};
+use super::page::{Page, cut, cut_front, left, right};
 use super::sigil_width;
 use crate::lineage::{ChainId, Grain, Lineage, Witness};
 use crate::render::caption::{count, quoted};
@@ -20,11 +18,20 @@ use crate::render::weave::Fate;
 /// Least columns for the words that name a passage.
 const MIN_NAME: usize = 32;
 
+/// Least columns in which the end of a file name still tells files apart.
+const MIN_FILE_NAME: usize = 12;
+
 /// Columns between the signs of a passage and its words.
 const GAP: usize = 2;
 
-/// How many versions between two marks of the ruler over narrow columns.
-const RULER_STEP: usize = 10;
+/// How many versions between two marks of the ruler over narrow columns: the first that needs no letter twice.
+const RULER_STEPS: [usize; 4] = [1, 2, 5, 10];
+
+/// Least columns of a panel, however narrow the page.
+const MIN_PANEL: usize = 10;
+
+/// How many marks there are.
+const LETTERS: usize = 26;
 
 /// Columns of the bar that shows all words.
 const BAR: usize = 40;
@@ -116,7 +123,7 @@ struct Panel {
 
 /// As few panels of one sign per version as the page allows, of about the same width.
 fn narrow_panels(versions: usize, width: usize) -> Vec<Panel> {
-    let room = width.saturating_sub(MIN_NAME).max(RULER_STEP);
+    let room = width.saturating_sub(MIN_NAME).max(MIN_PANEL);
     let size = versions.div_ceil(versions.div_ceil(room));
     (0..versions)
         .step_by(size)
@@ -179,7 +186,11 @@ impl Panel {
         for cell in cells {
             let (sign, part) = sign(*cell);
             row.push_str(&" ".repeat(self.column - 1));
-            row.push_str(&page.paint(part, &sign.to_string()));
+            if *cell == Cell::Absent {
+                row.push(sign);
+            } else {
+                row.push_str(&page.paint(part, &sign.to_string()));
+            }
         }
         let end = self.witnesses.end;
         let state = lineage.chains(Grain::Block)[chain].state_before(end);
@@ -196,48 +207,32 @@ impl Panel {
         page.line(&format!("{row}{:GAP$}{name}", ""))
     }
 
-    /// Names of versions over columns of one sign: every tenth is marked, and named.
+    /// Names of versions over columns of one sign: each is marked, or of many every second, fifth or tenth, and named.
     fn ruler(&self, lineage: &Lineage, page: &mut Page<'_>) -> io::Result<()> {
-        let marked = self.witnesses.clone().step_by(RULER_STEP).enumerate();
+        let columns = self.witnesses.len();
+        let step = RULER_STEPS
+            .into_iter()
+            .find(|step| columns.div_ceil(*step) <= LETTERS)
+            .unwrap_or(columns.div_ceil(LETTERS));
         let mut flow = Flow::new(page.notation);
-        for (letter, witness) in marked {
+        for (letter, witness) in ('a'..='z').zip(self.witnesses.clone().step_by(step)) {
             flow.blank(Part::Quiet);
             let sigil = lineage.witnesses()[witness].sigil();
-            flow.sign(Part::Title, mark(letter).to_string());
+            flow.sign(Part::Title, letter.to_string());
             flow.sign(Part::Quiet, format!(" {}", visible(sigil)));
         }
         page.flow(&mut flow, "", 0)?;
-        let ruler: String = (0..self.witnesses.len())
-            .map(|column| {
-                if column % RULER_STEP == 0 {
-                    mark(column / RULER_STEP)
-                } else {
-                    '·'
-                }
-            })
-            .collect();
+        let mut letters = 'a'..='z';
+        let marks = (0..columns).map(|column| {
+            let is_marked = column % step == 0;
+            is_marked.then(|| letters.next()).flatten().unwrap_or('·')
+        });
+        let ruler: String = marks.collect();
         page.line(&page.paint(Part::Title, &ruler))
     }
 }
 
-/// The letter of a mark: a to z, and again.
-fn mark(number: usize) -> char {
-    char::from(b'a' + u8::try_from(number % 26).expect("below 26"))
-}
-
-/// Text at the right end of some columns.
-fn right(text: &str, columns: usize) -> String {
-    let blanks = columns.saturating_sub(display_width(text));
-    " ".repeat(blanks) + text
-}
-
-/// Text at the left end of some columns.
-fn left(text: &str, columns: usize) -> String {
-    let blanks = columns.saturating_sub(display_width(text));
-    text.to_owned() + &" ".repeat(blanks)
-}
-
-/// One line of sums per version.
+/// One line of sums per version, with the name of the document where the short name is no part of it.
 fn sums(lineage: &Lineage, page: &mut Page<'_>) -> io::Result<()> {
     let wide = sigil_width(lineage);
     let header = format!(
@@ -247,11 +242,20 @@ fn sums(lineage: &Lineage, page: &mut Page<'_>) -> io::Result<()> {
     page.line(&page.paint(Part::Title, &header))?;
     for (at, witness) in lineage.witnesses().iter().enumerate() {
         let sums = lineage.totals(at);
-        let sigil = page.paint(Part::Title, &left(witness.sigil(), wide));
-        page.line(&format!(
-            "{sigil} {:>7} {:>7} {:>7} {:>9} {:>8}",
+        let counts = format!(
+            " {:>7} {:>7} {:>7} {:>9} {:>8}",
             sums.words, sums.kept, sums.new, sums.returned, sums.dropped
-        ))?;
+        );
+        let name = witness.document().name();
+        let room = page.width.saturating_sub(wide + counts.len() + GAP);
+        let name = if name.contains(witness.sigil()) || room < MIN_FILE_NAME {
+            ""
+        } else {
+            name
+        };
+        let sigil = page.paint(Part::Title, &left(witness.sigil(), wide));
+        let name = page.paint(Part::Quiet, &cut_front(name, room));
+        page.line(&format!("{sigil}{counts}{:GAP$}{name}", ""))?;
     }
     Ok(())
 }

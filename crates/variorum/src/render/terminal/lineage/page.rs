@@ -93,6 +93,27 @@ pub(super) fn cut(text: &str, columns: usize) -> String {
     format!("{}…", start.trim_end())
 }
 
+/// The end of a text that fits into some columns.
+pub(super) fn cut_front(text: &str, columns: usize) -> String {
+    if display_width(text) <= columns {
+        return text.to_owned();
+    }
+    let backwards: String = text.chars().rev().collect();
+    cut(&backwards, columns).chars().rev().collect()
+}
+
+/// Text at the right end of some columns.
+pub(super) fn right(text: &str, columns: usize) -> String {
+    let blanks = columns.saturating_sub(display_width(text));
+    " ".repeat(blanks) + text
+}
+
+/// Text at the left end of some columns.
+pub(super) fn left(text: &str, columns: usize) -> String {
+    let blanks = columns.saturating_sub(display_width(text));
+    text.to_owned() + &" ".repeat(blanks)
+}
+
 /// The words of two wordings woven together.
 pub(super) fn redline<'a>(
     documents: Sides<&'a Document>,

@@ -5,7 +5,7 @@ use std::io;
 use textwrap::core::display_width;
 
 use super::LineageLayout;
-use super::page::{Page, redline};
+use super::page::{Page, left, redline};
 use super::sigil_width;
 use crate::lineage::Lineage;
 use crate::render::lineage::synopsis::{Reading, Row, synopsis};
@@ -112,7 +112,7 @@ fn columns(
 fn stack(lineage: &Lineage, base: usize, row: &Row, page: &mut Page<'_>) -> io::Result<()> {
     let wide = sigil_width(lineage);
     for (witness, reading) in row.readings.iter().enumerate() {
-        let sigil = format!("{:wide$}", lineage.witnesses()[witness].sigil());
+        let sigil = left(lineage.witnesses()[witness].sigil(), wide);
         let margin = format!("{}  ", page.paint(Part::Title, &sigil));
         let mut flow = cell(lineage, base, reading, page);
         page.flow(&mut flow, &margin, wide + GAP)?;
