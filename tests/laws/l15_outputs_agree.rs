@@ -123,3 +123,21 @@ proptest! {
         prop_assert_eq!(moves_on_terminal(&page), Told::by_comparison(&comparison).moves);
     }
 }
+
+#[test]
+fn a_sentence_that_moves_inside_a_paragraph_that_moved_is_shown() {
+    let still = "The Forum met in the long hall and heard the reports of four committees.";
+    let old =
+        format!("Fog is rare.\n\n{still}\n\nLamps burn dim at night. Tolls are low in spring.\n");
+    let new =
+        format!("Fog is rare.\n\nTolls are low in spring. Lamps burn dim at night.\n\n{still}\n");
+    let comparison = comparison(&old, &new);
+    let moves = Told::by_comparison(&comparison).moves;
+    assert_eq!(moves.len(), 2, "a paragraph, and a sentence in it");
+    for display in [render::Display::Inline, render::Display::SideBySide] {
+        let mut options = render::TerminalOptions::default();
+        options.display = display;
+        let page = written(|out| render::terminal(&comparison, &options, out));
+        assert_eq!(moves_on_terminal(&page), moves, "{page}");
+    }
+}

@@ -42,7 +42,7 @@ fn dates_that_contradict_the_order_are_named_and_the_order_is_kept() {
 
 #[test]
 fn a_version_without_a_date_does_not_hide_a_contradiction() {
-    let names = [
+    let files = [
         "2021.txt",
         "undated.txt",
         "2019.txt",
@@ -50,7 +50,7 @@ fn a_version_without_a_date_does_not_hide_a_contradiction() {
         "2020.txt",
     ];
     let named = |name: &&str| Witness::new(*name, read_str(name, &format!("A text of {name}.")));
-    let given = names.iter().map(named).collect();
+    let given = files.iter().map(named).collect();
     let lineage = lineage(given, &LineageOptions::default()).expect("five texts");
     let messages: Vec<&str> = lineage
         .notices()

@@ -1,5 +1,6 @@
 //! The views of a lineage say what it holds, in every format.
 
+use std::fs;
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -207,6 +208,35 @@ fn many_versions_are_shown_in_panels_that_leave_none_out() {
     assert!(
         page.contains("1 – 30\n") && page.contains("31 – 60\n"),
         "{page}"
+    );
+}
+
+#[test]
+fn what_a_page_put_into_a_sentence_is_in_no_view() {
+    let texts = ["2017", "2019", "2020", "2021"].map(|year| {
+        let path = format!(
+            "{}/examples/harbour-compact/{year}.txt",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        fs::read_to_string(path).expect("the example is there")
+    });
+    let lineage = lineage_of(&texts);
+    let trace = lineage.trace("ask members to", &CompareOptions::default());
+    let layout = all();
+    for page in [
+        written(|out| render::lineage_overview(&lineage, &layout, out)),
+        written(|out| render::lineage_blame(&lineage, 3, &layout, out)),
+        written(|out| render::lineage_trace(&lineage, &trace, &layout, out)),
+        written(|out| render::trace_json(&lineage, &trace, out)),
+        written(|out| render::lineage_synoptic(&lineage, 3, &layout, out)),
+        written(|out| render::lineage_csv(&lineage, out)),
+    ] {
+        assert!(!page.contains("Page 2 of 4"), "{page}");
+    }
+    let json = written(|out| render::lineage_json(&lineage, out));
+    assert!(
+        !json.contains("members to Harbour Compact - Joint"),
+        "{json}"
     );
 }
 

@@ -101,9 +101,17 @@ pub(super) fn quotes(places: &Sides<Option<Passage>>) -> Vec<Sides<String>> {
     )]
 }
 
-/// The place of a span in its document.
+/// The place of a span in its document. What a page put into a block is no part of its text.
 pub(super) fn place(document: &Document, block: usize, span: Span) -> Passage {
-    let text: Vec<&str> = document[span].split_whitespace().collect();
+    let parts: Vec<Span> = if document.blocks()[block].span().contains(span) {
+        document.parts_within(block, span).collect()
+    } else {
+        vec![span]
+    };
+    let words = parts
+        .iter()
+        .flat_map(|part| document[*part].split_whitespace());
+    let text: Vec<&str> = words.collect();
     Passage {
         block,
         span,

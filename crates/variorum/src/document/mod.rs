@@ -198,12 +198,22 @@ impl Document {
 
     /// The text of a block without its label, white space squeezed to single blanks.
     pub fn block_text(&self, block: usize) -> String {
+        self.text_within(block, self.blocks[block].span())
+    }
+
+    /// The label and the pieces of a block as far as they lie in a span: its text without what a page put between.
+    pub(crate) fn parts_within(&self, block: usize, span: Span) -> impl Iterator<Item = Span> + '_ {
+        let block = &self.blocks[block];
+        let parts = block.label.iter().chain(&block.pieces);
+        parts.filter_map(move |part| part.intersection(span))
+    }
+
+    /// As [`block_text`](Self::block_text), for the part of the block that lies in a span.
+    pub fn text_within(&self, block: usize, span: Span) -> String {
         let mut text = String::new();
-        for word in self.blocks[block]
-            .pieces
-            .iter()
-            .flat_map(|piece| self[*piece].split_whitespace())
-        {
+        let pieces = self.blocks[block].pieces.iter();
+        let pieces = pieces.filter_map(|piece| piece.intersection(span));
+        for word in pieces.flat_map(|piece| self[piece].split_whitespace()) {
             if !text.is_empty() {
                 text.push(' ');
             }

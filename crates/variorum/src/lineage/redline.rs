@@ -43,6 +43,13 @@ impl Lineage {
         span(&self.texts[witness], sentence)
     }
 
+    /// The text of a sentence without the label of its block, white space squeezed to single blanks.
+    pub fn sentence_text(&self, witness: usize, sentence: usize) -> String {
+        let span = self.sentence_span(witness, sentence);
+        let document = &self.texts[witness].document;
+        document.text_within(self.block_of(witness, sentence), span)
+    }
+
     /// The block that a sentence stands in.
     pub fn block_of(&self, witness: usize, sentence: usize) -> usize {
         self.texts[witness].block_of(Grain::Sentence, sentence)

@@ -6,13 +6,14 @@ use super::Lineage;
 use super::chain::{ChainId, Status};
 use super::redline::edits_between;
 use super::text::{Grain, Text};
-use crate::classify::Finding;
+use crate::classify::{Finding, Passage};
 use crate::compare::CompareOptions;
 use crate::diff::Edit;
 use crate::document::Token;
 use crate::lexicon::Pack;
 use crate::read_str;
 use crate::sides::Sides;
+use crate::span::Span;
 
 /// Least share of a phrase's words, from 0 to 1, that a sentence must have to count as one of its wordings when the
 /// phrase itself is nowhere. Below two thirds, sentences on other matters creep in.
@@ -133,11 +134,18 @@ impl Lineage {
             self.sentence_span(since.witness, since.sentence),
             self.sentence_span(witness, reading.sentence),
         );
+        let texts = Sides::new(&self.texts[since.witness], &self.texts[witness]);
+        // Between the pieces of a sentence may stand what the page put there, which is no part of it.
+        let is_in = |text: &Text, span: Span, passage: &Passage| {
+            let block = text.document.blocks().get(passage.block);
+            span.intersection(passage.span).is_some()
+                && block.is_some_and(|block| block.kind.is_text())
+        };
         let findings = self.comparisons[since.witness].findings().iter();
         findings
             .filter(|finding| match (&finding.old, &finding.new) {
-                (_, Some(new)) => spans.new.intersection(new.span).is_some(),
-                (Some(old), None) => spans.old.intersection(old.span).is_some(),
+                (_, Some(new)) => is_in(texts.new, spans.new, new),
+                (Some(old), None) => is_in(texts.old, spans.old, old),
                 (None, None) => false,
             })
             .collect()

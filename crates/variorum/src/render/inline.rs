@@ -23,8 +23,13 @@ pub(super) struct Tight {
     pub(super) inserted: (&'static str, &'static str),
 }
 
-/// Writes atoms as one text. `is_moved` says that the whole entry moved, so that no part needs to say so.
-pub(super) fn write(atoms: &[Atom], notation: &Notation, is_moved: bool, out: &mut String) {
+/// Writes atoms as one text. `own_move` is the move of the whole entry: no part needs to say that it is part of it.
+pub(super) fn write(
+    atoms: &[Atom],
+    notation: &Notation,
+    own_move: Option<usize>,
+    out: &mut String,
+) {
     let mut number = None;
     for (index, atom) in atoms.iter().enumerate() {
         match *atom {
@@ -34,7 +39,7 @@ pub(super) fn write(atoms: &[Atom], notation: &Notation, is_moved: bool, out: &m
                 before,
                 after,
             } => {
-                let moved = role.moved.filter(|_| !is_moved);
+                let moved = role.moved.filter(|moved| !moved.is_of(own_move));
                 if before {
                     out.push(' ');
                 }

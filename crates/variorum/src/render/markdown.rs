@@ -101,11 +101,11 @@ fn paragraph(
         );
     }
     let mut text = String::new();
-    let is_moved = redline.link(entry).moved.is_some();
+    let own_move = redline.link(entry).moved;
     inline::write(
         &phrase(redline, entry, options),
         &NOTATION,
-        is_moved,
+        own_move,
         &mut text,
     );
     let mark = match document.blocks()[block].kind {

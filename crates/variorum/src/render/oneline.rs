@@ -36,11 +36,11 @@ pub fn oneline(
         let (document, block) = redline.lead_block(*entry);
         let place = document.position(document.blocks()[block].span().start());
         let mut text = String::new();
-        let is_moved = redline.link(*entry).moved.is_some();
+        let own_move = redline.link(*entry).moved;
         inline::write(
             &phrase(&redline, *entry, options),
             &NOTATION,
-            is_moved,
+            own_move,
             &mut text,
         );
         let name = visible(document.name());

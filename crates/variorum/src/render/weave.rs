@@ -5,7 +5,7 @@
 //! that side has it. Leaving out what is deleted gives the new text, leaving out what is inserted the old one.
 
 use super::redline::{Entry, Place, Redline, sentences};
-use crate::align::Link;
+use crate::align::{Link, Sentence};
 use crate::diff::{Edit, EditClass, Op};
 use crate::document::Document;
 use crate::sides::Sides;
@@ -29,6 +29,15 @@ pub(super) enum Moved {
     From(Option<usize>),
     /// The place where the text stands now, with the edits inside.
     To(Option<usize>),
+}
+
+impl Moved {
+    /// Whether it is the move of a whole entry, given the number of that; a sentence that moves inside an entry that
+    /// moved has a number of its own.
+    pub(super) fn is_of(self, entry: Option<usize>) -> bool {
+        let (Self::From(number) | Self::To(number)) = self;
+        number.is_some() && number == entry
+    }
 }
 
 /// A stretch of text of one fate. White space inside is squeezed when it is read.
@@ -405,17 +414,12 @@ fn reaches(edit: &Edit, fate: Fate) -> bool {
 
 /// Label and pieces of a block.
 fn spans_of(document: &Document, block: usize) -> impl Iterator<Item = Span> + '_ {
-    let block = &document.blocks()[block];
-    block.label.into_iter().chain(block.pieces.iter().copied())
+    document.parts_within(block, document.blocks()[block].span())
 }
 
 /// The parts of a sentence that lie in one piece of its block each.
-fn parts_of<'a>(
-    document: &'a Document,
-    sentence: &crate::align::Sentence,
-) -> impl Iterator<Item = Span> + 'a {
-    let span = sentence.span;
-    spans_of(document, sentence.block).filter_map(move |piece| piece.intersection(span))
+fn parts_of<'a>(document: &'a Document, sentence: &Sentence) -> impl Iterator<Item = Span> + 'a {
+    document.parts_within(sentence.block, sentence.span)
 }
 
 /// Moves blanks out of changes where both versions have one, so that `we[- do-] not` reads `we [-do -]not`.

@@ -181,10 +181,7 @@ fn state_json(lineage: &Lineage, grain: Grain, chain: ChainId, state: &State) ->
     };
     let text = (state.status != Status::Same).then(|| match grain {
         Grain::Block => lineage.wording(state.witness, state.unit),
-        Grain::Sentence => document[span]
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" "),
+        Grain::Sentence => lineage.sentence_text(state.witness, state.unit),
     });
     let change = lineage.change(grain, chain, state.witness);
     StateJson {

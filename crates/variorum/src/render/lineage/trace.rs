@@ -73,7 +73,7 @@ impl<'a> KinJson<'a> {
     fn new(lineage: &Lineage, kin: &'a Since) -> Self {
         Self {
             witness: kin.witness,
-            text: sentence(lineage, kin.witness, kin.sentence),
+            text: lineage.sentence_text(kin.witness, kin.sentence),
             edits: &kin.edits,
         }
     }
@@ -123,7 +123,7 @@ impl<'a> WordingJson<'a> {
         let since = reading.since.as_ref();
         Self {
             witnesses: [witness, reading.witnesses.end],
-            text: sentence(lineage, witness, reading.sentence),
+            text: lineage.sentence_text(witness, reading.sentence),
             has_phrase: reading.has_phrase,
             status: reading.status,
             same_as: reading.same_as,
@@ -134,11 +134,4 @@ impl<'a> WordingJson<'a> {
                 .collect(),
         }
     }
-}
-
-/// The words of a sentence on one line.
-fn sentence(lineage: &Lineage, witness: usize, sentence: usize) -> String {
-    let span = lineage.sentence_span(witness, sentence);
-    let text = &lineage.witnesses()[witness].document()[span];
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -20,7 +20,7 @@ impl Screen<'_> {
     /// Writes an entry, one paragraph of the new text after the other.
     pub(super) fn inline(&mut self, entry: Entry, atoms: &[Atom]) -> io::Result<()> {
         let (first, rest) = indents(self.redline, entry);
-        let mut writer = Writer::new(self.notation, self.redline.link(entry).moved.is_some());
+        let mut writer = Writer::new(self.notation, self.redline.link(entry).moved);
         for atom in atoms {
             match *atom {
                 Atom::Break(Fate::Deleted) => writer.mark(Fate::Deleted),
@@ -59,17 +59,17 @@ pub(super) fn indents(redline: &Redline, entry: Entry) -> (usize, usize) {
 /// Writes atoms into a flow, opening and closing brackets where there is no colour.
 pub(super) struct Writer<'a> {
     notation: Notation,
-    /// Whether the whole entry moved, so that no run needs to say so.
-    is_moved: bool,
+    /// The move of the whole entry: no run needs to say that it is part of it.
+    own_move: Option<usize>,
     flow: Flow<'a>,
     role: Role,
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(notation: Notation, is_moved: bool) -> Self {
+    pub(super) fn new(notation: Notation, own_move: Option<usize>) -> Self {
         Self {
             notation,
-            is_moved,
+            own_move,
             flow: Flow::new(notation),
             role: Role::SAME,
         }
@@ -153,9 +153,14 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// The move that a run has to tell of.
+    fn told(&self, role: Role) -> Option<Moved> {
+        role.moved.filter(|moved| !moved.is_of(self.own_move))
+    }
+
     /// Begins a sentence that moved.
     fn enter(&mut self, role: Role) {
-        let (Some(moved), false) = (role.moved, self.is_moved) else {
+        let Some(moved) = self.told(role) else {
             return;
         };
         let (bracket, number) = match moved {
@@ -172,7 +177,7 @@ impl<'a> Writer<'a> {
 
     /// Ends a sentence that moved.
     fn leave(&mut self, role: Role) {
-        if let (Some(moved), false, Notation::Plain) = (role.moved, self.is_moved, self.notation) {
+        if let (Some(moved), Notation::Plain) = (self.told(role), self.notation) {
             let bracket = match moved {
                 Moved::From(_) => "⇄]",
                 Moved::To(_) => "⇄}",

@@ -36,8 +36,8 @@ impl Screen<'_> {
     fn column(&self, entry: Entry, atoms: &[Atom], other: Fate, width: usize) -> Vec<Line> {
         let (first, rest) = indents(self.redline, entry);
         let (first, rest) = (first.min(width / 2), rest.min(width / 2));
-        let is_moved = self.redline.link(entry).moved.is_some();
-        let mut writer = Writer::new(self.notation, is_moved);
+        let own_move = self.redline.link(entry).moved;
+        let mut writer = Writer::new(self.notation, own_move);
         let mut lines = Vec::new();
         let end_paragraph = |writer: &mut Writer, lines: &mut Vec<Line>| {
             for (index, mut line) in writer
@@ -60,7 +60,7 @@ impl Screen<'_> {
                     lines.push(Line::default());
                 }
                 Atom::Text { role, .. } | Atom::Elision { role, .. } => {
-                    if role.fate != other && is_on_side(role.moved, other, is_moved) {
+                    if role.fate != other && is_on_side(role.moved, other, own_move) {
                         writer.atom(*atom);
                     }
                 }
@@ -72,10 +72,10 @@ impl Screen<'_> {
 }
 
 /// Whether a sentence that moved stands on the side that lacks the runs of the fate `other`.
-fn is_on_side(moved: Option<Moved>, other: Fate, is_entry: bool) -> bool {
+fn is_on_side(moved: Option<Moved>, other: Fate, own_move: Option<usize>) -> bool {
     match moved {
         Some(Moved::From(_)) => other == Fate::Inserted,
-        Some(Moved::To(_)) => is_entry || other == Fate::Deleted,
+        Some(to @ Moved::To(_)) => to.is_of(own_move) || other == Fate::Deleted,
         None => true,
     }
 }

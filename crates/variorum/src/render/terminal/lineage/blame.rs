@@ -4,7 +4,7 @@ use std::io;
 
 use textwrap::core::display_width;
 
-use super::page::{Page, right};
+use super::page::{Page, passage, right};
 use super::sigil_width;
 use crate::lineage::{Attribution, Lineage};
 use crate::render::phrase::Role;
@@ -70,7 +70,7 @@ fn sentence<'a>(
             flow.sign(Part::Quiet, format!("‹{sigil}{back}:"));
             flow.blank(Part::Quiet);
         }
-        flow.text(part, &document[stretch.span]);
+        passage(&mut flow, document, attribution.block, stretch.span, part);
         if is_foreign {
             flow.sign(Part::Quiet, "›");
         }

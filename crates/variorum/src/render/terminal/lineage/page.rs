@@ -15,6 +15,7 @@ use crate::render::terminal::inline::Writer;
 use crate::render::terminal::style::{Notation, Part};
 use crate::render::weave::{Fate, Piece, Run, settle_blanks};
 use crate::sides::Sides;
+use crate::span::Span;
 
 /// What is written to.
 pub(super) struct Page<'a> {
@@ -114,6 +115,22 @@ pub(super) fn left(text: &str, columns: usize) -> String {
     text.to_owned() + &" ".repeat(blanks)
 }
 
+/// Adds a part of a block with its label, and without what a page put between its pieces.
+pub(super) fn passage<'a>(
+    flow: &mut Flow<'a>,
+    document: &'a Document,
+    block: usize,
+    span: Span,
+    part: Part,
+) {
+    for (index, text) in document.parts_within(block, span).enumerate() {
+        if index > 0 {
+            flow.blank(part);
+        }
+        flow.text(part, &document[text]);
+    }
+}
+
 /// The words of two wordings woven together.
 pub(super) fn redline<'a>(
     documents: Sides<&'a Document>,
@@ -135,7 +152,7 @@ pub(super) fn redline<'a>(
         }
     }
     settle_blanks(&mut pieces);
-    let mut writer = Writer::new(notation, false);
+    let mut writer = Writer::new(notation, None);
     for piece in pieces {
         if let Piece::Run(run) = piece {
             let role = Role {

@@ -247,8 +247,7 @@ fn back(lineage: &Lineage, reversion: Reversion) -> String {
     let text = chain
         .state(reversion.witness)
         .map_or_else(String::new, |state| {
-            let span = lineage.sentence_span(state.witness, state.unit);
-            lineage.witnesses()[state.witness].document()[span].to_owned()
+            lineage.sentence_text(state.witness, state.unit)
         });
     format!(
         "{} {} as in {}",

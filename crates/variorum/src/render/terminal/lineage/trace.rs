@@ -4,7 +4,7 @@ use std::io;
 use std::ops::Range;
 
 use super::LineageLayout;
-use super::page::{Page, redline};
+use super::page::{Page, passage, redline};
 use crate::classify::{Finding, Level};
 use crate::lineage::{Lineage, Reading, Since, Status, Strand, Trace};
 use crate::render::caption::{self, count};
@@ -196,12 +196,11 @@ fn sentence<'a>(
     sentence: usize,
     page: &Page<'_>,
 ) -> Flow<'a> {
-    let span = lineage.sentence_span(witness, sentence);
     let mut flow = Flow::new(page.notation);
-    flow.text(
-        Part::Text(Role::SAME),
-        &lineage.witnesses()[witness].document()[span],
-    );
+    let document = lineage.witnesses()[witness].document();
+    let block = lineage.block_of(witness, sentence);
+    let span = lineage.sentence_span(witness, sentence);
+    passage(&mut flow, document, block, span, Part::Text(Role::SAME));
     flow
 }
 
