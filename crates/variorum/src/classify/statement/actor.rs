@@ -1,0 +1,70 @@
+//! Who performs an act.
+
+use std::ops::Range;
+
+use super::super::atom::Value;
+use super::super::pair::Side;
+use super::words::is_preposition;
+use super::{Actor, Statement};
+use crate::lexicon::Group;
+
+/// Who acts, from the words between the clause's opening and its verb.
+pub(super) fn actor(
+    side: &Side<'_, '_>,
+    range: Range<usize>,
+    previous: Option<&Statement<'_>>,
+) -> (Range<usize>, Actor) {
+    let range = range.start.min(range.end)..range.end;
+    let matter =
+        |at: &usize| side.atoms[*at].is_content() || side.atoms[*at].is_function("pronoun");
+    // An issuer that another noun governs is no subject: the meeting of the Committee.
+    let governed = |at: usize| {
+        at > range.start
+            && is_preposition(side, at - 1)
+            && range
+                .clone()
+                .take_while(|place| *place < at)
+                .any(|place| matter(&place))
+    };
+    let issuer = range.clone().find(|at| {
+        side.atoms[*at]
+            .of(Group::Issuer)
+            .any(|sense| sense.row.family == "nominative")
+            && !governed(*at)
+    });
+    if let Some(at) = issuer {
+        return (at..range.end, Actor::Issuer);
+    }
+    let first = range.clone().find(matter);
+    let named = range.clone().any(|at| side.atoms[at].value == Value::Name);
+    let actor = if named { Actor::Other } else { Actor::Body };
+    let only_pronoun = range
+        .clone()
+        .filter(matter)
+        .all(|at| side.atoms[at].is_function("pronoun"));
+    match (first, previous) {
+        (None, Some(previous)) => (previous.subject.clone(), previous.actor),
+        (None, None) => (range.end..range.end, Actor::Issuer),
+        (Some(first), Some(previous)) if only_pronoun => (first..range.end, previous.actor),
+        (Some(first), None) if only_pronoun && opens_with_issuer(side, first) => {
+            (first..range.end, Actor::Issuer)
+        }
+        (Some(first), None) if side.stands_for_issuer(first) => {
+            (first..range.end, Actor::Antecedent)
+        }
+        (Some(first), _) => (first..range.end, actor),
+    }
+}
+
+/// Whether the sentence before a place names the issuer, to whom a pronoun can point.
+fn opens_with_issuer(side: &Side<'_, '_>, at: usize) -> bool {
+    let start = (0..=at)
+        .rev()
+        .find(|place| side.first(*place).opens)
+        .unwrap_or(0);
+    (start..at).any(|place| {
+        side.atoms[place]
+            .of(Group::Issuer)
+            .any(|sense| sense.row.family == "nominative")
+    })
+}

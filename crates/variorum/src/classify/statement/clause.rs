@@ -1,0 +1,52 @@
+//! Where clauses begin and end.
+
+use super::super::atom::Value;
+use super::super::pair::Side;
+
+/// Signs that end a clause by themselves.
+const STOPS: [&str; 6] = [".", ";", ":", "(", ")", "?"];
+
+/// Whether a clause ends at an atom or before it: a stop, a subordinating word, or a comma before one that joins clauses.
+pub(in crate::classify) fn ends_clause(side: &Side<'_, '_>, at: usize) -> bool {
+    let joins = |at: usize| {
+        let atom = &side.atoms[at];
+        atom.is_function("conjunction") && !atom.is_function("preposition")
+            || atom.is_function("relative")
+    };
+    let subordinates = |at: usize| {
+        let atom = &side.atoms[at];
+        joins(at) && !atom.is_function("coordinator") && !atom.is_function("determiner")
+    };
+    let first = side.first(at);
+    if side.atoms[at].value != Value::Sign {
+        return first.opens || subordinates(at);
+    }
+    STOPS.iter().any(|sign| first.is_sign(sign))
+        || first.is_sign(",") && at + 1 < side.atoms.len() && joins(at + 1)
+}
+
+pub(super) fn same_sentence(side: &Side<'_, '_>, from: usize, to: usize) -> bool {
+    (from + 1..=to).all(|at| !side.first(at).opens)
+}
+
+pub(super) fn sentence_end(side: &Side<'_, '_>, at: usize) -> usize {
+    (at + 1..side.atoms.len())
+        .find(|next| side.first(*next).opens || side.first(*next).is_sign(";"))
+        .unwrap_or(side.atoms.len())
+}
+
+/// Where the clause of a head begins: after a stop, or a conjunction that follows a comma.
+pub(super) fn clause_start(side: &Side<'_, '_>, at: usize) -> usize {
+    let mut place = at;
+    while place > 0 && !side.first(place).opens {
+        let before = place - 1;
+        if side.first(before).is_sign(";") || side.first(before).is_sign(":") {
+            break;
+        }
+        if side.atoms[before].is_function("conjunction") {
+            return before;
+        }
+        place = before;
+    }
+    place
+}

@@ -1,0 +1,204 @@
+//! Statements: the clauses of a sentence with their force, actor and modal.
+//!
+//! No parser: a clause has one head, the leftmost force verb that is neither a noun nor governed by another; the actor
+//! is the nearest noun phrase before it, or that of the clause it is coordinated with.
+
+mod actor;
+mod clause;
+mod words;
+
+use std::ops::Range;
+
+use super::pair::Side;
+use crate::lexicon::{Form, Group, Row, Setting};
+use actor::actor;
+use clause::{clause_start, same_sentence, sentence_end};
+use words::{is_being, reads_as_verb};
+
+pub(super) use clause::ends_clause;
+pub(super) use words::{is_modal, next_word, previous_word};
+
+/// A clause that performs an act.
+#[derive(Clone, Debug)]
+pub(super) struct Statement<'l> {
+    /// The verb that says which act; for a bare future the modal.
+    pub(super) head: usize,
+    /// What the verb can mean, one row for each family.
+    pub(super) rows: Vec<&'l Row>,
+    /// The form of the verb.
+    pub(super) form: Form,
+    /// The modal that governs the verb.
+    pub(super) modal: Option<usize>,
+    /// Who acts.
+    pub(super) actor: Actor,
+    /// Where the actor stands.
+    pub(super) subject: Range<usize>,
+    /// From the first atom of the clause to the end.
+    pub(super) clause: Range<usize>,
+    /// Whether the act is told of, not performed: the verb is passive.
+    pub(super) passive: bool,
+    /// Whether a complement says how the act is meant.
+    pub(super) complemented: bool,
+    /// Whether the verb can also say how sure something is: data suggest.
+    pub(super) epistemic: bool,
+}
+
+/// Who performs an act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Actor {
+    /// Those who issue the text, or nobody else is named.
+    Issuer,
+    /// A pronoun for those who issue the text: they stand at the head of the sentence before.
+    Antecedent,
+    /// A body or group that is not named: those who issue the text, or part of them.
+    Body,
+    /// Somebody named.
+    Other,
+}
+
+impl Actor {
+    /// Whether the issuers act, named or by a pronoun.
+    pub(in crate::classify) fn is_issuer(self) -> bool {
+        matches!(self, Self::Issuer | Self::Antecedent)
+    }
+}
+
+/// Families of acts, the one that says most first.
+pub(super) const FAMILIES: [&str; 7] = [
+    "commissive",
+    "directive",
+    "approval",
+    "disapproval",
+    "assertion",
+    "institutional",
+    "consultation",
+];
+
+impl<'l> Statement<'l> {
+    /// The row of a family.
+    pub(super) fn row(&self, family: &str) -> Option<&'l Row> {
+        self.rows.iter().copied().find(|row| row.family == family)
+    }
+
+    /// Whether the clause binds the issuer to something.
+    pub(super) fn is_commitment(&self) -> bool {
+        self.actor == Actor::Issuer
+            && self
+                .rows
+                .first()
+                .is_some_and(|row| row.family == "commissive")
+    }
+
+    /// Whether the clause asks something of somebody. What figures and other people suggest or expect is no request.
+    pub(super) fn is_directive(&self) -> bool {
+        let asks = self.row("directive").is_some() && self.row("commissive").is_none();
+        asks && (self.actor == Actor::Issuer || !self.epistemic)
+    }
+}
+
+/// Returns the statements of a side in order.
+pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
+    let mut found: Vec<Statement<'l>> = Vec::new();
+    let mut at = 0;
+    while at < side.atoms.len() {
+        if let Some(mut statement) = head(side, at) {
+            statement.clause.start = clause_start(side, at);
+            let previous = found
+                .last()
+                .filter(|earlier| same_sentence(side, earlier.head, at));
+            let start = previous.map_or(statement.clause.start, |earlier| {
+                (earlier.head + 1).max(statement.clause.start)
+            });
+            let (subject, actor) = actor(side, start..first_of(&statement), previous);
+            statement.subject = subject;
+            statement.actor = actor;
+            let bare = statement.modal == Some(statement.head);
+            if !bare || actor.is_issuer() {
+                at = statement.head;
+                found.push(statement);
+            }
+        }
+        at += 1;
+    }
+    for at in 0..found.len() {
+        let limit = found.get(at + 1).map_or(side.atoms.len(), |next| {
+            next.clause.start.max(found[at].head + 1)
+        });
+        found[at].clause.end = sentence_end(side, found[at].head).min(limit);
+    }
+    found
+}
+
+fn first_of(statement: &Statement<'_>) -> usize {
+    statement
+        .modal
+        .unwrap_or(statement.head)
+        .min(statement.head)
+}
+
+/// The statement whose head is at a place, or governed by the modal there.
+fn head<'l>(side: &Side<'_, 'l>, at: usize) -> Option<Statement<'l>> {
+    let atom = &side.atoms[at];
+    if is_modal(side, at) {
+        let verb = next_word(side, at + 1);
+        if let Some(verb) = verb
+            && let Some(statement) = verb_head(side, verb, Some(at))
+        {
+            return Some(statement);
+        }
+        let row = atom.row(Group::Verb, "commissive")?;
+        return Some(make(at, vec![row], Form::Base, Some(at), false));
+    }
+    verb_head(side, at, None)
+}
+
+fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option<Statement<'l>> {
+    let atom = &side.atoms[at];
+    let form = atom.form()?;
+    if atom.of(Group::Modal).next().is_some() && atom.words.len() == 1 {
+        return None;
+    }
+    let before = previous_word(side, at);
+    let being = before.is_some_and(|before| is_being(&side.atoms[before]));
+    let stative = atom
+        .of(Group::Verb)
+        .any(|sense| sense.setting == Setting::Being);
+    let fits = stative || modal.is_some() || reads_as_verb(side, at, form, before, being);
+    if !fits {
+        return None;
+    }
+    let mut rows: Vec<&'l Row> = Vec::new();
+    for family in FAMILIES {
+        rows.extend(atom.row(Group::Verb, family));
+    }
+    let passive =
+        being && !stative && matches!(form, Form::Past | Form::Participle) && atom.words.len() == 1;
+    let mut statement = make(at, rows, form, modal, passive);
+    statement.epistemic = atom.of(Group::Certainty).next().is_some();
+    statement.complemented = atom
+        .of(Group::Verb)
+        .any(|sense| sense.setting == Setting::Loose);
+    Some(statement)
+}
+
+fn make(
+    head: usize,
+    rows: Vec<&Row>,
+    form: Form,
+    modal: Option<usize>,
+    passive: bool,
+) -> Statement<'_> {
+    let start = modal.unwrap_or(head).min(head);
+    Statement {
+        head,
+        rows,
+        form,
+        modal,
+        actor: Actor::Issuer,
+        subject: start..start,
+        clause: start..head + 1,
+        passive,
+        complemented: false,
+        epistemic: false,
+    }
+}

@@ -1,0 +1,139 @@
+//! What a word is where it stands: a verb or a noun, a modal, an adverb; the word before it and the one after.
+
+use super::super::atom::{Atom, Value};
+use super::super::pair::Side;
+use crate::lexicon::{Form, Group};
+
+/// Whether a form that could be a noun stands where a verb stands.
+pub(super) fn reads_as_verb(
+    side: &Side<'_, '_>,
+    at: usize,
+    form: Form,
+    before: Option<usize>,
+    being: bool,
+) -> bool {
+    let opens = before.is_none() || side.first(at).opens;
+    let follows_of = next_word(side, at + 1)
+        .is_some_and(|next| is_preposition(side, next) && !is_infinitive(side, next))
+        && side.atoms[at].words.len() == 1;
+    let Some(before) = before else {
+        return !follows_of || matches!(form, Form::Third | Form::Past | Form::Gerund);
+    };
+    let atom = &side.atoms[before];
+    let after_comma = at > 0 && side.first(at - 1).is_sign(",");
+    match form {
+        Form::Gerund => being || opens || after_comma,
+        Form::Past | Form::Participle => {
+            !(atom.is_function("determiner") || atom.is_function("possessive")) || opens
+        }
+        Form::Base | Form::Third => {
+            if is_infinitive(side, before) || is_noun_marker(side, before) {
+                return false;
+            }
+            let noun_like = is_adjective(atom)
+                && previous_word(side, before).is_none_or(|earlier| is_noun_marker(side, earlier));
+            // A base form agrees with a plural subject only: after a singular word it is a noun.
+            let agrees = form == Form::Third || is_subject(side, before);
+            !noun_like && agrees && !(form == Form::Base && follows_of && !is_subject(side, before))
+        }
+    }
+}
+
+fn is_adjective(atom: &Atom<'_>) -> bool {
+    atom.of(Group::Degree)
+        .any(|sense| sense.row.family != "manner")
+}
+
+/// Whether what stands before can be the subject of a verb in its base form.
+fn is_subject(side: &Side<'_, '_>, at: usize) -> bool {
+    let atom = &side.atoms[at];
+    let grammar = [
+        "pronoun",
+        "relative",
+        "coordinator",
+        "auxiliary",
+        "adverb",
+        "connective",
+    ];
+    let plural = side.words[atom.words.end - 1].inflected;
+    grammar.iter().any(|class| atom.is_function(class))
+        || atom.of(Group::Issuer).next().is_some()
+        || matches!(atom.value, Value::Name | Value::Quantity(_))
+        || is_modal(side, at)
+        || plural
+}
+
+fn is_noun_marker(side: &Side<'_, '_>, at: usize) -> bool {
+    let atom = &side.atoms[at];
+    let grammar = ["determiner", "possessive", "preposition"]
+        .iter()
+        .any(|class| atom.is_function(class));
+    grammar && !atom.is_function("pronoun")
+        || atom.of(Group::Quantifier).next().is_some() && !atom.is_function("pronoun")
+}
+
+fn is_infinitive(side: &Side<'_, '_>, at: usize) -> bool {
+    side.atoms[at].is_function("infinitive")
+}
+
+pub(super) fn is_preposition(side: &Side<'_, '_>, at: usize) -> bool {
+    side.atoms[at].is_function("preposition")
+}
+
+/// Whether an atom is a form of being.
+pub(super) fn is_being(atom: &Atom<'_>) -> bool {
+    atom.is_function("being")
+}
+
+/// Whether a modal stands here as a modal.
+pub(in crate::classify) fn is_modal(side: &Side<'_, '_>, at: usize) -> bool {
+    let atom = &side.atoms[at];
+    if atom.of(Group::Modal).next().is_none() || atom.value == Value::Name {
+        return false;
+    }
+    let noun = at > 0
+        && (side.atoms[at - 1].is_function("determiner")
+            || side.atoms[at - 1].is_function("possessive"))
+        && !side.atoms[at - 1].is_function("pronoun");
+    let joined = side
+        .atoms
+        .get(at + 1)
+        .is_some_and(|next| next.value == Value::Sign && side.words[next.words.start].is_sign("-"));
+    !noun && !joined
+}
+
+/// The next atom that is no adverb.
+pub(in crate::classify) fn next_word(side: &Side<'_, '_>, from: usize) -> Option<usize> {
+    (from..side.atoms.len()).find(|at| !is_adverb(side, *at))
+}
+
+/// The atom before, past adverbs and negators; `None` at the opening of a clause.
+pub(in crate::classify) fn previous_word(side: &Side<'_, '_>, at: usize) -> Option<usize> {
+    let mut place = at;
+    while place > 0 && !side.first(place).opens {
+        place -= 1;
+        if side.atoms[place].value == Value::Sign {
+            if side.first(place).is_sign(",") {
+                continue;
+            }
+            return None;
+        }
+        if !is_adverb(side, place) {
+            return Some(place);
+        }
+    }
+    None
+}
+
+fn is_adverb(side: &Side<'_, '_>, at: usize) -> bool {
+    let atom = &side.atoms[at];
+    let negator = atom.of(Group::Negator).next().is_some() && !atom.is_function("determiner");
+    let degree = atom
+        .of(Group::Degree)
+        .any(|sense| matches!(&*sense.row.family, "manner" | "condemnation"));
+    let other = atom.of(Group::Hedge).next().is_some()
+        || atom
+            .of(Group::Continuity)
+            .any(|sense| sense.row.concept == "again");
+    negator || degree || other || atom.is_function("adverb")
+}
