@@ -58,12 +58,14 @@ fn cosmetic_changes_are_not_substantive() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// A change in one register, with what must and what must not be said of it.
+/// A change, with what must and what must not be said of it.
 #[derive(serde::Deserialize)]
 struct Case {
     text: String,
     expect: Vec<String>,
     forbid: Vec<String>,
+    /// Most substantive findings that a reader may be given, if that is limited.
+    most: Option<usize>,
 }
 
 impl Case {
@@ -71,11 +73,15 @@ impl Case {
     fn fault(&self) -> Option<String> {
         let sides = kinds::strip(&self.text);
         let comparison = comparison(&sides.old, &sides.new);
-        let found: Vec<Kind> = comparison
+        let listed: Vec<(Kind, bool)> = comparison
             .findings()
             .iter()
-            .map(|finding| finding.kind)
+            .map(|finding| {
+                let counts = finding.layer == Layer::Substantive && finding.parent.is_none();
+                (finding.kind, counts)
+            })
             .collect();
+        let found: Vec<Kind> = listed.iter().map(|(kind, _)| *kind).collect();
         let missing = self
             .expect
             .iter()
@@ -88,9 +94,16 @@ impl Case {
             .iter()
             .filter(|kind| !meant(**kind))
             .find(|kind| self.forbid.iter().any(|name| matches(&[**kind], name)));
+        let counted: Vec<Kind> = listed
+            .iter()
+            .filter(|(_, counts)| *counts)
+            .map(|(kind, _)| *kind)
+            .collect();
+        let crowded = self.most.is_some_and(|most| counted.len() > most);
         match (missing, unwanted) {
-            (Some(missing), _) => Some(format!("{}: no {missing}", self.text)),
-            (None, Some(kind)) => Some(format!("{}: {}", self.text, kind.id())),
+            (Some(missing), _) => Some(format!("{}: no {missing} in {found:?}", self.text)),
+            (None, Some(kind)) => Some(format!("{}: {} in {found:?}", self.text, kind.id())),
+            (None, None) if crowded => Some(format!("{}: {counted:?}", self.text)),
             (None, None) => None,
         }
     }
@@ -100,12 +113,35 @@ impl Case {
 /// limit that is known, such as words that no table has.
 const RIGHT: f64 = 0.95;
 
+/// The cases of a file, by section.
+fn sections(text: &str) -> BTreeMap<String, Vec<Case>> {
+    toml::from_str(text).expect("the cases are TOML")
+}
+
+/// The share of some cases that is judged rightly, and what is wrong with the others.
+fn judged<'c>(cases: impl IntoIterator<Item = &'c Case>) -> (f64, String) {
+    let cases: Vec<&Case> = cases.into_iter().collect();
+    let faults: Vec<String> = cases.iter().filter_map(|case| case.fault()).collect();
+    (
+        1.0 - faults.len() as f64 / cases.len() as f64,
+        faults.join("\n"),
+    )
+}
+
 #[test]
 fn other_registers_are_read_the_same_way() {
-    let registers: BTreeMap<String, Vec<Case>> =
-        toml::from_str(include_str!("registers.toml")).expect("the cases are TOML");
-    let cases: Vec<&Case> = registers.values().flatten().collect();
-    let faults: Vec<String> = cases.iter().filter_map(|case| case.fault()).collect();
-    let right = 1.0 - faults.len() as f64 / cases.len() as f64;
-    assert!(right >= RIGHT, "{right:.3}\n{}", faults.join("\n"));
+    let registers = sections(include_str!("registers.toml"));
+    let (right, faults) = judged(registers.values().flatten());
+    assert!(right >= RIGHT, "{right:.3}\n{faults}");
+}
+
+/// The section of cases that were not looked at while the rules were mended.
+const ASIDE: &str = "aside";
+
+#[test]
+fn rewritten_clauses_are_told_in_few_findings() {
+    let clauses = sections(include_str!("clauses.toml"));
+    let seen = clauses.iter().filter(|(name, _)| *name != ASIDE);
+    let (right, faults) = judged(seen.flat_map(|(_, cases)| cases));
+    assert!(right >= RIGHT, "{right:.3}\n{faults}");
 }

@@ -101,6 +101,16 @@ impl Draft {
         self
     }
 
+    /// Takes along what another draft speaks of, as part of the same change.
+    pub(super) fn take(&mut self, part: Self) {
+        if let Some(core) = &mut self.core {
+            core.old.extend(&part.spoken_of().old);
+            core.new.extend(&part.spoken_of().new);
+        }
+        self.atoms.old.extend(part.atoms.old);
+        self.atoms.new.extend(part.atoms.new);
+    }
+
     /// The atoms that the draft speaks of.
     pub(super) fn spoken_of(&self) -> &Sides<Vec<usize>> {
         self.core.as_ref().unwrap_or(&self.atoms)

@@ -5,8 +5,10 @@
 //! Each changed pair of sentences is cut into *atoms* (words, phrases, amounts, times, citations, names: `annotate`),
 //! equal atoms are matched (`matching`), document-wide changes are taken out (`factor`), and what is left unexplained is
 //! shown to the rules in order of precedence (`rules`, `precedence`). A rule answers with a `draft`; `score` and `explain`
-//! turn it into a finding. What no rule explains is reported as such: there is no silence.
+//! turn it into a finding. What no rule explains is reported as such: there is no silence. `gather` tells it together with
+//! what it belongs to.
 
+mod anchors;
 mod annotate;
 mod antecedent;
 mod assemble;
@@ -17,6 +19,7 @@ mod draft;
 mod explain;
 mod factor;
 mod finding;
+mod gather;
 mod id;
 mod kind;
 pub mod kinds;

@@ -1,6 +1,7 @@
 //! One span, one primary kind: rules speak in order, and what one explains the next do not see.
 
 use super::draft::Draft;
+use super::gather::gather;
 use super::pair::{Pair, Which};
 use super::rules::{ORDER, variants};
 use super::scene::{Scene, read_statements};
@@ -32,6 +33,7 @@ pub(super) fn arbitrate<'l>(pair: &mut Pair<'_, 'l>, pack: &'static Pack) -> Ver
             drafts.extend(consume(pair, draft));
         }
     }
+    let mut drafts = gather(pair, drafts);
     drafts.extend(variants(&Scene {
         pair,
         statements: &statements,

@@ -1,6 +1,6 @@
 //! What a rule looks at: a pair, its statements, and which of them belong together.
 
-use super::atom::Atom;
+use super::atom::{Atom, Value};
 use super::pair::{Pair, Side, Which};
 use super::statement::{Statement, statements};
 use crate::lexicon::{Group, Match, Pack};
@@ -18,6 +18,9 @@ pub(super) struct Scene<'s, 'd, 'l> {
     /// What is known of the language.
     pub(super) pack: &'static Pack,
 }
+
+/// Words of matter after a verb among which its object is looked for.
+const OBJECT: usize = 3;
 
 /// How far apart, in matched atoms, two unmatched phrases may stand and still be compared.
 const NEAR: usize = 6;
@@ -175,6 +178,84 @@ impl Scene<'_, '_, '_> {
             .collect();
         let kept = near.iter().filter(|place| !side.is_open(**place)).count();
         !near.is_empty() && (kept as f64) < NEW_SHARE * near.len() as f64
+    }
+
+    /// Whether what a modifier stands with is in the other version too: what follows it, or, where nothing that it could
+    /// modify follows, what stands before it. A modifier of new text is part of that text and no change of its own.
+    pub(super) fn modifies_kept(&self, which: Which, at: usize) -> bool {
+        self.host(which, at)
+            .is_some_and(|host| self.pair.partner(which, host).is_some())
+    }
+
+    /// Whether a word beside a phrase, past commas, is in the other version too.
+    pub(super) fn adjoins_kept(&self, which: Which, at: usize) -> bool {
+        let side = self.side(which);
+        let stops = |place: usize| {
+            side.atoms[place].value == Value::Sign && !side.first(place).is_sign(",")
+        };
+        let content = |place: &usize| side.atoms[*place].is_content();
+        let after = (at + 1..side.atoms.len())
+            .take_while(|place| !stops(*place) && !side.first(*place).opens)
+            .find(content);
+        let before = (0..at)
+            .rev()
+            .take_while(|place| !stops(*place) && !side.first(place + 1).opens)
+            .find(content);
+        [after, before]
+            .into_iter()
+            .flatten()
+            .any(|place| self.pair.partner(which, place).is_some())
+    }
+
+    /// Whether what follows one word within reach follows the other too: both are about the same thing.
+    pub(super) fn share_object(&self, old: usize, new: usize) -> bool {
+        let objects = |which: Which, at: usize| -> Vec<usize> {
+            let side = self.side(which);
+            (at + 1..side.atoms.len())
+                .take_while(|place| !side.first(*place).opens)
+                .filter(|place| side.atoms[*place].is_content())
+                .take(OBJECT)
+                .collect()
+        };
+        let (from, to) = (objects(Which::Old, old), objects(Which::New, new));
+        let met = |place: &usize| {
+            let partner = self.pair.partner(Which::Old, *place);
+            partner.is_some_and(|partner| to.contains(&partner))
+        };
+        from.is_empty() && to.is_empty() || from.iter().any(met)
+    }
+
+    /// Whether two modifiers stand with the same word, or with verbs of which one took the other's place.
+    pub(super) fn share_host(&self, old: usize, new: usize) -> bool {
+        let hosts = (self.host(Which::Old, old), self.host(Which::New, new));
+        let acts = |which: Which, at: usize| self.side(which).atoms[at].form().is_some();
+        match hosts {
+            (Some(a), Some(b)) => {
+                self.pair.partner(Which::Old, a) == Some(b)
+                    || acts(Which::Old, a) && acts(Which::New, b)
+            }
+            (None, None) => true,
+            _ => false,
+        }
+    }
+
+    /// The word that a modifier stands with.
+    fn host(&self, which: Which, at: usize) -> Option<usize> {
+        let side = self.side(which);
+        let passes = |place: &usize| {
+            let atom = &side.atoms[*place];
+            let small = ["determiner", "possessive", "infinitive", "auxiliary"];
+            !atom.is_content() && small.iter().any(|class| atom.is_function(class))
+        };
+        let next = (at + 1..side.atoms.len())
+            .find(|place| !passes(place))
+            .filter(|place| side.atoms[*place].is_content() && !side.first(*place).opens);
+        next.or_else(|| {
+            let mut before = (0..at).rev().take_while(|place| {
+                !side.first(place + 1).opens && side.atoms[*place].value != Value::Sign
+            });
+            before.find(|place| side.atoms[*place].is_content())
+        })
     }
 
     /// The open atoms from a trigger to the end of its phrase: the next sign or kept word of weight.

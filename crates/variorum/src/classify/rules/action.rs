@@ -24,7 +24,9 @@ const WRAPPER: &str = "wrapper";
 pub(super) fn actions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let old = acted(scene, Which::Old);
     let new = acted(scene, Which::New);
-    let pairs = scene.pair_up(&old, &new, |a, b| rows(scene, a, b).is_some());
+    let pairs = scene.pair_up(&old, &new, |a, b| {
+        rows(scene, a, b).is_some() && scene.share_object(a, b)
+    });
     let mut drafts: Vec<Draft> = pairs
         .iter()
         .filter_map(|(a, b)| replaced(scene, *a, *b))

@@ -100,7 +100,7 @@ pub(super) fn issuers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 let atom = &side.atoms[at];
                 let extent =
                     atom.row(Group::Quantifier, EXTENT).is_some() && !atom.is_function("pronoun");
-                quantified[slot] |= extent;
+                quantified[slot] |= extent && keeps_noun(scene, which, at, statement.subject.end);
                 if extent || atom.is_content() || atom.of(Group::Issuer).next().is_some() {
                     found[slot].push(at);
                 }
@@ -136,6 +136,18 @@ pub(super) fn issuers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     drafts
 }
 
+/// Whether the noun that a quantifier of a subject counts has a place in the other version, changed or not: "some
+/// members" for "members", not "some segments of the markets" for what stood there before.
+fn keeps_noun(scene: &Scene<'_, '_, '_>, which: Which, at: usize, end: usize) -> bool {
+    let side = scene.side(which);
+    let noun = (at + 1..end).find(|next| {
+        side.atoms[*next].is_content() || side.atoms[*next].of(Group::Issuer).next().is_some()
+    });
+    noun.is_none_or(|noun| {
+        !side.is_open(noun) || side.atoms[noun].of(Group::Issuer).next().is_some()
+    })
+}
+
 fn is_issuer(statement: &super::super::statement::Statement<'_>) -> bool {
     statement.actor == Actor::Issuer
 }
@@ -161,9 +173,9 @@ fn is_agent(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
             .is_some()
 }
 
-/// The agent of an event, named or no longer named.
+/// The agent of an event, named, no longer named, or another.
 pub(super) fn agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let mut drafts = Vec::new();
+    let mut drafts = other_agents(scene);
     for which in Which::BOTH {
         let side = scene.side(which);
         for at in side.open_atoms().collect::<Vec<_>>() {
@@ -202,4 +214,44 @@ pub(super) fn agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// Another agent of a kept passive: "adopted by the plenary", "adopted by the bureau".
+fn other_agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let (old, new) = (&scene.pair.sides.old, &scene.pair.sides.new);
+    let passive = |which: Which, by: usize| {
+        let side = scene.side(which);
+        side.atoms[by].is_function("agent")
+            && by.checked_sub(1).is_some_and(|verb| {
+                !side.is_open(verb) && side.atoms[verb].is_content() && side.first(verb).inflected
+            })
+    };
+    let agent = |which: Which, by: usize| -> Vec<usize> {
+        let side = scene.side(which);
+        (by + 1..side.atoms.len())
+            .take_while(|at| side.is_open(*at) || side.atoms[*at].is_function("determiner"))
+            .filter(|at| side.is_open(*at) && side.atoms[*at].is_content())
+            .collect()
+    };
+    (0..old.atoms.len())
+        .filter(|by| passive(Which::Old, *by))
+        .filter_map(|by| {
+            let partner = scene.pair.partner(Which::Old, by)?;
+            let (from, to) = (agent(Which::Old, by), agent(Which::New, partner));
+            // One name for another is told as such.
+            let is_named = |which: Which, atoms: &[usize]| {
+                atoms.iter().any(|at| scene.pair.is_name(which, *at))
+            };
+            let named = is_named(Which::Old, &from) && is_named(Which::New, &to);
+            if from.is_empty() || to.is_empty() || named || !passive(Which::New, partner) {
+                return None;
+            }
+            let draft = Draft::new(Kind::ActorChanged, "actor.agent", from.clone(), to.clone())
+                .with("role", "agent")
+                .with("change", "other")
+                .with("agent", new.text(hull(&to)))
+                .with("old", old.text(hull(&from)));
+            Some(draft.confidence(Confidence::Medium))
+        })
+        .collect()
 }

@@ -8,6 +8,9 @@ use super::super::scene::Scene;
 use super::steps::{Steps, unpaired};
 use crate::lexicon::Group;
 
+/// The rule about terms of certainty that stand on one side only.
+pub(in crate::classify) const QUALIFIER: &str = "certainty.qualifier";
+
 const STEPS: Steps = Steps {
     up: (Kind::CertaintyRaised, Direction::Firmer),
     down: (Kind::CertaintyLowered, Direction::Softer),
@@ -43,16 +46,12 @@ fn qualified(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft
     const FLAT: i16 = 85;
     let side = scene.side(which);
     let row = side.atoms[at].of(Group::Certainty).next()?.row;
-    let follows = (at + 1..side.atoms.len())
-        .filter(|next| side.atoms[*next].is_content())
-        .take(2);
-    let kept = follows.into_iter().any(|next| !side.is_open(next));
-    if row.rank >= FLAT || !kept || is_noun(scene, which, at) {
+    if row.rank >= FLAT || !scene.modifies_kept(which, at) || is_noun(scene, which, at) {
         return None;
     }
     Some(
         STEPS
-            .on(which, "certainty.qualifier", which == Which::Old, at)
+            .on(which, QUALIFIER, which == Which::Old, at)
             .with("term", side.text(at..at + 1))
             .with("rank", row.rank)
             .citing([row])

@@ -10,7 +10,33 @@ use crate::lexicon::Group;
 /// Markers that came, went or changed.
 pub(super) fn markers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let (mut drafts, singles) = by_class(scene, Group::Continuity, |_, _| true);
-    drafts.extend(singles.iter().map(|single| {
+    let of = |which: Which| -> Vec<usize> {
+        let own = singles.iter().filter(|single| single.which == which);
+        own.map(|single| single.at).collect()
+    };
+    let swapped = scene.pair_up(&of(Which::Old), &of(Which::New), |a, b| {
+        scene.share_host(a, b)
+    });
+    let sides = &scene.pair.sides;
+    drafts.extend(swapped.iter().map(|(a, b)| {
+        let rows = singles.iter().filter(|single| match single.which {
+            Which::Old => single.at == *a,
+            Which::New => single.at == *b,
+        });
+        Draft::new(Kind::ContinuityChanged, "continuity.marker", [*a], [*b])
+            .with("marker", sides.new.text(*b..*b + 1))
+            .with("instead_of", sides.old.text(*a..*a + 1))
+            .with("change", "replaced")
+            .citing(rows.map(|single| single.row))
+    }));
+    let alone = singles.iter().filter(|single| {
+        let is_paired = swapped.iter().any(|(a, b)| match single.which {
+            Which::Old => single.at == *a,
+            Which::New => single.at == *b,
+        });
+        !is_paired && scene.modifies_kept(single.which, single.at)
+    });
+    drafts.extend(alone.map(|single| {
         let (which, at) = (single.which, single.at);
         let change = match which {
             Which::New => "added",

@@ -1,14 +1,15 @@
 //! What no other rule explains: the honest fallbacks.
 
 use super::super::atom::Value;
-use super::super::draft::Draft;
+use super::super::draft::{Draft, hull};
 use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
-use super::super::pair::Which;
+use super::super::pair::{Pair, Which};
 use super::super::scene::Scene;
 use super::super::score;
 use super::region::{Region, regions};
 use crate::lexicon::Group;
+use crate::sides::Sides;
 
 /// Substitutions, insertions and deletions of matter.
 pub(super) fn residue(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
@@ -19,37 +20,71 @@ pub(super) fn residue(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         .collect()
 }
 
+/// The rules that explain nothing: words took the place of others, or came, or went.
+pub(in crate::classify) const WORDING: &str = "fallback.wording";
+pub(in crate::classify) const DETAIL: &str = "fallback.detail";
+
 fn unexplained(scene: &Scene<'_, '_, '_>, region: Region, heading: bool) -> Option<Draft> {
-    let (old, new) = (
-        region.matter(scene, Which::Old),
-        region.matter(scene, Which::New),
+    let matter = Sides::new(Which::Old, Which::New).map(|which| region.matter(scene, which));
+    if matter.old.is_empty() && matter.new.is_empty() {
+        return None;
+    }
+    let draft = told(
+        scene.pair,
+        Sides::new(region.old, region.new),
+        matter,
+        region.extent,
     );
-    let (kind, rule) = match (old.len(), new.len()) {
-        (0, 0) => return None,
-        _ if heading => (Kind::HeadingChanged, "structure.heading"),
-        (_, 0) => (Kind::DetailRemoved, "fallback.detail"),
-        (0, _) => (Kind::DetailAdded, "fallback.detail"),
-        _ => (Kind::WordingChanged, "fallback.wording"),
-    };
-    let confidence = if kind == Kind::WordingChanged {
-        Confidence::Low
+    Some(if heading {
+        Draft {
+            kind: Kind::HeadingChanged,
+            rule: "structure.heading",
+            ..draft
+        }
     } else {
-        Confidence::Medium
+        draft
+    })
+}
+
+/// Two neighbouring drafts of what nothing explains as one.
+pub(in crate::classify) fn joined(pair: &Pair<'_, '_>, one: &Draft, other: &Draft) -> Draft {
+    let both = |a: &[usize], b: &[usize]| -> Vec<usize> {
+        let mut atoms = [a, b].concat();
+        atoms.sort_unstable();
+        atoms.dedup();
+        atoms
     };
-    let (from, to) = (
-        region.text(scene, Which::Old),
-        region.text(scene, Which::New),
+    let (a, b) = (one.spoken_of(), other.spoken_of());
+    let matter = Sides::new(both(&a.old, &b.old), both(&a.new, &b.new));
+    let atoms = Sides::new(
+        both(&one.atoms.old, &other.atoms.old),
+        both(&one.atoms.new, &other.atoms.new),
     );
-    let extent = region.extent;
-    Some(
-        Draft::new(kind, rule, region.old, region.new)
-            .with("extent", format!("{}/{}", extent.old, extent.new))
-            .with("old", from)
-            .with("new", to)
-            .points("size", score::size(extent.old, extent.new))
-            .core(old, new)
-            .confidence(confidence),
-    )
+    let extent = matter.as_ref().map(Vec::len);
+    told(pair, atoms, matter, extent)
+}
+
+/// What is said of words that nothing explains.
+fn told(
+    pair: &Pair<'_, '_>,
+    atoms: Sides<Vec<usize>>,
+    matter: Sides<Vec<usize>>,
+    extent: Sides<usize>,
+) -> Draft {
+    let (kind, rule, confidence) = match (matter.old.is_empty(), matter.new.is_empty()) {
+        (_, true) => (Kind::DetailRemoved, DETAIL, Confidence::Medium),
+        (true, false) => (Kind::DetailAdded, DETAIL, Confidence::Medium),
+        (false, false) => (Kind::WordingChanged, WORDING, Confidence::Low),
+    };
+    let text = |which: Which, atoms: &[usize]| pair.side(which).text(hull(atoms));
+    let (old, new) = (text(Which::Old, &atoms.old), text(Which::New, &atoms.new));
+    Draft::new(kind, rule, atoms.old, atoms.new)
+        .with("extent", format!("{}/{}", extent.old, extent.new))
+        .with("old", old)
+        .with("new", new)
+        .points("size", score::size(extent.old, extent.new))
+        .core(matter.old, matter.new)
+        .confidence(confidence)
 }
 
 /// Regions of grammar alone.

@@ -94,9 +94,17 @@ pub(super) fn tense(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     drafts
 }
 
-/// Another form of self-reference.
+/// Another form of self-reference. Whoever belongs to somebody, "its members", is not the one who speaks.
 pub(super) fn person(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let open = |which: Which| scene.open_of(which, Group::Issuer);
+    let open = |which: Which| -> Vec<usize> {
+        let side = scene.side(which);
+        let is_owned = |at: usize| {
+            at.checked_sub(1)
+                .is_some_and(|before| side.atoms[before].is_function("possessive"))
+        };
+        let issuers = scene.open_of(which, Group::Issuer).into_iter();
+        issuers.filter(|at| !is_owned(*at)).collect()
+    };
     let sides = &scene.pair.sides;
     scene
         .pair_up(&open(Which::Old), &open(Which::New), |a, b| {

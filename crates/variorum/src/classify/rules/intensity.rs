@@ -30,7 +30,9 @@ pub(super) fn degrees(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     );
     let sides = &scene.pair.sides;
     let pairs = scene.pair_up(&old, &new, |a, b| {
-        sides.old.slot[a].abs_diff(sides.new.slot[b]) <= 1 && rows(scene, a, b).is_some()
+        sides.old.slot[a].abs_diff(sides.new.slot[b]) <= 1
+            && rows(scene, a, b).is_some()
+            && scene.share_host(a, b)
     });
     let mut drafts: Vec<Draft> = pairs
         .iter()
@@ -59,12 +61,9 @@ fn alone(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
             .pack
             .rows
             .iter()
-            .find(|row| row.shares_ladder(sense.row) && row.concept == NONE);
-        Some((sense.row, bare?.rank))
+            .find(|row| row.shares_ladder(sense.row) && row.concept == NONE)?;
+        modifies_kept(scene, which, at, &sense.row.family).then_some((sense.row, bare.rank))
     })?;
-    if !modifies_kept(scene, which, at, &row.family) {
-        return None;
-    }
     let gap = if which == Which::New {
         row.rank - bare
     } else {
@@ -83,16 +82,19 @@ fn alone(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
     Some(ladder(draft, 0, gap))
 }
 
-/// Whether the word next to a modifier stands in the other version too.
+/// Whether the head of a modifier stands in the other version too. Where heads are listed, it may stand on either hand.
 fn modifies_kept(scene: &Scene<'_, '_, '_>, which: Which, at: usize, family: &str) -> bool {
     let side = scene.side(which);
+    if !NOUN_LADDERS.contains(&family) {
+        return scene.modifies_kept(which, at);
+    }
     let content = |place: &usize| {
         side.atoms[*place].is_content() || side.atoms[*place].of(Group::Verb).next().is_some()
     };
     let after = (at + 1..side.atoms.len())
         .find(content)
         .filter(|next| next - at <= 2);
-    let before = (0..at).rev().find(content).filter(|place| at - place <= 2);
+    let before = at.checked_sub(1).filter(content);
     [after, before].into_iter().flatten().any(|place| {
         (!side.is_open(place) || side.atoms[place].form().is_some())
             && is_head(&side.atoms[place], family)

@@ -72,5 +72,7 @@ pub(super) const ORDER: &[Rule] = &[
     editorial::signs,
 ];
 
+pub(super) use certainty::QUALIFIER as CERTAINTY_QUALIFIER;
 pub(super) use editorial::variants;
+pub(super) use fallback::{DETAIL, WORDING, joined};
 pub(super) use force::coming_or_going;

@@ -11,10 +11,25 @@ use crate::lexicon::Group;
 /// Points for the weight of a hedge's class, by weight.
 const WEIGHTS: [i16; 4] = [0, 0, 5, 10];
 
-/// Adverbial qualifiers, compared by class.
+/// Weight of a way out of an obligation. It qualifies its whole clause, wherever in it it stands.
+const ESCAPE: i16 = 3;
+
+/// Adverbial qualifiers, compared by class, beside text of both versions: a phrase may stand on either hand of what it
+/// qualifies, a single adverb stands with its word.
 pub(super) fn hedges(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let (mut drafts, singles) = by_class(scene, Group::Hedge, |_, _| true);
-    drafts.extend(singles.iter().map(|single| {
+    let is_phrase = |which: Which, at: usize| scene.side(which).atoms[at].words.len() > 1;
+    let singles = singles.iter().filter(|single| {
+        let (which, at) = (single.which, single.at);
+        if single.row.rank >= ESCAPE {
+            true
+        } else if is_phrase(which, at) {
+            scene.adjoins_kept(which, at)
+        } else {
+            scene.modifies_kept(which, at)
+        }
+    });
+    drafts.extend(singles.map(|single| {
         let (which, at) = (single.which, single.at);
         let (kind, direction) = match which {
             Which::New => (Kind::HedgeAdded, Direction::Softer),

@@ -1,8 +1,9 @@
 //! What is still open between the matched words: runs of both sides that stand in each other's place.
 
+use super::super::anchors::Anchors;
 use super::super::atom::{Atom, Value};
 use super::super::draft::hull;
-use super::super::pair::{Sameness, Side, Which};
+use super::super::pair::{Side, Which};
 use super::super::scene::Scene;
 use super::super::words::{Word, WordClass};
 use crate::lexicon::Group;
@@ -65,14 +66,14 @@ impl Region {
 /// Open atoms, grouped by the matched words between which they stand. Where matter went on one side of a little grammar
 /// and other matter came on the other side of it, the two are one region: a phrase took another's place.
 pub(super) fn regions(scene: &Scene<'_, '_, '_>) -> Vec<Region> {
-    let anchors = anchors(scene);
+    let anchors = Anchors::of(scene.pair);
     let mut events: Vec<(usize, Which, usize)> = Vec::new();
     for which in Which::BOTH {
         let side = scene.side(which);
         events.extend(
             side.open_atoms()
                 .filter(|at| !matches!(side.atoms[*at].value, Value::Label | Value::Note))
-                .map(|at| (place(&anchors, which, at), which, at)),
+                .map(|at| (anchors.before(which, at), which, at)),
         );
     }
     events.sort_by_key(|(place, which, at)| (*place, *which == Which::New, *at));
@@ -103,7 +104,7 @@ fn is_bridge(scene: &Scene<'_, '_, '_>, anchors: &[(usize, usize)]) -> bool {
 }
 
 /// Finds the extent of each region: its own, or that of the chain in which text of one side only came or went.
-fn measure(scene: &Scene<'_, '_, '_>, anchors: &[(usize, usize)], regions: &mut [Region]) {
+fn measure(scene: &Scene<'_, '_, '_>, anchors: &Anchors, regions: &mut [Region]) {
     let own: Vec<Sides<usize>> = regions
         .iter()
         .map(|region| {
@@ -115,7 +116,7 @@ fn measure(scene: &Scene<'_, '_, '_>, anchors: &[(usize, usize)], regions: &mut 
             regions[at].only_side(scene),
             regions[at + 1].only_side(scene),
         );
-        let between = &anchors[regions[at].place..regions[at + 1].place];
+        let between = anchors.between(regions[at].place..regions[at + 1].place);
         matches!(sides, (Some(a), Some(b)) if a == b) && is_bridge(scene, between)
     };
     let ends: Vec<usize> = (1..=regions.len())
@@ -133,39 +134,14 @@ fn measure(scene: &Scene<'_, '_, '_>, anchors: &[(usize, usize)], regions: &mut 
     }
 }
 
-/// Matched atoms that follow in the same order on both sides.
-fn anchors(scene: &Scene<'_, '_, '_>) -> Vec<(usize, usize)> {
-    let mut anchors: Vec<(usize, usize)> = Vec::new();
-    for (old, partner) in scene.pair.sides.old.partner.iter().enumerate() {
-        let Some((new, why)) = *partner else { continue };
-        let rises = anchors.last().is_none_or(|(_, last)| *last < new);
-        if why != Sameness::Moved && rises {
-            anchors.push((old, new));
-        }
-    }
-    anchors
-}
-
-/// Number of anchors before an atom.
-fn place(anchors: &[(usize, usize)], which: Which, at: usize) -> usize {
-    anchors.partition_point(|(old, new)| match which {
-        Which::Old => *old < at,
-        Which::New => *new < at,
-    })
-}
-
 /// Joins neighbours that complete each other over a little grammar.
-fn bridge(
-    scene: &Scene<'_, '_, '_>,
-    anchors: &[(usize, usize)],
-    regions: Vec<Region>,
-) -> Vec<Region> {
+fn bridge(scene: &Scene<'_, '_, '_>, anchors: &Anchors, regions: Vec<Region>) -> Vec<Region> {
     let mut joined: Vec<Region> = Vec::new();
     for mut region in regions {
         let completes = joined.last().is_some_and(|last| {
             let sides = (last.only_side(scene), region.only_side(scene));
             matches!(sides, (Some(a), Some(b)) if a != b)
-                && is_bridge(scene, &anchors[last.place..region.place])
+                && is_bridge(scene, anchors.between(last.place..region.place))
         });
         match joined.last_mut() {
             Some(last) if completes => {

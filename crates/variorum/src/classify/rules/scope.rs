@@ -87,7 +87,21 @@ fn governs_kept(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
     let mut ahead = (at + 1..side.atoms.len().min(at + 1 + AHEAD))
         .take_while(|next| !side.first(*next).is_sign(",") && !side.first(*next).is_sign("."));
-    ahead.any(|next| side.atoms[next].is_content() && !side.is_open(next))
+    ahead
+        .find(|next| side.atoms[*next].is_content())
+        .is_some_and(|next| !side.is_open(next) || ends_a_phrase(scene, which, next))
+}
+
+/// Whether a noun stands in the other version inside a phrase that took its place: "both sides".
+fn ends_a_phrase(scene: &Scene<'_, '_, '_>, which: Which, noun: usize) -> bool {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let word = &side.first(noun).stem;
+    other.open_atoms().any(|at| {
+        let words = &other.words[other.atoms[at].words.clone()];
+        other.slot[at] == side.slot[noun]
+            && words.len() > 1
+            && words.last().is_some_and(|last| last.stem == *word)
+    })
 }
 
 /// Whether a word of the same slot stands on one ladder of degree with it: then the change is one of degree.
@@ -186,7 +200,7 @@ pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 (_, Some(row)) => (false, row),
                 _ => continue,
             };
-            if taken || scene.is_new_clause(which, at) {
+            if taken || scene.is_new_clause(which, at) || !scene.adjoins_kept(which, at) {
                 continue;
             }
             let mut phrase = scene.run_around(which, at);

@@ -54,10 +54,10 @@ pub(in crate::classify) fn read_quantity(
         quantity.unit = unit;
         next += length;
     }
-    let (length, value) = amount(reader, next)?;
+    let (length, value) = amount(reader, next, !quantity.unit.is_empty())?;
     quantity.value = value;
     next += length;
-    if let Some((length, upper)) = range(reader, next) {
+    if let Some((length, upper)) = range(reader, next, !quantity.unit.is_empty()) {
         quantity.from = Some(value);
         quantity.value = upper;
         next += length;
@@ -85,15 +85,16 @@ pub(in crate::classify) fn read_quantity(
     Some((next - at, quantity))
 }
 
-/// A number: digits or number words, with multipliers and fractions.
-fn amount(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, f64)> {
+/// A number: digits or number words, with multipliers and fractions. A sign that is a unit as well, such as "m",
+/// multiplies only money.
+fn amount(reader: &Reader<'_, '_>, at: usize, money: bool) -> Option<(usize, f64)> {
     let (mut length, mut value) = simple(reader, at)?;
     // Mixed numbers such as 2-1/2.
     if let Some((more, fraction)) = tail_fraction(reader, at + length) {
         value += fraction;
         length += more;
     }
-    while let Some((more, factor)) = multiplier(reader, at + length) {
+    while let Some((more, factor)) = multiplier(reader, at + length, money) {
         value *= factor;
         length += more;
     }
@@ -155,8 +156,17 @@ fn tail_fraction(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, f64)> {
         .then(|| (dash + 3, above / below))
 }
 
-fn multiplier(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, f64)> {
+fn multiplier(reader: &Reader<'_, '_>, at: usize, money: bool) -> Option<(usize, f64)> {
     let (length, factor) = reader.family(at, Group::Number, "multiplier")?;
+    let is_money = || {
+        money
+            || reader
+                .family(at + length, Group::Number, "currency")
+                .is_some()
+    };
+    if reader.family(at, Group::Number, "unit").is_some() && !is_money() {
+        return None;
+    }
     // A short sign such as "m" is a multiplier only when it follows closely.
     if reader.word(at)?.lower.len() == 1 && reader.word(at)?.spaced {
         return None;
@@ -165,7 +175,7 @@ fn multiplier(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, f64)> {
 }
 
 /// The second half of a range: 40-70, 2 to 3.
-fn range(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, f64)> {
+fn range(reader: &Reader<'_, '_>, at: usize, money: bool) -> Option<(usize, f64)> {
     if !reader.sign(at, "-") || reader.word(at)?.spaced {
         return None;
     }
@@ -173,7 +183,7 @@ fn range(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, f64)> {
     if word.class != WordClass::Number {
         return None;
     }
-    let (length, value) = amount(reader, at + 1)?;
+    let (length, value) = amount(reader, at + 1, money)?;
     Some((length + 1, value))
 }
 

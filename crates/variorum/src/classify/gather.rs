@@ -1,0 +1,252 @@
+//! Few findings for one clause: what no rule explained is told with what it belongs to.
+//!
+//! In: the drafts of a pair. Out: fewer of them, about the same words. Two rewordings with less kept text between them than
+//! there is in either are one rewording. A rewording beside a changed act, modal or action, with no kept word of weight
+//! between, is part of that change: what was promised went with how firmly. Nothing is joined over the end of a clause or
+//! over another finding. Quadratic in the drafts of a pair, which are few.
+
+use std::ops::Range;
+
+use super::anchors::Anchors;
+use super::draft::Draft;
+use super::kind::{Kind, Layer};
+use super::pair::{Pair, Which};
+use super::rules::{CERTAINTY_QUALIFIER, DETAIL, WORDING, joined};
+use super::statement::ends_clause;
+
+/// Most kept atoms, matched on both sides, that two joined rewordings may have between them: with more, the quotation
+/// would show more of what stayed than of what changed.
+const LONGEST_GAP: usize = 8;
+
+/// Joins the drafts of a pair that tell of one change.
+pub(super) fn gather(pair: &Pair<'_, '_>, drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut gathered = Gathering::new(pair, drafts);
+    gathered.absorb();
+    gathered.join();
+    gathered.items.into_iter().map(|item| item.draft).collect()
+}
+
+/// A draft and where it stands: the numbers of anchors before its first and its last atom.
+struct Item {
+    draft: Draft,
+    places: Range<usize>,
+}
+
+struct Gathering<'p, 'd, 'l> {
+    pair: &'p Pair<'d, 'l>,
+    anchors: Anchors,
+    items: Vec<Item>,
+}
+
+impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
+    fn new(pair: &'p Pair<'d, 'l>, drafts: Vec<Draft>) -> Self {
+        let anchors = Anchors::of(pair);
+        let items = drafts
+            .into_iter()
+            .map(|draft| Item {
+                places: places(&anchors, &draft),
+                draft,
+            })
+            .collect();
+        Self {
+            pair,
+            anchors,
+            items,
+        }
+    }
+
+    /// Gives each rewording to the changed act that it stands beside.
+    fn absorb(&mut self) {
+        let mut at = 0;
+        while at < self.items.len() {
+            let owner = is_fallback(&self.items[at].draft)
+                .then(|| self.owner(at))
+                .flatten();
+            let Some(owner) = owner else {
+                at += 1;
+                continue;
+            };
+            let part = self.items.remove(at);
+            let owner = if owner > at { owner - 1 } else { owner };
+            let whole = &mut self.items[owner];
+            whole.places = hull(&whole.places, &part.places);
+            whole.draft.take(part.draft);
+        }
+    }
+
+    /// The act, modal or action beside a rewording: the one before it if there are two, since a verb governs what follows.
+    fn owner(&self, part: usize) -> Option<usize> {
+        let beside = |at: &usize| {
+            let owner = &self.items[*at].draft;
+            (absorbs(owner) || self.is_witness(part, *at))
+                && self
+                    .between(*at, part)
+                    .is_some_and(|gap| self.weight(&gap) == 0)
+        };
+        let owners: Vec<usize> = (0..self.items.len()).filter(beside).collect();
+        let before = |at: &usize| self.items[*at].places.start <= self.items[part].places.start;
+        owners
+            .iter()
+            .copied()
+            .rfind(before)
+            .or_else(|| owners.first().copied())
+    }
+
+    /// Whether words are the subject of a verb of evidence that came or went with them: "recent data suggest that".
+    fn is_witness(&self, part: usize, verb: usize) -> bool {
+        let (part, verb) = (&self.items[part].draft, &self.items[verb].draft);
+        let stands_before = |which: Which| {
+            let (subject, verb) = (part.side(which).iter().max(), verb.side(which).iter().min());
+            matches!((subject, verb), (Some(subject), Some(verb)) if subject < verb)
+                && part.side(which.other()).is_empty()
+        };
+        verb.rule == CERTAINTY_QUALIFIER && Which::BOTH.into_iter().any(stands_before)
+    }
+
+    /// Joins neighbouring rewordings of one clause.
+    fn join(&mut self) {
+        let mut at = 0;
+        while at < self.items.len() {
+            let Some(next) = self.continuation(at) else {
+                at += 1;
+                continue;
+            };
+            let part = self.items.remove(next);
+            if next < at {
+                at -= 1;
+            }
+            let whole = &mut self.items[at];
+            whole.places = hull(&whole.places, &part.places);
+            whole.draft = joined(self.pair, &whole.draft, &part.draft);
+        }
+    }
+
+    /// A rewording that goes on with another.
+    fn continuation(&self, at: usize) -> Option<usize> {
+        if !is_fallback(&self.items[at].draft) {
+            return None;
+        }
+        (0..self.items.len()).find(|next| {
+            let (one, other) = (&self.items[at].draft, &self.items[*next].draft);
+            *next != at
+                && is_fallback(other)
+                && self.between(at, *next).is_some_and(|gap| {
+                    gap.len() <= LONGEST_GAP
+                        && self.weight(&gap) <= size(one).min(size(other))
+                        && !self.is_told(at, *next)
+                })
+        })
+    }
+
+    /// The places between two drafts, unless a clause ends there.
+    fn between(&self, one: usize, other: usize) -> Option<Range<usize>> {
+        let (first, second) = self.in_order(one, other);
+        let gap = self.items[first].places.end..self.items[second].places.start;
+        let gap = gap.start.min(gap.end)..gap.end;
+        let ends = Which::BOTH.into_iter().any(|which| {
+            let side = self.pair.side(which);
+            let kept = self.anchors.between(gap.clone()).iter();
+            let kept = kept.map(|(old, new)| if which == Which::Old { *old } else { *new });
+            kept.chain(self.inside(which, first, second))
+                .any(|at| ends_clause(side, at))
+        });
+        (!ends).then_some(gap)
+    }
+
+    fn in_order(&self, one: usize, other: usize) -> (usize, usize) {
+        let place = |at: usize| (self.items[at].places.start, self.items[at].places.end, at);
+        if place(one) <= place(other) {
+            (one, other)
+        } else {
+            (other, one)
+        }
+    }
+
+    /// The atoms from behind one draft to the first of another, where both have words on a side.
+    fn inside(&self, which: Which, first: usize, second: usize) -> Range<usize> {
+        let last = self.items[first].draft.side(which).iter().max();
+        let next = self.items[second].draft.side(which).iter().min();
+        match (last, next) {
+            (Some(last), Some(next)) if last < next => last + 1..*next + 1,
+            _ => 0..0,
+        }
+    }
+
+    /// How many of the anchors between some places carry matter.
+    fn weight(&self, gap: &Range<usize>) -> usize {
+        let old = &self.pair.sides.old;
+        let anchors = self.anchors.between(gap.clone()).iter();
+        anchors
+            .map(|(at, _)| &old.atoms[*at])
+            .filter(|atom| atom.is_content() && !atom.is_function("possessive"))
+            .count()
+    }
+
+    /// Whether another substantive draft speaks of what stands between two.
+    fn is_told(&self, one: usize, other: usize) -> bool {
+        let (first, second) = self.in_order(one, other);
+        let inside = |which: Which, draft: &Draft| {
+            let inside = self.inside(which, first, second);
+            draft.side(which).iter().any(|at| inside.contains(at))
+        };
+        let mut others = self.items.iter().enumerate().filter(|(at, item)| {
+            *at != one && *at != other && item.draft.kind.layer() == Layer::Substantive
+        });
+        others.any(|(_, item)| {
+            Which::BOTH
+                .into_iter()
+                .any(|which| inside(which, &item.draft))
+        })
+    }
+}
+
+/// Whether nothing but the fallback explains a draft.
+fn is_fallback(draft: &Draft) -> bool {
+    draft.rule == WORDING || draft.rule == DETAIL
+}
+
+/// Whether a change takes what stands beside it along: the complement of a verb belongs to its act, its modal, its
+/// denial.
+fn absorbs(draft: &Draft) -> bool {
+    matches!(
+        draft.kind,
+        Kind::CommitmentStrengthened
+            | Kind::CommitmentWeakened
+            | Kind::DirectiveStrengthened
+            | Kind::DirectiveWeakened
+            | Kind::StanceStrengthened
+            | Kind::StanceWeakened
+            | Kind::StanceReversed
+            | Kind::ActChanged
+            | Kind::ActionStrengthened
+            | Kind::ActionWeakened
+            | Kind::ModalityStrengthened
+            | Kind::ModalityWeakened
+            | Kind::NegationFlipped
+    )
+}
+
+/// The words of matter that a rewording speaks of, on the side that has more.
+fn size(draft: &Draft) -> usize {
+    let spoken_of = draft.spoken_of();
+    spoken_of.old.len().max(spoken_of.new.len())
+}
+
+fn hull(one: &Range<usize>, other: &Range<usize>) -> Range<usize> {
+    one.start.min(other.start)..one.end.max(other.end)
+}
+
+/// The numbers of anchors before the first and the last atom that a draft speaks of.
+fn places(anchors: &Anchors, draft: &Draft) -> Range<usize> {
+    let spoken_of = draft.spoken_of();
+    let of = |which: Which, atoms: &[usize]| -> Vec<usize> {
+        let atoms = atoms.iter();
+        atoms.map(|at| anchors.before(which, *at)).collect()
+    };
+    let mut all = of(Which::Old, &spoken_of.old);
+    all.extend(of(Which::New, &spoken_of.new));
+    match (all.iter().min(), all.iter().max()) {
+        (Some(first), Some(last)) => *first..*last,
+        _ => 0..0,
+    }
+}
