@@ -99,7 +99,7 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
         .unwrap_or_else(|| language(documents));
     let pack = Pack::of(language);
     let offsets = offsets(comparison);
-    let mut pairs = pairs(comparison, &options.lexicon, pack);
+    let (mut pairs, mut dictionary) = pairs(comparison, &options.lexicon, pack);
     let factored = factor::factor(&mut pairs, documents.map(crate::document::Document::text));
 
     let mut findings = Vec::new();
@@ -156,7 +156,7 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
     let units = structure::units(
         comparison,
         &options.lexicon,
-        pack,
+        &mut dictionary,
         &options.profile,
         &offsets,
     );
@@ -168,12 +168,12 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
     arrange(documents, findings, units)
 }
 
-/// The sentence links that have both sides and a difference.
+/// The sentence links that have both sides and a difference, and a dictionary that knows many of their words.
 fn pairs<'d, 'l>(
     comparison: &'d Comparison,
     lexicon: &'l Lexicon,
     pack: &'static Pack,
-) -> Vec<Pair<'d, 'l>> {
+) -> (Vec<Pair<'d, 'l>>, Dictionary<'d>) {
     let links = &comparison.alignment().sentence_links;
     let differing: Vec<usize> = (0..links.len())
         .filter(|index| {
@@ -193,14 +193,20 @@ fn pairs<'d, 'l>(
         })
         .collect();
     let size = part_size(differing.len(), LEAST_PAIRS);
-    let pairs = each_part(differing.chunks(size), |links| {
+    let parts = each_part(differing.chunks(size), |links| {
         let mut dictionary = Dictionary::new(pack);
         let pairs = links
             .iter()
             .map(|link| Pair::new(comparison, *link, lexicon, &mut dictionary));
-        pairs.filter(|pair| !pair.is_single()).collect::<Vec<_>>()
+        let pairs: Vec<Pair<'d, 'l>> = pairs.filter(|pair| !pair.is_single()).collect();
+        (pairs, dictionary)
     });
-    pairs.into_iter().flatten().collect()
+    let (pairs, dictionaries): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
+    let dictionary = dictionaries.into_iter().next();
+    (
+        pairs.into_iter().flatten().collect(),
+        dictionary.unwrap_or_else(|| Dictionary::new(pack)),
+    )
 }
 
 /// Least number of pairs of sentences that are worth a thread: reading one takes a good part of what starting a

@@ -8,7 +8,11 @@ use crate::lexicon::{Group, Lexicon, Match, Pack, Phrase};
 /// The words of a side with everything that the tables know of the phrases that begin at each.
 pub(super) struct Reader<'w, 'l> {
     pub(super) words: &'w [Word<'w>],
-    hits: Vec<Vec<(usize, Match<'l>)>>,
+    hits: Vec<(usize, Match<'l>)>,
+    /// Per word, where its hits end.
+    ends: Vec<usize>,
+    /// Per word, the groups of its hits, a bit each.
+    groups: Vec<u32>,
     seen: &'w FxHashSet<String>,
     pack: &'static Pack,
     /// Whether capitals say nothing: the sentence is set like a title, or the language writes every noun so.
@@ -34,37 +38,44 @@ impl<'w, 'l> Reader<'w, 'l> {
         let stems: Vec<&str> = words.iter().map(|word| word.stem.as_str()).collect();
         let cased: Vec<&str> = words.iter().map(|word| word.text).collect();
         let degree: Vec<bool> = words.iter().map(|word| word.is_degree).collect();
-        let hits = (0..words.len())
-            .map(|at| {
-                let before = (0..at)
-                    .rev()
-                    .take_while(|place| *place + 1 == at || words[*place + 1].is_adverb)
-                    .take(ADVERBS + 1);
-                let phrase = Phrase {
-                    words: &spelled[at..],
-                    stems: &stems[at..],
-                    cased: &cased[at..],
-                    degree: &degree[at..],
-                    after_being: before.into_iter().any(|place| words[place].is_being),
-                    before: at.checked_sub(1).map_or("", |before| spelled[before]),
-                };
-                let mut found = Vec::new();
-                lexicon.find(pack, words[at].beginnings, &phrase, &mut found);
-                found
-            })
-            .collect();
+        let mut hits: Vec<(usize, Match<'l>)> = Vec::with_capacity(words.len());
+        let (mut ends, mut groups) = (
+            Vec::with_capacity(words.len()),
+            Vec::with_capacity(words.len()),
+        );
+        for at in 0..words.len() {
+            let before = (0..at)
+                .rev()
+                .take_while(|place| *place + 1 == at || words[*place + 1].is_adverb)
+                .take(ADVERBS + 1);
+            let phrase = Phrase {
+                words: &spelled[at..],
+                stems: &stems[at..],
+                cased: &cased[at..],
+                degree: &degree[at..],
+                after_being: before.into_iter().any(|place| words[place].is_being),
+                before: at.checked_sub(1).map_or("", |before| spelled[before]),
+            };
+            let first = hits.len();
+            lexicon.find(pack, words[at].beginnings, &phrase, &mut hits);
+            ends.push(hits.len());
+            let found = hits[first..].iter();
+            groups.push(found.fold(0, |bits, (_, hit)| bits | bit(hit.row.group)));
+        }
         let lettered = words.iter().filter(|word| word.class == WordClass::Word);
         let (all, capitals) = lettered.fold((0, 0), |(all, capitals), word| {
             (all + 1, capitals + usize::from(word.is_capitalised()))
         });
-        let ends = words
+        let has_stop = words
             .last()
             .is_some_and(|word| word.class == WordClass::Sign);
         let is_title_case = pack.morphology.capital_nouns
-            || all >= TITLE_WORDS && !ends && capitals as f64 >= TITLE_SHARE * all as f64;
+            || all >= TITLE_WORDS && !has_stop && capitals as f64 >= TITLE_SHARE * all as f64;
         Self {
             words,
             hits,
+            ends,
+            groups,
             seen,
             pack,
             is_title_case,
@@ -80,11 +91,18 @@ impl<'w, 'l> Reader<'w, 'l> {
     }
 
     pub(super) fn rows(&self, at: usize) -> &[(usize, Match<'l>)] {
-        self.hits.get(at).map_or(&[], Vec::as_slice)
+        let Some(end) = self.ends.get(at) else {
+            return &[];
+        };
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.hits[start..*end]
     }
 
     /// The longest phrase of a family at a place: its number of words and its concept.
     pub(super) fn family(&self, at: usize, group: Group, family: &str) -> Option<(usize, String)> {
+        if self.groups.get(at)? & bit(group) == 0 {
+            return None;
+        }
         self.rows(at)
             .iter()
             .filter(|(_, hit)| hit.row.group == group && hit.row.family == family)
@@ -173,4 +191,9 @@ impl<'w, 'l> Reader<'w, 'l> {
         }
         end
     }
+}
+
+/// A bit for each group.
+fn bit(group: Group) -> u32 {
+    1 << group as u32
 }

@@ -6,6 +6,8 @@
 //! one only where a noun phrase follows it ("town|in the north", not "buy|out"). Only the comparison of words sees the
 //! division; the missing blank stays an edit.
 
+use std::cell::LazyCell;
+
 use rustc_hash::FxHashSet;
 
 use super::words::{Dictionary, Word, WordClass};
@@ -22,16 +24,19 @@ pub(super) fn divide<'d>(
     words: Sides<Vec<Word<'d>>>,
     dictionary: &mut Dictionary<'d>,
 ) -> Sides<Vec<Word<'d>>> {
-    let known = words.as_ref().map(|words| -> FxHashSet<String> {
+    let known = words.as_ref().map(|words| -> FxHashSet<&str> {
         (0..words.len())
             .filter(|at| !is_hyphened(words, *at))
-            .map(|at| words[at].spelled.clone())
+            .map(|at| words[at].spelled.as_str())
             .collect()
     });
-    Sides::new(
-        divide_side(words.old, &known.new, dictionary),
-        divide_side(words.new, &known.old, dictionary),
-    )
+    let borders = words
+        .as_ref()
+        .zip(known.swap())
+        .map(|(words, other)| borders(words, &other, dictionary.pack));
+    words
+        .zip(borders)
+        .map(|(words, borders)| divide_side(words, &borders, dictionary))
 }
 
 /// Whether a word is part of a compound with a hyphen: joined or hyphened, that is one word.
@@ -44,21 +49,35 @@ fn is_hyphened(words: &[Word<'_>], at: usize) -> bool {
     hyphen(at.checked_sub(1)) || hyphen(Some(at + 1))
 }
 
+/// The words that are to be divided, and where, in bytes.
+fn borders(
+    words: &[Word<'_>],
+    other: &FxHashSet<&str>,
+    pack: &'static Pack,
+) -> Vec<(usize, usize)> {
+    let places = words.iter().enumerate();
+    let found = places.filter_map(|(at, word)| {
+        let border = border(word, words.get(at + 1), other, pack)?;
+        Some((at, border))
+    });
+    found.collect()
+}
+
 fn divide_side<'d>(
     words: Vec<Word<'d>>,
-    other: &FxHashSet<String>,
+    borders: &[(usize, usize)],
     dictionary: &mut Dictionary<'d>,
 ) -> Vec<Word<'d>> {
-    let pack = dictionary.pack;
-    let borders: Vec<Option<usize>> = (0..words.len())
-        .map(|at| border(&words[at], words.get(at + 1), other, pack))
-        .collect();
-    let mut divided = Vec::with_capacity(words.len());
-    for (word, border) in words.into_iter().zip(borders) {
-        match border {
-            Some(at) => {
-                divided.push(word.part(0..at, dictionary));
-                divided.push(word.part(at..word.text.len(), dictionary));
+    if borders.is_empty() {
+        return words;
+    }
+    let mut divided = Vec::with_capacity(words.len() + borders.len());
+    let mut borders = borders.iter().peekable();
+    for (place, word) in words.into_iter().enumerate() {
+        match borders.next_if(|(at, _)| *at == place) {
+            Some((_, border)) => {
+                divided.push(word.part(0..*border, dictionary));
+                divided.push(word.part(*border..word.text.len(), dictionary));
             }
             None => divided.push(word),
         }
@@ -70,44 +89,43 @@ fn divide_side<'d>(
 fn border(
     word: &Word<'_>,
     next: Option<&Word<'_>>,
-    other: &FxHashSet<String>,
+    other: &FxHashSet<&str>,
     pack: &'static Pack,
 ) -> Option<usize> {
-    let text = &word.spelled;
+    let text = word.spelled.as_str();
     if word.class != WordClass::Word
         || other.contains(text)
         || text.chars().count() < LEAST_LETTERS
         || text.len() != word.text.len()
-        || is_distinct(text, pack)
+        // Another word than what a blank would divide.
+        || pack.morphology.distinct.contains(&word.stem)
     {
         return None;
     }
-    let is_unknown = !pack.is_word(text);
+    let is_unknown = LazyCell::new(|| !pack.is_word(text));
     let is_grammar = |part: &str| pack.rows_of(part).any(|row| row.group == Group::Function);
-    let opens_phrase = next.is_some_and(|next| {
-        next.is_capitalised() || next.class == WordClass::Number || is_grammar(&next.spelled)
-    });
+    let opens_phrase = || {
+        next.is_some_and(|next| {
+            next.is_capitalised() || next.class == WordClass::Number || is_grammar(&next.spelled)
+        })
+    };
     let fits = |at: usize| {
         let (one, two) = text.split_at(at);
         let long_enough = |part: &str| part.chars().count() >= LEAST_PART;
-        let apart = word.text[at..].starts_with(char::is_uppercase)
-            || !is_grammar(one) && (!is_grammar(two) || opens_phrase);
-        let known = match (other.contains(one), other.contains(two)) {
+        let known = || match (other.contains(one), other.contains(two)) {
             (true, true) => true,
-            (true, false) => is_unknown && pack.is_word(two),
-            (false, true) => is_unknown && pack.is_word(one),
+            (true, false) => *is_unknown && pack.is_word(two),
+            (false, true) => *is_unknown && pack.is_word(one),
             (false, false) => false,
         };
-        long_enough(one) && long_enough(two) && apart && known
+        let apart = || {
+            word.text[at..].starts_with(char::is_uppercase)
+                || !is_grammar(one) && (!is_grammar(two) || opens_phrase())
+        };
+        long_enough(one) && long_enough(two) && known() && apart()
     };
     text.char_indices()
         .map(|(at, _)| at)
         .filter(|at| *at > 0 && word.text.is_char_boundary(*at))
         .find(|at| fits(*at))
-}
-
-/// Whether a word is another one than what a blank would divide.
-fn is_distinct(word: &str, pack: &Pack) -> bool {
-    let stem = pack.morphology.stem(word);
-    pack.morphology.distinct.contains(&stem)
 }

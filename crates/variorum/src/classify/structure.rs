@@ -14,7 +14,7 @@ use super::score::{self, Setting};
 use super::words::Dictionary;
 use crate::align::{Link, LinkKind};
 use crate::compare::Comparison;
-use crate::lexicon::{Lexicon, Pack};
+use crate::lexicon::Lexicon;
 use crate::sides::Sides;
 use crate::span::Span;
 
@@ -33,10 +33,10 @@ pub(super) struct UnitFinding {
 }
 
 /// Findings about the links of a comparison, in the order of the links.
-pub(super) fn units(
-    comparison: &Comparison,
+pub(super) fn units<'d>(
+    comparison: &'d Comparison,
     lexicon: &Lexicon,
-    pack: &'static Pack,
+    dictionary: &mut Dictionary<'d>,
     profile: &Profile,
     offsets: &[usize],
 ) -> Vec<UnitFinding> {
@@ -47,7 +47,6 @@ pub(super) fn units(
         .filter_map(|link| link.moved)
         .collect();
     let alone = alone(&alignment.blocks);
-    let mut dictionary = Dictionary::new(pack);
     let mut found: Vec<UnitFinding> = Vec::new();
     for link in &alignment.blocks {
         match link.kind {
@@ -68,7 +67,7 @@ pub(super) fn units(
                     comparison,
                     index,
                     lexicon,
-                    &mut dictionary,
+                    dictionary,
                     profile,
                     offsets[index],
                     &alone,

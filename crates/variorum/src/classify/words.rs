@@ -64,6 +64,8 @@ pub(super) struct Forms {
     pub(super) is_being: bool,
     /// Whether it may stand between a form of being and what that is joined with.
     pub(super) is_adverb: bool,
+    /// If it is a contraction: how many bytes of it stand for the first word, and the two words.
+    contracted: Option<(usize, &'static str, &'static str)>,
 }
 
 /// A word has its forms.
@@ -108,6 +110,9 @@ impl Forms {
                 || is(Group::Continuity, "")
                 || is(Group::Negator, ""),
             inflected,
+            contracted: (class == WordClass::Word)
+                .then(|| pack.morphology.expand(&lower))
+                .flatten(),
             lower,
             spelled,
             stem,
@@ -137,21 +142,24 @@ impl<'d> Dictionary<'d> {
     }
 
     /// What one piece of a token stands for, with the bytes that do: itself, or the two words that it contracts.
-    fn parts(&mut self, text: &'d str, class: WordClass) -> Vec<(Range<usize>, Arc<Forms>)> {
+    fn parts(
+        &mut self,
+        text: &'d str,
+        class: WordClass,
+    ) -> [Option<(Range<usize>, Arc<Forms>)>; 2] {
         let pack = self.pack;
         let whole = self.forms(text, class);
-        let contracted = (class == WordClass::Word)
-            .then(|| pack.morphology.expand(&whole.lower))
-            .flatten()
+        let contracted = whole
+            .contracted
             .filter(|(cut, ..)| text.is_char_boundary(*cut));
         let Some((cut, first, second)) = contracted else {
-            return vec![(0..text.len(), whole)];
+            return [Some((0..text.len(), whole)), None];
         };
         let part = |range: Range<usize>, word: &str| {
             let lower = normalize(&text[range.clone()]).to_lowercase();
-            (range, Arc::new(Forms::of(lower, word, class, pack)))
+            Some((range, Arc::new(Forms::of(lower, word, class, pack))))
         };
-        vec![part(0..cut, first), part(cut..text.len(), second)]
+        [part(0..cut, first), part(cut..text.len(), second)]
     }
 }
 
@@ -192,7 +200,8 @@ pub(super) fn words_of<'d>(
     units: &[usize],
     dictionary: &mut Dictionary<'d>,
 ) -> Vec<Word<'d>> {
-    let mut words = Vec::new();
+    let length = units.iter().map(|unit| alignment[*unit].tokens.len()).sum();
+    let mut words = Vec::with_capacity(length);
     for unit in units {
         let sentence = &alignment[*unit];
         let mut opens = true;
@@ -245,7 +254,11 @@ fn push<'d>(
     words: &mut Vec<Word<'d>>,
 ) {
     let whole = &document[token.span];
-    for (index, range) in pieces(whole).into_iter().enumerate() {
+    let is_whole = whole.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let cut = if is_whole { Vec::new() } else { pieces(whole) };
+    // Most tokens are one piece.
+    let cut = is_whole.then_some(0..whole.len()).into_iter().chain(cut);
+    for (index, range) in cut.enumerate() {
         let text = &whole[range.clone()];
         let class = match text.chars().next() {
             _ if token.class == TokenClass::Label => WordClass::Label,
@@ -254,7 +267,8 @@ fn push<'d>(
             _ => WordClass::Sign,
         };
         let start = token.span.start() + range.start;
-        for (number, (range, forms)) in dictionary.parts(text, class).into_iter().enumerate() {
+        let parts = dictionary.parts(text, class).into_iter().flatten();
+        for (number, (range, forms)) in parts.enumerate() {
             words.push(Word {
                 text: &text[range.clone()],
                 forms,

@@ -92,13 +92,10 @@ impl Lexicon {
     ) {
         for stemmed in [false, true] {
             let own = found.len();
-            add(
-                candidates(&self.surfaces, words, stemmed),
-                &self.rows,
-                words,
-                stemmed,
-                found,
-            );
+            if !self.surfaces.is_empty() {
+                let surfaces = candidates(&self.surfaces, words, stemmed);
+                add(surfaces, &self.rows, words, stemmed, found);
+            }
             let built_in = found.len();
             let surfaces = if stemmed {
                 beginnings.stems
@@ -120,6 +117,7 @@ impl Lexicon {
     }
 }
 
+/// Adds the rows of those surfaces, all of which begin with the first word, that match the words.
 fn add<'l>(
     surfaces: &[Surface],
     rows: &'l [Row],
@@ -127,8 +125,9 @@ fn add<'l>(
     stemmed: bool,
     found: &mut Vec<(usize, Match<'l>)>,
 ) {
-    work::count(surfaces.len());
-    for surface in surfaces {
+    let (alone, going_on) = narrowed(surfaces, words, stemmed);
+    work::count(alone.len() + going_on.len());
+    for surface in alone.iter().chain(going_on) {
         let length = words.fits(surface, stemmed);
         if length > 0 {
             let row = &rows[surface.row as usize];
@@ -136,6 +135,33 @@ fn add<'l>(
             found.push((length, Match { row, form, setting }));
         }
     }
+}
+
+/// Of surfaces in order that begin with the first word: those that are no longer, and those that go on with the second.
+/// Where the second is a word of degree, which may be skipped, all that go on.
+fn narrowed<'s>(
+    surfaces: &'s [Surface],
+    words: &Phrase<'_>,
+    stemmed: bool,
+) -> (&'s [Surface], &'s [Surface]) {
+    let own = if stemmed { words.stems } else { words.words };
+    let head = own.first().map_or(0, |first| first.len()) + usize::from(stemmed);
+    let is_alone = |surface: &Surface| surface.key.as_bytes().len() == head;
+    let (alone, going_on) = surfaces.split_at(surfaces.partition_point(is_alone));
+    if going_on.is_empty() || words.degree.get(1) == Some(&true) {
+        return (alone, going_on);
+    }
+    let Some(second) = own.get(1).map(|second| second.as_bytes()) else {
+        return (alone, &[]);
+    };
+    let rest = head + 1;
+    let start = going_on.partition_point(|surface| &surface.key.as_bytes()[rest..] < second);
+    let going_on = &going_on[start..];
+    let begins = |surface: &&Surface| surface.key.as_bytes()[rest..].starts_with(second);
+    (
+        alone,
+        &going_on[..going_on.iter().take_while(begins).count()],
+    )
 }
 
 /// The words ahead, in the forms that tables are keyed by.
@@ -158,7 +184,7 @@ impl Phrase<'_> {
     /// How many words a surface covers here; 0 if it does not fit.
     fn fits(&self, surface: &Surface, stemmed: bool) -> usize {
         let (key, own) = if stemmed {
-            (surface.key.trim_start().as_bytes(), self.stems)
+            (surface.key.as_bytes().trim_ascii_start(), self.stems)
         } else {
             (surface.key.as_bytes(), self.words)
         };

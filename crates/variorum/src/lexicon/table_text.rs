@@ -33,6 +33,16 @@ impl TableText {
             Inner::Own(text) => text,
         }
     }
+
+    /// The bytes of the text, for comparisons: cheaper than the text, whose ends have to be ends of characters.
+    pub fn as_bytes(&self) -> &[u8] {
+        match &self.0 {
+            Inner::Packed { start, length } => {
+                &TEXTS.as_bytes()[*start as usize..(*start + *length) as usize]
+            }
+            Inner::Own(text) => text.as_bytes(),
+        }
+    }
 }
 
 impl From<String> for TableText {
@@ -69,7 +79,7 @@ impl fmt::Display for TableText {
 
 impl PartialEq for TableText {
     fn eq(&self, other: &Self) -> bool {
-        **self == **other
+        self.as_bytes() == other.as_bytes()
     }
 }
 
@@ -83,18 +93,18 @@ impl PartialOrd for TableText {
 
 impl Ord for TableText {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.as_str().cmp(other)
+        self.as_bytes().cmp(other.as_bytes())
     }
 }
 
 impl PartialEq<str> for TableText {
     fn eq(&self, other: &str) -> bool {
-        **self == *other
+        self.as_bytes() == other.as_bytes()
     }
 }
 
 impl PartialEq<&str> for TableText {
     fn eq(&self, other: &&str) -> bool {
-        **self == **other
+        self.as_bytes() == other.as_bytes()
     }
 }
