@@ -2,18 +2,11 @@
 
 use super::redline::{Change, Entry, Place, Redline};
 use crate::align::LinkKind;
-#[cfg(feature = "terminal")]
-use crate::classify::Direction;
-use crate::classify::{Finding, Level, Passage};
 use crate::diff::{EditClass, Op};
 use crate::document::Document;
-use crate::sides::Sides;
 
 /// How many words quote a paragraph.
 const QUOTED_WORDS: usize = 6;
-
-/// How many characters of a passage are quoted in a line about a finding.
-const QUOTED_CHARACTERS: usize = 48;
 
 /// What happened to an entry as a whole; nothing if it was only edited in place.
 pub(super) fn structure(redline: &Redline, entry: Entry) -> Option<String> {
@@ -151,129 +144,6 @@ pub(super) fn kind(redline: &Redline, entry: Entry) -> &'static str {
         (Change::Text, LinkKind::Match) if link.moved.is_some() => "moved",
         (Change::Text, LinkKind::Match) => "edited",
     }
-}
-
-/// One finding on one line, where the words it speaks of stand in sight: `commitment weakened  "urges" → "invites"
-/// medium`. Words that only one version has are signed, unless the kind says so: `scope broadened  +"all"  high`.
-#[cfg(feature = "terminal")]
-pub(super) fn finding_in_sight(finding: &Finding) -> String {
-    let words = |place: &Option<Passage>| {
-        place
-            .as_ref()
-            .map_or_else(String::new, |place| shortened(&place.text))
-    };
-    let words = Sides::new(words(&finding.old), words(&finding.new));
-    let id = finding.kind.id();
-    let sign = match (words.old.is_empty(), words.new.is_empty()) {
-        _ if id.ends_with("added") || id.ends_with("removed") => "",
-        (false, true) => "−",
-        (true, false) => "+",
-        _ => "",
-    };
-    remark(finding, sign, &words)
-}
-
-/// One finding on one line that stands by itself: quoted with what makes the words readable.
-#[cfg(feature = "terminal")]
-pub(super) fn finding(finding: &Finding) -> String {
-    remark(finding, "", &excerpts(finding))
-}
-
-#[cfg(feature = "terminal")]
-fn remark(finding: &Finding, sign: &str, Sides { old, new }: &Sides<String>) -> String {
-    let passages = match (old.is_empty(), new.is_empty()) {
-        (true, true) => String::new(),
-        (true, false) => format!("{sign}\"{new}\""),
-        (false, true) => format!("{sign}\"{old}\""),
-        (false, false) if old == new => format!("\"{new}\""),
-        (false, false) => format!("\"{old}\" → \"{new}\""),
-    };
-    let places = match finding.quotes.len() {
-        0 | 1 => String::new(),
-        number => format!(", in {number} places"),
-    };
-    format!(
-        "{}  {passages}  {}{places}",
-        kind_name(finding),
-        level(finding.level)
-    )
-}
-
-/// How many findings go which way, the four apart: opposed ones are never netted. Nothing if none goes any.
-#[cfg(feature = "terminal")]
-pub(super) fn directions(findings: &[&Finding]) -> Option<String> {
-    let ways = [
-        (Direction::Firmer, "firmer"),
-        (Direction::Softer, "softer"),
-        (Direction::Wider, "wider"),
-        (Direction::Narrower, "narrower"),
-    ];
-    let parts: Vec<String> = ways
-        .iter()
-        .map(|(way, name)| {
-            let goes = |finding: &&&Finding| finding.direction == Some(*way);
-            (findings.iter().filter(goes).count(), name)
-        })
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, name)| format!("{number} {name}"))
-        .collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
-}
-
-/// What a finding is quoted by at its own place, cut so that the changed words stay in sight.
-pub(super) fn excerpts(finding: &Finding) -> Sides<String> {
-    let quote = finding.quotes.first().map_or(Sides::new("", ""), |quote| {
-        quote.as_ref().map(String::as_str)
-    });
-    Sides::new(
-        excerpt(quote.old, finding.old.as_ref()),
-        excerpt(quote.new, finding.new.as_ref()),
-    )
-}
-
-/// A quotation cut to length: at its end, or before the word that stands before the changed ones if they lie too far on.
-fn excerpt(quote: &str, own: Option<&Passage>) -> String {
-    let changed = own.and_then(|own| {
-        let at = quote.find(&own.text)?;
-        let end = quote[..at].chars().count() + own.text.chars().count();
-        (end > QUOTED_CHARACTERS).then_some(at)
-    });
-    let Some(at) = changed else {
-        return shortened(quote);
-    };
-    let before = quote[..at].trim_end();
-    let start = before.rfind(' ').map_or(0, |blank| blank + 1);
-    if start == 0 {
-        return shortened(quote);
-    }
-    format!("…{}", shortened(&quote[start..]))
-}
-
-/// The kind of a finding as words.
-pub(super) fn kind_name(finding: &Finding) -> String {
-    let blank = |c| if matches!(c, '.' | '_') { ' ' } else { c };
-    finding.kind.id().chars().map(blank).collect()
-}
-
-/// The name of a level.
-pub(super) fn level(level: Level) -> &'static str {
-    match level {
-        Level::None => "none",
-        Level::Low => "low",
-        Level::Medium => "medium",
-        Level::High => "high",
-        Level::Critical => "critical",
-    }
-}
-
-/// A passage with squeezed white space, its middle left out when it is long.
-pub(super) fn shortened(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().count() <= QUOTED_CHARACTERS {
-        return text;
-    }
-    let start: String = text.chars().take(QUOTED_CHARACTERS - 1).collect();
-    format!("{}…", start.trim_end())
 }
 
 /// The counts of a summary line.

@@ -8,6 +8,7 @@ use super::inline::{self, Notation, Tight};
 use super::options::RedlineOptions;
 use super::phrase::phrase;
 use super::redline::{Entry, Place, Redline, Section};
+use super::remark;
 use crate::compare::Comparison;
 use crate::document::BlockKind;
 
@@ -66,12 +67,12 @@ fn findings(redline: &Redline, options: &RedlineOptions, out: &mut dyn Write) ->
         "| level | change | old | new |\n| --- | --- | --- | --- |"
     )?;
     for finding in listed {
-        let quote = caption::excerpts(finding).map(|text| escaped(&text));
+        let quote = remark::excerpts(finding).map(|text| escaped(&text));
         writeln!(
             out,
             "| {} | {} | {} | {} |",
-            caption::level(finding.level),
-            escaped(&caption::kind_name(finding)),
+            remark::level(finding.level),
+            escaped(&remark::kind_name(finding)),
             quote.old,
             quote.new
         )?;

@@ -22,6 +22,7 @@ mod options;
 mod outline;
 mod phrase;
 mod redline;
+mod remark;
 mod report;
 mod schema;
 mod statistics;

@@ -146,6 +146,19 @@ impl<'a> Redline<'a> {
         )
     }
 
+    /// The section that an entry opens, if it is a heading where it stands now.
+    pub(super) fn own_section(&self, entry: Entry) -> Option<Section> {
+        let (document, block) = self.lead_block(entry);
+        let opens = matches!(document.blocks()[block].kind, BlockKind::Heading(_))
+            && matches!(entry.place, Place::Link(_));
+        let is_new = std::ptr::eq(document, self.documents().new);
+        opens.then_some(if is_new {
+            Section::New(block)
+        } else {
+            Section::Old(block)
+        })
+    }
+
     /// The text of a heading.
     pub(super) fn heading(&self, section: Section) -> String {
         let (document, block) = match section {

@@ -13,6 +13,7 @@ use super::lookalike::exchanged_letters;
 use super::options::{Display, TerminalOptions};
 use super::phrase::phrase;
 use super::redline::{Entry, Place, Redline, Section};
+use super::remark::{self, Remark, Stand};
 use crate::classify::Level;
 use crate::compare::Comparison;
 use flow::Flow;
@@ -97,19 +98,17 @@ impl Screen<'_> {
         let filter = &self.options.redline.findings;
         let listed = filter.list(self.redline.comparison.findings().iter());
         let mut last = None;
-        for finding in &listed {
-            if finding.parent.is_none() && last != Some(finding.level) {
-                last = Some(finding.level);
-                self.paragraph(Part::Heading, caption::level(finding.level), 0)?;
+        for line in remark::remarks(&listed, Stand::Alone, filter.kinds.is_empty()) {
+            if !line.is_inner && last != Some(line.level) {
+                last = Some(line.level);
+                self.paragraph(Part::Heading, remark::level(line.level), 0)?;
             }
-            let indent = if finding.parent.is_some() { 4 } else { 2 };
-            let line = format!("▲ {}", caption::finding(finding));
-            self.paragraph(Part::Finding(finding.level), &line, indent)?;
+            self.remark(&line)?;
         }
         if listed.is_empty() {
             return Ok(());
         }
-        if let Some(line) = caption::directions(&listed) {
+        if let Some(line) = remark::directions(&listed) {
             self.paragraph(Part::Title, &line, 0)?;
         }
         self.end_line()
@@ -151,12 +150,20 @@ impl Screen<'_> {
 
     fn findings(&mut self, entry: Entry) -> io::Result<()> {
         let filter = &self.options.redline.findings;
-        for finding in filter.list(self.redline.findings(entry)) {
-            let indent = if finding.parent.is_some() { 4 } else { 2 };
-            let line = format!("▲ {}", caption::finding_in_sight(finding));
-            self.paragraph(Part::Finding(finding.level), &line, indent)?;
+        let listed = filter.list(self.redline.findings(entry));
+        for line in remark::remarks(&listed, Stand::InSight, filter.kinds.is_empty()) {
+            self.remark(&line)?;
         }
         Ok(())
+    }
+
+    fn remark(&mut self, line: &Remark) -> io::Result<()> {
+        let indent = if line.is_inner { 4 } else { 2 };
+        self.paragraph(
+            Part::Finding(line.level),
+            &format!("▲ {}", line.text),
+            indent,
+        )
     }
 
     fn notices(&mut self) -> io::Result<()> {

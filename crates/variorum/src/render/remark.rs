@@ -1,0 +1,215 @@
+//! One line about a finding, and what findings come to.
+
+#[cfg(feature = "terminal")]
+use std::collections::BTreeMap;
+
+#[cfg(feature = "terminal")]
+use crate::classify::Direction;
+use crate::classify::{Finding, Kind, Level, Passage};
+use crate::sides::Sides;
+
+/// How many characters of a passage are quoted in a line about a finding.
+const QUOTED_CHARACTERS: usize = 48;
+
+/// Most findings inside an added or removed passage that have a line each. More are counted by kind: the passage itself
+/// is there to be read.
+#[cfg(feature = "terminal")]
+const LISTED_CONTENTS: usize = 2;
+
+/// Where a line about a finding stands.
+#[cfg(feature = "terminal")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stand {
+    /// Under the redline of the words it speaks of.
+    InSight,
+    /// By itself.
+    Alone,
+}
+
+/// A line about one finding, or about several inside one passage.
+#[cfg(feature = "terminal")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Remark {
+    /// The highest level that it tells of.
+    pub(super) level: Level,
+    /// Whether it tells of what a passage above holds.
+    pub(super) is_inner: bool,
+    pub(super) text: String,
+}
+
+/// The lines about some findings, in their order; what a passage holds follows it. `counts` says whether much that one
+/// passage holds is told in one line.
+#[cfg(feature = "terminal")]
+pub(super) fn remarks(findings: &[&Finding], stand: Stand, counts: bool) -> Vec<Remark> {
+    let mut lines = Vec::with_capacity(findings.len());
+    for family in findings.chunk_by(|_, next| next.parent.is_some()) {
+        let is_inner = |finding: &Finding| finding.parent.is_some();
+        let contents = family.iter().position(|finding| is_inner(finding));
+        let (own, contents) = family.split_at(contents.unwrap_or(family.len()));
+        let counted = counts && contents.len() > LISTED_CONTENTS;
+        let each = if counted { own } else { family };
+        lines.extend(each.iter().map(|finding| Remark {
+            level: finding.level,
+            is_inner: is_inner(finding),
+            text: match stand {
+                Stand::InSight => in_sight(finding),
+                Stand::Alone => alone(finding),
+            },
+        }));
+        if counted {
+            lines.push(sum(contents));
+        }
+    }
+    lines
+}
+
+/// What a passage holds, by kind: `4 × commitment added, reference added  high`.
+#[cfg(feature = "terminal")]
+fn sum(contents: &[&Finding]) -> Remark {
+    let mut kinds: BTreeMap<Kind, usize> = BTreeMap::new();
+    for finding in contents {
+        *kinds.entry(finding.kind).or_default() += 1;
+    }
+    let told: Vec<String> = kinds
+        .iter()
+        .map(|(kind, count)| match count {
+            1 => name_of(*kind),
+            _ => format!("{count} × {}", name_of(*kind)),
+        })
+        .collect();
+    let highest = contents.iter().map(|finding| finding.level).max();
+    let highest = highest.unwrap_or(Level::None);
+    Remark {
+        level: highest,
+        is_inner: true,
+        text: format!("{}  {}", told.join(", "), level(highest)),
+    }
+}
+
+/// One finding on one line, where the words it speaks of stand in sight: `commitment weakened  "urges" → "invites"
+/// medium`. Words that only one version has are signed, unless the kind says so: `scope broadened  +"all"  high`.
+#[cfg(feature = "terminal")]
+pub(super) fn in_sight(finding: &Finding) -> String {
+    let words = |place: &Option<Passage>| {
+        place
+            .as_ref()
+            .map_or_else(String::new, |place| shortened(&place.text))
+    };
+    let words = Sides::new(words(&finding.old), words(&finding.new));
+    let id = finding.kind.id();
+    let sign = match (words.old.is_empty(), words.new.is_empty()) {
+        _ if id.ends_with("added") || id.ends_with("removed") => "",
+        (false, true) => "−",
+        (true, false) => "+",
+        _ => "",
+    };
+    remark(finding, sign, &words)
+}
+
+/// One finding on one line that stands by itself: quoted with what makes the words readable.
+#[cfg(feature = "terminal")]
+fn alone(finding: &Finding) -> String {
+    remark(finding, "", &excerpts(finding))
+}
+
+#[cfg(feature = "terminal")]
+fn remark(finding: &Finding, sign: &str, Sides { old, new }: &Sides<String>) -> String {
+    let passages = match (old.is_empty(), new.is_empty()) {
+        (true, true) => String::new(),
+        (true, false) => format!("{sign}\"{new}\""),
+        (false, true) => format!("{sign}\"{old}\""),
+        (false, false) if old == new => format!("\"{new}\""),
+        (false, false) => format!("\"{old}\" → \"{new}\""),
+    };
+    let places = match finding.quotes.len() {
+        0 | 1 => String::new(),
+        number => format!(", in {number} places"),
+    };
+    format!(
+        "{}  {passages}  {}{places}",
+        kind_name(finding),
+        level(finding.level)
+    )
+}
+
+/// How many findings go which way, the four apart: opposed ones are never netted. Nothing if none goes any.
+#[cfg(feature = "terminal")]
+pub(super) fn directions(findings: &[&Finding]) -> Option<String> {
+    let ways = [
+        (Direction::Firmer, "firmer"),
+        (Direction::Softer, "softer"),
+        (Direction::Wider, "wider"),
+        (Direction::Narrower, "narrower"),
+    ];
+    let parts: Vec<String> = ways
+        .iter()
+        .map(|(way, name)| {
+            let goes = |finding: &&&Finding| finding.direction == Some(*way);
+            (findings.iter().filter(goes).count(), name)
+        })
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, name)| format!("{number} {name}"))
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// What a finding is quoted by at its own place, cut so that the changed words stay in sight.
+pub(super) fn excerpts(finding: &Finding) -> Sides<String> {
+    let quote = finding.quotes.first().map_or(Sides::new("", ""), |quote| {
+        quote.as_ref().map(String::as_str)
+    });
+    Sides::new(
+        excerpt(quote.old, finding.old.as_ref()),
+        excerpt(quote.new, finding.new.as_ref()),
+    )
+}
+
+/// A quotation cut to length: at its end, or before the word that stands before the changed ones if they lie too far on.
+fn excerpt(quote: &str, own: Option<&Passage>) -> String {
+    let changed = own.and_then(|own| {
+        let at = quote.find(&own.text)?;
+        let end = quote[..at].chars().count() + own.text.chars().count();
+        (end > QUOTED_CHARACTERS).then_some(at)
+    });
+    let Some(at) = changed else {
+        return shortened(quote);
+    };
+    let before = quote[..at].trim_end();
+    let start = before.rfind(' ').map_or(0, |blank| blank + 1);
+    if start == 0 {
+        return shortened(quote);
+    }
+    format!("…{}", shortened(&quote[start..]))
+}
+
+/// The kind of a finding as words.
+pub(super) fn kind_name(finding: &Finding) -> String {
+    name_of(finding.kind)
+}
+
+fn name_of(kind: Kind) -> String {
+    let blank = |c| if matches!(c, '.' | '_') { ' ' } else { c };
+    kind.id().chars().map(blank).collect()
+}
+
+/// The name of a level.
+pub(super) fn level(level: Level) -> &'static str {
+    match level {
+        Level::None => "none",
+        Level::Low => "low",
+        Level::Medium => "medium",
+        Level::High => "high",
+        Level::Critical => "critical",
+    }
+}
+
+/// A passage with squeezed white space, cut after a whole word when it is long.
+pub(super) fn shortened(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some((end, _)) = text.char_indices().nth(QUOTED_CHARACTERS) else {
+        return text;
+    };
+    let cut = &text[..end];
+    let whole = cut.rfind(' ').map_or(cut, |blank| &cut[..blank]);
+    format!("{}…", whole.trim_end_matches([',', ';', ':']))
+}
