@@ -163,6 +163,11 @@ pub(crate) fn long_text() -> impl Strategy<Value = Text> {
 }
 
 pub(crate) fn revision() -> impl Strategy<Value = Revision> {
+    prop_oneof![3 => revision_of_words(), 8 => revision_of_passages()]
+}
+
+/// Another word, a word less, or a word more.
+pub(crate) fn revision_of_words() -> impl Strategy<Value = Revision> {
     let index = any::<Index>;
     prop_oneof![
         (index(), index(), index(), content_word())
@@ -170,6 +175,13 @@ pub(crate) fn revision() -> impl Strategy<Value = Revision> {
         (index(), index(), index()).prop_map(|(p, s, w)| Revision::DropWord(p, s, w)),
         (index(), index(), index(), word())
             .prop_map(|(p, s, w, word)| Revision::InsertWord(p, s, w, word)),
+    ]
+}
+
+/// Whole sentences and paragraphs that come, go, part, join or change their places.
+pub(crate) fn revision_of_passages() -> impl Strategy<Value = Revision> {
+    let index = any::<Index>;
+    prop_oneof![
         (index(), index()).prop_map(|(p, s)| Revision::SwapSentences(p, s)),
         (index(), index()).prop_map(|(p, s)| Revision::DropSentence(p, s)),
         (index(), index(), index()).prop_map(|(p, s, to)| Revision::MoveSentence(p, s, to)),
@@ -186,6 +198,19 @@ pub(crate) fn revised() -> impl Strategy<Value = (Text, Text)> {
     (text(), vec(revision(), 0..7)).prop_map(|(old, revisions)| {
         let mut new = old.clone();
         for revision in revisions {
+            revision.revise(&mut new);
+        }
+        (old, new)
+    })
+}
+
+/// A text of long paragraphs and what became of it when one passage has come, gone, parted, joined or changed its place,
+/// and a few words differ: nobody would take one passage for another, or ask whether it is the same.
+pub(crate) fn revised_once() -> impl Strategy<Value = (Text, Text)> {
+    let revisions = (vec(revision_of_words(), 0..5), revision_of_passages());
+    (long_text(), revisions).prop_map(|(old, (words, passages))| {
+        let mut new = old.clone();
+        for revision in words.into_iter().chain([passages]) {
             revision.revise(&mut new);
         }
         (old, new)

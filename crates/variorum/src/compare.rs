@@ -86,6 +86,11 @@ impl Comparison {
         self.edits_of[sentence_link].clone()
     }
 
+    /// The sentence link whose edits have this one among them.
+    pub(crate) fn link_of(&self, edit: usize) -> usize {
+        self.edits_of.partition_point(|range| range.end <= edit)
+    }
+
     /// Where the two texts differ, in whole written words, in the order of the old text: the spans that a person would
     /// mark, where the edits are those that a redline shows. A side that has nothing is empty. What moved is a variant
     /// at both of its ends.

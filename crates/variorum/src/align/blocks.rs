@@ -119,18 +119,26 @@ impl Group {
         let mut keys = keys(documents, &self.members);
         tell_apart(&mut keys.old);
         tell_apart(&mut keys.new);
-        let contents = self.terms.zip(keys.as_ref()).map(|(terms, keys)| {
-            let units = terms.into_iter().zip(keys);
-            let contents = units.map(|(terms, key)| vocabulary.content(terms, *key));
-            contents.collect::<Vec<_>>()
+        let lengths = documents
+            .zip(self.members.as_ref())
+            .map(|(document, members)| {
+                let length = |block: &usize| document.blocks()[*block].length();
+                members.iter().map(length).collect::<Vec<_>>()
+            });
+        let units = self.terms.zip(keys.as_ref().zip(lengths.as_ref()));
+        let contents = units.map(|(terms, (keys, lengths))| {
+            let units = terms.into_iter().zip(keys.iter().zip(lengths));
+            let content = |(terms, (key, length)): (_, (&u64, &u64))| {
+                vocabulary.content(terms, *key, *length)
+            };
+            units.map(content).collect::<Vec<_>>()
         });
-        let length = |side: (&Document, usize)| side.0.blocks()[side.1].span().len() as u64;
         let density = density(documents, &self.members, &contents);
         let anchors: Vec<Anchor> = self
             .equal
             .iter()
             .map(|(old, new)| {
-                let weight = density * length((documents.old, self.members.old[*old]));
+                let weight = density * lengths.old[*old];
                 Anchor::new(*old, *new, weight.max(1), keys.old[*old])
             })
             .collect();

@@ -25,6 +25,8 @@ pub(super) struct Content {
     pub(super) mass: u64,
     /// Hash of the unit's text and of its number among those of the same text.
     pub(super) key: u64,
+    /// Bytes of the unit's text.
+    pub(super) length: u64,
 }
 
 /// What a term is, which decides its share of weight.
@@ -154,12 +156,17 @@ impl Vocabulary {
     }
 
     /// What a unit of these terms says; see [`tell_apart`] for its key.
-    pub(super) fn content(&self, terms: Box<[Term]>, key: u64) -> Content {
+    pub(super) fn content(&self, terms: Box<[Term]>, key: u64, length: u64) -> Content {
         let mass = terms
             .iter()
             .map(|(term, count)| self.weight(*term) * u64::from(*count))
             .sum();
-        Content { terms, mass, key }
+        Content {
+            terms,
+            mass,
+            key,
+            length,
+        }
     }
 
     /// How many terms there are.

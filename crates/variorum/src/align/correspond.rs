@@ -10,6 +10,7 @@ use super::candidates::{Anchor, candidates};
 use super::chain::heaviest_chain;
 use super::content::{Content, Vocabulary};
 use super::link::{Link, Pass};
+use super::movers;
 use super::moves::Moves;
 use super::options::AlignOptions;
 use super::ranking::Ranking;
@@ -116,6 +117,9 @@ fn search(sequences: &Sequences, options: &AlignOptions, order: Order) -> Corres
         found: &mut found,
     };
     moves.link(&beads, order);
+    if order == Order::Kept {
+        movers::settle(&mut found, sequences.contents);
+    }
     for link in &mut found {
         if !field.settled.old[link.units.old.start] {
             link.runner_up = ranking.runner_up(&link.units);

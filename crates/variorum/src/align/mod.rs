@@ -14,6 +14,7 @@ mod equal;
 mod grouped;
 mod link;
 mod migrate;
+mod movers;
 mod moves;
 mod options;
 mod order;

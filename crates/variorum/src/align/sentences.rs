@@ -166,9 +166,9 @@ impl<'a> Sentences<'a> {
                 let tokens = |unit: &usize| tokens(document, &all[*unit]);
                 let mut keys: Vec<u64> = units.iter().map(|unit| key(tokens(unit))).collect();
                 tell_apart(&mut keys);
-                let content = |(unit, key)| {
+                let content = |(unit, key): (&usize, u64)| {
                     let terms = vocabulary.terms(document, tokens(unit));
-                    vocabulary.content(terms, key)
+                    vocabulary.content(terms, key, length(tokens(unit)))
                 };
                 units.iter().zip(keys).map(content).collect()
             })
@@ -208,6 +208,14 @@ fn table(document: &Document, is_open: &[bool]) -> (Vec<Sentence>, Vec<Range<usi
 
 fn tokens<'a>(document: &'a Document, sentence: &Sentence) -> &'a [Token] {
     &document.tokens(sentence.block)[sentence.tokens.clone()]
+}
+
+/// Bytes of a sentence's words, without its label.
+fn length(tokens: &[Token]) -> u64 {
+    let words = tokens
+        .iter()
+        .filter(|token| token.class != TokenClass::Label);
+    words.map(|token| token.span.len() as u64).sum()
 }
 
 /// Equal for sentences of the same words, whatever their labels.

@@ -210,6 +210,11 @@ const LOCATIONS: &str = "locations";
 /// Least number of findings that say the same before they are told as one.
 const COLLAPSE: usize = 3;
 
+/// Whether a finding is told once for many like it.
+pub(super) fn is_told_once(finding: &Finding) -> bool {
+    finding.evidence.contains_key(LOCATIONS)
+}
+
 /// Findings of one kind, rule and value in many places become one with its locations; editorial ones of one rule
 /// become one even where their values differ.
 pub(super) fn collapse(findings: Vec<Finding>, documents: Sides<&Document>) -> Vec<Finding> {

@@ -9,7 +9,8 @@ use super::kind::{Kind, Layer};
 use crate::sides::Sides;
 use crate::span::Span;
 
-/// Stable identity of a finding: a hash of kind, old key text, new key text and occurrence, in hexadecimal.
+/// Stable identity of a finding: a hash of kind, old key text, new key text, the place in the old text that it changes,
+/// and occurrence among what is equal in all this; in hexadecimal.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct FindingId(pub String);
 

@@ -1,57 +1,229 @@
 //! Stable identities of findings.
+//!
+//! An identity is a hash of what speaks, the words before and after in comparison form, and where the change comes
+//! from: the sentence of the old text that it changes, and the place in it. The old text is what a team has agreed on,
+//! so that this stays while the new text is revised; and no later change of the same words in another sentence can
+//! take over an identity that somebody has accepted.
+
+use std::cell::OnceCell;
 
 use rustc_hash::FxHashMap;
 
+use super::assemble::is_told_once;
 use super::finding::{Finding, FindingId, Passage};
-use crate::document::Document;
+use crate::compare::Comparison;
+use crate::document::{Document, Token};
 use crate::sides::Sides;
+use crate::span::Span;
 
 /// Offset and prime of the 64-bit hash of Fowler, Noll and Vo (variant 1a): short, and the same on every platform.
 const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 const FNV_PRIME: u64 = 0x0100_0000_01b3;
 
 /// Gives each finding its identity.
-pub(super) fn assign(documents: Sides<&Document>, findings: &mut [Finding]) {
-    let mut identities = Identities::new(documents);
+pub(super) fn assign(comparison: &Comparison, findings: &mut [Finding]) {
+    let mut identities = Identities::new(comparison);
     for finding in findings {
         let place = Sides::new(finding.old.as_ref(), finding.new.as_ref());
-        finding.id = identities.of(finding.kind.id(), place);
+        let origin = if is_told_once(finding) {
+            identities.origin_of_edits(&finding.edits)
+        } else if finding.quotes.len() > 1 {
+            // A renamed term, or another tense throughout, is one decision wherever it shows.
+            0
+        } else {
+            identities.origin(place)
+        };
+        finding.id = identities.with_origin(finding.kind.id(), place, origin);
     }
 }
 
-/// Makes identities: a hash of what speaks, old key text, new key text and occurrence among equals. It does not depend
-/// on other text, on positions, on numbers of paragraphs, or on the wording of messages.
+/// Makes identities: a hash of what speaks, old key text, new key text, the place in the old text, and occurrence among
+/// what is equal in all this. It does not depend on other text, on numbers of paragraphs, or on the wording of messages.
 #[derive(Debug)]
-pub(crate) struct Identities<'d> {
-    documents: Sides<&'d Document>,
+pub(crate) struct Identities<'c> {
+    comparison: &'c Comparison,
+    /// Per sentence of the new text that alignment looked at, its link.
+    links: OnceCell<Vec<Option<usize>>>,
+    /// Per block of the old text, how many blocks of the same words come before it.
+    copies: OnceCell<Vec<u32>>,
     seen: FxHashMap<u64, u32>,
 }
 
-impl<'d> Identities<'d> {
-    pub(crate) fn new(documents: Sides<&'d Document>) -> Self {
+impl<'c> Identities<'c> {
+    pub(crate) fn new(comparison: &'c Comparison) -> Self {
         Self {
-            documents,
+            comparison,
+            links: OnceCell::new(),
+            copies: OnceCell::new(),
             seen: FxHashMap::default(),
         }
     }
 
     /// The identity of what a rule says of a place.
     pub(crate) fn of(&mut self, rule: &str, place: Sides<Option<&Passage>>) -> FindingId {
-        let texts = place.zip(self.documents).map(|(passage, document)| {
+        let origin = self.origin(place);
+        self.with_origin(rule, place, origin)
+    }
+
+    fn with_origin(
+        &mut self,
+        rule: &str,
+        place: Sides<Option<&Passage>>,
+        origin: u64,
+    ) -> FindingId {
+        let documents = self.comparison.documents();
+        let texts = place.zip(documents).map(|(passage, document)| {
             passage.map_or_else(String::new, |passage| {
                 document.key_text(passage.block, passage.span)
             })
         });
         let mut hash = FNV_OFFSET;
         for part in [rule, &texts.old, &texts.new] {
-            mix(&mut hash, part.as_bytes());
-            mix(&mut hash, &[0]);
+            mix_text(&mut hash, part);
         }
+        mix(&mut hash, &origin.to_le_bytes());
         let occurrence = self.seen.entry(hash).or_insert(0);
         mix(&mut hash, &occurrence.to_le_bytes());
         *occurrence += 1;
         FindingId(format!("{hash:016x}"))
     }
+
+    /// Where a change comes from. What the old text has is told by its sentence and the words before it there; what only
+    /// the new text has, by the old sentences that its own is linked with, or by its own where it is new.
+    fn origin(&self, place: Sides<Option<&Passage>>) -> u64 {
+        let documents = self.comparison.documents();
+        let mut hash = FNV_OFFSET;
+        match (place.old, place.new) {
+            (Some(old), _) => {
+                let sentence = sentence_at(documents.old, old.block, old.span);
+                self.mix_sentence(&mut hash, old.block, sentence);
+                let before = words_before(documents.old, old.block, sentence, old.span);
+                mix(&mut hash, &before.to_le_bytes());
+            }
+            (None, Some(new)) => {
+                let sentence = sentence_at(documents.new, new.block, new.span);
+                let linked = self.link_at(new.span.start());
+                let olds = linked.map_or(&[][..], |link| self.old_sentences(link));
+                if let Some(block) = self.identical_block(new.block) {
+                    // The sentence is the same on both sides, and need not be looked up in the old text.
+                    mix_text(&mut hash, &documents.new.key_text(new.block, sentence));
+                    self.mix_copy(&mut hash, block);
+                } else if olds.is_empty() {
+                    mix_text(&mut hash, &documents.new.key_text(new.block, sentence));
+                } else {
+                    self.mix_old_sentences(&mut hash, olds);
+                }
+            }
+            (None, None) => {}
+        }
+        hash
+    }
+
+    /// Where a change comes from that is told once for many places: from all of them, so that it is another change when
+    /// one more place has it.
+    fn origin_of_edits(&self, edits: &[usize]) -> u64 {
+        let links = edits.iter().map(|edit| self.comparison.link_of(*edit));
+        let mut olds = links
+            .flat_map(|link| self.old_sentences(link))
+            .copied()
+            .collect::<Vec<_>>();
+        olds.sort_unstable();
+        olds.dedup();
+        let mut hash = FNV_OFFSET;
+        self.mix_old_sentences(&mut hash, &olds);
+        hash
+    }
+
+    fn old_sentences(&self, link: usize) -> &[usize] {
+        &self.comparison.alignment().sentence_links[link].units.old
+    }
+
+    fn mix_old_sentences(&self, hash: &mut u64, sentences: &[usize]) {
+        let table = &self.comparison.alignment().sentences.old;
+        for sentence in sentences {
+            let sentence = &table[*sentence];
+            self.mix_sentence(hash, sentence.block, sentence.span);
+        }
+    }
+
+    /// Mixes in an old sentence, told from those of paragraphs of the same text.
+    fn mix_sentence(&self, hash: &mut u64, block: usize, sentence: Span) {
+        let old = self.comparison.documents().old;
+        mix_text(hash, &old.key_text(block, sentence));
+        self.mix_copy(hash, block);
+    }
+
+    fn mix_copy(&self, hash: &mut u64, old_block: usize) {
+        let old = self.comparison.documents().old;
+        let copies = self.copies.get_or_init(|| copies(old));
+        mix(hash, &copies[old_block].to_le_bytes());
+    }
+
+    /// The old block that a new one is identical with.
+    fn identical_block(&self, new: usize) -> Option<usize> {
+        let mut links = self.comparison.alignment().blocks.iter();
+        let link = links.find(|link| link.identical && link.units.new.contains(&new))?;
+        link.units.old.first().copied()
+    }
+
+    /// The link of the new sentence at an offset; nothing in a paragraph that is identical on both sides.
+    fn link_at(&self, offset: usize) -> Option<usize> {
+        let alignment = self.comparison.alignment();
+        let sentences = &alignment.sentences.new;
+        let links = self.links.get_or_init(|| {
+            let mut links = vec![None; sentences.len()];
+            for (index, link) in alignment.sentence_links.iter().enumerate() {
+                for unit in &link.units.new {
+                    links[*unit] = Some(index);
+                }
+            }
+            links
+        });
+        let after = sentences.partition_point(|sentence| sentence.span.start() <= offset);
+        let sentence = after.checked_sub(1)?;
+        (offset < sentences[sentence].span.end())
+            .then(|| links[sentence])
+            .flatten()
+    }
+}
+
+/// The sentence in which a span begins; the span itself in a block without words.
+fn sentence_at(document: &Document, block: usize, span: Span) -> Span {
+    let tokens = document.tokens(block);
+    let sentences = document.sentences(block);
+    let begins = |range: &std::ops::Range<usize>| tokens[range.start].span.start();
+    let after = sentences.partition_point(|range| begins(range) <= span.start());
+    let sentence = sentences.get(after.saturating_sub(1));
+    sentence.map_or(span, |range| {
+        tokens[range.start].span.hull(tokens[range.end - 1].span)
+    })
+}
+
+/// How many words of the sentence stand before a span.
+fn words_before(document: &Document, block: usize, sentence: Span, span: Span) -> u32 {
+    let is_before = |token: &&Token| {
+        let start = token.span.start();
+        token.is_word() && sentence.start() <= start && start < span.start()
+    };
+    let words = document.tokens(block).iter().filter(is_before);
+    u32::try_from(words.count()).unwrap_or(u32::MAX)
+}
+
+/// Per block, how many blocks of the same words come before it.
+fn copies(document: &Document) -> Vec<u32> {
+    let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
+    let blocks = document.blocks().iter();
+    let before = blocks.map(|block| {
+        let seen = seen.entry(block.key).or_insert(0);
+        *seen += 1;
+        *seen - 1
+    });
+    before.collect()
+}
+
+fn mix_text(hash: &mut u64, text: &str) {
+    mix(hash, text.as_bytes());
+    mix(hash, &[0]);
 }
 
 fn mix(hash: &mut u64, bytes: &[u8]) {

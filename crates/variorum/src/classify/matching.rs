@@ -6,7 +6,7 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::atom::Atom;
+use super::atom::{Atom, Value};
 
 /// Largest table of the exact method, in cells.
 const LARGEST: usize = 1 << 20;
@@ -17,8 +17,21 @@ const FOLLOWS: u32 = 2;
 /// Factor of the weights in the table, so that [`FOLLOWS`] never outweighs a match.
 const SCALE: u32 = 4;
 
-/// Returns pairs of atoms with equal keys, in order on both sides.
+/// Returns pairs of atoms with equal keys, in order on both sides. Numbers of paragraphs are matched by themselves, so
+/// that the text is matched alike whatever they are.
 pub(super) fn common(old: &[Atom<'_>], new: &[Atom<'_>]) -> Vec<(usize, usize)> {
+    let labels = |atoms: &[Atom<'_>]| {
+        let labels = atoms.iter().take_while(|atom| atom.value == Value::Label);
+        labels.count()
+    };
+    let (a, b) = (labels(old), labels(new));
+    let mut pairs = matched(&old[..a], &new[..b]);
+    let text = matched(&old[a..], &new[b..]).into_iter();
+    pairs.extend(text.map(|(old, new)| (old + a, new + b)));
+    pairs
+}
+
+fn matched(old: &[Atom<'_>], new: &[Atom<'_>]) -> Vec<(usize, usize)> {
     let head = old
         .iter()
         .zip(new)
@@ -42,11 +55,29 @@ pub(super) fn common(old: &[Atom<'_>], new: &[Atom<'_>]) -> Vec<(usize, usize)> 
         old: old.len() - tail,
         new: new.len() - tail,
     };
-    (0..head)
+    let mut pairs = (0..head)
         .map(|at| (at, at))
         .chain(middle.into_iter().map(|(a, b)| (a + head, b + head)))
         .chain((0..tail).map(|at| (ends.old + at, ends.new + at)))
-        .collect()
+        .collect::<Vec<_>>();
+    take_first_of_doubled(old, new, &mut pairs);
+    pairs
+}
+
+/// Of a word that stands twice in a row and once on the other side, the first is matched, as in the word diff: which of
+/// the two is new must not depend on what else differs.
+fn take_first_of_doubled(old: &[Atom<'_>], new: &[Atom<'_>], pairs: &mut [(usize, usize)]) {
+    let first = |atoms: &[Atom<'_>], mut at: usize, free: usize| {
+        while at > free && atoms[at - 1].key == atoms[at].key {
+            at -= 1;
+        }
+        at
+    };
+    let mut free = (0, 0);
+    for (a, b) in pairs {
+        (*a, *b) = (first(old, *a, free.0), first(new, *b, free.1));
+        free = (*a + 1, *b + 1);
+    }
 }
 
 struct Sizes {

@@ -55,10 +55,8 @@ use std::cmp::Reverse;
 
 use crate::compare::Comparison;
 use crate::diff::Op;
-use crate::document::Document;
 use crate::lexicon::{Lexicon, Pack};
 use crate::parallel::{each_part, part_size};
-use crate::sides::Sides;
 use pair::Pair;
 use words::Dictionary;
 
@@ -165,7 +163,7 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
         cover::rest(comparison, listed, &options.profile)
     };
     findings.extend(assemble::collapse(rest, documents));
-    arrange(documents, findings, units)
+    arrange(comparison, findings, units)
 }
 
 /// The sentence links that have both sides and a difference, and a dictionary that knows many of their words.
@@ -228,7 +226,7 @@ fn offsets(comparison: &Comparison) -> Vec<usize> {
 
 /// Gives findings their identity and order: by level, score, position; children follow their parent.
 fn arrange(
-    documents: Sides<&Document>,
+    comparison: &Comparison,
     findings: Vec<Finding>,
     units: Vec<structure::UnitFinding>,
 ) -> Vec<Finding> {
@@ -258,7 +256,7 @@ fn arrange(
     families.sort_by_key(|family| rank(&family[0]));
     let sizes: Vec<usize> = families.iter().map(Vec::len).collect();
     let mut findings: Vec<Finding> = families.into_iter().flatten().collect();
-    id::assign(documents, &mut findings);
+    id::assign(comparison, &mut findings);
     let mut first = 0;
     for size in sizes {
         let parent = findings[first].id.clone();

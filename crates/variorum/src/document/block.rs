@@ -116,6 +116,11 @@ impl Block {
         }
     }
 
+    /// Bytes of the text, without the label and what lies between the pieces.
+    pub(crate) fn length(&self) -> u64 {
+        self.pieces.iter().map(|piece| piece.len() as u64).sum()
+    }
+
     /// The smallest span that covers label and text, and any furniture between its pieces.
     pub fn span(&self) -> Span {
         let first = self

@@ -134,7 +134,7 @@ impl<'c> GateIssues<'c> {
     pub(super) fn new(comparison: &'c Comparison) -> Self {
         Self {
             issues: Vec::new(),
-            identities: Identities::new(comparison.documents()),
+            identities: Identities::new(comparison),
         }
     }
 

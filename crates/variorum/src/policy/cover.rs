@@ -30,7 +30,7 @@ pub(super) fn uncovered(context: &Context<'_>) -> Vec<Finding> {
             }
         }
     }
-    let mut identities = Identities::new(comparison.documents());
+    let mut identities = Identities::new(comparison);
     let mut findings = Vec::new();
     for (index, edit) in comparison.edits().iter().enumerate() {
         if edit.op != Op::Equal && !covered[index] {
