@@ -1,9 +1,9 @@
 //! Finds which rows of a database correspond when each holds a paragraph or clause.
 //!
 //! ```text
+//! Deletion: rows [1] -> rows [], score 0.00
 //! Split: rows [2] -> rows [0, 1], score 0.79
 //! Match: rows [0] -> rows [2], score 0.86
-//! Deletion: rows [1] -> rows [], score 0.00
 //! ```
 
 use std::error::Error;
