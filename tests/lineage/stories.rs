@@ -5,6 +5,8 @@ use variorum::{
     CompareOptions, Lineage, LineageOptions, ReadOptions, Witness, lineage, read_bytes,
 };
 
+use crate::lineage_of;
+
 fn harbour() -> Lineage {
     let witness = |year: &str| {
         let name = format!("examples/harbour-compact/{year}.txt");
@@ -131,4 +133,33 @@ fn a_sentence_without_counterpart_shows_the_most_similar_one() {
         assert!(text.ends_with(other), "{text}");
         assert_eq!(trace.runs.len(), 1, "a likeness is no provenance");
     }
+}
+
+#[test]
+fn what_binds_is_one_story_whatever_findings_call_it() {
+    let lineage = lineage_of(&[
+        "We will clear the wrecks of the strait this year.",
+        "We intend to clear the wrecks of the strait this year.",
+        "We may clear the wrecks of the strait this year.",
+        "We will clear the wrecks of the strait this year.",
+    ]);
+    let story = lineage.story();
+    let told: Vec<Vec<(usize, Option<&str>)>> = story
+        .series
+        .iter()
+        .map(|series| {
+            let values = series.values().into_iter();
+            values.map(|value| (value.witness, value.text)).collect()
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [[
+            (0, Some("will")),
+            (1, Some("intend")),
+            (2, Some("may")),
+            (3, Some("will"))
+        ]],
+        "{story:#?}"
+    );
 }

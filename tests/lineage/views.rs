@@ -98,6 +98,34 @@ fn blame_names_the_version_of_each_sentence_and_of_words_that_returned() {
 }
 
 #[test]
+fn a_passage_that_became_part_of_another_is_not_gone() {
+    let halves = [
+        "The Watch Room works by day and by night.",
+        "It keeps a log of all calls.",
+    ];
+    let lineage = lineage_of(&[halves.join("\n\n"), halves.join(" ")]);
+    let page = written(|out| render::lineage_overview(&lineage, &all(), out));
+    assert!(page.contains(" + &  “It keeps a log of all …”"), "{page}");
+    let words = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        words.ends_with("1 merged into others, 0 gone by 2"),
+        "{page}"
+    );
+    let table = written(|out| render::lineage_csv(&lineage, out));
+    assert!(table.contains("\"new\",\"merged into another\""), "{table}");
+}
+
+#[test]
+fn a_new_number_in_a_list_has_no_origin_of_its_own() {
+    let lineage = lineage_of(&[
+        "1. light every mark;\n\n2. keep watch.\n",
+        "1. keep watch.\n",
+    ]);
+    let page = written(|out| render::lineage_blame(&lineage, 1, &LineageLayout::default(), out));
+    assert!(page.starts_with("1 │ 1. keep watch.\n"), "{page}");
+}
+
+#[test]
 fn the_json_forms_hold_each_version_and_passage() {
     let lineage = series();
     let whole: Value = serde_json::from_str(&written(|out| render::lineage_json(&lineage, out)))

@@ -7,7 +7,7 @@ use super::text::Grain;
 use crate::document::Token;
 use crate::span::Span;
 
-/// Consecutive tokens of a sentence that one witness introduced.
+/// Consecutive words of a sentence that one witness introduced, with the marks that belong to them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stretch {
     /// The tokens, numbered through the document.
@@ -55,6 +55,7 @@ impl Lineage {
         let mut stretches: Vec<Stretch> = Vec::new();
         for (number, token) in range.zip(tokens) {
             let origin = self.origin(witness, number);
+            let is_first_word = token.is_word() && words.iter().all(|count| *count == 0);
             words[origin] += usize::from(token.is_word());
             let returned = self.latest_return(witness, number);
             match stretches.last_mut() {
@@ -62,6 +63,11 @@ impl Lineage {
                 Some(last)
                     if !token.is_word() || (last.origin, last.returned) == (origin, returned) =>
                 {
+                    extend(last, number, token);
+                }
+                // A number in a list, or markup before the first word, belongs with the words after it.
+                Some(last) if is_first_word => {
+                    (last.origin, last.returned) = (origin, returned);
                     extend(last, number, token);
                 }
                 _ => stretches.push(Stretch {

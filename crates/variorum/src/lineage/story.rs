@@ -33,7 +33,7 @@ pub struct Moment {
 /// One expression through several changes of the same sort.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Series {
-    /// What the changes are about: the first part of their kinds, such as `commitment` or `quantity`.
+    /// What the first change is about: the first part of its kind, such as `commitment` or `quantity`.
     pub topic: &'static str,
     /// The passage, as a chain of blocks.
     pub passage: ChainId,
@@ -71,8 +71,11 @@ impl Series {
             };
             // Of one version the finding before has said what it has, perhaps in more words.
             let is_told = |last: &Value<'_>| last.witness == old.witness || last.text == old.text;
-            if !values.last().is_some_and(is_told) {
-                values.push(old);
+            match values.last_mut() {
+                // What one finding calls removed, another may call by its name.
+                Some(last) if last.witness == old.witness && last.text.is_none() => *last = old,
+                Some(last) if is_told(last) => {}
+                _ => values.push(old),
             }
             values.push(Value {
                 witness: moment.witness,
@@ -186,10 +189,20 @@ impl Lineage {
 /// Kinds that say that something else stands there, and not what it means: one after the other they make no series.
 const UNTOLD: &[Kind] = &[Kind::DetailAdded, Kind::DetailRemoved, Kind::WordingChanged];
 
+/// Topics that are told as one where they are about the same words: what binds goes by two names, for those who speak
+/// and for others, and so does a day, whether it is the last one or not.
+const SAME_STORY: &[(&str, &str)] = &[("modality", "commitment"), ("date", "deadline")];
+
+/// The topic under which a story is looked up.
+fn story_of(topic: &'static str) -> &'static str {
+    let same = SAME_STORY.iter().find(|(name, _)| *name == topic);
+    same.map_or(topic, |(_, other)| *other)
+}
+
 struct Teller<'a> {
     lineage: &'a Lineage,
     series: Vec<Series>,
-    /// For each topic and word, the series that had it last.
+    /// For each story and word, the series that had it last.
     last: BTreeMap<(&'static str, LifeId), usize>,
     /// The passages whose names are told as rosters.
     rosters: BTreeSet<ChainId>,
@@ -231,9 +244,10 @@ impl Teller<'_> {
                 .map(|field| finding.evidence.get(field)?.parse().ok()),
             finding: index,
         };
+        let story = story_of(topic);
         let words = || lives.old.iter().chain(&lives.new);
         let earlier = words()
-            .filter_map(|life| self.last.get(&(topic, *life)).copied())
+            .filter_map(|life| self.last.get(&(story, *life)).copied())
             .find(|series| self.is_later(*series, witness));
         let series = earlier.unwrap_or(self.series.len());
         if earlier.is_some() {
@@ -247,7 +261,7 @@ impl Teller<'_> {
         }
         let words: Vec<LifeId> = words().copied().collect();
         for life in words {
-            self.last.insert((topic, life), series);
+            self.last.insert((story, life), series);
         }
     }
 

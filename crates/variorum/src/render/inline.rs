@@ -60,7 +60,12 @@ pub(super) fn write(
                     out.push(' ');
                 }
             }
-            Atom::Elision { .. } => out.push_str(" ⋯ "),
+            Atom::Elision { .. } => {
+                out.push_str(" ⋯");
+                if !matches!(atoms.get(index + 1), Some(Atom::Text { before: true, .. })) {
+                    out.push(' ');
+                }
+            }
             Atom::Break(fate) => {
                 let role = Role { fate, ..Role::SAME };
                 if fate != Fate::Same {

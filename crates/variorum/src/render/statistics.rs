@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use crate::align::{Link, LinkKind};
@@ -179,13 +180,22 @@ fn count_words(comparison: &Comparison) -> WordCounts {
         words.kept += count;
         words.moved += if link.moved.is_some() { count } else { 0 };
     }
+    let moved_blocks: FxHashSet<usize> = alignment
+        .blocks
+        .iter()
+        .filter(|link| link.moved.is_some())
+        .flat_map(|link| link.units.new.iter().copied())
+        .collect();
     for (index, link) in alignment.sentence_links.iter().enumerate() {
+        let mut sentences = link.units.new.iter();
+        let is_moved = link.moved.is_some()
+            || sentences.any(|unit| moved_blocks.contains(&alignment.sentences.new[*unit].block));
         for edit in comparison.edits_of(index) {
             let is_kept = edit.op == Op::Equal || edit.class == EditClass::Typography;
             if is_kept {
                 let count = words_in(documents.new, edit.spans.new);
                 words.kept += count;
-                words.moved += if link.moved.is_some() { count } else { 0 };
+                words.moved += if is_moved { count } else { 0 };
             } else if edit.class == EditClass::Text {
                 words.deleted += words_in(documents.old, edit.spans.old);
                 words.inserted += words_in(documents.new, edit.spans.new);

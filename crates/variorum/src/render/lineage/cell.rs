@@ -14,6 +14,8 @@ pub(in crate::render) enum Cell {
     Moved,
     MovedEdited,
     Split,
+    /// Became a part of another passage in this version.
+    Merged,
     Returned,
 }
 
@@ -28,6 +30,7 @@ impl Cell {
         Self::Moved,
         Self::MovedEdited,
         Self::Split,
+        Self::Merged,
         Self::Returned,
     ];
 
@@ -41,6 +44,7 @@ impl Cell {
             Self::Moved => "moved",
             Self::MovedEdited => "moved and edited",
             Self::Split => "split off",
+            Self::Merged => "merged into another",
             Self::Returned => "returned",
         }
     }
@@ -53,8 +57,14 @@ pub(in crate::render) fn cell(
     witness: usize,
     widest: Option<usize>,
 ) -> Cell {
-    let Some(state) = lineage.chains(Grain::Block)[chain].state(witness) else {
-        return Cell::Absent;
+    let chain = &lineage.chains(Grain::Block)[chain];
+    let Some(state) = chain.state(witness) else {
+        let mut merges = chain.merges().iter();
+        return if merges.any(|merge| merge.witness == witness) {
+            Cell::Merged
+        } else {
+            Cell::Absent
+        };
     };
     match state.status {
         Status::New => Cell::New,

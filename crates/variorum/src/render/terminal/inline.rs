@@ -108,6 +108,11 @@ impl<'a> Writer<'a> {
         self.flow.blank(Part::Text(Role::SAME));
     }
 
+    /// Adds a blank of the text.
+    pub(super) fn blank(&mut self) {
+        self.flow.blank(Part::Text(self.role));
+    }
+
     /// Ends the paragraph and returns it.
     pub(super) fn take(&mut self) -> Flow<'a> {
         self.turn(Role::SAME, false);

@@ -54,7 +54,8 @@ impl Screen<'_> {
         };
         for atom in atoms {
             match *atom {
-                Atom::Break(fate) if fate == other => {}
+                // Where only the other side begins a paragraph, this one has a blank.
+                Atom::Break(fate) if fate == other => writer.blank(),
                 Atom::Break(_) => {
                     end_paragraph(&mut writer, &mut lines);
                     lines.push(Line::default());

@@ -4,9 +4,9 @@ use std::io;
 use std::ops::Range;
 
 use super::LineageLayout;
-use super::page::{Page, cut, cut_front, left, right};
+use super::page::{Page, cut_front, cut_quote, left, right};
 use super::sigil_width;
-use crate::lineage::{ChainId, Grain, Lineage, Witness};
+use crate::lineage::{ChainId, Grain, Lineage, Status, Witness};
 use crate::render::caption::{count, quoted};
 use crate::render::escape::visible;
 use crate::render::lineage::cell::{Cell, cell, widest_change};
@@ -54,6 +54,7 @@ fn sign(cell: Cell) -> (char, Part) {
         Cell::Moved => ('>', Part::Move),
         Cell::MovedEdited => ('»', Part::Move),
         Cell::Split => ('<', Part::Finding(crate::Level::Medium)),
+        Cell::Merged => ('&', Part::Finding(crate::Level::Medium)),
         Cell::Returned => ('^', Part::Returned),
     }
 }
@@ -203,7 +204,7 @@ impl Panel {
             Part::Quiet
         };
         let room = page.width.saturating_sub(cells.len() * self.column + GAP);
-        let name = page.paint(part, &cut(&name, room));
+        let name = page.paint(part, &cut_quote(&name, room));
         page.line(&format!("{row}{:GAP$}{name}", ""))
     }
 
@@ -288,21 +289,28 @@ fn summary(lineage: &Lineage, page: &mut Page<'_>) -> io::Result<()> {
     let newest = lineage.witnesses().len() - 1;
     let outline = lineage.outline(newest);
     let chains = lineage.chains(Grain::Block);
-    let dropped = outline
-        .iter()
-        .filter(|chain| chains[**chain].last() < newest)
-        .count();
-    let returned = outline
-        .iter()
-        .filter(|chain| {
-            let mut states = chains[**chain].states().iter();
-            states.any(|state| state.status == crate::lineage::Status::Returned)
-        })
-        .count();
+    let is_gone = |chain: &&ChainId| chains[**chain].last() < newest;
+    let has_merged = |chain: &&ChainId| {
+        let last = chains[**chain].last();
+        let mut merges = chains[**chain].merges().iter();
+        merges.any(|merge| merge.witness > last)
+    };
+    let has_returned = |chain: &&ChainId| {
+        let mut states = chains[**chain].states().iter();
+        states.any(|state| state.status == Status::Returned)
+    };
+    let (merged, dropped): (Vec<&ChainId>, Vec<&ChainId>) =
+        outline.iter().filter(is_gone).partition(has_merged);
+    let merged = match merged.len() {
+        0 => String::new(),
+        merged => format!("{merged} merged into others, "),
+    };
     let line = format!(
-        "{}, {}: {returned} dropped for a time and back, {dropped} gone by {}",
+        "{}, {}: {} dropped for a time and back, {merged}{} gone by {}",
         count(newest + 1, "version", "versions"),
         count(outline.len(), "passage", "passages"),
+        outline.iter().filter(has_returned).count(),
+        dropped.len(),
         lineage.witnesses()[newest].sigil()
     );
     page.text(Part::Title, &line, 0)

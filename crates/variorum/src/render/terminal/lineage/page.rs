@@ -39,6 +39,9 @@ impl<'a> Page<'a> {
 
     /// Text in a style, ready to be written.
     pub(super) fn paint(&self, part: Part, text: &str) -> String {
+        if text.is_empty() {
+            return String::new();
+        }
         self.notation
             .style(part)
             .apply_to(visible(text))
@@ -77,7 +80,7 @@ impl<'a> Page<'a> {
 }
 
 /// The beginning of a text that fits into some columns.
-pub(super) fn cut(text: &str, columns: usize) -> String {
+fn cut(text: &str, columns: usize) -> String {
     if display_width(text) <= columns {
         return text.to_owned();
     }
@@ -92,6 +95,21 @@ pub(super) fn cut(text: &str, columns: usize) -> String {
         })
         .collect();
     format!("{}…", start.trim_end())
+}
+
+/// As [`cut`], for a text in quotation marks, which stay.
+pub(super) fn cut_quote(text: &str, columns: usize) -> String {
+    let mark = text.chars().next_back().filter(|c| !c.is_alphanumeric());
+    match mark {
+        Some(mark) if display_width(text) > columns => {
+            let inner = text.trim_end_matches(mark).trim_end_matches(['…', ' ']);
+            format!(
+                "{}{mark}",
+                cut(&format!("{inner} …"), columns.saturating_sub(1))
+            )
+        }
+        _ => text.to_owned(),
+    }
 }
 
 /// The end of a text that fits into some columns.

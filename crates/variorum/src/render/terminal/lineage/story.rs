@@ -1,5 +1,6 @@
 //! What changed more than once, and what came back, under the overview.
 
+use std::collections::BTreeSet;
 use std::io;
 
 use super::LineageLayout;
@@ -120,11 +121,15 @@ fn returns(lineage: &Lineage, listed: usize, page: &mut Page<'_>) -> io::Result<
     })
 }
 
-/// The highest level of the changes of a series, and how many there are: what is listed first.
-fn weight(lineage: &Lineage, series: &Series) -> (Option<Level>, usize) {
+/// What is listed first: series that lead from one expression to another before those that only come and go; then by the
+/// highest level of their changes, then by how many there are.
+fn weight(lineage: &Lineage, series: &Series) -> (bool, Option<Level>, usize) {
+    let values = series.values();
+    let present = values.iter().filter_map(|value| value.text);
+    let leads_somewhere = present.collect::<BTreeSet<_>>().len() > 1;
     let findings = series.moments.iter();
     let highest = findings.map(|moment| lineage.finding(moment).level).max();
-    (highest, series.moments.len())
+    (leads_somewhere, highest, series.moments.len())
 }
 
 /// An expression with its surroundings, and under it each version that changed it, such as
