@@ -128,9 +128,12 @@ impl SeriesArgs {
         let series = self.follow_sources(session, &sources)?;
         let witnesses = series.lineage.witnesses();
         let mut names = witnesses.iter().map(|witness| witness.document().name());
-        let place = names.position(is_file);
-        let last = witnesses.len() - 1;
-        Ok((series, place.unwrap_or(last)))
+        let newest = self.revisions.as_ref().map(|_| witnesses.len() - 1);
+        let place = names.position(is_file).or(newest).ok_or_else(|| {
+            let message = "is not among the versions that could be read";
+            Error::new(ErrorKind::Open, message).with_path(file)
+        })?;
+        Ok((series, place))
     }
 
     fn sources(&self, directory: &Path, names: &[String]) -> Result<Vec<Source>> {

@@ -1,7 +1,7 @@
 //! `variorum trace`: a phrase through the versions of a text.
 
 use clap::{Args, ValueEnum};
-use variorum::{CompareOptions, Result, render};
+use variorum::{CompareOptions, Error, ErrorKind, Result, render};
 
 use super::Run;
 use super::lineage::SeriesLayout;
@@ -47,6 +47,10 @@ enum Format {
 
 impl Run for TraceArgs {
     fn run(&self, session: &mut Session<'_, '_>) -> Result<Exit> {
+        if !self.phrase.contains(char::is_alphanumeric) {
+            let message = format!("`{}` has no word to follow", self.phrase);
+            return Err(Error::new(ErrorKind::Config, message));
+        }
         let series = self.series.follow(session, &self.versions)?;
         let (lineage, options) = (&series.lineage, CompareOptions::default());
         let trace = if self.fuzzy {

@@ -359,3 +359,34 @@ fn a_version_among_many_is_blamed_where_it_stands() {
         "{page}"
     );
 }
+
+#[test]
+fn nothing_is_shown_in_place_of_what_was_asked_for() {
+    let scratch = scratch();
+    for (arguments, message) in [
+        (
+            vec!["blame", "years/lost.txt", "--with", "years", "--keep-going"],
+            "years/lost.txt: is not among the versions that could be read",
+        ),
+        (vec!["trace", "…", "years"], "`…` has no word to follow"),
+        (
+            vec!["lineage", "years", "--synoptic", "--base", "1999"],
+            "no version is called `1999`; there are 2019, 2020, 2021",
+        ),
+        (
+            vec![
+                "lineage",
+                "years/2019.txt",
+                "years/lost.txt",
+                "--keep-going",
+            ],
+            "at least two versions, and only one is given",
+        ),
+    ] {
+        let output = scratch.run(&arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty(), "{}", text(&output.stdout));
+        let error = text(&output.stderr);
+        assert!(error.contains(message), "{error}");
+    }
+}
