@@ -143,6 +143,46 @@ fn merged_blocks() {
     aligned("a | b | c", "ab | c", "0,1=0 2=1");
 }
 
+/// Blocks of given words, which are of no language.
+fn words_aligned<T: AsRef<str>>(old: &[T], new: &[T]) -> String {
+    let documents = Sides::new(from_units("old", old), from_units("new", new));
+    let alignment = align(documents.as_ref(), &AlignOptions::default());
+    alignment
+        .validate(documents.as_ref())
+        .expect("a valid alignment");
+    described(&alignment)
+}
+
+#[test]
+fn a_part_is_what_its_fellow_leaves_unexplained() {
+    let with = |first: &[&str], rest: &str| {
+        let first = first.iter().map(|block| (*block).to_owned());
+        first.chain(text(rest)).collect::<Vec<_>>()
+    };
+    let old = [
+        "Zara zebi zico zodu zupe zyfa",
+        "Brak brel brim brov bruz bryt broc",
+    ];
+    let new = ["Zara zebi zico zodu zupe zyfa brak brel brov dalu"];
+    let (old, new) = (with(&old, "c | d | e | f"), with(&new, "C | D | E | F"));
+    assert_eq!(words_aligned(&old, &new), "0,1=0 2=1 3=2 4=3 5=4");
+}
+
+#[test]
+fn a_unit_with_a_sure_partner_elsewhere_is_no_part() {
+    let old = [
+        "Zara zebi zico zodu zupe zyfa brak brel brim",
+        "Kalo kelu kimo kony kuza kyle",
+        "Brak brel brim brov bruz bryt",
+    ];
+    let new = [
+        "Zara zebi zico zodu zupe zyfa",
+        "Brak brel brim brov bruz",
+        "Kalo kelu kimo kony kuza kyle",
+    ];
+    assert_eq!(words_aligned(&old, &new), "0=0 2=1* 1=2");
+}
+
 #[test]
 fn moved_block() {
     aligned("a | bc | def | g", "a | def | g | bc", "0=0 2=1 3=2 1=3*");

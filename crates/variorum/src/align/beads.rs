@@ -7,6 +7,7 @@ use super::candidates::{Anchor, Candidate};
 use super::chain::Rising;
 use super::content::{Content, Term, Vocabulary, join, lot};
 use super::options::{Demands, portion};
+use super::rivals::{SurePartner, sure_elsewhere};
 use crate::sides::Sides;
 
 /// One or several neighbouring units on each side that may belong together.
@@ -123,18 +124,25 @@ impl Field<'_> {
     }
 
     /// Lists the pair of two units and all splits and merges that grow from it.
-    pub(super) fn grow(&self, pair: &Candidate, demands: &Demands, beads: &mut Vec<Bead>) {
+    pub(super) fn grow(
+        &self,
+        pair: &Candidate,
+        partners: &Sides<Vec<SurePartner>>,
+        demands: &Demands,
+        beads: &mut Vec<Bead>,
+    ) {
         let Sides { old, new } = pair.units;
         let first = beads.len();
+        let swapped = demands.swap();
         self.swap()
-            .split(new, old, pair.overlap, &demands.swap(), beads);
+            .split(new, old, pair.overlap, &partners.old, &swapped, beads);
         for bead in &mut beads[first..] {
             bead.units = bead.units.clone().swap();
         }
         let mass = self.contents.old[old].mass + self.contents.new[new].mass;
         let units = Sides::new(old..old + 1, new..new + 1);
         beads.push(Bead::new(units, pair.overlap, mass, pair.lot, demands));
-        self.split(old, new, pair.overlap, demands, beads);
+        self.split(old, new, pair.overlap, &partners.new, demands, beads);
     }
 
     /// Lists what a pair grows to when neighbours join the new side, one at a time, best first.
@@ -143,6 +151,7 @@ impl Field<'_> {
         old: usize,
         new: usize,
         overlap: u64,
+        partners: &[SurePartner],
         demands: &Demands,
         beads: &mut Vec<Bead>,
     ) {
@@ -156,7 +165,7 @@ impl Field<'_> {
             overlap,
         };
         while parts.range.len() < demands.max_parts {
-            let Some(wider) = self.widen(whole, &parts, demands) else {
+            let Some(wider) = self.widen(old, &parts, partners, demands) else {
                 return;
             };
             parts = wider;
@@ -170,10 +179,12 @@ impl Field<'_> {
     /// Adds the neighbour that explains more of the whole, if either explains enough.
     fn widen(
         &self,
-        whole: &Content,
+        old: usize,
         parts: &Parts<'_>,
+        partners: &[SurePartner],
         demands: &Demands,
     ) -> Option<Parts<'static>> {
+        let whole = &self.contents.old[old];
         let Range { start, end } = parts.range;
         let left = start.checked_sub(1).map(|unit| (unit, unit..end));
         let right = (end < self.contents.new.len()).then(|| (end, start..end + 1));
@@ -196,11 +207,15 @@ impl Field<'_> {
             let overlap =
                 self.vocabulary
                     .overlap_with_both(&whole.terms, &parts.terms, &part.terms);
+            let belongs = |unit: usize, added: u64, mass: u64, rest: u64| {
+                demands.part_belongs(added, mass, rest)
+                    && dice(added, mass + rest) >= sure_elsewhere(partners[unit], &(old..old + 1))
+            };
             // The unit from which the parts grow has to earn its place like those that join it.
             let seed_belongs = parts.range.len() > 1
-                || demands.part_belongs(overlap - alone, parts.mass, whole.mass - alone);
+                || belongs(start, overlap - alone, parts.mass, whole.mass - alone);
             if seed_belongs
-                && demands.part_belongs(overlap - parts.overlap, part.mass, rest)
+                && belongs(unit, overlap - parts.overlap, part.mass, rest)
                 && best.as_ref().is_none_or(|(.., most)| overlap > *most)
             {
                 best = Some((unit, range, overlap));

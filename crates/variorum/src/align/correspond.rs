@@ -89,17 +89,17 @@ fn search(sequences: &Sequences, options: &AlignOptions, order: Order) -> Corres
     let candidates = candidates(&field, sequences.anchors);
     let ranking = Ranking::new(&candidates.pairs, sizes);
     let demands = options.demands(ranking.likeness(&candidates.pairs), mean_masses(&field));
+    let rivals = Rivals::new(&candidates.pairs, &ranking, sizes, &demands);
     let anchored = sequences
         .anchors
         .iter()
         .map(|anchor| Bead::equal(anchor, &demands));
     let mut beads: Vec<Bead> = anchored.collect();
     for candidate in &candidates.pairs {
-        field.grow(candidate, &demands, &mut beads);
+        field.grow(candidate, &rivals.of, &demands, &mut beads);
     }
     beads.sort_by_key(place);
     beads.dedup_by_key(|bead| place(bead));
-    let rivals = Rivals::new(&candidates.pairs, &ranking, sizes, &demands);
     for bead in beads.iter_mut().filter(|bead| !bead.is_equal) {
         rivals.handicap(bead, &demands);
     }

@@ -21,13 +21,14 @@ pub struct AlignOptions {
     /// Similarity that always suffices in order, however much alike the texts are. From `min_similarity` to 1, default
     /// 0.3; higher drops rewritten units of texts that are otherwise close.
     pub max_similarity: f64,
-    /// Share, times the likeness, of an additional unit that its link must explain beyond what it explains already, for
-    /// a split or merge. Where one text is told in smaller units than the other, its units are expected to be parts, and
-    /// as much less is demanded. From 0 to 1, default 0.75; higher finds fewer splits.
-    pub part_share: f64,
-    /// Similarity, times the likeness, of an additional unit to the rest that its link leaves unexplained, made less like
-    /// `part_share`. From 0 to 1, default 0.2; higher finds fewer splits.
+    /// Similarity, times the likeness, of an additional unit to the rest that its link leaves unexplained: a part is the
+    /// counterpart of what its fellows leave. Where one text is told in smaller units than the other, its units are
+    /// expected to be parts, and as much less is demanded. From 0 to 1, default 0.6; higher finds fewer splits.
     pub part_similarity: f64,
+    /// Share, times the likeness, of an additional unit that its link must explain beyond what it explains already, made
+    /// less like `part_similarity`: a long unit resembles a long rest by a fraction of its words. From 0 to 1, default
+    /// 0.5; higher finds fewer splits.
+    pub part_share: f64,
     /// Units that a split or merge may have on its larger side. At least 1, default 5; 1 finds no splits.
     pub max_parts: usize,
     /// Share of its weight that a link gains where it continues its predecessor on both sides. From 0 to 1, default
@@ -70,8 +71,8 @@ impl Default for AlignOptions {
             pair_share: 0.45,
             min_similarity: 0.15,
             max_similarity: 0.3,
-            part_share: 0.75,
-            part_similarity: 0.2,
+            part_similarity: 0.6,
+            part_share: 0.5,
             max_parts: 5,
             bond: 0.03,
             link_cost: 2.0,

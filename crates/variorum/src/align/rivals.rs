@@ -11,10 +11,20 @@ use crate::sides::Sides;
 /// Similarity from which a pair that leads clearly is taken to be right, wherever it stands.
 const CERTAIN: f64 = 0.5;
 
-/// The sure partner of each unit that has one, and its similarity.
+/// The partner of a unit that is beyond doubt, and its similarity.
+pub(super) type SurePartner = Option<(usize, f64)>;
+
+/// Similarity to the sure partner of a unit if that is none of these units; 0 if it has none.
+pub(super) fn sure_elsewhere(partner: SurePartner, units: &Range<usize>) -> f64 {
+    partner
+        .filter(|(partner, _)| !units.contains(partner))
+        .map_or(0.0, |(_, score)| score)
+}
+
+/// The sure partner of each unit that has one.
 #[derive(Debug)]
 pub(super) struct Rivals {
-    of: Sides<Vec<Option<(usize, f64)>>>,
+    pub(super) of: Sides<Vec<SurePartner>>,
 }
 
 impl Rivals {
@@ -40,14 +50,11 @@ impl Rivals {
     /// may have moved, and something else only stands in their place.
     pub(super) fn handicap(&self, bead: &mut Bead, demands: &Demands) {
         let Sides { old, new } = &bead.units;
-        let of_old = self.of.old[old.clone()].iter().flatten();
-        let of_new = self.of.new[new.clone()].iter().flatten();
-        let elsewhere = |units: &Range<usize>, (partner, score): (usize, f64)| {
-            (!units.contains(&partner)).then_some(score)
-        };
+        let of_old = self.of.old[old.clone()].iter();
+        let of_new = self.of.new[new.clone()].iter();
         let rivals = of_old
-            .filter_map(|rival| elsewhere(new, *rival))
-            .chain(of_new.filter_map(|rival| elsewhere(old, *rival)));
+            .map(|partner| sure_elsewhere(*partner, new))
+            .chain(of_new.map(|partner| sure_elsewhere(*partner, old)));
         let excess = rivals.fold(bead.score, f64::max) - bead.score;
         bead.gain -= portion(bead.mass as f64, demands.rivalry * excess);
     }
