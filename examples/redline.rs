@@ -5,7 +5,7 @@
 //!
 //! ⋯ 1 paragraph unchanged
 //!
-//! # Statement of the Pilots' Council
+//! Statement of the Pilots' Council
 //!
 //! ⇄1 moved from after “Ports will publish corrected charts each …”
 //!   The Council thanks the keepers of Corran Bank for [-nine-]{+ten+} years of
@@ -23,7 +23,7 @@
 //!   ▲ deadline moved "within 30 days" → "within 60 days" high
 //!   ▲ hedge added "where possible" medium
 //!
-//! ⇄1 moved to after “# Statement of the Pilots' Council”
+//! ⇄1 moved to after “Statement of the Pilots' Council”
 //!   “The Council thanks the keepers of …”
 //!
 //! 1 edited, 1 moved, 1 split; 1 unchanged

@@ -59,3 +59,22 @@ fn a_line_that_joins_the_front_matter_weighs_nothing() {
         .collect();
     assert_eq!(told, [(Kind::Added, Level::None)]);
 }
+
+#[test]
+fn the_target_of_a_link_says_nothing_in_words() {
+    let read = |target: &str| {
+        let text = format!("If in doubt, [just ask]({target}).\n");
+        read_bytes("a.md", text.into_bytes(), &ReadOptions::default()).expect("a text")
+    };
+    let comparison = compare(
+        read("#contact-us"),
+        read("https://help.example/requests/all?form=26410"),
+        &CompareOptions::default(),
+    );
+    let told: Vec<(Kind, Level)> = comparison
+        .findings()
+        .iter()
+        .map(|finding| (finding.kind, finding.level))
+        .collect();
+    assert_eq!(told, [(Kind::WordingChanged, Level::Low)]);
+}

@@ -254,7 +254,9 @@ fn push<'d>(
     words: &mut Vec<Word<'d>>,
 ) {
     let whole = &document[token.span];
-    let is_whole = whole.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    // The target of a link is one word: the words in it are not said.
+    let is_target = token.class == TokenClass::Link;
+    let is_whole = is_target || whole.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let cut = if is_whole { Vec::new() } else { pieces(whole) };
     // Most tokens are one piece.
     let cut = is_whole.then_some(0..whole.len()).into_iter().chain(cut);
@@ -262,6 +264,7 @@ fn push<'d>(
         let text = &whole[range.clone()];
         let class = match text.chars().next() {
             _ if token.class == TokenClass::Label => WordClass::Label,
+            _ if is_target => WordClass::Word,
             Some(c) if c.is_numeric() => WordClass::Number,
             Some(c) if c.is_alphabetic() => WordClass::Word,
             _ => WordClass::Sign,

@@ -201,6 +201,30 @@ impl Document {
         self.text_within(block, self.blocks[block].span())
     }
 
+    /// The text of a block as its readers see it: without its label, marks of markup and targets of links.
+    pub fn plain_text(&self, block: usize) -> String {
+        let is_read = |token: &&Token| {
+            !matches!(
+                token.class,
+                TokenClass::Label | TokenClass::Markup | TokenClass::Link
+            )
+        };
+        let mut text = String::new();
+        let mut end = None;
+        for token in self.tokens(block).iter().filter(is_read) {
+            // Between two words stood a blank, or marks with a blank on either side of them.
+            let apart = end.is_some_and(|end| {
+                self.text[end..token.span.start()].contains(char::is_whitespace)
+            });
+            if apart {
+                text.push(' ');
+            }
+            text.push_str(&self[token.span]);
+            end = Some(token.span.end());
+        }
+        text
+    }
+
     /// The label and the pieces of a block as far as they lie in a span: its text without what a page put between.
     pub(crate) fn parts_within(&self, block: usize, span: Span) -> impl Iterator<Item = Span> + '_ {
         let block = &self.blocks[block];

@@ -27,7 +27,7 @@ impl Lineage {
 
     /// The text of a state of a block chain, without its label.
     pub fn wording(&self, witness: usize, block: usize) -> String {
-        self.texts[witness].document.block_text(block)
+        self.texts[witness].document.plain_text(block)
     }
 }
 

@@ -14,6 +14,7 @@ pub(super) fn structure(redline: &Redline, entry: Entry) -> Option<String> {
     let mut parts = Vec::new();
     if let Some(number) = link.moved {
         parts.push(match entry.place {
+            _ if redline.moved_along(entry) => format!("⇄{number} moved along"),
             Place::Origin(_) => format!("⇄{number} moved to {}", destination(redline, entry)),
             Place::Link(_) => format!("⇄{number} moved from {}", source(redline, entry)),
         });
@@ -69,7 +70,7 @@ fn after(document: &Document, block: usize) -> String {
         .find(|block| document.blocks()[*block].kind.is_text());
     before.map_or_else(
         || "the beginning".to_owned(),
-        |before| format!("after {}", quoted(&document.block_text(before))),
+        |before| format!("after {}", quoted(&document.plain_text(before))),
     )
 }
 

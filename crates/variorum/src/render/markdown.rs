@@ -98,7 +98,7 @@ fn paragraph(
         return writeln!(
             out,
             "> {}\n",
-            escaped(&caption::quoted(&document.block_text(block)))
+            escaped(&caption::quoted(&document.plain_text(block)))
         );
     }
     let mut text = String::new();

@@ -108,6 +108,21 @@ impl<'a> Redline<'a> {
         }
     }
 
+    /// Whether a moved entry went along with the one before it: they were and are neighbours.
+    pub(super) fn moved_along(&self, entry: Entry) -> bool {
+        let link = self.link(entry);
+        let before = |document: &Document, owners: &[usize], units: &[usize]| {
+            let blocks = &document.blocks()[..units[0]];
+            let before = blocks.iter().rposition(|block| block.kind.is_text())?;
+            Some(owners[before])
+        };
+        let documents = self.documents();
+        let old = before(documents.old, &self.link_of.old, &link.units.old);
+        let new = before(documents.new, &self.link_of.new, &link.units.new);
+        let moved = |link: usize| self.comparison.alignment().blocks[link].moved.is_some();
+        link.moved.is_some() && old == new && old.is_some_and(moved)
+    }
+
     /// Whether an entry is a line of front matter.
     pub(super) fn is_front_matter(&self, entry: Entry) -> bool {
         let (document, block) = self.lead_block(entry);
@@ -146,17 +161,14 @@ impl<'a> Redline<'a> {
         )
     }
 
-    /// The section that an entry opens, if it is a heading where it stands now.
+    /// The section that an entry opens, if it is a heading. Where a heading stood that moved, its section stood too.
     pub(super) fn own_section(&self, entry: Entry) -> Option<Section> {
         let (document, block) = self.lead_block(entry);
-        let opens = matches!(document.blocks()[block].kind, BlockKind::Heading(_))
-            && matches!(entry.place, Place::Link(_));
-        let is_new = std::ptr::eq(document, self.documents().new);
-        opens.then_some(if is_new {
-            Section::New(block)
-        } else {
-            Section::Old(block)
-        })
+        if !matches!(document.blocks()[block].kind, BlockKind::Heading(_)) {
+            return None;
+        }
+        let now = self.link(entry).units.new.first();
+        Some(now.map_or(Section::Old(block), |new| Section::New(*new)))
     }
 
     /// The text of a heading.
@@ -166,7 +178,7 @@ impl<'a> Redline<'a> {
             Section::Old(block) => (self.documents().old, block),
         };
         let label = document.blocks()[block].label.map(|label| &document[label]);
-        let text = document.block_text(block);
+        let text = document.plain_text(block);
         label.map_or(text.clone(), |label| format!("{label} {text}"))
     }
 

@@ -125,7 +125,7 @@ impl Screen<'_> {
         }
         if let Place::Origin(_) = entry.place {
             let (document, block) = self.redline.lead_block(entry);
-            let quote = caption::quoted(&document.block_text(block));
+            let quote = caption::quoted(&document.plain_text(block));
             return self.paragraph(Part::Move, &quote, 2);
         }
         let atoms = phrase(self.redline, entry, &self.options.redline);
