@@ -111,9 +111,14 @@ impl Field<'_> {
 
     /// The pair of two units, if they share anything.
     pub(super) fn candidate(&self, old: usize, new: usize) -> Option<Candidate> {
+        let terms = (&self.contents.old[old].terms, &self.contents.new[new].terms);
+        self.pair(old, new, self.vocabulary.overlap(terms.0, terms.1))
+    }
+
+    /// The pair of two units that share so much, if that is anything.
+    pub(super) fn pair(&self, old: usize, new: usize, overlap: u64) -> Option<Candidate> {
         let units = Sides::new(old, new);
         let (old, new) = (&self.contents.old[old], &self.contents.new[new]);
-        let overlap = self.vocabulary.overlap(&old.terms, &new.terms);
         let score = dice(overlap, old.mass + new.mass);
         (score > 0.0).then_some(Candidate {
             units,

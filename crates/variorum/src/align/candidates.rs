@@ -9,8 +9,10 @@ use std::ops::Range;
 use super::beads::Field;
 use super::chain::{Rising, heaviest_chain};
 use super::content::lot;
+use super::grouped::Grouped;
 use super::postings::Postings;
 use crate::sides::Sides;
+use crate::work;
 
 /// Pairs up to which every pair of a problem is looked at: some 250 units on each side.
 const ALL_PAIRS: usize = 1 << 16;
@@ -87,7 +89,10 @@ pub(super) fn candidates(field: &Field, anchors: &[Anchor]) -> Candidates {
     });
     let mut scored = Vec::new();
     let mut missed = 0;
-    if free.old.len() * free.new.len() <= ALL_PAIRS {
+    let pairs = free.old.len() * free.new.len();
+    if pairs <= ALL_PAIRS && pairs >= field.vocabulary.len() {
+        all_pairs(field, &free, &mut scored);
+    } else if pairs <= ALL_PAIRS {
         in_gap(Sides::new(&free.old, &free.new), |old, new| {
             scored.extend(field.candidate(old, new));
         });
@@ -113,6 +118,33 @@ pub(super) fn candidates(field: &Field, anchors: &[Anchor]) -> Candidates {
     Candidates {
         pairs: keep_best(scored, sizes),
         missed,
+    }
+}
+
+/// Scores all pairs by the terms that they share, and not, as one pair after the other would, by all that each has. Pays
+/// where there are more pairs than terms.
+fn all_pairs(field: &Field, free: &Sides<Vec<usize>>, scored: &mut Vec<Candidate>) {
+    let vocabulary = field.vocabulary;
+    let occurrences = || {
+        free.new.iter().enumerate().flat_map(|(column, unit)| {
+            let terms = field.contents.new[*unit].terms.iter();
+            terms.map(move |(term, times)| (*term as usize, (column, *times)))
+        })
+    };
+    let index = Grouped::new(vocabulary.len(), occurrences);
+    let mut overlaps = vec![0; free.new.len()];
+    for old in &free.old {
+        overlaps.fill(0);
+        for (term, times) in &field.contents.old[*old].terms {
+            let weight = vocabulary.weight(*term);
+            let sharing = index.of(*term as usize);
+            work::count(sharing.len());
+            for (column, other) in sharing {
+                overlaps[*column] += weight * u64::from(*times.min(other));
+            }
+        }
+        let row = overlaps.iter().zip(&free.new);
+        scored.extend(row.filter_map(|(overlap, new)| field.pair(*old, *new, *overlap)));
     }
 }
 
