@@ -9,15 +9,40 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Returns the comparison form of `text`; borrowed when nothing needs folding.
 pub fn normalize(text: &str) -> Cow<'_, str> {
-    if is_western(text) || (!text.chars().any(is_folded) && is_nfc(text)) {
+    if is_western(text) {
         return Cow::Borrowed(text);
     }
-    let mut folded = String::with_capacity(text.len());
-    if text.chars().all(is_stable) {
-        text.chars().for_each(|c| fold(c, &mut folded));
-    } else {
+    if !is_stable_text(text) {
+        if !text.chars().any(is_folded) && is_nfc(text) {
+            return Cow::Borrowed(text);
+        }
+        let mut folded = String::with_capacity(text.len());
         text.nfc().for_each(|c| fold(c, &mut folded));
+        return Cow::Owned(folded);
     }
+    fold_stable(text)
+}
+
+/// The comparison form of a text whose characters are stable.
+fn fold_stable(text: &str) -> Cow<'_, str> {
+    let mut folded = String::new();
+    let mut done = 0;
+    // In UTF-8 all characters that are folded begin with one of these bytes.
+    for at in memchr::memchr2_iter(0xc2, 0xe2, text.as_bytes()) {
+        let Some(c) = text[at..].chars().next().filter(|c| is_folded(*c)) else {
+            continue;
+        };
+        if folded.is_empty() {
+            folded.reserve(text.len());
+        }
+        folded.push_str(&text[done..at]);
+        fold(c, &mut folded);
+        done = at + c.len_utf8();
+    }
+    if done == 0 {
+        return Cow::Borrowed(text);
+    }
+    folded.push_str(&text[done..]);
     Cow::Owned(folded)
 }
 
@@ -53,6 +78,14 @@ fn is_folded(c: char) -> bool {
 /// and common punctuation.
 fn is_stable(c: char) -> bool {
     matches!(c, '\0'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{2039}' | '\u{203a}')
+}
+
+/// Whether all characters of a text are stable.
+fn is_stable_text(text: &str) -> bool {
+    // Those below U+0300 begin with a lower byte.
+    let others = text.bytes().enumerate().filter(|(_, byte)| *byte >= 0xcc);
+    let mut characters = others.map(|(at, _)| text[at..].chars().next());
+    characters.all(|c| c.is_some_and(is_stable))
 }
 
 /// Whether two texts have the same comparison form.
