@@ -50,10 +50,10 @@ impl<'l> Reader<'_, 'l> {
             .unwrap_or(0);
         if let Some((length, citation)) = read_citation(self, at) {
             let senses = self.senses(at, length);
-            return self.make(at, length, Value::Citation(citation), senses);
+            return self.make(at, length, Value::Citation(Box::new(citation)), senses);
         }
         if let Some((length, time)) = read_time(self, at) {
-            return self.make(at, length, Value::Time(time), Vec::new());
+            return self.make(at, length, Value::Time(Box::new(time)), Vec::new());
         }
         if let Some((length, bound)) = self.family(at, Group::Number, "bound")
             && read_quantity(self, at + length).is_some()
@@ -63,7 +63,7 @@ impl<'l> Reader<'_, 'l> {
         if let Some((length, quantity)) = read_quantity(self, at)
             && length >= phrase
         {
-            return self.make(at, length, Value::Quantity(quantity), Vec::new());
+            return self.make(at, length, Value::Quantity(Box::new(quantity)), Vec::new());
         }
         if let Some(length) = read_name(self, at)
             && (length > phrase || phrase <= 1)
@@ -199,7 +199,7 @@ pub(super) fn annotate<'l>(
     words: &[Word<'_>],
     lexicon: &'l Lexicon,
     pack: &'static Pack,
-    seen: &FxHashSet<String>,
+    seen: &FxHashSet<&str>,
 ) -> Vec<Atom<'l>> {
     let reader = Reader::new(words, lexicon, pack, seen);
     let mut atoms = Vec::with_capacity(words.len());
@@ -213,9 +213,9 @@ pub(super) fn annotate<'l>(
 }
 
 /// Words that stand with a capital where a sentence does not begin.
-pub(super) fn capitalised_inside(words: &[Word<'_>], seen: &mut FxHashSet<String>) {
+pub(super) fn capitalised_inside<'w>(words: &'w [Word<'_>], seen: &mut FxHashSet<&'w str>) {
     let inner = words
         .iter()
         .filter(|word| word.class == WordClass::Word && !word.opens && word.is_capitalised());
-    seen.extend(inner.map(|word| word.lower.clone()));
+    seen.extend(inner.map(|word| word.lower.as_str()));
 }

@@ -20,13 +20,13 @@ pub(super) enum Value {
     /// A note mark such as `[4]`.
     Note,
     /// An amount with its unit.
-    Quantity(Quantity),
+    Quantity(Box<Quantity>),
     /// What is said of an amount: at least, about.
     Bound(String),
     /// A time expression, possibly a limit.
-    Time(Time),
+    Time(Box<Time>),
     /// A citation.
-    Citation(Citation),
+    Citation(Box<Citation>),
     /// A proper name.
     Name,
 }

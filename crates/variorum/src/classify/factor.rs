@@ -4,8 +4,6 @@ use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
-
 use super::atom::Value;
 use super::draft::Draft;
 use super::finding::Confidence;
@@ -40,10 +38,21 @@ pub(super) struct Factored {
 /// A place of a shift: the pair, and the atom on each side.
 type Place = (usize, usize, usize);
 
-/// Finds document-wide changes and marks what they explain.
-pub(super) fn factor(pairs: &mut [Pair<'_, '_>], texts: Sides<&str>) -> Vec<Factored> {
+/// For a pair that can have no part in a document-wide change: how many of its verbs keep their tense, which says how
+/// general a shift of the others is.
+pub(super) fn kept_apart(pair: &Pair<'_, '_>) -> Option<usize> {
+    if !nominal_runs(pair).is_empty() || !persons(pair).is_empty() {
+        return None;
+    }
+    let (kept, shifts) = shifts(pair);
+    shifts.is_empty().then_some(kept)
+}
+
+/// Finds document-wide changes and marks what they explain. Pairs that [`kept_apart`] answers for need not be among the
+/// given ones; `kept` is the sum of its answers.
+pub(super) fn factor(pairs: &mut [Pair<'_, '_>], kept: usize, texts: Sides<&str>) -> Vec<Factored> {
     let mut factored = renames(pairs, texts);
-    factored.extend(tense(pairs));
+    factored.extend(tense(pairs, kept));
     factored.extend(person(pairs));
     factored
 }
@@ -228,37 +237,47 @@ fn is_named(side: &Side<'_, '_>, atoms: &[usize]) -> bool {
     })
 }
 
-/// Tense over matched force verbs.
-fn tense(pairs: &[Pair<'_, '_>]) -> Vec<Factored> {
-    let mut kept = 0;
-    let mut shifts: FxHashMap<(bool, bool), Vec<Place>> = FxHashMap::default();
-    for (index, pair) in pairs.iter().enumerate() {
-        let found = pair.sides.as_ref().map(statements);
-        for old in &found.old {
-            let Some(new_head) = pair.partner(Which::Old, old.head) else {
-                continue;
-            };
-            let Some(new) = found.new.iter().find(|new| new.head == new_head) else {
-                continue;
-            };
-            if is_past(old.form) == is_past(new.form)
-                || old.form == Form::Gerund
-                || new.form == Form::Gerund
-                || old.modal.is_some()
-                || new.modal.is_some()
-            {
-                kept += 1;
-            } else {
-                shifts
-                    .entry((is_past(old.form), is_past(new.form)))
-                    .or_default()
-                    .push((index, old.head, new_head));
-            }
+/// Whether a verb was and is in the past, and its atoms.
+type Shift = ((bool, bool), usize, usize);
+
+/// How many matched force verbs of a pair keep their tense, and those that do not.
+fn shifts(pair: &Pair<'_, '_>) -> (usize, Vec<Shift>) {
+    let (mut kept, mut shifts) = (0, Vec::new());
+    let found = pair.sides.as_ref().map(statements);
+    for old in &found.old {
+        let Some(new_head) = pair.partner(Which::Old, old.head) else {
+            continue;
+        };
+        let Some(new) = found.new.iter().find(|new| new.head == new_head) else {
+            continue;
+        };
+        if is_past(old.form) == is_past(new.form)
+            || old.form == Form::Gerund
+            || new.form == Form::Gerund
+            || old.modal.is_some()
+            || new.modal.is_some()
+        {
+            kept += 1;
+        } else {
+            shifts.push(((is_past(old.form), is_past(new.form)), old.head, new_head));
         }
     }
-    let mut shifts: Vec<_> = shifts.into_iter().collect();
-    shifts.sort_by_key(|(direction, _)| *direction);
-    let all: usize = shifts.iter().map(|(_, places)| places.len()).sum::<usize>() + kept;
+    (kept, shifts)
+}
+
+/// Tense over matched force verbs; `kept` is for those of other pairs.
+fn tense(pairs: &[Pair<'_, '_>], mut kept: usize) -> Vec<Factored> {
+    let mut by_direction: BTreeMap<(bool, bool), Vec<Place>> = BTreeMap::new();
+    for (index, pair) in pairs.iter().enumerate() {
+        let (own, shifts) = shifts(pair);
+        kept += own;
+        for (direction, old, new) in shifts {
+            let places = by_direction.entry(direction).or_default();
+            places.push((index, old, new));
+        }
+    }
+    let shifts = by_direction;
+    let all: usize = shifts.values().map(Vec::len).sum::<usize>() + kept;
     let name = |past: bool| if past { "past" } else { "present" };
     shifts
         .into_iter()
@@ -285,36 +304,40 @@ fn is_past(form: Form) -> bool {
     matches!(form, Form::Past | Form::Participle)
 }
 
+/// The two persons of a self-reference that changed, and its atoms.
+type PersonShift<'l> = ((&'l str, &'l str), usize, usize);
+
+/// The self-references of a pair that stand in one slot in another person.
+fn persons<'l>(pair: &Pair<'_, 'l>) -> Vec<PersonShift<'l>> {
+    let issuers = |which: Which| -> Vec<(usize, &'l str)> {
+        let side = pair.side(which);
+        let open = side.open_atoms().filter_map(|at| {
+            let issuer = side.atoms[at].of(Group::Issuer).next()?;
+            Some((at, issuer.row.concept.as_str()))
+        });
+        open.collect()
+    };
+    let (old, mut new) = (issuers(Which::Old), issuers(Which::New));
+    let mut shifts = Vec::new();
+    for (a, from) in old {
+        let slot = pair.sides.old.slot[a];
+        let found = new
+            .iter()
+            .position(|(b, to)| pair.sides.new.slot[*b] == slot && *to != from);
+        if let Some(found) = found {
+            let (b, to) = new.remove(found);
+            shifts.push(((from, to), a, b));
+        }
+    }
+    shifts
+}
+
 /// Self-reference that moved between the first and the third person.
 fn person(pairs: &mut [Pair<'_, '_>]) -> Vec<Factored> {
-    let mut places: BTreeMap<(String, String), Vec<Place>> = BTreeMap::new();
+    let mut places: BTreeMap<(&str, &str), Vec<Place>> = BTreeMap::new();
     for (index, pair) in pairs.iter().enumerate() {
-        let issuers = |which: Which| -> Vec<(usize, String)> {
-            let side = pair.side(which);
-            side.open_atoms()
-                .filter_map(|at| {
-                    Some((
-                        at,
-                        side.atoms[at]
-                            .of(Group::Issuer)
-                            .next()?
-                            .row
-                            .concept
-                            .to_string(),
-                    ))
-                })
-                .collect()
-        };
-        let (old, mut new) = (issuers(Which::Old), issuers(Which::New));
-        for (a, from) in old {
-            let slot = pair.sides.old.slot[a];
-            let found = new
-                .iter()
-                .position(|(b, to)| pair.sides.new.slot[*b] == slot && *to != from);
-            if let Some(found) = found {
-                let (b, to) = new.remove(found);
-                places.entry((from, to)).or_default().push((index, a, b));
-            }
+        for (map, a, b) in persons(pair) {
+            places.entry(map).or_default().push((index, a, b));
         }
     }
     let mut factored = Vec::new();

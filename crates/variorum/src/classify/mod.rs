@@ -21,6 +21,7 @@ mod factor;
 mod finding;
 mod gather;
 mod id;
+mod judge;
 mod kind;
 pub mod kinds;
 mod matching;
@@ -54,11 +55,8 @@ pub(crate) use roster::{Listed, listed};
 use std::cmp::Reverse;
 
 use crate::compare::Comparison;
-use crate::diff::Op;
 use crate::lexicon::{Lexicon, Pack};
-use crate::parallel::{each_part, part_size};
-use pair::Pair;
-use words::Dictionary;
+use judge::Judge;
 
 /// How changes are classified.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,57 +95,14 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
         .unwrap_or_else(|| language(documents));
     let pack = Pack::of(language);
     let offsets = offsets(comparison);
-    let (mut pairs, mut dictionary) = pairs(comparison, &options.lexicon, pack);
-    let factored = factor::factor(&mut pairs, documents.map(crate::document::Document::text));
-
-    let mut findings = Vec::new();
-    for place in &factored {
-        let (pair, _) = place.places[0];
-        let none = crate::sides::Sides::new(Vec::new(), Vec::new());
-        let mut finding = assemble::finding(
-            comparison,
-            &pairs[pair],
-            &none,
-            &place.draft,
-            &options.profile,
-            offsets[pairs[pair].link],
-        );
-        for (pair, atoms) in &place.places[1..] {
-            let mut other = place.draft.clone();
-            other.atoms = atoms.clone();
-            let other = assemble::finding(
-                comparison,
-                &pairs[*pair],
-                &none,
-                &other,
-                &options.profile,
-                offsets[pairs[*pair].link],
-            );
-            finding.take_words(&other);
-            finding.edits.extend(other.edits);
-            finding.quotes.extend(other.quotes);
-        }
-        findings.push(finding);
-    }
-    let size = part_size(pairs.len(), LEAST_PAIRS);
-    let judged = each_part(pairs.chunks_mut(size), |pairs| {
-        let mut findings = Vec::new();
-        for pair in pairs {
-            let verdict = precedence::arbitrate(pair, pack);
-            findings.extend(verdict.drafts.iter().map(|draft| {
-                assemble::finding(
-                    comparison,
-                    pair,
-                    &verdict.statements,
-                    draft,
-                    &options.profile,
-                    offsets[pair.link],
-                )
-            }));
-        }
-        findings
-    });
-    findings.extend(judged.into_iter().flatten());
+    let judge = Judge {
+        comparison,
+        lexicon: &options.lexicon,
+        pack,
+        profile: &options.profile,
+        offsets: &offsets,
+    };
+    let (mut findings, mut dictionary) = judge.findings();
     findings
         .retain(|finding| !(finding.edits.is_empty() && finding.kind.layer() == Layer::Editorial));
     let mut findings = assemble::collapse(findings, documents);
@@ -165,51 +120,6 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
     findings.extend(assemble::collapse(rest, documents));
     arrange(comparison, findings, units)
 }
-
-/// The sentence links that have both sides and a difference, and a dictionary that knows many of their words.
-fn pairs<'d, 'l>(
-    comparison: &'d Comparison,
-    lexicon: &'l Lexicon,
-    pack: &'static Pack,
-) -> (Vec<Pair<'d, 'l>>, Dictionary<'d>) {
-    let links = &comparison.alignment().sentence_links;
-    let differing: Vec<usize> = (0..links.len())
-        .filter(|index| {
-            let two_sided =
-                !links[*index].units.old.is_empty() && !links[*index].units.new.is_empty();
-            two_sided
-                && comparison
-                    .edits_of(*index)
-                    .iter()
-                    .any(|edit| edit.op != Op::Equal)
-        })
-        .filter(|index| {
-            comparison
-                .edits_of(*index)
-                .iter()
-                .any(|edit| !cover::is_apparatus(comparison, edit))
-        })
-        .collect();
-    let size = part_size(differing.len(), LEAST_PAIRS);
-    let parts = each_part(differing.chunks(size), |links| {
-        let mut dictionary = Dictionary::new(pack);
-        let pairs = links
-            .iter()
-            .map(|link| Pair::new(comparison, *link, lexicon, &mut dictionary));
-        let pairs: Vec<Pair<'d, 'l>> = pairs.filter(|pair| !pair.is_single()).collect();
-        (pairs, dictionary)
-    });
-    let (pairs, dictionaries): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
-    let dictionary = dictionaries.into_iter().next();
-    (
-        pairs.into_iter().flatten().collect(),
-        dictionary.unwrap_or_else(|| Dictionary::new(pack)),
-    )
-}
-
-/// Least number of pairs of sentences that are worth a thread: reading one takes a good part of what starting a
-/// thread does.
-const LEAST_PAIRS: usize = 32;
 
 /// The index of each sentence link's first edit.
 fn offsets(comparison: &Comparison) -> Vec<usize> {

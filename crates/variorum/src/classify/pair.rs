@@ -99,13 +99,7 @@ impl Which {
 }
 
 impl<'d, 'l> Side<'d, 'l> {
-    fn new(
-        words: Vec<Word<'d>>,
-        lexicon: &'l Lexicon,
-        pack: &'static Pack,
-        seen: &FxHashSet<String>,
-    ) -> Self {
-        let atoms = annotate(&words, lexicon, pack, seen);
+    fn new(words: Vec<Word<'d>>, atoms: Vec<Atom<'l>>) -> Self {
         let count = atoms.len();
         Self {
             words,
@@ -190,7 +184,12 @@ impl<'d, 'l> Pair<'d, 'l> {
         let mut seen = FxHashSet::default();
         capitalised_inside(&words.old, &mut seen);
         capitalised_inside(&words.new, &mut seen);
-        let sides = words.map(|words| Side::new(words, lexicon, pack, &seen));
+        let atoms = words
+            .as_ref()
+            .map(|words| annotate(words, lexicon, pack, &seen));
+        let sides = words
+            .zip(atoms)
+            .map(|(words, atoms)| Side::new(words, atoms));
         let mut pair = Self {
             link,
             sides,

@@ -13,7 +13,7 @@ pub(super) struct Reader<'w, 'l> {
     ends: Vec<usize>,
     /// Per word, the groups of its hits, a bit each.
     groups: Vec<u32>,
-    seen: &'w FxHashSet<String>,
+    seen: &'w FxHashSet<&'w str>,
     pack: &'static Pack,
     /// Whether capitals say nothing: the sentence is set like a title, or the language writes every noun so.
     pub(super) is_title_case: bool,
@@ -32,7 +32,7 @@ impl<'w, 'l> Reader<'w, 'l> {
         words: &'w [Word<'w>],
         lexicon: &'l Lexicon,
         pack: &'static Pack,
-        seen: &'w FxHashSet<String>,
+        seen: &'w FxHashSet<&'w str>,
     ) -> Self {
         let spelled: Vec<&str> = words.iter().map(|word| word.spelled.as_str()).collect();
         let stems: Vec<&str> = words.iter().map(|word| word.stem.as_str()).collect();

@@ -157,6 +157,9 @@ fn phrases<'l>(side: &Side<'_, 'l>, slot: usize, pack: &Pack) -> Vec<Phrase<'l>>
                     own,
                 });
             }
+            if !pack.thesaurus.goes_on(&key) {
+                break;
+            }
         }
     }
     found

@@ -63,15 +63,17 @@ impl Thesaurus {
 
     /// Whether a word stands in a set or begins a phrase of one. Costs a binary search where it stands in none.
     pub(super) fn knows(&self, word: &str) -> bool {
-        if !self.sets(word).is_empty() {
-            return true;
-        }
-        let at = self.place(word);
-        at < self.ends.len()
-            && self
-                .key(at)
-                .strip_prefix(word.as_bytes())
-                .is_some_and(|rest| rest.first() == Some(&b' '))
+        !self.sets(word).is_empty() || self.goes_on(word)
+    }
+
+    /// Whether a longer phrase begins with a word or phrase, given as its stems. Costs a binary search.
+    pub(crate) fn goes_on(&self, key: &str) -> bool {
+        let at = self.place(key);
+        let mut after = (at..self.ends.len()).map(|at| self.key(at));
+        // The key itself comes first; nothing that is part of a word sorts before a blank.
+        let next = after.find(|other| *other != key.as_bytes());
+        next.and_then(|other| other.strip_prefix(key.as_bytes()))
+            .is_some_and(|rest| rest.first() == Some(&b' '))
     }
 
     /// How two lists of sets belong together: by the closest set that both have.
