@@ -19,7 +19,9 @@ fn statement(lineage: &Lineage, witnesses: usize) -> String {
                 .filter(|run| run.start < witnesses)
                 .map(|run| run.start..run.end.min(witnesses))
                 .collect();
-            said.push(format!("{} {runs:?}", provenance.introduced));
+            let moved = provenance.moved.iter();
+            let moved: Vec<_> = moved.filter(|at| **at < witnesses).collect();
+            said.push(format!("{} {runs:?} {moved:?}", provenance.introduced));
         }
     }
     for grain in [Grain::Block, Grain::Sentence] {

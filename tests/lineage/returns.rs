@@ -169,3 +169,27 @@ fn a_paragraph_that_is_joined_and_parted_again_was_never_away() {
     ];
     assert_eq!(statuses(&texts, 1), [(0, Status::New), (2, Status::Split)]);
 }
+
+#[test]
+fn a_word_moves_with_its_sentence_or_its_passage() {
+    let still = "The Forum met in the long hall and heard the reports of four committees.";
+    let moving = "Lamps burn dim at night along the outer banks.";
+    let lineage = lineage_of(&[
+        format!("{moving}\n\n{still} Tolls are low in spring."),
+        format!("{still} Tolls are low in spring.\n\n{moving}"),
+        format!("{still} Tolls are low in spring.\n\n{moving}"),
+        format!("{still}\n\n{moving} Tolls are low in spring."),
+    ]);
+    let moved = |word: &str| {
+        let document = lineage.witnesses()[3].document();
+        let token = lineage
+            .tokens(3)
+            .position(|token| &document[token.span] == word);
+        lineage
+            .provenance(3, token.expect("the word is there"))
+            .moved
+    };
+    assert_eq!(moved("Lamps"), [1]);
+    assert_eq!(moved("Tolls"), [3]);
+    assert_eq!(moved("Forum"), [0; 0]);
+}

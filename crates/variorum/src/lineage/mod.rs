@@ -84,6 +84,9 @@ pub struct Provenance {
     pub introduced: usize,
     /// The witnesses that have it, as runs; from the second on each begins with a return.
     pub runs: Vec<Range<usize>>,
+    /// The witnesses in which its sentence stands at another place than in the version before, by itself or with its
+    /// block, in order.
+    pub moved: Vec<usize>,
 }
 
 impl Provenance {
@@ -271,8 +274,26 @@ impl Lineage {
         runs.push(start..self.lives.last(life) + 1);
         Provenance {
             introduced: self.lives.introduced(life),
+            moved: self.moves_of(witness, token, &runs),
             runs,
         }
+    }
+
+    /// The witnesses of some runs in which the sentence of a token moved, by itself or with its block.
+    fn moves_of(&self, witness: usize, token: usize, runs: &[Range<usize>]) -> Vec<usize> {
+        let sentence = self.texts[witness].unit_at(Grain::Sentence, token);
+        let chain = self.chain_of(Grain::Sentence, witness, sentence);
+        let states = self.chains(Grain::Sentence)[chain].states().iter();
+        let moved = states.filter(|state| {
+            let block = self.block_of(state.witness, state.unit);
+            let chain = self.chain_of(Grain::Block, state.witness, block);
+            let block = self.chains(Grain::Block)[chain].state(state.witness);
+            state.moved || block.is_some_and(|block| block.moved)
+        });
+        moved
+            .map(|state| state.witness)
+            .filter(|at| runs.iter().any(|run| run.contains(at)))
+            .collect()
     }
 
     /// The witness that introduced a token.
