@@ -64,23 +64,30 @@ fn every_report_says_so_with_the_cause() {
     let cause = "too repetitive to look everywhere";
     for (format, before, after) in [
         ("text", "error[degraded]: ", "warning[degraded]: "),
+        ("text", " --> draft.md:1:1\n", " --> draft.md:1:1\n"),
         (
             "github",
-            "::error file=draft.md,title=degraded::",
-            "::warning file=draft.md,title=degraded::",
+            "::error file=draft.md,line=1,endLine=1199,title=degraded::",
+            "::warning file=draft.md,line=1,endLine=1199,title=degraded::",
         ),
         (
             "markdown",
-            "**error degraded** `draft.md`: ",
-            "**warning degraded** `draft.md`: ",
+            "**error degraded** `draft.md:1`: ",
+            "**warning degraded** `draft.md:1`: ",
         ),
         ("junit", "<error type=\"degraded\"", "<system-out>"),
+        (
+            "junit",
+            "name=\"degraded line 1\"",
+            "name=\"degraded line 1\"",
+        ),
         (
             "gitlab",
             "\"severity\":\"blocker\"",
             "\"severity\":\"minor\"",
         ),
         ("sarif", "\"level\":\"error\"", "\"level\":\"warning\""),
+        ("sarif", "\"startLine\":1", "\"endLine\":1199"),
         ("json", "\"outcome\":\"trouble\"", "\"outcome\":\"clean\""),
     ] {
         let run = |more: &[&str]| {

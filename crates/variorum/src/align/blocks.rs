@@ -11,24 +11,31 @@ use crate::parallel::{each_part, part_size};
 use crate::sides::Sides;
 use crate::span::Span;
 
-/// Links every block of both documents. Also returns for how many blocks a work limit kept the search local.
+/// Links every block of both documents. Also returns the blocks for which a work limit kept the search local, and in
+/// vain.
 pub(super) fn align_blocks(
     documents: Sides<&Document>,
     vocabulary: &mut Vocabulary,
     options: &AlignOptions,
-) -> (Vec<Link>, usize) {
+) -> (Vec<Link>, Sides<Vec<usize>>) {
     let groups: Vec<Group> = kinds(documents)
         .into_iter()
         .map(|kind| Group::new(documents, kind, vocabulary))
         .collect();
     vocabulary.weigh(groups.iter().flat_map(Group::terms), options);
     let mut links = Vec::new();
-    let mut missed = 0;
+    let mut missed = Sides::new(Vec::new(), Vec::new());
     for group in groups {
         let members = group.members.clone();
         let may_move = group.kind.is_none_or(|kind| kind == BlockKind::Note);
         let correspondences = group.correspond(documents, vocabulary, options);
-        missed += correspondences.missed;
+        let found = &correspondences.missed;
+        missed
+            .old
+            .extend(found.old.iter().map(|at| members.old[*at]));
+        missed
+            .new
+            .extend(found.new.iter().map(|at| members.new[*at]));
         let found = correspondences.found.into_iter();
         let found = found.filter(|found| may_move || !found.is_moved).collect();
         push_links(documents, &members, found, &mut links);

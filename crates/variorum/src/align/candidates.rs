@@ -43,7 +43,7 @@ pub(super) struct Candidates {
     /// Sorted by place.
     pub(super) pairs: Vec<Candidate>,
     /// Units for which only their surroundings were searched, and in vain.
-    pub(super) missed: usize,
+    pub(super) missed: Sides<Vec<usize>>,
 }
 
 /// Two equal units and how much text they hold.
@@ -88,7 +88,7 @@ pub(super) fn candidates(field: &Field, anchors: &[Anchor]) -> Candidates {
             .collect::<Vec<_>>()
     });
     let mut scored = Vec::new();
-    let mut missed = 0;
+    let mut missed = Sides::default();
     let pairs = free.old.len() * free.new.len();
     if pairs <= ALL_PAIRS && pairs >= field.vocabulary.len() {
         all_pairs(field, &free, &mut scored);
@@ -194,7 +194,7 @@ fn sharing(
     field: &Field,
     mut free: Sides<Vec<usize>>,
     scored: &[Candidate],
-) -> (Vec<(usize, usize)>, usize) {
+) -> (Vec<(usize, usize)>, Sides<Vec<usize>>) {
     let mut best = field.settled.map(|side| vec![0.0f64; side.len()]);
     for Candidate { units, score, .. } in scored {
         best.old[units.old] = best.old[units.old].max(*score);
@@ -203,16 +203,21 @@ fn sharing(
     free.old.retain(|old| best.old[*old] < SURE);
     free.new.retain(|new| best.new[*new] < SURE);
     let mut pairs = Vec::new();
-    let mut missed = 0;
+    let mut missed = Sides::new(Vec::new(), Vec::new());
     let mut index = Postings::new(field.contents.new, &free.new, field.vocabulary);
     for old in &free.old {
         let (found, is_cut) = index.sharing(&field.contents.old[*old], KEPT);
-        missed += usize::from(is_cut && found.is_empty() && best.old[*old] == 0.0);
+        if is_cut && found.is_empty() && best.old[*old] == 0.0 {
+            missed.old.push(*old);
+        }
         pairs.extend(found.into_iter().map(|new| (*old, new)));
     }
     let mut index = Postings::new(field.contents.old, &free.old, field.vocabulary);
     for new in &free.new {
-        let (found, _) = index.sharing(&field.contents.new[*new], KEPT);
+        let (found, is_cut) = index.sharing(&field.contents.new[*new], KEPT);
+        if is_cut && found.is_empty() && best.new[*new] == 0.0 {
+            missed.new.push(*new);
+        }
         pairs.extend(found.into_iter().map(|old| (old, *new)));
     }
     (pairs, missed)

@@ -55,7 +55,7 @@ pub(super) struct Correspondences {
     /// Units that occur in none have no counterpart.
     pub(super) found: Vec<Correspondence>,
     /// Units whose counterpart, if any, was looked for only nearby because of a work limit.
-    pub(super) missed: usize,
+    pub(super) missed: Sides<Vec<usize>>,
 }
 
 /// Finds what corresponds in order and across it.

@@ -47,7 +47,7 @@ pub(super) fn migrate(sentences: &mut Sentences, links: &mut Vec<Link>, options:
     let mut has_moved = sentences.all.as_ref().map(|side| vec![false; side.len()]);
     let mut moved = Vec::new();
     let Correspondences { found, missed } = correspond_across(&sequences, &single);
-    sentences.missed += missed;
+    sentences.add_missed(&missed, units);
     for correspondence in found.into_iter().filter(|found| {
         let Sides { old, new } = &found.units;
         contents.old[old.clone()].iter().all(says_enough)

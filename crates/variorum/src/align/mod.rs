@@ -29,6 +29,7 @@ pub use options::AlignOptions;
 
 use crate::document::{Document, Notice};
 use crate::sides::Sides;
+use crate::span::Span;
 use content::Vocabulary;
 use sentences::Sentences;
 
@@ -44,27 +45,34 @@ pub fn align(documents: Sides<&Document>, options: &AlignOptions) -> Alignment {
     }
     migrate::migrate(&mut sentences, &mut sentence_links, options);
     order::arrange_by_block(&mut sentence_links, &blocks, &sentences.all);
-    let notices = [(missed, "paragraphs"), (sentences.missed, "sentences")];
-    let notices = notices.into_iter().filter(|(missed, _)| *missed > 0);
+    let block = |block: &usize| documents.new.blocks()[*block].span();
+    let paragraphs = missed.new.iter().map(block).reduce(Span::hull);
+    let sentence = |sentence: &usize| sentences.all.new[*sentence].span;
+    let within = sentences.missed.new.iter().map(sentence).reduce(Span::hull);
+    let notices = [
+        (missed.old.len(), "paragraphs", paragraphs),
+        (sentences.missed.old.len(), "sentences", within),
+    ];
+    let notices = notices.into_iter().filter(|(missed, ..)| *missed > 0);
+    let notices = notices.map(|(missed, units, place)| local_search(missed, units, place));
+    let notices = notices.collect();
     let mut alignment = Alignment {
         blocks,
         sentences: sentences.all,
         sentence_links,
-        notices: notices
-            .map(|(missed, units)| local_search(missed, units))
-            .collect(),
+        notices,
     };
     order::number_moves(&mut alignment);
     alignment
 }
 
-/// Says that counterparts were looked for only nearby.
-fn local_search(missed: usize, units: &str) -> Notice {
+/// Says that counterparts were looked for only nearby, and for what of the new text.
+fn local_search(missed: usize, units: &str, place: Option<Span>) -> Notice {
     Notice {
         code: Notice::DEGRADED.to_owned(),
         message: format!(
             "the texts are too repetitive to look everywhere: {missed} {units} were compared only with those nearby"
         ),
-        span: None,
+        span: place,
     }
 }

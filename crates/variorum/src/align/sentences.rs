@@ -24,8 +24,8 @@ pub(super) struct Sentences<'a> {
     pub(super) all: Sides<Vec<Sentence>>,
     /// Per block, which of them stand in it.
     of: Sides<Vec<Range<usize>>>,
-    /// For how many sentences a work limit kept the search local.
-    pub(super) missed: usize,
+    /// The sentences for which a work limit kept the search local, and in vain.
+    pub(super) missed: Sides<Vec<usize>>,
 }
 
 impl<'a> Sentences<'a> {
@@ -51,7 +51,7 @@ impl<'a> Sentences<'a> {
             vocabulary,
             all: Sides::new(tables.old.0, tables.new.0),
             of: Sides::new(tables.old.1, tables.new.1),
-            missed: 0,
+            missed: Sides::default(),
         }
     }
 
@@ -72,6 +72,16 @@ impl<'a> Sentences<'a> {
             (1, 1) => vec![self.whole(units, block_link)],
             _ => self.between(units, block_link, options),
         }
+    }
+
+    /// Notes which of the listed sentences were not looked for everywhere.
+    pub(super) fn add_missed(&mut self, missed: &Sides<Vec<usize>>, units: Sides<&[usize]>) {
+        self.missed
+            .old
+            .extend(missed.old.iter().map(|at| units.old[*at]));
+        self.missed
+            .new
+            .extend(missed.new.iter().map(|at| units.new[*at]));
     }
 
     fn between(
@@ -95,7 +105,7 @@ impl<'a> Sentences<'a> {
             vocabulary: self.vocabulary,
         };
         let Correspondences { found, missed } = correspond(&sequences, options);
-        self.missed += missed;
+        self.add_missed(&missed, units.as_ref().map(Vec::as_slice));
         if found.is_empty() {
             // The blocks belong together, though none of their sentences do.
             return vec![self.whole(units, block_link)];

@@ -59,7 +59,7 @@ pub struct Notice {
     pub code: String,
     /// One sentence for people.
     pub message: String,
-    /// Where, if it has a place.
+    /// Where, if it has a place: in the text that was read, or in the new one of two that were compared.
     pub span: Option<Span>,
 }
 

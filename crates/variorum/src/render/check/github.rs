@@ -66,7 +66,7 @@ fn annotations<'v>(verdict: &'v Verdict, options: &CheckOptions) -> Vec<Annotati
             severity: trouble.severity,
             weight: (true, Level::Critical),
             path,
-            region: None,
+            region: trouble.region,
             title: trouble.class.to_owned(),
             message: trouble.text,
         }));

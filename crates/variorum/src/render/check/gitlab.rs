@@ -72,11 +72,12 @@ fn trouble(path: &str, trouble: &Trouble) -> Value {
         Severity::Error => "blocker",
         _ => "minor",
     };
+    let line = trouble.region.map_or(1, |region| region.start.line);
     json!({
         "description": trouble.text,
         "check_name": trouble.class,
         "fingerprint": format!("{path}/{}", trouble.class),
         "severity": severity,
-        "location": { "path": path, "lines": { "begin": 1 } },
+        "location": { "path": path, "lines": { "begin": line } },
     })
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::excerpt;
-use super::place::region;
+use super::place::{Region, region};
 use super::text::waiver_text;
 use super::trouble::{Trouble, troubles};
 use super::{CheckOptions, Severity, headline, visible};
@@ -108,10 +108,7 @@ fn cases(document: &DocumentVerdict, options: &CheckOptions) -> Vec<Case> {
 }
 
 fn case(document: &DocumentVerdict, issue: &Issue) -> Case {
-    let place = match region(document, issue) {
-        Some(region) => format!(" line {}", region.start.line),
-        None => String::new(),
-    };
+    let place = line(region(document, issue));
     let mut body = format!("{}{place}: {}", document.path(), issue.explanation);
     for excerpt in excerpt::redlines(document, issue) {
         body.push('\n');
@@ -134,12 +131,18 @@ fn case(document: &DocumentVerdict, issue: &Issue) -> Case {
     }
 }
 
+/// Where something is, after its name.
+fn line(region: Option<Region>) -> String {
+    region.map_or_else(String::new, |region| format!(" line {}", region.start.line))
+}
+
 fn trouble(trouble: &Trouble) -> Case {
     let Trouble { class, text, .. } = trouble;
+    let place = line(trouble.region);
     let is_error = trouble.severity == Severity::Error;
     let element = if is_error { "error" } else { "system-out" };
     Case {
-        name: (*class).to_owned(),
+        name: format!("{class}{place}"),
         ending: ending(element, class, text, text),
         is_failure: false,
         is_error,

@@ -3,6 +3,7 @@
 use crate::align::Link;
 use crate::classify::Passage;
 use crate::compare::Comparison;
+use crate::document::Document;
 use crate::policy::{Change, DocumentVerdict, Issue};
 use crate::span::{Position, Span};
 
@@ -24,10 +25,15 @@ pub(super) fn region(document: &DocumentVerdict, issue: &Issue) -> Option<Region
         (None, Some(old)) => (documents.new, gap(comparison, issue, old)),
         (None, None) => return None,
     };
-    Some(Region {
+    Some(region_of(text, span))
+}
+
+/// The region of a span of a text.
+pub(super) fn region_of(text: &Document, span: Span) -> Region {
+    Region {
         start: text.position(span.start()),
         end: text.position(span.end()),
-    })
+    }
 }
 
 /// Where in the new text something is missing: at the edit that removed it, else after the sentence before it, else

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use super::place::region;
+use super::place::{Region, region};
 use super::text::waiver_text;
 use super::trouble::troubles;
 use super::{CheckOptions, Severity, quotes, visible};
@@ -92,7 +92,7 @@ fn result(document: &DocumentVerdict, issue: &Issue, rules: &[Rule]) -> Value {
         "ruleIndex": rules.binary_search(&issue.rule).unwrap_or_default(),
         "level": level,
         "message": { "text": message(issue) },
-        "locations": [{ "physicalLocation": physical(document, Some(issue)) }],
+        "locations": [{ "physicalLocation": physical(document, region(document, issue)) }],
         "partialFingerprints": { FINGERPRINT: issue.id.0 },
     });
     let suppression = match &issue.excuse {
@@ -122,9 +122,9 @@ fn plain(text: &str) -> String {
         .replace("](", "\\](")
 }
 
-fn physical(document: &DocumentVerdict, issue: Option<&Issue>) -> Value {
+fn physical(document: &DocumentVerdict, region: Option<Region>) -> Value {
     let mut value = json!({ "artifactLocation": { "uri": uri(document.path()) } });
-    if let Some(region) = issue.and_then(|issue| region(document, issue)) {
+    if let Some(region) = region {
         value["region"] = json!({
             "startLine": region.start.line,
             "startColumn": region.start.column,
@@ -165,7 +165,7 @@ fn execution_notifications(
                 "level": trouble.severity.name(),
                 "descriptor": { "id": trouble.class },
                 "message": { "text": plain(&trouble.text) },
-                "locations": [{ "physicalLocation": physical(document, None) }],
+                "locations": [{ "physicalLocation": physical(document, trouble.region) }],
             }));
         }
     }

@@ -17,7 +17,8 @@ pub(super) fn write(
     for document in &verdict.documents {
         for trouble in troubles(document, options.leniency) {
             title(trouble.severity, trouble.class, &trouble.text, paint, out)?;
-            writeln!(out, "{}\n", paint.arrow(1, &visible(document.path())))?;
+            let place = file_place(document, trouble.region);
+            writeln!(out, "{}\n", paint.arrow(1, &place))?;
         }
         for issue in &document.issues {
             if is_listed(issue, options) {
@@ -73,11 +74,7 @@ fn an_issue(
     let excerpts = excerpt::redlines(document, issue);
     let lines = excerpts.iter().filter_map(|excerpt| excerpt.line);
     let gutter = lines.max().map_or(1, |line| line.to_string().len());
-    let path = visible(document.path());
-    let place = match region(document, issue) {
-        Some(Region { start, .. }) => format!("{path}:{}:{}", start.line, start.column),
-        None => path,
-    };
+    let place = file_place(document, region(document, issue));
     writeln!(out, "{}", paint.arrow(gutter, &place))?;
     if !excerpts.is_empty() {
         writeln!(out, "{}", paint.margin(gutter, ""))?;
@@ -102,6 +99,15 @@ fn an_issue(
         )?;
     }
     writeln!(out)
+}
+
+/// A place as terminals and editors follow it: `path:line:column`.
+fn file_place(document: &DocumentVerdict, region: Option<Region>) -> String {
+    let path = visible(document.path());
+    match region {
+        Some(Region { start, .. }) => format!("{path}:{}:{}", start.line, start.column),
+        None => path,
+    }
 }
 
 /// What is said below the redline: what was found, why it has this severity, and what can be done.

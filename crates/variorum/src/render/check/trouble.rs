@@ -1,5 +1,6 @@
 //! What kept a draft from being judged, or from being judged exactly. It is never one of the findings.
 
+use super::place::{Region, region_of};
 use super::{Severity, visible};
 use crate::document::Notice;
 use crate::policy::{DocumentVerdict, Leniency};
@@ -13,6 +14,8 @@ pub(super) struct Trouble {
     pub(super) text: String,
     /// An error, or a warning where the caller accepts it.
     pub(super) severity: Severity,
+    /// Where in the new text; nothing when it concerns the whole draft.
+    pub(super) region: Option<Region>,
 }
 
 /// Everything that stood in the way of judging a draft.
@@ -21,6 +24,7 @@ pub(super) fn troubles(document: &DocumentVerdict, leniency: Leniency) -> Vec<Tr
         class: error.kind().class(),
         text: visible(&error.to_string()),
         severity: Severity::Error,
+        region: None,
     });
     let degraded = document
         .notices
@@ -37,6 +41,11 @@ pub(super) fn troubles(document: &DocumentVerdict, leniency: Leniency) -> Vec<Tr
         } else {
             Severity::Error
         },
+        region: document
+            .comparison
+            .as_ref()
+            .zip(notice.span)
+            .map(|(comparison, span)| region_of(comparison.documents().new, span)),
     });
     error.into_iter().chain(degraded).collect()
 }
