@@ -157,6 +157,7 @@ impl<'c> GateIssues<'c> {
             confidence: Confidence::High,
             action: Action::Deny,
             because: Because::Gate(gate),
+            direction: None,
             explanation,
             old: place.old,
             new: place.new,

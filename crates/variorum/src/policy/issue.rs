@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::config::Origin;
 use super::rule::{Action, Gate, Rule};
-use crate::classify::{Confidence, Finding, FindingId, Level, Passage};
+use crate::classify::{Confidence, Direction, Finding, FindingId, Level, Passage};
 
 /// One thing that a reviewer may have to look at.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -23,6 +23,9 @@ pub struct Issue {
     /// Why the policy does that.
     #[serde(serialize_with = "as_display")]
     pub because: Because,
+    /// Which way a finding goes, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub direction: Option<Direction>,
     /// One sentence for people.
     pub explanation: String,
     /// Where on the old side.
@@ -134,6 +137,7 @@ impl Issue {
             confidence: finding.confidence,
             action,
             because,
+            direction: finding.direction,
             explanation: finding.explanation.clone(),
             old: finding.old.clone(),
             new: finding.new.clone(),

@@ -3,7 +3,7 @@
 #[cfg(feature = "terminal")]
 use std::collections::BTreeMap;
 
-#[cfg(feature = "terminal")]
+#[cfg(any(feature = "terminal", feature = "policy"))]
 use crate::classify::Direction;
 use crate::classify::{Finding, Kind, Level, Passage};
 use crate::sides::Sides;
@@ -133,23 +133,22 @@ fn remark(finding: &Finding, sign: &str, Sides { old, new }: &Sides<String>) -> 
 }
 
 /// How many findings go which way, the four apart: opposed ones are never netted. Nothing if none goes any.
-#[cfg(feature = "terminal")]
-pub(super) fn directions(findings: &[&Finding]) -> Option<String> {
-    let ways = [
+#[cfg(any(feature = "terminal", feature = "policy"))]
+pub(super) fn directions(ways: &[Direction]) -> Option<String> {
+    let names = [
         (Direction::Firmer, "firmer"),
         (Direction::Softer, "softer"),
         (Direction::Wider, "wider"),
         (Direction::Narrower, "narrower"),
     ];
-    let parts: Vec<String> = ways
-        .iter()
-        .map(|(way, name)| {
-            let goes = |finding: &&&Finding| finding.direction == Some(*way);
-            (findings.iter().filter(goes).count(), name)
-        })
+    let counted = names.iter().map(|(way, name)| {
+        let number = ways.iter().filter(|other| *other == way).count();
+        (number, name)
+    });
+    let parts = counted
         .filter(|(number, _)| *number > 0)
         .map(|(number, name)| format!("{number} {name}"))
-        .collect();
+        .collect::<Vec<_>>();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 

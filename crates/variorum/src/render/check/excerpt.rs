@@ -150,7 +150,7 @@ fn run(document: &Document, span: Span, mark: Mark) -> Option<Run> {
 }
 
 /// Keeps at most `limit` characters at the start, at the end, or half of them at both.
-fn shorten(text: &str, keep_start: bool, keep_end: bool, limit: usize) -> String {
+pub(super) fn shorten(text: &str, keep_start: bool, keep_end: bool, limit: usize) -> String {
     let length = text.chars().count();
     let (start, end) = match (keep_start, keep_end) {
         (true, true) => (limit, limit),

@@ -5,14 +5,31 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::excerpt::{self, Mark};
-use super::place::region;
+use super::place::{Region, region};
 use super::text::waiver_text;
 use super::trouble::{Trouble, troubles};
 use super::{CheckOptions, Severity, detail, headline, outcome_name, remarks, summary, visible};
-use crate::policy::{DocumentVerdict, Excuse, Issue, Verdict};
+use crate::classify::{Level, Passage};
+use crate::policy::{DocumentVerdict, Excuse, Issue, Verdict, level_name};
+use crate::render::remark::directions;
 
 /// Longest comment in bytes: GitHub takes 65,536 characters, and the closing line needs room.
 const MAX_BYTES: usize = 60_000;
+
+/// Most rows of the table at the top: what a reviewer takes in at a glance. The redlines below have all.
+const MAX_ROWS: usize = 20;
+
+/// How many characters of the words before and after stand in a row.
+const CELL_CHARS: usize = 60;
+
+/// What a comment lists, in this order; what the policy allows is only counted.
+const LISTED: [Severity; 5] = [
+    Severity::Error,
+    Severity::Warning,
+    Severity::Note,
+    Severity::Waived,
+    Severity::Known,
+];
 
 pub(super) fn write(
     verdict: &Verdict,
@@ -20,27 +37,24 @@ pub(super) fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let outcome = outcome_name(verdict.outcome(options.leniency));
-    writeln!(
-        out,
-        "### variorum check {outcome}\n\n{}\n",
-        summary(verdict)
-    )?;
+    writeln!(out, "### variorum check {outcome}\n")?;
+    writeln!(out, "{}\n", summary(verdict))?;
+    let listed = LISTED.iter().flat_map(|severity| {
+        let issues = verdict.issues();
+        issues.filter(move |(_, issue)| Severity::of(issue) == *severity)
+    });
+    let listed = listed.collect::<Vec<_>>();
+    let digest = digest(&listed);
+    out.write_all(digest.as_bytes())?;
     let mut entries = Vec::new();
     for document in &verdict.documents {
         entries.extend(trouble(document, options));
     }
-    for severity in [
-        Severity::Error,
-        Severity::Warning,
-        Severity::Note,
-        Severity::Waived,
-        Severity::Known,
-    ] {
-        let of_severity = verdict
-            .issues()
-            .filter(|(_, issue)| Severity::of(issue) == severity);
-        entries.extend(of_severity.map(|(document, issue)| entry(document, issue)));
-    }
+    entries.extend(
+        listed
+            .iter()
+            .map(|(document, issue)| entry(document, issue)),
+    );
     entries.extend(verdict.waivers.iter().map(|note| {
         let (name, text) = waiver_text(note);
         format!("- **waiver {name}**: {}\n", escape(&text))
@@ -50,42 +64,116 @@ pub(super) fn write(
         unmatched
             .map(|remark| format!("- **note** {} in any draft that changed\n", escape(remark))),
     );
+    within_limit(&entries, MAX_BYTES.saturating_sub(digest.len()), out)
+}
+
+/// Writes the entries that there is room for, and how many are left out.
+fn within_limit(entries: &[String], room: usize, out: &mut dyn Write) -> io::Result<()> {
     let mut used = 0;
     let mut shown = 0;
-    for entry in &entries {
+    for entry in entries {
         used += entry.len();
-        if used > MAX_BYTES {
+        if used > room {
             break;
         }
         write!(out, "{entry}")?;
         shown += 1;
     }
-    if shown < entries.len() {
-        let left_out = entries.len() - shown;
-        writeln!(
+    match entries.len() - shown {
+        0 => Ok(()),
+        left_out => writeln!(
             out,
             "\n_{left_out} more entries are left out of this comment; the other reports have all of them._"
-        )?;
+        ),
     }
-    Ok(())
+}
+
+/// What a reviewer reads first: how many findings of each level, which way they go, and a row for each.
+fn digest(listed: &[(&DocumentVerdict, &Issue)]) -> String {
+    let open = listed.iter().map(|(_, issue)| *issue);
+    let open = open
+        .filter(|issue| issue.excuse.is_none())
+        .collect::<Vec<_>>();
+    let mut digest = String::new();
+    let levels = LEVELS.iter().filter_map(|level| {
+        let number = open.iter().filter(|issue| issue.level == *level).count();
+        (number > 0).then(|| format!("{number} {}", level_name(*level)))
+    });
+    let levels = levels.collect::<Vec<_>>().join(", ");
+    let ways = open.iter().filter_map(|issue| issue.direction);
+    let ways = directions(&ways.collect::<Vec<_>>());
+    for (name, counts) in [("By level", Some(levels)), ("Which way", ways)] {
+        if let Some(counts) = counts.filter(|counts| !counts.is_empty()) {
+            let _ = writeln!(digest, "**{name}**: {counts}  ");
+        }
+    }
+    if listed.is_empty() {
+        return digest;
+    }
+    digest.push_str("\n| | level | finding | where | words |\n| --- | --- | --- | --- | --- |\n");
+    for (document, issue) in listed.iter().take(MAX_ROWS) {
+        digest.push_str(&row(document, issue));
+    }
+    match listed.len().saturating_sub(MAX_ROWS) {
+        0 => digest.push('\n'),
+        more => {
+            let _ = writeln!(digest, "\n_{more} more below._\n");
+        }
+    }
+    digest
+}
+
+/// The levels, the most severe first.
+const LEVELS: [Level; 5] = [
+    Level::Critical,
+    Level::High,
+    Level::Medium,
+    Level::Low,
+    Level::None,
+];
+
+fn row(document: &DocumentVerdict, issue: &Issue) -> String {
+    let side = |passage: &Option<Passage>| {
+        let text = passage.as_ref().map(|passage| visible(&passage.text));
+        text.map(|text| escape(&excerpt::shorten(&text, true, false, CELL_CHARS)))
+    };
+    let words = match (side(&issue.old), side(&issue.new)) {
+        (Some(old), Some(new)) if old == new => new,
+        (Some(old), Some(new)) => format!("{old} \u{2192} {new}"),
+        (Some(old), None) => format!("<del>{old}</del>"),
+        (None, Some(new)) => format!("<ins>{new}</ins>"),
+        (None, None) => escape(&headline(issue)),
+    };
+    format!(
+        "| {} | {} | {} | {} | {words} |\n",
+        Severity::of(issue).name(),
+        level_name(issue.level),
+        issue.rule,
+        // A bar would end the cell, even inside code.
+        code(&place(document, region(document, issue))).replace('|', "\\|"),
+    )
+}
+
+fn place(document: &DocumentVerdict, region: Option<Region>) -> String {
+    match region {
+        Some(region) => format!("{}:{}", document.path(), region.start.line),
+        None => document.path().to_owned(),
+    }
 }
 
 fn trouble(document: &DocumentVerdict, options: &CheckOptions) -> Vec<String> {
-    let path = code(document.path());
     let troubles = troubles(document, options.leniency).into_iter();
     let entry = |trouble: Trouble| {
         let name = trouble.severity.name();
         let text = escape(&trouble.text);
+        let path = code(&place(document, trouble.region));
         format!("- **{name} {}** {path}: {text}\n", trouble.class)
     };
     troubles.map(entry).collect()
 }
 
 fn entry(document: &DocumentVerdict, issue: &Issue) -> String {
-    let place = match region(document, issue) {
-        Some(region) => format!("{}:{}", document.path(), region.start.line),
-        None => document.path().to_owned(),
-    };
+    let place = place(document, region(document, issue));
     let mut entry = format!(
         "- **{} {}** {}: {}\n",
         Severity::of(issue).name(),

@@ -108,7 +108,8 @@ impl Screen<'_> {
         if listed.is_empty() {
             return Ok(());
         }
-        if let Some(line) = remark::directions(&listed) {
+        let ways = listed.iter().filter_map(|finding| finding.direction);
+        if let Some(line) = remark::directions(&ways.collect::<Vec<_>>()) {
             self.paragraph(Part::Title, &line, 0)?;
         }
         self.end_line()
