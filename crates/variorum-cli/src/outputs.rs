@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use variorum::{Error, ErrorKind, Result};
@@ -19,6 +19,22 @@ pub(crate) enum Target {
     File(PathBuf),
 }
 
+impl Target {
+    /// Whether both name the same place, however a path is spelt.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Stdout, Self::Stdout) => true,
+            (Self::File(own), Self::File(other)) => names(own).eq(names(other)),
+            _ => false,
+        }
+    }
+}
+
+fn names(path: &Path) -> impl Iterator<Item = Component<'_>> {
+    path.components()
+        .filter(|component| *component != Component::CurDir)
+}
+
 /// Writes a result and flushes it.
 ///
 /// # Errors
@@ -31,7 +47,8 @@ pub(crate) fn write(
 ) -> Result<()> {
     match target {
         Target::Stdout => quiet_if_closed(write_to(&mut io.stdout, content)),
-        Target::File(path) => replace(&io.directory.join(path), content)
+        Target::File(path) => Prepared::new(&io.directory.join(path), content)
+            .and_then(Prepared::put)
             .map_err(|cause| unwritable(&cause).with_path(path)),
     }
 }
@@ -99,27 +116,129 @@ fn quiet_if_closed(written: io::Result<()>) -> Result<()> {
     }
 }
 
-/// Replaces a file: a temporary file beside it is written, flushed, synced and renamed over it; on any error it is
-/// removed and the old file stands. A link is followed, so that what it points to is replaced and not the link.
-fn replace(path: &Path, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    match fs::metadata(&path) {
-        // A device or a pipe cannot be replaced, only written to.
-        Ok(metadata) if !metadata.is_file() => {
-            return write_to(OpenOptions::new().write(true).open(&path)?, content);
+/// Several results that are written together: all of them, or none when one cannot be written.
+#[derive(Debug)]
+pub(crate) struct Batch {
+    directory: PathBuf,
+    results: Vec<(PathBuf, Prepared)>,
+    /// What goes to standard output, in order.
+    stdout: Vec<u8>,
+}
+
+impl Batch {
+    pub(crate) fn new(io: &Io<'_>) -> Self {
+        Self {
+            directory: io.directory.clone(),
+            results: Vec::new(),
+            stdout: Vec::new(),
         }
-        _ => {}
     }
-    let (temporary, file) = create_beside(&path)?;
-    let written = write_to(&file, content)
-        .and_then(|()| keep_permissions(&path, &file))
-        .and_then(|()| file.sync_all())
-        .and_then(|()| fs::rename(&temporary, &path));
-    if written.is_err() {
-        // The first error is the one to tell.
-        let _ = fs::remove_file(&temporary);
+
+    /// Makes a result ready. Nothing is seen of it before [`Batch::commit`].
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Write`] where the target cannot be written.
+    pub(crate) fn add(
+        &mut self,
+        target: &Target,
+        content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<()> {
+        match target {
+            Target::Stdout => content(&mut self.stdout)
+                .map_err(|cause| unwritable(&cause).with_path("standard output")),
+            Target::File(path) => {
+                let prepared = Prepared::new(&self.directory.join(path), content)
+                    .map_err(|cause| unwritable(&cause).with_path(path))?;
+                self.results.push((path.clone(), prepared));
+                Ok(())
+            }
+        }
     }
-    written
+
+    /// Puts everything in its place: first what can still fail for want of room, then files, then standard output.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Write`].
+    pub(crate) fn commit(mut self, io: &mut Io<'_>) -> Result<()> {
+        self.results
+            .sort_by_key(|(_, prepared)| matches!(prepared, Prepared::File { .. }));
+        for (path, prepared) in self.results {
+            let put = prepared.put();
+            put.map_err(|cause| unwritable(&cause).with_path(path))?;
+        }
+        write(io, &Target::Stdout, |out| out.write_all(&self.stdout))
+    }
+}
+
+/// A result that lies beside its place. Dropped, it leaves nothing behind.
+#[derive(Debug)]
+enum Prepared {
+    /// A temporary file and the file that it will replace.
+    File { temporary: Temporary, path: PathBuf },
+    /// A device or a pipe cannot be replaced, only written to.
+    Special { content: Vec<u8>, path: PathBuf },
+}
+
+impl Prepared {
+    /// Writes a temporary file beside the path, flushed and synced. A link is followed, so that what it points to is
+    /// replaced and not the link.
+    fn new(
+        path: &Path,
+        content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> io::Result<Self> {
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        match fs::metadata(&path) {
+            Ok(metadata) if metadata.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+            Ok(metadata) if !metadata.is_file() => {
+                let mut bytes = Vec::new();
+                content(&mut bytes)?;
+                let content = bytes;
+                return Ok(Self::Special { content, path });
+            }
+            _ => {}
+        }
+        let (temporary, file) = create_beside(&path)?;
+        let temporary = Temporary(Some(temporary));
+        write_to(&file, content)?;
+        keep_permissions(&path, &file)?;
+        file.sync_all()?;
+        Ok(Self::File { temporary, path })
+    }
+
+    fn put(self) -> io::Result<()> {
+        match self {
+            Self::File { temporary, path } => temporary.rename(&path),
+            Self::Special { content, path } => {
+                let file = OpenOptions::new().write(true).open(path)?;
+                write_to(file, |out| out.write_all(&content))
+            }
+        }
+    }
+}
+
+/// A file that is removed unless it gets its final name.
+#[derive(Debug)]
+struct Temporary(Option<PathBuf>);
+
+impl Temporary {
+    fn rename(mut self, path: &Path) -> io::Result<()> {
+        if let Some(own) = &self.0 {
+            fs::rename(own, path)?;
+        }
+        self.0 = None;
+        Ok(())
+    }
+}
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        if let Some(own) = &self.0 {
+            // Whatever went wrong before is the error to tell.
+            let _ = fs::remove_file(own);
+        }
+    }
 }
 
 /// How many names are tried before the directory is given up as full of leftovers.

@@ -16,7 +16,7 @@ use crate::check::run::{Judged, Rules, RulesArgs, SubjectArgs, quoted};
 use crate::check::today::today;
 use crate::io::Exit;
 use crate::names;
-use crate::outputs::Target;
+use crate::outputs::{Batch, Target};
 use crate::session::Session;
 use crate::terminal;
 
@@ -149,15 +149,16 @@ impl Run for CheckArgs {
             drafts,
         } = self.subject.judge(session, &rules)?;
         let today = self.waivers.today.or_else(today);
+        let mut batch = Batch::new(session.io);
         let waivers = self
             .waivers
-            .add(session, &rules, waivers, &documents, today)?;
+            .add(session, &mut batch, &rules, waivers, &documents, today)?;
         let mut verdict = Verdict::default();
         let is_selected = |path: &str| drafts.iter().any(|draft| draft == path);
         verdict.waivers = waivers.apply(&mut documents, is_selected, today);
         if let Some(path) = &self.waivers.write_baseline {
             let baseline = Baseline::of(&documents);
-            session.write(&Target::File(path.clone()), |out| baseline.write(out))?;
+            batch.add(&Target::File(path.clone()), |out| baseline.write(out))?;
         }
         if let Some(baseline) = baseline {
             baseline.apply(&mut documents);
@@ -165,7 +166,21 @@ impl Run for CheckArgs {
         verdict.documents = documents;
         verdict.drafts = drafts.len();
         verdict.strict_waivers = self.waivers.strict_waivers;
-        self.reports.write(session, &verdict, &self.command())
+        self.reports
+            .write(session, &mut batch, &verdict, &self.command())?;
+        batch.commit(session.io)?;
+        for error in verdict
+            .documents
+            .iter()
+            .filter_map(|document| document.error.as_ref())
+        {
+            session.report(error);
+        }
+        Ok(match verdict.outcome(self.reports.leniency()) {
+            Outcome::Clean => Exit::Clean,
+            Outcome::Findings => Exit::Findings,
+            Outcome::Trouble => Exit::Trouble,
+        })
     }
 }
 
@@ -197,7 +212,8 @@ impl WaiverArgs {
     /// Adds the waivers that were asked for to the file, and returns all.
     fn add(
         &self,
-        session: &mut Session<'_, '_>,
+        session: &Session<'_, '_>,
+        batch: &mut Batch,
         rules: &Rules,
         waivers: Waivers,
         documents: &[DocumentVerdict],
@@ -223,7 +239,7 @@ impl WaiverArgs {
             text.push_str(&waiver.to_toml());
         }
         let waivers = Waivers::parse(&path, &text)?;
-        session.write(&Target::File(path), |out| out.write_all(text.as_bytes()))?;
+        batch.add(&Target::File(path), |out| out.write_all(text.as_bytes()))?;
         Ok(waivers)
     }
 }
@@ -262,7 +278,7 @@ impl ReportArgs {
     fn refuse_collisions(&self) -> Result<()> {
         for (index, report) in self.report.iter().enumerate() {
             let mut others = self.report[..index].iter();
-            let Some(other) = others.find(|other| other.target == report.target) else {
+            let Some(other) = others.find(|other| other.target.is_same(&report.target)) else {
                 continue;
             };
             let stands_alone = report.format.stands_alone() || other.format.stands_alone();
@@ -282,17 +298,21 @@ impl ReportArgs {
         Ok(())
     }
 
-    /// Writes every report, then says on standard error what could not be judged.
-    fn write(
-        &self,
-        session: &mut Session<'_, '_>,
-        verdict: &Verdict,
-        command: &str,
-    ) -> Result<Exit> {
-        let leniency = Leniency {
+    fn leniency(&self) -> Leniency {
+        Leniency {
             exit_zero: self.exit_zero,
             allow_degraded: self.allow_degraded,
-        };
+        }
+    }
+
+    /// Makes every report ready.
+    fn write(
+        &self,
+        session: &Session<'_, '_>,
+        batch: &mut Batch,
+        verdict: &Verdict,
+        command: &str,
+    ) -> Result<()> {
         let on_stdout = self
             .report
             .iter()
@@ -307,28 +327,17 @@ impl ReportArgs {
             .chain(&self.report)
         {
             let mut options = CheckOptions::default();
-            options.leniency = leniency;
+            options.leniency = self.leniency();
             options.verbose = self.verbose;
             options.suppressions = !self.no_suppressions;
             command.clone_into(&mut options.command);
             options.width = terminal::columns(session.io, &wanted.target);
             options.color =
                 terminal::color(session.io, session.console.color, None, &wanted.target);
-            session.write(&wanted.target, |out| {
+            batch.add(&wanted.target, |out| {
                 render::check(verdict, wanted.format, &options, out)
             })?;
         }
-        for error in verdict
-            .documents
-            .iter()
-            .filter_map(|document| document.error.as_ref())
-        {
-            session.report(error);
-        }
-        Ok(match verdict.outcome(leniency) {
-            Outcome::Clean => Exit::Clean,
-            Outcome::Findings => Exit::Findings,
-            Outcome::Trouble => Exit::Trouble,
-        })
+        Ok(())
     }
 }
