@@ -3,6 +3,9 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "a test may panic where it stands")]
 
+mod agreement;
+mod bad_bases;
+mod bad_drafts;
 mod bad_input;
 mod gates;
 mod policy;

@@ -114,6 +114,41 @@ fn the_action_judges_a_pull_request_in_a_fresh_clone() {
 }
 
 #[test]
+fn the_action_in_a_shallow_clone_asks_for_the_base() {
+    let origin = Repository::with_draft(DRAFT);
+    let base = origin.git(&["rev-parse", "HEAD"]).trim().to_owned();
+    origin.edit("draft.md", "shall meet", "may meet");
+    origin.commit("weaker");
+    let clone = Repository::bare_directory();
+    let url = format!("file://{}", origin.path().display());
+    clone.git(&["clone", "-q", "--depth=1", &url, "."]);
+    let temporary = tempfile::tempdir().unwrap();
+    let run = || {
+        let output = clone
+            .command("bash")
+            .args(["--noprofile", "--norc", "-eo", "pipefail", "-c"])
+            .arg(last_script(&project("action.yml")))
+            .env("BASE", &base)
+            .env("PATHS", "")
+            .env("SARIF", "variorum.sarif")
+            .env("STRICT", "false")
+            .env("RUNNER_TEMP", temporary.path())
+            .env("GITHUB_STEP_SUMMARY", temporary.path().join("summary.md"))
+            .output()
+            .unwrap();
+        let err = String::from_utf8(output.stderr).unwrap();
+        (output.status.code().unwrap(), err)
+    };
+    let (code, err) = run();
+    assert_eq!(code, 2);
+    assert!(err.contains("git fetch --depth=1 origin"), "{err}");
+    let advice = ["fetch", "-q", "--depth=1", "origin", &base];
+    origin.git(&["config", "uploadpack.allowAnySHA1InWant", "true"]);
+    clone.git(&advice);
+    assert_eq!(run().0, 1, "after the advice was followed");
+}
+
+#[test]
 fn the_sample_workflow_uses_the_action_with_a_full_clone() {
     let workflow = project("docs/ci/github-workflow.yml");
     assert_eq!(value(&workflow, "fetch-depth:"), "0");

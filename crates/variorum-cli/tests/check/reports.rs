@@ -85,6 +85,64 @@ fn several_reports_are_written_in_one_run() {
     );
 }
 
+#[test]
+fn reports_are_written_all_or_none() {
+    let repository = hostile();
+    repository.write("old.json", "as it was");
+    let run = repository.check(&[
+        "--base",
+        "HEAD",
+        "--report",
+        "github",
+        "--report",
+        "json=old.json",
+        "--report",
+        "markdown=new.md",
+        "--report",
+        "sarif=none/out.sarif",
+        "--write-baseline",
+        "base.json",
+    ]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.err.contains("error[E-WRITE]: none/out.sarif"),
+        "{}",
+        run.err
+    );
+    assert_eq!(run.out, "", "nothing is printed either");
+    assert_eq!(repository.read("old.json"), "as it was");
+    let left = std::fs::read_dir(repository.path()).unwrap();
+    let mut left = left
+        .map(|entry| entry.unwrap().file_name())
+        .collect::<Vec<_>>();
+    left.sort();
+    assert_eq!(left, [".git", "a, b: 100%", "old.json"]);
+    let twice = ["--report", "json=x", "--report", "sarif=./x"];
+    let run = repository.check(&[&["--base", "HEAD"], &twice[..]].concat());
+    assert!(run.err.contains("both go to"), "{}", run.err);
+}
+
+#[test]
+fn a_comment_begins_with_a_digest_by_level_and_direction() {
+    let repository = Repository::with_draft(
+        "The Council will act.\n\nAll members shall pay 5 marks.\n\nThe list stays open.\n",
+    );
+    repository.edit("draft.md", "will act", "may act");
+    repository.edit("draft.md", "All members", "Some members");
+    let output = report(&repository, "markdown");
+    let lines = output.lines().collect::<Vec<_>>();
+    assert_eq!(lines[0], "### variorum check failed");
+    assert!(lines[4].starts_with("**By level**: "), "{output}");
+    assert_eq!(lines[5], "**Which way**: 1 softer, 1 narrower  ");
+    assert_eq!(lines[7], "| | level | finding | where | words |");
+    assert_eq!(lines[8], "| --- | --- | --- | --- | --- |");
+    assert!(
+        output.contains("modality.weakened | `draft.md:1` | will \u{2192} may |"),
+        "{output}"
+    );
+    assert!(output.contains("The Council <del>will</del> <ins>may</ins> act"));
+}
+
 pub(crate) fn only(value: &Value, known: &[&str]) {
     for key in value.as_object().unwrap().keys() {
         assert!(known.contains(&key.as_str()), "unknown property {key}");
