@@ -90,9 +90,10 @@ impl<'a> Table<'a> {
         for key in self.entries.keys() {
             let name = key.get_ref().as_ref();
             if !known.contains(&name) {
-                let hint = suggest::nearest(name, known.iter().copied())
-                    .map(|near| format!("; did you mean `{near}`?"))
-                    .unwrap_or_default();
+                let hint = match suggest::nearest(name, known.iter().copied()) {
+                    Some(near) => format!("; did you mean `{near}`?"),
+                    None => format!("; it has {}", known.join(", ")),
+                };
                 let place = match self.name.as_str() {
                     "" => "this file".to_owned(),
                     table => format!("[{table}]"),

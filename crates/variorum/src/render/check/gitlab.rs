@@ -20,7 +20,8 @@ pub(super) fn write(
     for document in &verdict.documents {
         let path = document.path();
         let troubles = troubles(document, options.leniency);
-        entries.extend(troubles.iter().map(|trouble| self::trouble(path, trouble)));
+        let troubles = troubles.iter().enumerate();
+        entries.extend(troubles.map(|(number, trouble)| self::trouble(path, number, trouble)));
         let listed = document.issues.iter().filter(|issue| {
             matches!(
                 Severity::of(issue),
@@ -36,7 +37,11 @@ pub(super) fn write(
             "minor"
         };
         let (name, text) = waiver_text(note);
-        let fingerprint = format!("waiver.{name}/{}/{}", note.waiver.document, note.waiver.id);
+        let waiver = &note.waiver;
+        let fingerprint = format!(
+            "waiver.{name}/{}/{}/{}",
+            waiver.document, waiver.id, waiver.line
+        );
         entries.push(json!({
             "description": text,
             "check_name": format!("waiver.{name}"),
@@ -67,7 +72,8 @@ fn entry(document: &DocumentVerdict, issue: &Issue) -> Value {
     })
 }
 
-fn trouble(path: &str, trouble: &Trouble) -> Value {
+/// `number` tells apart what stood in the way of one draft in several places.
+fn trouble(path: &str, number: usize, trouble: &Trouble) -> Value {
     let severity = match trouble.severity {
         Severity::Error => "blocker",
         _ => "minor",
@@ -76,7 +82,7 @@ fn trouble(path: &str, trouble: &Trouble) -> Value {
     json!({
         "description": trouble.text,
         "check_name": trouble.class,
-        "fingerprint": format!("{path}/{}", trouble.class),
+        "fingerprint": format!("{path}/{}/{number}", trouble.class),
         "severity": severity,
         "location": { "path": path, "lines": { "begin": line } },
     })
