@@ -46,6 +46,8 @@ pub(crate) struct Identities<'c> {
     links: OnceCell<Vec<Option<usize>>>,
     /// Per block of the old text, how many blocks of the same words come before it.
     copies: OnceCell<Vec<u32>>,
+    /// Per block of the new text, the old one that it is identical with.
+    identical: OnceCell<Vec<Option<usize>>>,
     seen: FxHashMap<u64, u32>,
 }
 
@@ -55,6 +57,7 @@ impl<'c> Identities<'c> {
             comparison,
             links: OnceCell::new(),
             copies: OnceCell::new(),
+            identical: OnceCell::new(),
             seen: FxHashMap::default(),
         }
     }
@@ -161,9 +164,18 @@ impl<'c> Identities<'c> {
 
     /// The old block that a new one is identical with.
     fn identical_block(&self, new: usize) -> Option<usize> {
-        let mut links = self.comparison.alignment().blocks.iter();
-        let link = links.find(|link| link.identical && link.units.new.contains(&new))?;
-        link.units.old.first().copied()
+        let identical = self.identical.get_or_init(|| {
+            let blocks = self.comparison.documents().new.blocks().len();
+            let mut identical = vec![None; blocks];
+            let links = self.comparison.alignment().blocks.iter();
+            for link in links.filter(|link| link.identical) {
+                for block in &link.units.new {
+                    identical[*block] = link.units.old.first().copied();
+                }
+            }
+            identical
+        });
+        identical[new]
     }
 
     /// The link of the new sentence at an offset; nothing in a paragraph that is identical on both sides.
