@@ -252,6 +252,17 @@ fn gitlab_entries_have_what_the_widget_needs() {
 }
 
 #[test]
+fn stale_waivers_have_fingerprints_of_their_own() {
+    let repository = hostile();
+    let waiver = "[[waiver]]\nid = \"1\"\nkind = \"hedge.added\"\ndocument = \"a, b: 100%/draft.md\"\nreason = \"r\"\n";
+    repository.write("variorum-waivers.toml", waiver.repeat(2));
+    let entries: Vec<Value> = serde_json::from_str(&report(&repository, "gitlab")).unwrap();
+    let fingerprints = entries.iter().map(|entry| entry["fingerprint"].as_str());
+    let fingerprints = fingerprints.collect::<BTreeSet<_>>();
+    assert_eq!(fingerprints.len(), entries.len());
+}
+
+#[test]
 fn a_comment_is_inert_and_short_enough() {
     let output = report(&hostile(), "markdown");
     assert!(!output.contains("<script>"));
