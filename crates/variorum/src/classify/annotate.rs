@@ -86,7 +86,7 @@ impl<'l> Reader<'_, 'l> {
             && !senses.iter().any(|sense| {
                 matches!(
                     &*sense.row.family,
-                    "common" | "title" | "connector" | "roster"
+                    "common" | "title" | "connector" | "roster" | "abbreviation" | "addressee"
                 )
             })
         {

@@ -32,7 +32,8 @@ pub(super) fn finding(
     let new = passage(documents.new, &pair.sides.new, &spoken_of.new);
     let setting = setting(pair, statements, draft);
     let mut made = compose(draft, Sides::new(old, new), setting, profile);
-    made.quotes = vec![phrase::quote(pair, draft)];
+    let quote = draft.quote.clone();
+    made.quotes = vec![quote.unwrap_or_else(|| phrase::quote(pair, draft))];
     made.words = Sides::new(
         spans(&pair.sides.old, &spoken_of.old),
         spans(&pair.sides.new, &spoken_of.new),
@@ -72,7 +73,7 @@ pub(super) fn compose(
     Finding {
         id: FindingId(String::new()),
         kind: draft.kind,
-        layer: draft.kind.layer(),
+        layer: draft.layer(),
         level: score::level(score),
         score,
         score_parts,

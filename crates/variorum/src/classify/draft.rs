@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::finding::{Confidence, Direction, ScorePart};
-use super::kind::Kind;
+use super::kind::{Kind, Layer};
 use super::pair::Which;
 use crate::lexicon::Row;
 use crate::sides::Sides;
@@ -31,6 +31,10 @@ pub(super) struct Draft {
     pub(super) parts: Vec<ScorePart>,
     /// A base that differs from the kind's own.
     pub(super) base: Option<i16>,
+    /// A layer that differs from the kind's own.
+    pub(super) layer: Option<Layer>,
+    /// What to quote it by, where the words themselves are too many.
+    pub(super) quote: Option<Sides<String>>,
 }
 
 impl Draft {
@@ -52,6 +56,8 @@ impl Draft {
             direction: None,
             parts: Vec::new(),
             base: None,
+            layer: None,
+            quote: None,
         }
     }
 
@@ -132,6 +138,18 @@ impl Draft {
     pub(super) fn base(mut self, base: i16) -> Self {
         self.base = Some(base);
         self
+    }
+
+    /// Says that it belongs to the form of telling, whatever its kind.
+    #[must_use]
+    pub(super) fn framing(mut self) -> Self {
+        self.layer = Some(Layer::Framing);
+        self
+    }
+
+    /// How deep it goes.
+    pub(super) fn layer(&self) -> Layer {
+        self.layer.unwrap_or_else(|| self.kind.layer())
     }
 
     pub(super) fn side(&self, which: Which) -> &[usize] {

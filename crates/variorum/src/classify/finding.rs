@@ -100,7 +100,7 @@ pub struct Finding {
     pub id: FindingId,
     /// What sort of change.
     pub kind: Kind,
-    /// Editorial, framing or substantive: follows from the kind.
+    /// Editorial, framing or substantive: that of the kind, except that the date of the document itself is framing.
     pub layer: Layer,
     /// Follows from the score.
     pub level: Level,

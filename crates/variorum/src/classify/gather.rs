@@ -190,7 +190,7 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
             draft.side(which).iter().any(|at| inside.contains(at))
         };
         let mut others = self.items.iter().enumerate().filter(|(at, item)| {
-            *at != one && *at != other && item.draft.kind.layer() == Layer::Substantive
+            *at != one && *at != other && item.draft.layer() == Layer::Substantive
         });
         others.any(|(_, item)| {
             Which::BOTH

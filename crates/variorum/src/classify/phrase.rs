@@ -142,7 +142,11 @@ impl<'p, 'd, 'l> Chunks<'p, 'd, 'l> {
         let mut last = None;
         for at in places.take(REACH) {
             let is_name = self.pair.is_name(self.which, at);
-            if !(is_name || self.joins(at)) || self.is_cosmetic(at) {
+            // An article that came or went is a change of its own.
+            let article = self.side.atoms[at].is_function("determiner")
+                && self.side.partner[at].is_none()
+                && !is_name;
+            if !(is_name || self.joins(at)) || self.is_apart(at) || article {
                 break;
             }
             if is_name {
@@ -163,6 +167,13 @@ impl<'p, 'd, 'l> Chunks<'p, 'd, 'l> {
             is_link(self.side, start) && self.is_verb(changed.start) && !self.is_infinitive(start);
         let start = if apart { changed.start } else { start };
         let mut phrase = start..self.right(changed.end, changed.start);
+        // An amount takes what it is an amount of.
+        if self.measures(&changed)
+            && phrase.end < self.side.atoms.len()
+            && is_link(self.side, phrase.end)
+        {
+            phrase.end = self.right(phrase.end + 1, phrase.end);
+        }
         if is_link(self.side, phrase.start) {
             phrase.start = self.head(phrase.start);
         }
@@ -180,7 +191,7 @@ impl<'p, 'd, 'l> Chunks<'p, 'd, 'l> {
         let mut at = start;
         while at > 0 && start - at < REACH && !is_link(self.side, at) && !self.ends_before(at) {
             let time = matches!(self.side.atoms[at - 1].value, Value::Time(_));
-            if self.is_cosmetic(at - 1) || time && self.is_verb(start) {
+            if self.is_apart(at - 1) || time && self.is_verb(start) {
                 break;
             }
             at -= 1;
@@ -196,7 +207,12 @@ impl<'p, 'd, 'l> Chunks<'p, 'd, 'l> {
         let mut open = (start..end)
             .next_back()
             .is_some_and(|last| !atoms[last].is_content());
-        while at < atoms.len() && at - end < REACH && !self.ends_before(at) && !self.is_cosmetic(at)
+        // A single word takes the one that it modifies in whatever form.
+        let modified = |at: usize| at == end && end - start == 1 && atoms[at].is_content();
+        while at < atoms.len()
+            && at - end < REACH
+            && !self.ends_before(at)
+            && (modified(at) || !self.is_apart(at))
         {
             let link = is_link(self.side, at);
             if link && !open {
@@ -211,15 +227,9 @@ impl<'p, 'd, 'l> Chunks<'p, 'd, 'l> {
     /// Where the chunk before a phrase begins; amounts that hang on the same head are passed.
     fn head(&self, start: usize) -> usize {
         let mut at = start;
-        while at > 0 && start - at < REACH && !self.ends_before(at) && !self.is_cosmetic(at - 1) {
+        while at > 0 && start - at < REACH && !self.ends_before(at) && !self.is_apart(at - 1) {
             at -= 1;
-            let measures = |places: Range<usize>| {
-                places
-                    .map(|place| &self.side.atoms[place])
-                    .filter(|atom| atom.is_content())
-                    .all(|atom| matches!(atom.value, Value::Quantity(_) | Value::Bound(_)))
-            };
-            if is_link(self.side, at) && !measures(at + 1..start) {
+            if is_link(self.side, at) && !self.measures(&(at + 1..start)) {
                 return at + 1;
             }
         }
@@ -231,7 +241,7 @@ impl<'p, 'd, 'l> Chunks<'p, 'd, 'l> {
         let atoms = &self.side.atoms;
         let stops = |at: usize| {
             at >= atoms.len()
-                || self.is_cosmetic(at)
+                || self.is_apart(at)
                 || self.side.first(at).opens
                 || atoms[at].value == Value::Sign
         };
@@ -257,15 +267,25 @@ impl<'p, 'd, 'l> Chunks<'p, 'd, 'l> {
         self.side.first(at).opens || closes(at) || closes(at - 1)
     }
 
-    /// Whether an atom says the same in other words or another spelling: a change of its own, which no quotation of
-    /// another may swallow.
-    fn is_cosmetic(&self, at: usize) -> bool {
+    /// Whether an atom is a change of its own, which no quotation of another may swallow: the same in other words or in
+    /// another spelling, or another date.
+    fn is_apart(&self, at: usize) -> bool {
         let other = self.pair.side(self.which.other());
-        self.side.partner[at].is_some_and(|(partner, why)| {
-            let written = |side: &Side<'_, '_>, at: usize| side.text(at..at + 1).to_lowercase();
-            !matches!(why, Sameness::InPlace | Sameness::Synonym)
-                || why == Sameness::InPlace && written(self.side, at) != written(other, partner)
-        })
+        let Some((partner, why)) = self.side.partner[at] else {
+            return matches!(self.side.atoms[at].value, Value::Time(_));
+        };
+        let written = |side: &Side<'_, '_>, at: usize| side.text(at..at + 1).to_lowercase();
+        !matches!(why, Sameness::InPlace | Sameness::Synonym)
+            || why == Sameness::InPlace && written(self.side, at) != written(other, partner)
+    }
+
+    /// Whether there is nothing of weight but amounts and what is said of them.
+    fn measures(&self, places: &Range<usize>) -> bool {
+        places
+            .clone()
+            .map(|place| &self.side.atoms[place])
+            .filter(|atom| atom.is_content())
+            .all(|atom| matches!(atom.value, Value::Quantity(_) | Value::Bound(_)))
     }
 
     fn is_verb(&self, at: usize) -> bool {
@@ -321,7 +341,8 @@ fn joined(side: &Side<'_, '_>, own: Range<usize>, across: &Range<usize>) -> Rang
 fn trimmed(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
     let idle = |at: &usize| {
         let atom = &side.atoms[*at];
-        atom.value == Value::Sign || atom.is_function("coordinator")
+        let is_bracket = side.first(*at).is_sign("[") || side.first(*at).is_sign("]");
+        atom.value == Value::Sign && !is_bracket || atom.is_function("coordinator")
     };
     if range.clone().all(|at| idle(&at)) {
         return range;

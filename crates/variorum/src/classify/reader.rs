@@ -169,8 +169,9 @@ impl<'w, 'l> Reader<'w, 'l> {
         while next < self.words.len() && next < at + longest {
             let word = &self.words[next];
             let before = &self.words[next - 1];
-            let initial =
-                word.is_sign(".") && before.text.chars().count() == 1 && before.is_capitalised();
+            let is_short = before.text.chars().count() == 1 && before.is_capitalised()
+                || self.family(next - 1, Group::Name, "abbreviation").is_some();
+            let initial = word.is_sign(".") && is_short;
             let joins = initial || word.is_sign("-") && !word.spaced;
             if word.class == WordClass::Word
                 && word.is_capitalised()

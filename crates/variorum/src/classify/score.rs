@@ -73,7 +73,7 @@ pub(super) fn parts(draft: &Draft, setting: Setting, profile: &Profile) -> Vec<S
     };
     let mut parts = vec![part("base", base)];
     parts.extend(draft.parts.iter().cloned());
-    if draft.kind.layer() != super::kind::Layer::Substantive {
+    if draft.layer() != super::kind::Layer::Substantive {
         return parts;
     }
     match setting {

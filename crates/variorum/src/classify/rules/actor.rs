@@ -5,7 +5,7 @@ use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
 use super::super::pair::Which;
 use super::super::scene::Scene;
-use super::super::statement::Actor;
+use super::super::statement::{Actor, previous_word};
 use crate::lexicon::Group;
 
 const EXTENT: &str = "extent";
@@ -194,6 +194,9 @@ pub(super) fn agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             }) else {
                 continue;
             };
+            if is_subject_there(scene, which, at, name) {
+                continue;
+            }
             let change = if which == Which::New {
                 "named"
             } else {
@@ -214,6 +217,16 @@ pub(super) fn agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// Whether who acts by a passive is the subject of the same verb in the other version: the voice changed, not the agent.
+fn is_subject_there(scene: &Scene<'_, '_, '_>, which: Which, by: usize, name: usize) -> bool {
+    let verb = previous_word(scene.side(which), by);
+    let partner = |at: usize| scene.pair.partner(which, at);
+    match (verb.and_then(partner), partner(name)) {
+        (Some(verb), Some(name)) => name < verb,
+        _ => false,
+    }
 }
 
 /// Another agent of a kept passive: "adopted by the plenary", "adopted by the bureau".

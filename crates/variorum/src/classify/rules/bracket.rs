@@ -1,50 +1,148 @@
 //! Square brackets of drafts: text that is not agreed, and what became of it.
 
+use std::ops::Range;
+
 use super::super::draft::{Draft, hull};
 use super::super::kind::Kind;
 use super::super::pair::{Side, Which};
 use super::super::scene::Scene;
 use super::super::words::WordClass;
 use crate::lexicon::Group;
+use crate::sides::Sides;
+
+/// Share of a bracketed passage from which on it counts as kept.
+const FRAMED: f64 = 0.5;
+/// Atoms of a group from which on it is quoted by its options.
+const LONG: usize = 20;
+/// Options that are quoted, and words of each.
+const MOST_OPTIONS: usize = 4;
+const OPTION_WORDS: usize = 8;
 
 /// Bracketed passages that appeared, or whose brackets went.
 pub(super) fn brackets(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let groups = Which::BOTH.map(|which| groups(scene.side(which)));
     let mut drafts = Vec::new();
     for (which, kind, rule) in [
         (Which::Old, Kind::BracketResolved, "bracket.resolved"),
         (Which::New, Kind::BracketOpened, "bracket.opened"),
     ] {
-        let side = scene.side(which);
-        let mine = &groups[usize::from(which == Which::New)];
-        for group in mine {
-            let open: Vec<usize> = group.clone().filter(|at| side.is_open(*at)).collect();
-            let brackets_changed = open.iter().any(|at| is_bracket(side, *at));
-            if !brackets_changed {
-                continue;
-            }
-            let options = options(side, group.clone());
-            let own = side.slot[group.start];
-            let last = side.slot[group.end - 1];
-            let other_side = scene.side(which.other());
-            // What stands in the same slots of the other version is the surviving text.
-            let other: Vec<usize> = other_side
-                .open_atoms()
-                .filter(|at| (own..=last).contains(&other_side.slot[*at]))
-                .collect();
-            let surviving = surviving(scene, which, group.clone(), &other);
-            let (old, new) = match which {
-                Which::Old => (open, other),
-                Which::New => (other, open),
-            };
-            drafts.push(
-                Draft::new(kind, rule, old, new)
-                    .with("options", options.join(" | "))
-                    .with("surviving", surviving),
-            );
+        for group in groups(scene.side(which)) {
+            tell(scene, which, group, (kind, rule), &mut drafts);
         }
     }
     drafts
+}
+
+/// What became of a group of brackets, and of those inside it where it only frames a passage that was kept.
+fn tell(
+    scene: &Scene<'_, '_, '_>,
+    which: Which,
+    group: Range<usize>,
+    (kind, rule): (Kind, &'static str),
+    drafts: &mut Vec<Draft>,
+) {
+    let side = scene.side(which);
+    let signs = |at: &usize| is_bracket(side, *at) && side.is_open(*at);
+    if !group.clone().any(|at| signs(&at)) {
+        return;
+    }
+    if is_frame(scene, which, &group) {
+        let ends: Vec<usize> = [group.start, group.end - 1]
+            .into_iter()
+            .filter(signs)
+            .collect();
+        let inside = group.start + 1..group.end - 1;
+        if !ends.is_empty() {
+            let text = short(&side.text(inside.clone()));
+            let mut draft = Draft::on(which, kind, rule, ends).with("options", &text);
+            let bare = text.clone();
+            let framed = format!("[{text}]");
+            draft.quote = Some(match which {
+                Which::Old => Sides::new(framed, bare),
+                Which::New => Sides::new(bare, framed),
+            });
+            drafts.push(draft);
+        }
+        for inner in groups_in(side, inside) {
+            tell(scene, which, inner, (kind, rule), drafts);
+        }
+        return;
+    }
+    drafts.push(options_of(scene, which, group, (kind, rule)));
+}
+
+/// Alternatives, or a passage that went with its brackets: all that is open in their place belongs to them.
+fn options_of(
+    scene: &Scene<'_, '_, '_>,
+    which: Which,
+    group: Range<usize>,
+    (kind, rule): (Kind, &'static str),
+) -> Draft {
+    let (side, other_side) = (scene.side(which), scene.side(which.other()));
+    let open: Vec<usize> = group.clone().filter(|at| side.is_open(*at)).collect();
+    let options = options(side, group.clone());
+    let slots = side.slot[group.start]..=side.slot[group.end - 1];
+    // What stands in the same slots of the other version is the surviving text.
+    let other: Vec<usize> = other_side
+        .open_atoms()
+        .filter(|at| slots.contains(&other_side.slot[*at]))
+        .collect();
+    let surviving = surviving(scene, which, group.clone(), &other);
+    let listed: String = options
+        .iter()
+        .take(MOST_OPTIONS)
+        .map(|option| format!("[{}]", short(option)))
+        .collect();
+    let is_long = group.len() > LONG;
+    let quote = match which {
+        Which::Old => Sides::new(listed, short(&surviving)),
+        Which::New => Sides::new(short(&surviving), listed),
+    };
+    let (old, new) = match which {
+        Which::Old => (open, other),
+        Which::New => (other, open),
+    };
+    let mut draft = Draft::new(kind, rule, old, new)
+        .with("options", options.join(" | "))
+        .with("surviving", surviving);
+    draft.quote = is_long.then_some(quote);
+    draft
+}
+
+/// Whether a group is one pair of brackets around a passage of which most was kept: then only the brackets went or came,
+/// and what changed between them is told by the other rules.
+fn is_frame(scene: &Scene<'_, '_, '_>, which: Which, group: &Range<usize>) -> bool {
+    let side = scene.side(which);
+    let inside = group.start + 1..group.end.saturating_sub(1);
+    if !is(side, group.start, "[") || !is(side, group.end - 1, "]") || closes_early(side, group) {
+        return false;
+    }
+    let content = inside.filter(|at| side.atoms[*at].is_content());
+    let (all, kept) = content.fold((0, 0), |(all, kept), at| {
+        (all + 1, kept + usize::from(!side.is_open(at)))
+    });
+    all > 0 && kept as f64 >= FRAMED * all as f64
+}
+
+/// Whether the first bracket of a group is closed before its end.
+fn closes_early(side: &Side<'_, '_>, group: &Range<usize>) -> bool {
+    let mut depth = 0_usize;
+    (group.start..group.end - 1).any(|at| {
+        if is(side, at, "[") {
+            depth += 1;
+        } else if is(side, at, "]") {
+            depth = depth.saturating_sub(1);
+        }
+        depth == 0
+    })
+}
+
+/// The first words of a passage.
+fn short(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.len() <= OPTION_WORDS {
+        return words.join(" ");
+    }
+    format!("{} …", words[..OPTION_WORDS].join(" "))
 }
 
 /// Labels of alternatives that went or came: a draft that says "Option 2:" leaves its matter open as brackets do.
@@ -87,10 +185,15 @@ fn is(side: &Side<'_, '_>, at: usize, sign: &str) -> bool {
 }
 
 /// Runs of neighbouring bracketed passages, nested ones inside.
-fn groups(side: &Side<'_, '_>) -> Vec<std::ops::Range<usize>> {
-    let mut groups: Vec<std::ops::Range<usize>> = Vec::new();
+fn groups(side: &Side<'_, '_>) -> Vec<Range<usize>> {
+    groups_in(side, 0..side.atoms.len())
+}
+
+fn groups_in(side: &Side<'_, '_>, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut groups: Vec<Range<usize>> = Vec::new();
     let (mut depth, mut start) = (0_usize, 0);
-    for at in 0..side.atoms.len() {
+    let end = range.end;
+    for at in range {
         if is(side, at, "[") {
             if depth == 0 {
                 start = at;
@@ -107,7 +210,7 @@ fn groups(side: &Side<'_, '_>) -> Vec<std::ops::Range<usize>> {
         }
     }
     if depth > 0 {
-        groups.push(start..side.atoms.len());
+        groups.push(start..end);
     }
     groups.retain(|group| !is_apparatus(side, group));
     groups
@@ -115,11 +218,11 @@ fn groups(side: &Side<'_, '_>) -> Vec<std::ops::Range<usize>> {
 
 /// Marks that editors and stenographers put in brackets: a single lower-case word such as an exclamation of the text's
 /// own apparatus, as the tables list them.
-fn is_apparatus(side: &Side<'_, '_>, group: &std::ops::Range<usize>) -> bool {
+fn is_apparatus(side: &Side<'_, '_>, group: &Range<usize>) -> bool {
     group.len() == 3 && side.atoms[group.start + 1].is_function("apparatus")
 }
 
-fn options(side: &Side<'_, '_>, group: std::ops::Range<usize>) -> Vec<String> {
+fn options(side: &Side<'_, '_>, group: Range<usize>) -> Vec<String> {
     side.text(group)
         .split(['[', ']'])
         .map(str::trim)
@@ -131,7 +234,7 @@ fn options(side: &Side<'_, '_>, group: std::ops::Range<usize>) -> Vec<String> {
 fn surviving(
     scene: &Scene<'_, '_, '_>,
     which: Which,
-    group: std::ops::Range<usize>,
+    group: Range<usize>,
     other: &[usize],
 ) -> String {
     let side = scene.side(which);

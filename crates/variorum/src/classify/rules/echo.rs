@@ -69,9 +69,12 @@ pub(super) fn initials(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                     || region.side(which.other()).is_empty()
                         && is_name_before(scene, which, region.side(which), &letters)
             }
-            None => region
-                .only_side(scene)
-                .is_some_and(|which| is_spelled_out(scene, which, region.side(which))),
+            None => {
+                let spelled_out = region
+                    .only_side(scene)
+                    .is_some_and(|which| is_spelled_out(scene, which, region.side(which)));
+                spelled_out || matches!(&matters, [(_, a), (_, b)] if is_short_name(scene, a, b))
+            }
         };
         matches.then(|| Draft::new(Kind::EditorialAbbreviation, "editorial.initials", [], []))
     };
@@ -212,6 +215,33 @@ fn is_name_before(scene: &Scene<'_, '_, '_>, which: Which, atoms: &[usize], lett
     }) || words
         .last()
         .is_some_and(|at| spells(scene, which, &[*at], letters))
+}
+
+/// Whether two names differ in that one has the initials of some words of the other: "MPA Lerwick".
+fn is_short_name(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> bool {
+    let words = |which: Which, atoms: &[usize]| -> Vec<String> {
+        let side = scene.side(which);
+        let words = atoms
+            .iter()
+            .flat_map(|at| &side.words[side.atoms[*at].words.clone()]);
+        words.map(|word| word.text.to_owned()).collect()
+    };
+    let (old, new) = (words(Which::Old, old), words(Which::New, new));
+    let ahead = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
+    let (old, new) = (&old[ahead..], &new[ahead..]);
+    let behind = old.iter().rev().zip(new.iter().rev());
+    let behind = behind.take_while(|(a, b)| a == b).count();
+    let (old, new) = (&old[..old.len() - behind], &new[..new.len() - behind]);
+    let shortens = |short: &[String], long: &[String]| match short {
+        [word] => letters(word).is_some_and(|letters| {
+            let firsts = long
+                .iter()
+                .filter_map(|word| word.to_lowercase().chars().next());
+            long.len() > 1 && firsts.collect::<String>() == letters
+        }),
+        _ => false,
+    };
+    shortens(old, new) || shortens(new, old)
 }
 
 /// Whether some atoms spell out initials that follow them.

@@ -16,6 +16,8 @@ const STEPS: Steps = Steps {
     rule: "scope.extent",
 };
 
+/// Atoms behind a quantifier among which its noun is looked for.
+const COUNTED: usize = 3;
 const EXTENT: &str = "extent";
 const RESTRICTOR: &str = "restrictor";
 /// Rank of a plural without a quantifier: it speaks of the whole set, if less expressly than "all".
@@ -54,11 +56,28 @@ pub(super) fn extent(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
     }
     for (which, at) in unpaired(&old, &new, &pairs) {
-        if governs_kept(scene, which, at) {
+        if governs_kept(scene, which, at) && counts_plural(scene, which, at) {
             drafts.extend(against_bare(scene, which, at));
         }
     }
     drafts
+}
+
+/// Whether a quantifier stands before something that can be counted. Some improvement is a degree, no extent.
+fn counts_plural(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let phrase = (at + 1..side.atoms.len())
+        .take_while(|next| side.atoms[*next].value != Value::Sign)
+        .take_while(|next| !side.atoms[*next].is_function("auxiliary"));
+    let noun = phrase.take(COUNTED).find(|next| {
+        let atom = &side.atoms[*next];
+        let last = &side.words[atom.words.end - 1];
+        last.inflected
+            || atom.row(Group::Name, "addressee").is_some()
+            || atom.of(Group::Issuer).next().is_some()
+            || atom.is_function("determiner")
+    });
+    noun.is_some()
 }
 
 /// A quantifier against a plural without one, which speaks of all unless the text says otherwise.

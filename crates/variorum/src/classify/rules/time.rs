@@ -12,6 +12,8 @@ use super::steps::unpaired;
 /// Most points that a shift can add, and months for a point.
 const SHIFT_POINTS: i32 = 20;
 const MONTHS_A_POINT: i32 = 3;
+/// Base of the date of the document itself, which any two versions differ in.
+const DOCUMENT_DATE: i16 = 5;
 /// Points for a limit that became less precise.
 const VAGUER_POINTS: i16 = 10;
 
@@ -84,11 +86,15 @@ fn moved(scene: &Scene<'_, '_, '_>, a: usize, b: usize, old: &Time, new: &Time) 
     } else {
         (Kind::DateChanged, "date.other")
     };
+    let dates_the_document = !limited && Which::BOTH.iter().all(|which| is_dateline(scene, *which));
     let mut draft = Draft::new(kind, rule, [a], [b])
         .with("old", sides.old.text(a..a + 1))
         .with("new", sides.new.text(b..b + 1))
         .with("old_time", old.display())
         .with("new_time", new.display());
+    if dates_the_document {
+        return draft.with("role", "document").base(DOCUMENT_DATE).framing();
+    }
     if !limited {
         return draft;
     }
@@ -121,6 +127,16 @@ fn moved(scene: &Scene<'_, '_, '_>, a: usize, b: usize, old: &Time, new: &Time) 
             .points("vaguer", VAGUER_POINTS);
     }
     draft
+}
+
+/// Whether a side is a line that says where and when the document was made: nothing but a date, names, and grammar.
+fn is_dateline(scene: &Scene<'_, '_, '_>, which: Which) -> bool {
+    let side = scene.side(which);
+    side.atoms.iter().enumerate().all(|(at, atom)| {
+        !atom.is_content()
+            || matches!(atom.value, Value::Time(_) | Value::Name)
+            || side.first(at).is_capitalised()
+    })
 }
 
 fn span_months(time: &Time) -> Option<i32> {

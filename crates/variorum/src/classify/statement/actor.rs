@@ -1,4 +1,4 @@
-//! Who performs an act.
+//! Who performs an act, and whether it is addressed to somebody.
 
 use std::ops::Range;
 
@@ -67,4 +67,20 @@ fn opens_with_issuer(side: &Side<'_, '_>, at: usize) -> bool {
             .of(Group::Issuer)
             .any(|sense| sense.row.family == "nominative")
     })
+}
+
+/// Whether a name, a pronoun or a word for people and bodies follows a verb closely.
+pub(super) fn addresses(side: &Side<'_, '_>, verb: usize) -> bool {
+    /// Atoms after the verb.
+    const REACH: usize = 6;
+    let end = side.atoms.len().min(verb + 1 + REACH);
+    (verb + 1..end)
+        .take_while(|at| !side.first(*at).opens && !side.atoms[*at].is_function("infinitive"))
+        .map(|at| &side.atoms[at])
+        .any(|atom| {
+            atom.value == Value::Name
+                || atom.row(Group::Name, "addressee").is_some()
+                || atom.of(Group::Issuer).next().is_some() && atom.is_content()
+                || atom.is_function("pronoun") && !atom.is_function("determiner")
+        })
 }

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::pair::Side;
 use crate::lexicon::{Form, Group, Row, Setting};
-use actor::actor;
+use actor::{actor, addresses};
 use clause::{clause_start, same_sentence, sentence_end};
 use words::{is_being, reads_as_verb};
 
@@ -41,6 +41,8 @@ pub(super) struct Statement<'l> {
     pub(super) complemented: bool,
     /// Whether the verb can also say how sure something is: data suggest.
     pub(super) epistemic: bool,
+    /// Whether somebody who can act stands after the verb.
+    pub(super) addresses: bool,
 }
 
 /// Who performs an act.
@@ -89,10 +91,11 @@ impl<'l> Statement<'l> {
                 .is_some_and(|row| row.family == "commissive")
     }
 
-    /// Whether the clause asks something of somebody. What figures and other people suggest or expect is no request.
+    /// Whether the clause asks something of somebody. What figures and other people suggest or expect is no request, nor
+    /// what the issuers expect of prices.
     pub(super) fn is_directive(&self) -> bool {
         let asks = self.row("directive").is_some() && self.row("commissive").is_none();
-        asks && (self.actor == Actor::Issuer || !self.epistemic)
+        asks && (!self.epistemic || self.actor == Actor::Issuer && self.addresses)
     }
 }
 
@@ -175,6 +178,7 @@ fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option
         being && !stative && matches!(form, Form::Past | Form::Participle) && atom.words.len() == 1;
     let mut statement = make(at, rows, form, modal, passive);
     statement.epistemic = atom.of(Group::Certainty).next().is_some();
+    statement.addresses = addresses(side, at);
     statement.complemented = atom
         .of(Group::Verb)
         .any(|sense| sense.setting == Setting::Loose);
@@ -200,5 +204,6 @@ fn make(
         passive,
         complemented: false,
         epistemic: false,
+        addresses: false,
     }
 }
