@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use variorum::classify::{KindPattern, kinds};
-use variorum::{Kind, Layer};
+use variorum::{Comparison, Finding, Kind, Layer};
 
 use crate::comparison;
 
@@ -23,12 +23,7 @@ fn failures(section: impl Fn(&str) -> bool, fails: impl Fn(&[Kind], &str) -> boo
         for (kind, redlines) in groups {
             for redline in redlines {
                 let sides = kinds::strip(redline);
-                let comparison = comparison(&sides.old, &sides.new);
-                let found: Vec<Kind> = comparison
-                    .findings()
-                    .iter()
-                    .map(|finding| finding.kind)
-                    .collect();
+                let found = kinds_of(&comparison(&sides.old, &sides.new));
                 if fails(&found, kind) {
                     failures.push(format!("{kind}: {redline} gives {found:?}"));
                 }
@@ -36,6 +31,12 @@ fn failures(section: impl Fn(&str) -> bool, fails: impl Fn(&[Kind], &str) -> boo
         }
     }
     failures
+}
+
+/// The kinds that a comparison reports.
+fn kinds_of(comparison: &Comparison) -> Vec<Kind> {
+    let findings = comparison.findings().iter();
+    findings.map(|finding| finding.kind).collect()
 }
 
 fn matches(found: &[Kind], pattern: &str) -> bool {
@@ -73,15 +74,7 @@ impl Case {
     fn fault(&self) -> Option<String> {
         let sides = kinds::strip(&self.text);
         let comparison = comparison(&sides.old, &sides.new);
-        let listed: Vec<(Kind, bool)> = comparison
-            .findings()
-            .iter()
-            .map(|finding| {
-                let counts = finding.layer == Layer::Substantive && finding.parent.is_none();
-                (finding.kind, counts)
-            })
-            .collect();
-        let found: Vec<Kind> = listed.iter().map(|(kind, _)| *kind).collect();
+        let found = kinds_of(&comparison);
         let missing = self
             .expect
             .iter()
@@ -94,10 +87,13 @@ impl Case {
             .iter()
             .filter(|kind| !meant(**kind))
             .find(|kind| self.forbid.iter().any(|name| matches(&[**kind], name)));
-        let counted: Vec<Kind> = listed
+        let counts =
+            |finding: &&Finding| finding.layer == Layer::Substantive && finding.parent.is_none();
+        let counted: Vec<Kind> = comparison
+            .findings()
             .iter()
-            .filter(|(_, counts)| *counts)
-            .map(|(kind, _)| *kind)
+            .filter(counts)
+            .map(|finding| finding.kind)
             .collect();
         let crowded = self.most.is_some_and(|most| counted.len() > most);
         match (missing, unwanted) {

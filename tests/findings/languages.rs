@@ -96,3 +96,47 @@ fn rows_without_source_or_rank_in_range_are_refused() {
         assert_eq!(error.kind().class(), "E-CONFIG", "{rows}");
     }
 }
+
+/// A long text of one language stays of that language, whatever short foreign passages, names and lists stand in it.
+#[test]
+fn a_long_text_keeps_its_language() {
+    let english = "The members of the harbour trust met in the hall and agreed that the charges for pilots remain as they \
+                   are. They thanked the keepers, who had repaired the lamps during the winter.\n\n";
+    let german = "Die Mitglieder der Hafenkasse trafen sich im Saal und vereinbarten, dass die Gebühren für Lotsen \
+                  bleiben, wie sie sind. Sie dankten den Wärtern, die im Winter die Lampen ausgebessert hatten.\n\n";
+    let foreign = "Die Ordnung der Lotsen und der Hafen in der Bucht. The order of the pilots and of the harbour.\n\n";
+    let pairs = [
+        (
+            english,
+            "Ships must pay.",
+            "Ships may pay.",
+            Kind::ModalityWeakened,
+        ),
+        (
+            german,
+            "Schiffe müssen zahlen.",
+            "Schiffe können zahlen.",
+            Kind::ModalityWeakened,
+        ),
+    ];
+    for (body, old, new, kind) in pairs {
+        for repeats in [1, 3, 40, 400] {
+            for place in 0..3 {
+                let text = |sentence: &str| {
+                    let mut parts = [
+                        body.repeat(repeats),
+                        foreign.to_owned(),
+                        format!("{sentence}\n\n"),
+                    ];
+                    parts.rotate_left(place);
+                    parts.concat()
+                };
+                let found = kinds(&comparison(&text(old), &text(new)));
+                assert!(
+                    found.contains(&kind),
+                    "{old}, {repeats} times, {place}: {found:?}"
+                );
+            }
+        }
+    }
+}

@@ -16,6 +16,7 @@ use crate::diff::{Edit, EditClass, Op};
 use crate::document::{Block, BlockKind, Document, Encoding, Notice};
 use crate::patch::digest_of;
 use crate::sides::Sides;
+use crate::span::Span;
 
 /// Name and version of the JSON form.
 const SCHEMA: &str = "variorum/comparison/1";
@@ -166,6 +167,7 @@ pub struct FindingReport<'a> {
     pub old: Option<PassageReport<'a>>,
     pub new: Option<PassageReport<'a>>,
     pub quotes: Cow<'a, [Sides<String>]>,
+    pub words: Sides<Vec<Location>>,
     pub evidence: Cow<'a, BTreeMap<String, String>>,
     pub data_rows: Cow<'a, [String]>,
     pub explanation_key: Cow<'a, str>,
@@ -346,6 +348,9 @@ impl<'a> Reporter<'a> {
             at: locator.locate(at.span),
             text: at.text.as_str().into(),
         };
+        let locate = |words: &[Span], locator: &mut Locator| -> Vec<Location> {
+            words.iter().map(|word| locator.locate(*word)).collect()
+        };
         FindingReport {
             id: Cow::Borrowed(&finding.id),
             kind: finding.kind,
@@ -365,6 +370,10 @@ impl<'a> Reporter<'a> {
                 .as_ref()
                 .map(|at| passage(at, &mut self.locators.new)),
             quotes: finding.quotes.as_slice().into(),
+            words: Sides::new(
+                locate(&finding.words.old, &mut self.locators.old),
+                locate(&finding.words.new, &mut self.locators.new),
+            ),
             evidence: Cow::Borrowed(&finding.evidence),
             data_rows: finding.data_rows.as_slice().into(),
             explanation_key: finding.explanation_key.as_str().into(),
