@@ -87,11 +87,12 @@ fn options_of(
         .filter(|at| slots.contains(&other_side.slot[*at]))
         .collect();
     let surviving = surviving(scene, which, group.clone(), &other);
-    let listed: String = options
+    let listed: Vec<String> = options
         .iter()
         .take(MOST_OPTIONS)
         .map(|option| format!("[{}]", short(option)))
         .collect();
+    let listed = listed.concat();
     let is_long = group.len() > LONG;
     let quote = match which {
         Which::Old => Sides::new(listed, short(&surviving)),
@@ -120,7 +121,7 @@ fn is_frame(scene: &Scene<'_, '_, '_>, which: Which, group: &Range<usize>) -> bo
     let (all, kept) = content.fold((0, 0), |(all, kept), at| {
         (all + 1, kept + usize::from(!side.is_open(at)))
     });
-    all > 0 && kept as f64 >= FRAMED * all as f64
+    all > 0 && kept as f64 >= FRAMED * f64::from(all)
 }
 
 /// Whether the first bracket of a group is closed before its end.

@@ -63,18 +63,15 @@ pub(super) fn initials(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let short = matters
             .iter()
             .find_map(|(which, matter)| Some((*which, initials_of(scene, *which, matter)?)));
-        let matches = match short {
-            Some((which, letters)) => {
-                spells(scene, which.other(), region.side(which.other()), &letters)
-                    || region.side(which.other()).is_empty()
-                        && is_name_before(scene, which, region.side(which), &letters)
-            }
-            None => {
-                let spelled_out = region
-                    .only_side(scene)
-                    .is_some_and(|which| is_spelled_out(scene, which, region.side(which)));
-                spelled_out || matches!(&matters, [(_, a), (_, b)] if is_short_name(scene, a, b))
-            }
+        let matches = if let Some((which, letters)) = short {
+            spells(scene, which.other(), region.side(which.other()), &letters)
+                || region.side(which.other()).is_empty()
+                    && is_name_before(scene, which, region.side(which), &letters)
+        } else {
+            let spelled_out = region
+                .only_side(scene)
+                .is_some_and(|which| is_spelled_out(scene, which, region.side(which)));
+            spelled_out || matches!(&matters, [(_, a), (_, b)] if is_short_name(scene, a, b))
         };
         matches.then(|| Draft::new(Kind::EditorialAbbreviation, "editorial.initials", [], []))
     };

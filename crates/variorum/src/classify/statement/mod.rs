@@ -40,9 +40,18 @@ pub(super) struct Statement<'l> {
     /// Whether a complement says how the act is meant.
     pub(super) complemented: bool,
     /// Whether the verb can also say how sure something is: data suggest.
-    pub(super) epistemic: bool,
-    /// Whether somebody who can act stands after the verb.
-    pub(super) addresses: bool,
+    pub(super) epistemic: Epistemic,
+}
+
+/// Whether a verb can also say how sure something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Epistemic {
+    /// It cannot.
+    No,
+    /// It can, but somebody who can act stands after it: we expect members to comply.
+    Addressed,
+    /// It can, and says so of what cannot act: we expect prices to fall.
+    Bare,
 }
 
 /// Who performs an act.
@@ -95,7 +104,12 @@ impl<'l> Statement<'l> {
     /// what the issuers expect of prices.
     pub(super) fn is_directive(&self) -> bool {
         let asks = self.row("directive").is_some() && self.row("commissive").is_none();
-        asks && (!self.epistemic || self.actor == Actor::Issuer && self.addresses)
+        let is_request = match self.epistemic {
+            Epistemic::No => true,
+            Epistemic::Addressed => self.actor == Actor::Issuer,
+            Epistemic::Bare => false,
+        };
+        asks && is_request
     }
 }
 
@@ -177,8 +191,11 @@ fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option
     let passive =
         being && !stative && matches!(form, Form::Past | Form::Participle) && atom.words.len() == 1;
     let mut statement = make(at, rows, form, modal, passive);
-    statement.epistemic = atom.of(Group::Certainty).next().is_some();
-    statement.addresses = addresses(side, at);
+    statement.epistemic = match atom.of(Group::Certainty).next() {
+        None => Epistemic::No,
+        Some(_) if addresses(side, at) => Epistemic::Addressed,
+        Some(_) => Epistemic::Bare,
+    };
     statement.complemented = atom
         .of(Group::Verb)
         .any(|sense| sense.setting == Setting::Loose);
@@ -203,7 +220,6 @@ fn make(
         clause: start..head + 1,
         passive,
         complemented: false,
-        epistemic: false,
-        addresses: false,
+        epistemic: Epistemic::No,
     }
 }
