@@ -147,7 +147,13 @@ fn keeps_predicate(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
             .take(1)
             .any(|before| !side.is_open(before));
     }
-    ahead.take(2).any(|next| !side.is_open(next))
+    // A negator that is an article denies its noun alone: "no change" and "a change", not "no change in" and "a vote on".
+    let denied = if side.atoms[at].is_function("determiner") {
+        1
+    } else {
+        2
+    };
+    ahead.take(denied).any(|next| !side.is_open(next))
 }
 
 fn sides(which: Which, atoms: Vec<usize>) -> (Vec<usize>, Vec<usize>) {

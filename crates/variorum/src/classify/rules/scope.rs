@@ -75,9 +75,8 @@ fn counts_plural(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
         last.inflected
             || atom.row(Group::Name, "addressee").is_some()
             || atom.of(Group::Issuer).next().is_some()
-            || atom.is_function("determiner")
     });
-    noun.is_some()
+    noun.is_some_and(|noun| !side.is_open(noun) || ends_a_phrase(scene, which, noun))
 }
 
 /// A quantifier against a plural without one, which speaks of all unless the text says otherwise.
