@@ -78,3 +78,28 @@ fn the_target_of_a_link_says_nothing_in_words() {
         .collect();
     assert_eq!(told, [(Kind::WordingChanged, Level::Low)]);
 }
+
+#[test]
+fn passages_are_quoted_without_marks_of_markup() {
+    let read = |text: &str| {
+        let text = text.as_bytes().to_vec();
+        read_bytes("a.md", text, &ReadOptions::default()).expect("a text")
+    };
+    let comparison = compare(
+        read("*Emphasizing* the importance of tugs in winter,\n"),
+        read("*Acknowledging* that ice is a concern for tugs in winter,\n"),
+        &CompareOptions::default(),
+    );
+    let quoted: Vec<&str> = comparison
+        .findings()
+        .iter()
+        .flat_map(|finding| [&finding.old, &finding.new])
+        .flatten()
+        .map(|passage| passage.text.as_str())
+        .collect();
+    assert!(
+        quoted.contains(&"Emphasizing the importance of"),
+        "{quoted:?}"
+    );
+    assert!(quoted.iter().all(|text| !text.contains('*')), "{quoted:?}");
+}

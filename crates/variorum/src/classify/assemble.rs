@@ -102,22 +102,16 @@ pub(super) fn quotes(places: &Sides<Option<Passage>>) -> Vec<Sides<String>> {
     )]
 }
 
-/// The place of a span in its document. What a page put into a block is no part of its text.
+/// The place of a span in its document. What a page put into a block is no part of its text, and neither are marks of
+/// markup.
 pub(super) fn place(document: &Document, block: usize, span: Span) -> Passage {
-    let parts: Vec<Span> = if document.blocks()[block].span().contains(span) {
-        document.parts_within(block, span).collect()
+    let text = if document.blocks()[block].span().contains(span) {
+        document.unmarked_within(block, span)
     } else {
-        vec![span]
+        let words: Vec<&str> = document[span].split_whitespace().collect();
+        words.join(" ")
     };
-    let words = parts
-        .iter()
-        .flat_map(|part| document[*part].split_whitespace());
-    let text: Vec<&str> = words.collect();
-    Passage {
-        block,
-        span,
-        text: text.join(" "),
-    }
+    Passage { block, span, text }
 }
 
 /// The passage that some atoms make; where they lie far apart, the first run of them.

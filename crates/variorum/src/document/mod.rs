@@ -209,14 +209,25 @@ impl Document {
                 TokenClass::Label | TokenClass::Markup | TokenClass::Link
             )
         };
+        self.written(self.tokens(block).iter().filter(is_read))
+    }
+
+    /// The label and the text of a block as far as they lie in a span, without marks of markup and what a page put
+    /// between.
+    pub(crate) fn unmarked_within(&self, block: usize, span: Span) -> String {
+        let is_read = |token: &&Token| {
+            token.class != TokenClass::Markup && token.span.intersection(span).is_some()
+        };
+        self.written(self.tokens(block).iter().filter(is_read))
+    }
+
+    /// Tokens as text, with one blank where white space stands before one, or before marks between two.
+    fn written<'t>(&self, tokens: impl Iterator<Item = &'t Token>) -> String {
         let mut text = String::new();
-        let mut end = None;
-        for token in self.tokens(block).iter().filter(is_read) {
-            // Between two words stood a blank, or marks with a blank on either side of them.
-            let apart = end.is_some_and(|end| {
-                self.text[end..token.span.start()].contains(char::is_whitespace)
-            });
-            if apart {
+        let mut end: Option<usize> = None;
+        for token in tokens {
+            let start = token.span.start();
+            if end.is_some_and(|end| self.text[end..start].contains(char::is_whitespace)) {
                 text.push(' ');
             }
             text.push_str(&self[token.span]);
