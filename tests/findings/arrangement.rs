@@ -1,6 +1,6 @@
 //! How findings stand together: what a passage holds follows it, and the file's own lines are not the text.
 
-use variorum::{CompareOptions, Kind, Level, ReadOptions, compare, read_bytes, read_str};
+use variorum::{CompareOptions, Kind, Layer, Level, ReadOptions, compare, read_bytes, read_str};
 
 #[test]
 fn what_a_dropped_passage_promised_follows_the_passage() {
@@ -102,4 +102,25 @@ fn passages_are_quoted_without_marks_of_markup() {
         "{quoted:?}"
     );
     assert!(quoted.iter().all(|text| !text.contains('*')), "{quoted:?}");
+}
+
+#[test]
+fn the_mark_of_a_footnote_is_no_bracket_and_no_amount() {
+    let read = |mark: &str| read_str("a", &format!("The fund was closed{mark} in May."));
+    for (old, new) in [("", "[^3]"), ("[^3]", "[^4]"), ("[^vote]", "")] {
+        let comparison = compare(read(old), read(new), &CompareOptions::default());
+        let layers: Vec<Layer> = comparison
+            .findings()
+            .iter()
+            .map(|finding| finding.layer)
+            .collect();
+        assert!(
+            !layers.is_empty(),
+            "{old} → {new} is passed over in silence"
+        );
+        assert!(
+            layers.iter().all(|layer| *layer == Layer::Editorial),
+            "{layers:?}"
+        );
+    }
 }

@@ -34,10 +34,18 @@ impl<'l> Reader<'_, 'l> {
         }
     }
 
+    /// The mark of a footnote in Markdown: `[^3]`, `[^vote]`.
+    fn is_footnote_mark(&self, at: usize) -> bool {
+        self.sign(at, "[") && self.sign(at + 1, "^") && self.sign(at + 3, "]")
+    }
+
     fn atom(&self, at: usize) -> Atom<'l> {
         let word = &self.words[at];
         if word.class == WordClass::Label {
             return self.make(at, 1, Value::Label, Vec::new());
+        }
+        if self.is_footnote_mark(at) {
+            return self.make(at, MARK + 1, Value::Note, Vec::new());
         }
         if let Some(value) = self.mark(at) {
             return self.make(at, MARK, value, Vec::new());

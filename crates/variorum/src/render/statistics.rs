@@ -140,19 +140,20 @@ fn is_text(comparison: &Comparison, link: &Link) -> bool {
     text(documents.old, &link.units.old) || text(documents.new, &link.units.new)
 }
 
-/// Counts the passages of a text in square brackets. Marks of notes such as `[4]` leave nothing open, nor does what
-/// editors and stenographers put in brackets.
+/// Counts the passages of a text in square brackets. Marks of notes such as `[4]` and `[^4]` leave nothing open, nor do
+/// links, nor what editors and stenographers put in brackets.
 fn brackets(document: &Document) -> usize {
     let pack = Pack::of(document.pack().language);
     let is_mark = |inner: &str| {
         let apparatus = |row: &Row| row.group == Group::Function && row.concept == "apparatus";
-        inner.chars().all(char::is_numeric) || pack.rows_of(&inner.to_lowercase()).any(apparatus)
+        let is_note = inner.starts_with('^') || inner.chars().all(char::is_numeric);
+        is_note || pack.rows_of(&inner.to_lowercase()).any(apparatus)
     };
     let blocks =
         (0..document.blocks().len()).filter(|block| document.blocks()[*block].kind.is_text());
     blocks
         .map(|block| {
-            let text = document.block_text(block);
+            let text = document.plain_text(block);
             text.match_indices('[')
                 .filter(|(at, _)| {
                     let inner = text[at + 1..].split([']', '[']).next().unwrap_or_default();
