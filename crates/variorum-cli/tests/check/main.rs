@@ -14,5 +14,6 @@ mod reports;
 mod repository;
 mod sarif;
 mod scenario;
+mod schemas;
 mod selection;
 mod trouble;

@@ -6,6 +6,8 @@ use std::process::{Command, Output};
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::schemas;
+
 /// The day on which all tests take place.
 pub(crate) const TODAY: &str = "2026-11-23";
 
@@ -120,11 +122,12 @@ impl Repository {
         self.run(&[&["check", "--today", TODAY], arguments].concat())
     }
 
-    /// Runs `variorum check --report json` and returns the report.
+    /// Runs `variorum check --report json` and returns the report, which follows its schema whatever the test is about.
     pub(crate) fn report(&self, arguments: &[&str]) -> Report {
         let run = self.check(&[&["--report", "json"], arguments].concat());
         let json = serde_json::from_str(&run.out);
         let json = json.unwrap_or_else(|error| panic!("{error}: {}{}", run.out, run.err));
+        schemas::assert_follows("check", &json);
         Report {
             code: run.code,
             json,

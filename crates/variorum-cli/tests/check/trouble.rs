@@ -15,7 +15,7 @@ const OLD: [&str; 2] = ["Almara Belmar Corvania.", "Dunmark Estovia Farland."];
 const NEW: [&str; 2] = ["Dunmark Estovia Gravia.", "Almara Belmar Halland."];
 
 /// A degraded draft whose findings are all excused or allowed when the policy says so, beside an exact one.
-fn degraded(policy: &str) -> Repository {
+pub(crate) fn degraded(policy: &str) -> Repository {
     let repository = Repository::with_draft(&repetitive(OLD));
     repository.write("variorum.toml", policy);
     repository.write("exact.md", "The Council shall meet.\n");

@@ -9,6 +9,8 @@ pub const SCHEMAS: &[&str] = &[
     "lineage",
     "trace",
     "blame",
+    "check",
+    "baseline",
 ];
 
 /// Returns the JSON Schema of a form by its short name, one of [`SCHEMAS`].
@@ -21,6 +23,8 @@ pub fn schema(name: &str) -> Option<&'static str> {
         "lineage" => Some(include_str!("../../schemas/lineage.schema.json")),
         "trace" => Some(include_str!("../../schemas/trace.schema.json")),
         "blame" => Some(include_str!("../../schemas/blame.schema.json")),
+        "check" => Some(include_str!("../../schemas/check.schema.json")),
+        "baseline" => Some(include_str!("../../schemas/baseline.schema.json")),
         _ => None,
     }
 }
