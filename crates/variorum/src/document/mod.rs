@@ -215,10 +215,12 @@ impl Document {
     /// The label and the text of a block as far as they lie in a span, without marks of markup and what a page put
     /// between.
     pub(crate) fn unmarked_within(&self, block: usize, span: Span) -> String {
-        let is_read = |token: &&Token| {
-            token.class != TokenClass::Markup && token.span.intersection(span).is_some()
-        };
-        self.written(self.tokens(block).iter().filter(is_read))
+        let tokens = self.tokens(block);
+        let first = tokens.partition_point(|token| token.span.end() <= span.start());
+        let within = tokens[first..]
+            .iter()
+            .take_while(|token| token.span.start() < span.end());
+        self.written(within.filter(|token| token.class != TokenClass::Markup))
     }
 
     /// Tokens as text, with one blank where white space stands before one, or before marks between two.

@@ -10,8 +10,6 @@ use super::super::words::WordClass;
 use crate::lexicon::Group;
 use crate::sides::Sides;
 
-/// What a Markdown note mark begins with, inside its brackets.
-const NOTE: char = '^';
 /// Share of a bracketed passage from which on it counts as kept.
 const FRAMED: f64 = 0.5;
 /// Atoms of a group from which on it is quoted by its options.
@@ -45,12 +43,6 @@ fn tell(
     let side = scene.side(which);
     let signs = |at: &usize| is_bracket(side, *at) && side.is_open(*at);
     if !group.clone().any(|at| signs(&at)) {
-        return;
-    }
-    if side.text(group.start + 1..group.end).starts_with(NOTE) {
-        let open: Vec<usize> = group.filter(|at| side.is_open(*at)).collect();
-        let mark = Draft::on(which, Kind::EditorialNumbering, "editorial.mark", open);
-        drafts.push(mark);
         return;
     }
     if is_frame(scene, which, &group) {
