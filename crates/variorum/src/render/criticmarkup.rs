@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use super::phrase::{Atom, spell_out};
+use super::piece::{Fate, Moved};
 use super::redline::{Place, Redline};
-use super::weave::{Fate, Moved};
 use crate::compare::Comparison;
 
 /// Writes the whole new text with every difference in `CriticMarkup`: accepting all of it gives the new text,

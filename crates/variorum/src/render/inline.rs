@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::phrase::{Atom, Role};
-use super::weave::{Fate, Moved};
+use super::piece::{Fate, Moved};
 
 /// The notation of a format.
 pub(super) struct Notation {

@@ -1,7 +1,7 @@
 //! Letters that were exchanged for letters that look the same: no redline can show that, so it is said.
 
 use super::phrase::Atom;
-use super::weave::Fate;
+use super::piece::Fate;
 
 /// A letter of one script in the place of a letter of another, as `U+0061 → U+0430`; once each, in order.
 pub(super) fn exchanged_letters(atoms: &[Atom]) -> Vec<String> {

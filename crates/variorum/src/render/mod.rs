@@ -21,6 +21,7 @@ mod oneline;
 mod options;
 mod outline;
 mod phrase;
+mod piece;
 mod redline;
 mod remark;
 mod report;

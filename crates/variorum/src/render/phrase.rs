@@ -3,8 +3,9 @@
 use std::collections::VecDeque;
 
 use super::options::RedlineOptions;
+use super::piece::{Fate, Moved, Piece, Run};
 use super::redline::{Entry, Redline};
-use super::weave::{Fate, Moved, Piece, Run, weave};
+use super::weave::weave;
 use crate::diff::EditClass;
 
 /// An unchanged stretch of more words than this is shortened in the middle.

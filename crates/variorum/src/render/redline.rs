@@ -1,7 +1,7 @@
 //! The redline: the model between a comparison and the formats for people.
 //!
 //! In: a [`Comparison`]. Out: entries in reading order of the new text, deletions where the old order puts them, and
-//! for each entry, on demand, its pieces (see [`weave`](super::weave)). Unchanged blocks cost nothing but their entry.
+//! for each entry, on demand, its pieces (see [`piece`](super::piece)). Unchanged blocks cost nothing but their entry.
 //! A block that moved has two entries: its origin, and its place in the new text, where the edits inside are shown.
 
 use crate::align::{Link, LinkKind};

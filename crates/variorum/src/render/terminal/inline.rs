@@ -7,8 +7,8 @@ use super::flow::Flow;
 use super::style::{Notation, Part};
 use crate::document::BlockKind;
 use crate::render::phrase::{Atom, Role};
+use crate::render::piece::{Fate, Moved};
 use crate::render::redline::{Entry, Redline};
-use crate::render::weave::{Fate, Moved};
 
 /// Columns per level of a list.
 const INDENT: usize = 2;

@@ -8,8 +8,8 @@ use super::Screen;
 use super::flow::Line;
 use super::inline::{Writer, indents};
 use crate::render::phrase::Atom;
+use crate::render::piece::{Fate, Moved};
 use crate::render::redline::Entry;
-use crate::render::weave::{Fate, Moved};
 
 /// What stands between the columns.
 const RULE: &str = " │ ";

@@ -4,7 +4,7 @@ use console::Style;
 
 use crate::classify::Level;
 use crate::render::phrase::Role;
-use crate::render::weave::{Fate, Moved};
+use crate::render::piece::{Fate, Moved};
 
 /// What a stretch of a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,9 +8,9 @@ use super::page::{Page, passage, right};
 use super::sigil_width;
 use crate::lineage::{Attribution, Lineage};
 use crate::render::phrase::Role;
+use crate::render::piece::{Fate, Moved};
 use crate::render::terminal::flow::Flow;
 use crate::render::terminal::style::Part;
-use crate::render::weave::{Fate, Moved};
 
 /// Between margin and text.
 const RULE: &str = " │ ";

@@ -11,9 +11,9 @@ use crate::render::caption::{count, quoted};
 use crate::render::escape::visible;
 use crate::render::lineage::cell::{Cell, cell, widest_change};
 use crate::render::phrase::Role;
+use crate::render::piece::Fate;
 use crate::render::terminal::flow::Flow;
 use crate::render::terminal::style::Part;
-use crate::render::weave::Fate;
 
 /// Least columns for the words that name a passage.
 const MIN_NAME: usize = 32;

@@ -9,11 +9,11 @@ use crate::diff::{Edit, Op};
 use crate::document::Document;
 use crate::render::escape::visible;
 use crate::render::phrase::{Atom, Role};
+use crate::render::piece::{Fate, Piece, Run, settle_blanks};
 use crate::render::terminal::MIN_WIDTH;
 use crate::render::terminal::flow::{Flow, Line};
 use crate::render::terminal::inline::Writer;
 use crate::render::terminal::style::{Notation, Part};
-use crate::render::weave::{Fate, Piece, Run, settle_blanks};
 use crate::sides::Sides;
 use crate::span::Span;
 

@@ -1,0 +1,104 @@
+//! What an entry of the redline is made of: runs of text with their fate, and breaks between paragraphs.
+
+use crate::diff::EditClass;
+use crate::document::Document;
+use crate::sides::Sides;
+use crate::span::Span;
+
+/// Which version has a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// Both.
+    Same,
+    /// The old one.
+    Deleted,
+    /// The new one.
+    Inserted,
+}
+
+/// One end of a move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Moved {
+    /// The place that the text left; the run is old text.
+    From(Option<usize>),
+    /// The place where the text stands now, with the edits inside.
+    To(Option<usize>),
+}
+
+impl Moved {
+    /// Whether it is the move of a whole entry, given the number of that; a sentence that moves inside an entry that
+    /// moved has a number of its own.
+    pub(super) fn is_of(self, entry: Option<usize>) -> bool {
+        let (Self::From(number) | Self::To(number)) = self;
+        number.is_some() && number == entry
+    }
+}
+
+/// A stretch of text of one fate. White space inside is squeezed when it is read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Run {
+    pub(super) fate: Fate,
+    pub(super) class: EditClass,
+    pub(super) moved: Option<Moved>,
+    pub(super) spans: Sides<Span>,
+    /// Whether a blank stands before the text.
+    pub(super) before: bool,
+    /// Whether a blank stands after the text.
+    pub(super) after: bool,
+}
+
+impl Run {
+    /// The text to read: the old one where the run is only there, else the new one.
+    pub(super) fn text<'a>(&self, documents: Sides<&'a Document>) -> &'a str {
+        if self.fate == Fate::Deleted || matches!(self.moved, Some(Moved::From(_))) {
+            &documents.old[self.spans.old]
+        } else {
+            &documents.new[self.spans.new]
+        }
+    }
+}
+
+/// A part of an entry.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Piece {
+    /// Text.
+    Run(Run),
+    /// The end of a paragraph that is followed by another one of the same entry.
+    Break(Fate),
+}
+
+/// Moves blanks out of changes where both versions have one, so that `we[- do-] not` reads `we [-do -]not`.
+pub(super) fn settle_blanks(pieces: &mut [Piece]) {
+    for index in 1..pieces.len() {
+        let (previous, rest) = pieces.split_at_mut(index);
+        let Some(Piece::Run(run)) = rest.first_mut() else {
+            continue;
+        };
+        let is_settled = !run.before || run.fate == Fate::Deleted;
+        let (Some((Piece::Run(change), earlier)), false) = (previous.split_last_mut(), is_settled)
+        else {
+            continue;
+        };
+        if change.fate == Fate::Same || change.moved != run.moved {
+            continue;
+        }
+        match earlier.last_mut() {
+            Some(Piece::Run(common)) => {
+                let is_pair = change.fate == Fate::Deleted && run.fate == Fate::Inserted;
+                let is_between = common.fate == Fate::Same && common.moved == change.moved;
+                if is_between && change.before && (is_pair || run.fate == Fate::Same) {
+                    common.after = true;
+                    change.before = false;
+                    run.before = false;
+                    change.after = !is_pair;
+                }
+            }
+            // A change that opens a paragraph takes the blank after it along.
+            Some(Piece::Break(_)) | None if run.fate == Fate::Same => {
+                change.after = true;
+                run.before = false;
+            }
+            Some(Piece::Break(_)) | None => {}
+        }
+    }
+}
