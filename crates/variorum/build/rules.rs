@@ -62,6 +62,8 @@ struct Words {
     plurals: Vec<[String; 2]>,
     stems: Vec<(String, String, usize)>,
     silent: String,
+    #[serde(default)]
+    gerund: String,
     unstemmed: Vec<String>,
     spelling: Spelling,
     distinct: Vec<String>,
@@ -329,6 +331,7 @@ impl Words {
             irregular: keyed(irregular),
             stems: Box::leak(stems.into_boxed_slice()),
             silent: leak(self.silent),
+            gerund: leak(self.gerund),
             unstemmed: keyed(sorted(self.unstemmed).to_vec()),
             spelling_least: self.spelling.least,
             spelling_endings: Box::leak(endings.into_boxed_slice()),

@@ -45,7 +45,7 @@ pub(super) struct Word<'d> {
 #[derive(Debug)]
 #[allow(
     clippy::struct_excessive_bools,
-    reason = "four independent facts of a word"
+    reason = "five independent facts of a word"
 )]
 pub(super) struct Forms {
     /// In comparison form and lower case.
@@ -56,6 +56,8 @@ pub(super) struct Forms {
     pub(super) stem: String,
     /// Whether it has an ending, as plurals and forms of verbs have; a silent letter is none.
     pub(super) inflected: bool,
+    /// Whether its ending is that of the form that serves as a noun or with a form of being.
+    pub(super) is_gerund: bool,
     /// The phrases of the pack that begin with it.
     pub(super) beginnings: Beginnings,
     /// Whether it is a word of degree.
@@ -109,6 +111,9 @@ impl Forms {
                 || is(Group::Function, "adverb")
                 || is(Group::Continuity, "")
                 || is(Group::Negator, ""),
+            is_gerund: inflected
+                && !pack.morphology.gerund.is_empty()
+                && spelled.ends_with(pack.morphology.gerund),
             inflected,
             contracted: (class == WordClass::Word)
                 .then(|| pack.morphology.expand(&lower))

@@ -39,6 +39,8 @@ pub struct Morphology {
     pub stems: &'static [(&'static str, &'static str, usize)],
     /// Letter that may stand or fall at the end of a stem.
     pub silent: &'static str,
+    /// The ending of the form of a verb that serves as a noun.
+    pub gerund: &'static str,
     /// Words that the endings would spoil.
     pub unstemmed: Keyed<&'static str>,
     /// Least characters before an ending of `spelling_endings`.
@@ -69,6 +71,7 @@ impl Morphology {
         irregular: Keyed::EMPTY,
         stems: &[],
         silent: "",
+        gerund: "",
         unstemmed: Keyed::EMPTY,
         spelling_least: 0,
         spelling_endings: &[],

@@ -1,8 +1,9 @@
 //! Voice, tense and person: the form of telling.
 
+use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::kind::Kind;
-use super::super::pair::Which;
+use super::super::pair::{Side, Which};
 use super::super::scene::Scene;
 use super::super::statement::{is_modal, next_word, previous_word};
 use crate::lexicon::Group;
@@ -31,15 +32,18 @@ pub(super) fn voice(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             // An adverb may stand with the form of being.
             let passive_too =
                 previous_word(other, other_verb).is_some_and(|before| other.first(before).is_being);
-            let is_participle = side.first(verb).stem != side.first(verb).spelled
-                || side.atoms[verb].form().is_some();
-            if passive_too || !is_participle {
+            let is_participle = (side.first(verb).stem != side.first(verb).spelled
+                || side.atoms[verb].form().is_some())
+                && !side.first(verb).is_gerund;
+            if passive_too || !is_participle || stands_as_noun(other, other_verb) {
                 continue;
             }
             // The subject of the active form, and what names the agent of the passive one.
             let subject: Vec<usize> = (0..other_verb)
                 .rev()
-                .take_while(|at| !other.first(*at + 1).opens)
+                .take_while(|at| {
+                    !other.first(*at + 1).opens && other.atoms[*at].value != Value::Sign
+                })
                 .filter(|at| other.is_open(*at))
                 .collect();
             let mut mine = vec![being];
@@ -67,6 +71,29 @@ pub(super) fn voice(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// Whether a word follows an article, a preposition, or an adjective that does: "the current balance" is no verb.
+fn stands_as_noun(side: &Side<'_, '_>, at: usize) -> bool {
+    let marks = |place: usize| {
+        let atom = &side.atoms[place];
+        ["determiner", "possessive", "preposition"]
+            .iter()
+            .any(|class| atom.is_function(class))
+            && !atom.is_function("pronoun")
+            && !atom.is_function("infinitive")
+    };
+    let Some(before) = at.checked_sub(1).filter(|_| !side.first(at).opens) else {
+        return false;
+    };
+    let qualified = side.atoms[before].is_content()
+        && side.atoms[before].form().is_none()
+        && !side.first(before).inflected
+        && !side.first(before).opens
+        && before > 0
+        && marks(before - 1);
+    // A participle after a noun of the phrase is a verb, if one in the passive.
+    marks(before) || qualified && !side.first(at).inflected
 }
 
 /// A future that was dropped or added over a kept verb.
