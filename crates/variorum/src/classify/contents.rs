@@ -70,7 +70,7 @@ impl Contents<'_, '_, '_> {
         let draft = Draft::new(kind, rule, [], [])
             .with("act", side.text(statement.head..statement.head + 1))
             .with("actor", side.text(statement.subject.clone()))
-            .citing(statement.rows.first().copied())
+            .citing(statement.promise().or(statement.rows.first().copied()))
             .confidence(Confidence::Medium);
         let place = self.place(act_of(statement))?;
         Some(self.compose(&draft, place))
@@ -131,12 +131,7 @@ impl Contents<'_, '_, '_> {
 fn act_of(statement: &Statement<'_>) -> std::ops::Range<usize> {
     /// Atoms after the verb.
     const REACH: usize = 20;
-    let start = if statement.subject.end <= statement.head {
-        statement.subject.start
-    } else {
-        statement.head
-    };
-    start
+    statement.opening()
         ..statement
             .clause
             .end

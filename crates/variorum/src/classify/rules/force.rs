@@ -27,6 +27,7 @@ fn changed<'s, 'l>(
         .linked
         .iter()
         .map(|(a, b)| (&scene.statements.old[*a], &scene.statements.new[*b]))
+        .filter(|(old, new)| !old.rows.is_empty() && !new.rows.is_empty())
         .filter(|(old, new)| {
             scene.pair.sides.old.is_open(old.head)
                 || scene.pair.sides.new.is_open(new.head)
@@ -284,7 +285,7 @@ pub(super) fn acts_come_and_go(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 .clone()
                 .filter(|atom| side.is_open(*atom))
                 .collect();
-            let row = statement.rows.first().copied();
+            let row = statement.promise().or(statement.rows.first().copied());
             drafts.push(
                 Draft::on(which, kind, rule, clause)
                     .with("act", side.text(statement.head..statement.head + 1))
@@ -308,8 +309,7 @@ const LEAST_PROMISE: i16 = 40;
 fn is_promise(statement: &Statement<'_>) -> bool {
     statement.is_commitment()
         && statement
-            .rows
-            .first()
+            .promise()
             .is_some_and(|row| row.rank >= LEAST_PROMISE)
 }
 

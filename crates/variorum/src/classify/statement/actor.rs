@@ -19,12 +19,13 @@ pub(super) fn actor(
         |at: &usize| side.atoms[*at].is_content() || side.atoms[*at].is_function("pronoun");
     // An issuer that another noun governs is no subject: the meeting of the Committee.
     let governed = |at: usize| {
-        at > range.start
+        let directly = at > range.start
             && is_preposition(side, at - 1)
             && range
                 .clone()
                 .take_while(|place| *place < at)
-                .any(|place| matter(&place))
+                .any(|place| matter(&place));
+        directly || is_paired(side, at)
     };
     let issuer = range.clone().find(|at| {
         side.atoms[*at]
@@ -54,6 +55,27 @@ pub(super) fn actor(
         }
         (Some(first), _) => (first..range.end, actor),
     }
+}
+
+/// Whether a group is named together with another by a preposition that takes two: between the Fund and other banks.
+fn is_paired(side: &Side<'_, '_>, at: usize) -> bool {
+    // "and other" is one phrase of the tables.
+    let coordinates = |place: usize| {
+        let atom = &side.atoms[place];
+        atom.is_function("coordinator") || atom.row(Group::Quantifier, "widening").is_some()
+    };
+    let joins = |place: &usize| {
+        let atom = &side.atoms[*place];
+        atom.value == Value::Name
+            || coordinates(*place)
+            || atom.is_function("determiner")
+            || atom.of(Group::Issuer).next().is_some()
+    };
+    let first = (0..at).rev().take_while(joins).last().unwrap_or(at);
+    let takes_two = first
+        .checked_sub(1)
+        .is_some_and(|place| side.atoms[place].is_function("pairing"));
+    takes_two && (first..at).any(coordinates)
 }
 
 /// Whether the sentence before a place names the issuer, to whom a pronoun can point.

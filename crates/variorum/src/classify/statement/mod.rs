@@ -23,10 +23,12 @@ pub(super) use words::{is_modal, next_word, previous_word};
 pub(super) struct Statement<'l> {
     /// The verb that says which act; for a bare future the modal.
     pub(super) head: usize,
-    /// What the verb can mean, one row for each family.
+    /// What the verb can mean, one row for each family; none for what only says how sure something is.
     pub(super) rows: Vec<&'l Row>,
     /// The form of the verb.
     pub(super) form: Form,
+    /// The row of the future in which an action is told, which promises it.
+    pub(super) future: Option<&'l Row>,
     /// The modal that governs the verb.
     pub(super) modal: Option<usize>,
     /// Who acts.
@@ -91,13 +93,27 @@ impl<'l> Statement<'l> {
         self.rows.iter().copied().find(|row| row.family == family)
     }
 
+    /// Where the clause is quoted from: its own subject, or the verb if it shares that of the clause before.
+    pub(super) fn opening(&self) -> usize {
+        let verb = first_of(self);
+        if self.subject.end == verb {
+            self.subject.start
+        } else {
+            verb
+        }
+    }
+
     /// Whether the clause binds the issuer to something.
     pub(super) fn is_commitment(&self) -> bool {
-        self.actor == Actor::Issuer
-            && self
-                .rows
-                .first()
-                .is_some_and(|row| row.family == "commissive")
+        self.actor == Actor::Issuer && self.promise().is_some()
+    }
+
+    /// The row that says how firmly something is promised.
+    pub(super) fn promise(&self) -> Option<&'l Row> {
+        let first = self.rows.first().copied();
+        first
+            .filter(|row| row.family == "commissive")
+            .or(self.future)
     }
 
     /// Whether the clause asks something of somebody. What figures and other people suggest or expect is no request, nor
@@ -146,6 +162,7 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
     found
 }
 
+/// The first word of the verb.
 fn first_of(statement: &Statement<'_>) -> usize {
     statement
         .modal
@@ -158,20 +175,41 @@ fn head<'l>(side: &Side<'_, 'l>, at: usize) -> Option<Statement<'l>> {
     let atom = &side.atoms[at];
     if is_modal(side, at) {
         let verb = next_word(side, at + 1);
-        if let Some(verb) = verb
-            && let Some(statement) = verb_head(side, verb, Some(at))
+        // What will continue is promised by the future, whatever went before.
+        if let Some(verb) = verb.filter(|verb| !goes_on(side, *verb))
+            && let Some(mut statement) = verb_head(side, verb, Some(at))
         {
+            // A future of what is done promises it, whatever else the verb can mean: will maintain, will support.
+            let acts = side.atoms[verb].of(Group::Action).next().is_some();
+            let binds = |row: &&Row| matches!(&*row.family, "commissive" | "directive");
+            if acts && !statement.rows.iter().any(binds) {
+                statement.future = atom.row(Group::Verb, "commissive");
+            }
             return Some(statement);
         }
         let row = atom.row(Group::Verb, "commissive")?;
         return Some(make(at, vec![row], Form::Base, Some(at), false));
     }
+    let is_governed = previous_word(side, at).is_some_and(|before| is_modal(side, before));
+    if is_governed && goes_on(side, at) {
+        return None;
+    }
     verb_head(side, at, None)
+}
+
+/// Whether a verb says that something goes on.
+fn goes_on(side: &Side<'_, '_>, at: usize) -> bool {
+    let atom = &side.atoms[at];
+    atom.form().is_some() && atom.of(Group::Continuity).next().is_some()
 }
 
 fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option<Statement<'l>> {
     let atom = &side.atoms[at];
     let form = atom.form()?;
+    // Within an address that stands in the text as it is nothing is said.
+    if at > 0 && side.first(at - 1).is_sign("/") && !side.first(at).spaced {
+        return None;
+    }
     if atom.of(Group::Modal).next().is_some() && atom.words.len() == 1 {
         return None;
     }
@@ -188,8 +226,13 @@ fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option
     for family in FAMILIES {
         rows.extend(atom.row(Group::Verb, family));
     }
-    let passive =
-        being && !stative && matches!(form, Form::Past | Form::Participle) && atom.words.len() == 1;
+    if forecasts(side, at) {
+        rows.retain(|row| row.family != "commissive");
+    }
+    let shared = shares_being(side, before);
+    let passive = (being && atom.words.len() == 1 || shared)
+        && !stative
+        && matches!(form, Form::Past | Form::Participle);
     let mut statement = make(at, rows, form, modal, passive);
     statement.epistemic = match atom.of(Group::Certainty).next() {
         None => Epistemic::No,
@@ -200,6 +243,34 @@ fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option
         .of(Group::Verb)
         .any(|sense| sense.setting == Setting::Loose);
     Some(statement)
+}
+
+/// Whether a verb says what is held to be so or to come, and not what somebody will do: the Board anticipates that trade
+/// will recover, continues to believe that it will. With an infinitive it promises: the Board expects to publish.
+fn forecasts(side: &Side<'_, '_>, at: usize) -> bool {
+    let atom = &side.atoms[at];
+    let next = side.atoms.get(at + 1);
+    if goes_on(side, at) {
+        return next.is_some_and(|next| {
+            let mut families = next.of(Group::Verb).map(|sense| &*sense.row.family);
+            let holds = next.of(Group::Verb).next().is_some()
+                && families.all(|family| matches!(family, "assertion" | "disapproval"));
+            holds || next.of(Group::Certainty).next().is_some()
+        });
+    }
+    let infinitive = next.is_some_and(|next| next.is_function("infinitive"));
+    atom.of(Group::Certainty).next().is_some() && !infinitive
+}
+
+/// Whether a participle is coordinated with what a form of being says of its subject: stable and expected to fall.
+fn shares_being(side: &Side<'_, '_>, before: Option<usize>) -> bool {
+    let coordinator = before.filter(|before| side.atoms[*before].is_function("coordinator"));
+    let complement = coordinator.and_then(|at| previous_word(side, at));
+    complement.is_some_and(|complement| {
+        let acts = side.atoms[complement].of(Group::Verb).next().is_some();
+        let verb = previous_word(side, complement);
+        !acts && verb.is_some_and(|verb| is_being(&side.atoms[verb]))
+    })
 }
 
 fn make(
@@ -214,6 +285,7 @@ fn make(
         head,
         rows,
         form,
+        future: None,
         modal,
         actor: Actor::Issuer,
         subject: start..start,

@@ -24,7 +24,9 @@ pub(super) fn reads_as_verb(
     match form {
         Form::Gerund => being || opens || after_comma,
         Form::Past | Form::Participle => {
-            !(atom.is_function("determiner") || atom.is_function("possessive")) || opens
+            !is_reduced(side, at, before)
+                && !(atom.is_function("determiner") || atom.is_function("possessive"))
+                || opens
         }
         Form::Base | Form::Third => {
             if is_infinitive(side, before) || is_noun_marker(side, before) {
@@ -37,6 +39,29 @@ pub(super) fn reads_as_verb(
             !noun_like && agrees && !(form == Form::Base && follows_of && !is_subject(side, before))
         }
     }
+}
+
+/// Whether a participle stands with the noun before it: the level requested by seven banks, the fee is the price charged.
+/// Such a noun is no issuer and no name, and names who acts, or has a verb before it already.
+fn is_reduced(side: &Side<'_, '_>, at: usize, before: usize) -> bool {
+    let acts = |place: usize| {
+        let atom = &side.atoms[place];
+        atom.value == Value::Name
+            || atom.of(Group::Issuer).next().is_some()
+            || atom.is_function("pronoun")
+            || atom.is_function("coordinator")
+            || side.first(place).is_sign(",")
+    };
+    let follows_noun = before + 1 == at && side.atoms[before].is_content() && !acts(before);
+    let names_agent = side
+        .atoms
+        .get(at + 1)
+        .is_some_and(|next| next.is_function("agent"));
+    let has_verb = (0..before)
+        .rev()
+        .take_while(|place| !side.first(place + 1).opens && !acts(*place))
+        .any(|place| is_being(&side.atoms[place]));
+    follows_noun && (names_agent || has_verb)
 }
 
 fn is_adjective(atom: &Atom<'_>) -> bool {
@@ -55,7 +80,8 @@ fn is_subject(side: &Side<'_, '_>, at: usize) -> bool {
         "adverb",
         "connective",
     ];
-    let plural = side.words[atom.words.end - 1].inflected;
+    let last = &side.words[atom.words.end - 1];
+    let plural = last.inflected && !last.is_gerund;
     grammar.iter().any(|class| atom.is_function(class))
         || atom.of(Group::Issuer).next().is_some()
         || matches!(atom.value, Value::Name | Value::Quantity(_))
