@@ -1,12 +1,14 @@
-//! What is promised or asked, on its ladders; wrappers such as "consider" before an unchanged action.
+//! What is promised or asked, on its ladders; wrappers such as "consider" before an unchanged action; levels that a
+//! decision moves up, down or not at all.
 
+use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::finding::Direction;
 use super::super::kind::Kind;
 use super::super::pair::Which;
 use super::super::scene::Scene;
 use super::super::score::ladder;
-use super::super::statement::{is_modal, previous_word};
+use super::super::statement::{Actor, is_modal, previous_word};
 use super::steps::{MIN_GAP, Steps, unpaired};
 use crate::lexicon::{Group, Row};
 
@@ -19,6 +21,10 @@ const STEPS: Steps = Steps {
 /// Rank of an action without a wrapper.
 const UNWRAPPED: i16 = 100;
 const WRAPPER: &str = "wrapper";
+/// The family of verbs that raise, keep or lower a level.
+const MOVE: &str = "move";
+/// Base of a level that moves another way: a decision of its own, neither more nor less than the other.
+const MOVED: i16 = 60;
 
 /// Replaced action verbs, and wrappers that came or went.
 pub(super) fn actions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
@@ -29,7 +35,7 @@ pub(super) fn actions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     });
     let mut drafts: Vec<Draft> = pairs
         .iter()
-        .filter_map(|(a, b)| replaced(scene, *a, *b))
+        .filter_map(|(a, b)| moved(scene, *a, *b).or_else(|| replaced(scene, *a, *b)))
         .collect();
     let singles = unpaired(&old, &new, &pairs);
     drafts.extend(
@@ -49,10 +55,16 @@ fn acted(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<usize> {
     };
     let forceful = |at: usize| {
         let binds = statements.iter().any(|statement| {
-            let acts = statement
-                .rows
-                .iter()
-                .any(|row| matches!(&*row.family, "commissive" | "directive" | "institutional"));
+            // What goes on by itself, spending that continues to grow, promises nothing.
+            let goes_on = statement.actor == Actor::Body
+                && side.atoms[statement.head]
+                    .of(Group::Continuity)
+                    .next()
+                    .is_some();
+            let acts = statement.rows.iter().any(|row| match &*row.family {
+                "commissive" => !goes_on,
+                family => matches!(family, "directive" | "institutional"),
+            });
             acts && statement.head < at
                 && (statement.head + 1..=at).all(|place| !side.first(place).opens)
         });
@@ -83,6 +95,7 @@ fn rows<'l>(scene: &Scene<'_, '_, 'l>, a: usize, b: usize) -> Option<(&'l Row, &
         .shared(Group::Action, a, b)
         .into_iter()
         .map(|(x, y)| (x.row, y.row))
+        .filter(|(x, _)| x.family != MOVE)
         .max_by_key(|(x, y)| x.rank.abs_diff(y.rank))
 }
 
@@ -91,6 +104,37 @@ fn replaced(scene: &Scene<'_, '_, '_>, a: usize, b: usize) -> Option<Draft> {
     // Two actions of one rank are still two actions: left to the rules about words.
     (x.rank.abs_diff(y.rank) >= MIN_GAP.unsigned_abs())
         .then(|| STEPS.compare(scene, (a, b), (x, y)))
+}
+
+/// A level that is raised, kept or lowered in one version and not in the other: a rate that is lowered to three percent,
+/// and kept at three percent. The steps of such a decision are no rungs: to keep a rate is no stronger than to lower it.
+fn moved(scene: &Scene<'_, '_, '_>, a: usize, b: usize) -> Option<Draft> {
+    let sides = &scene.pair.sides;
+    let (x, y) = (
+        sides.old.atoms[a].row(Group::Action, MOVE)?,
+        sides.new.atoms[b].row(Group::Action, MOVE)?,
+    );
+    let levels = names_level(scene, Which::Old, a) && names_level(scene, Which::New, b);
+    (levels && x.concept != y.concept).then(|| {
+        Draft::new(Kind::ActChanged, "action.move", [a], [b])
+            .with("old", sides.old.text(a..a + 1))
+            .with("new", sides.new.text(b..b + 1))
+            .with("from", &x.concept)
+            .with("to", &y.concept)
+            .citing([x, y])
+            .base(MOVED)
+    })
+}
+
+/// Whether a level in figures follows a verb in its clause: to three percent, at three percent.
+fn names_level(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> bool {
+    let side = scene.side(which);
+    (verb + 1..side.atoms.len())
+        .take_while(|at| !side.first(*at).opens && !side.first(*at).is_sign(";"))
+        .any(|at| {
+            side.atoms[at - 1].is_function("level")
+                && matches!(&side.atoms[at].value, Value::Quantity(level) if !level.unit.is_empty())
+        })
 }
 
 /// A wrapper before an action that the other version has without it.
