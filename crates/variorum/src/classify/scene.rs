@@ -44,10 +44,30 @@ impl<'s, 'd, 'l> Scene<'s, 'd, 'l> {
         &self,
         old: &[usize],
         new: &[usize],
+        fits: impl FnMut(usize, usize) -> bool,
+    ) -> Vec<(usize, usize)> {
+        self.pair_up_within(NEAR, old, new, fits)
+    }
+
+    /// Pairs items of both sides as [`Self::pair_up`] does, wherever in the sentences they stand.
+    pub(super) fn pair_up_anywhere(
+        &self,
+        old: &[usize],
+        new: &[usize],
+        fits: impl FnMut(usize, usize) -> bool,
+    ) -> Vec<(usize, usize)> {
+        self.pair_up_within(usize::MAX, old, new, fits)
+    }
+
+    fn pair_up_within(
+        &self,
+        widest: usize,
+        old: &[usize],
+        new: &[usize],
         mut fits: impl FnMut(usize, usize) -> bool,
     ) -> Vec<(usize, usize)> {
         let mut pairs: Vec<(usize, usize)> = Vec::new();
-        for reach in [0, NEAR] {
+        for reach in [0, widest] {
             for a in old {
                 if pairs.iter().any(|(taken, _)| taken == a) {
                     continue;

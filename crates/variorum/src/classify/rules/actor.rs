@@ -3,7 +3,7 @@
 use super::super::draft::{Draft, hull};
 use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
-use super::super::pair::Which;
+use super::super::pair::{Side, Which};
 use super::super::scene::Scene;
 use super::super::statement::{Actor, previous_word};
 use crate::lexicon::Group;
@@ -173,6 +173,20 @@ fn is_agent(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
             .is_some()
 }
 
+/// Whether an article follows the word that names an agent.
+fn is_determined(side: &Side<'_, '_>, by: usize) -> bool {
+    let next = side.atoms.get(by + 1);
+    next.is_some_and(|next| next.is_function("determiner"))
+}
+
+/// Whether the verb before the word that names an agent is a participle set off by a comma, which takes causes as well:
+/// "high, spurred by the rise in fares".
+fn is_appended(side: &Side<'_, '_>, by: usize) -> bool {
+    let verb = by.checked_sub(1).filter(|verb| side.first(*verb).inflected);
+    verb.and_then(|verb| verb.checked_sub(1))
+        .is_some_and(|before| side.first(before).is_sign(","))
+}
+
 /// The agent of an event, named, no longer named, or another.
 pub(super) fn agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let mut drafts = other_agents(scene);
@@ -184,10 +198,7 @@ pub(super) fn agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             }
             let named =
                 (at + 1..side.atoms.len().min(at + 4)).find(|next| side.atoms[*next].is_content());
-            let determined = side
-                .atoms
-                .get(at + 1)
-                .is_some_and(|next| next.is_function("determiner"));
+            let determined = is_determined(side, at) && !is_appended(side, at);
             let Some(name) = named.filter(|name| {
                 (side.is_open(*name) || is_agent(scene, which, *name))
                     && (determined || is_agent(scene, which, *name))
@@ -256,7 +267,14 @@ fn other_agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 atoms.iter().any(|at| scene.pair.is_name(which, *at))
             };
             let named = is_named(Which::Old, &from) && is_named(Which::New, &to);
-            if from.is_empty() || to.is_empty() || named || !passive(Which::New, partner) {
+            // Causes are no agents: "constrained by weak sales" and "by high rents".
+            let acts = |which: Which, by: usize, atoms: &[usize]| {
+                let side = scene.side(which);
+                is_determined(side, by) || atoms.iter().any(|at| is_agent(scene, which, *at))
+            };
+            let causes = !acts(Which::Old, by, &from) || !acts(Which::New, partner, &to);
+            if from.is_empty() || to.is_empty() || named || causes || !passive(Which::New, partner)
+            {
                 return None;
             }
             let draft = Draft::new(Kind::ActorChanged, "actor.agent", from.clone(), to.clone())

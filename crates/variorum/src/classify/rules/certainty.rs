@@ -5,11 +5,16 @@ use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
 use super::super::pair::Which;
 use super::super::scene::Scene;
+use super::super::statement::is_modal;
 use super::steps::{Steps, unpaired};
 use crate::lexicon::Group;
 
 /// The rule about terms of certainty that stand on one side only.
 pub(in crate::classify) const QUALIFIER: &str = "certainty.qualifier";
+
+/// The scale of how likely something is, and the rank of what is only possible: may, might, could.
+const LIKELIHOOD: &str = "likelihood";
+const POSSIBLE: i16 = 40;
 
 const STEPS: Steps = Steps {
     up: (Kind::CertaintyRaised, Direction::Firmer),
@@ -32,12 +37,91 @@ pub(super) fn certainty(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         })
         .collect();
     let singles = unpaired(&old, &new, &pairs);
+    let possible = scene.pair_up(
+        &free(&singles, Which::Old),
+        &modals(scene, Which::New),
+        |a, b| is_likely(scene, Which::Old, a) && is_in_place(scene, a, b),
+    );
+    drafts.extend(
+        possible
+            .iter()
+            .map(|(a, b)| against_modal(scene, Which::Old, *a, *b)),
+    );
+    let likely = scene.pair_up(
+        &modals(scene, Which::Old),
+        &free(&singles, Which::New),
+        |a, b| is_likely(scene, Which::New, b) && is_in_place(scene, a, b),
+    );
+    drafts.extend(
+        likely
+            .iter()
+            .map(|(a, b)| against_modal(scene, Which::New, *b, *a)),
+    );
+    let is_told = |which: Which, at: usize| match which {
+        Which::Old => possible.iter().any(|(a, _)| *a == at),
+        Which::New => likely.iter().any(|(_, b)| *b == at),
+    };
+    let singles = singles
+        .into_iter()
+        .filter(|(which, at)| !is_told(*which, *at));
+    let singles: Vec<(Which, usize)> = singles.collect();
     drafts.extend(
         singles
             .iter()
             .filter_map(|(which, at)| qualified(scene, *which, *at)),
     );
     drafts
+}
+
+/// The atoms of one side.
+fn free(singles: &[(Which, usize)], which: Which) -> Vec<usize> {
+    let own = singles.iter().filter(|(side, _)| *side == which);
+    own.map(|(_, at)| *at).collect()
+}
+
+/// Open modals that say only that something is possible.
+fn modals(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<usize> {
+    let side = scene.side(which);
+    let modals = scene.open_of(which, Group::Modal).into_iter();
+    modals
+        .filter(|at| is_modal(side, *at))
+        .filter(|at| {
+            let mut ranks = side.atoms[*at].of(Group::Modal).map(|sense| sense.row.rank);
+            ranks.any(|rank| rank <= POSSIBLE)
+        })
+        .collect()
+}
+
+/// Whether a word stands where the other did, give or take one that both versions have.
+fn is_in_place(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
+    let sides = &scene.pair.sides;
+    sides.old.slot[old].abs_diff(sides.new.slot[new]) <= 1
+}
+
+/// Whether a term says how likely something is.
+fn is_likely(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    scene.side(which).atoms[at]
+        .row(Group::Certainty, LIKELIHOOD)
+        .is_some()
+}
+
+/// A term of likelihood and a modal that took its place, or the reverse: what is likely to fall may fall.
+fn against_modal(scene: &Scene<'_, '_, '_>, which: Which, term: usize, modal: usize) -> Draft {
+    let side = scene.side(which);
+    let row = side.atoms[term].row(Group::Certainty, LIKELIHOOD);
+    let rank = row.map_or(POSSIBLE, |row| row.rank);
+    let raised = (rank > POSSIBLE) == (which == Which::New);
+    let mut draft = STEPS
+        .on(which, "certainty.modal", raised, term)
+        .with("term", side.text(term..term + 1))
+        .with("modal", scene.side(which.other()).text(modal..modal + 1))
+        .with("rank", rank)
+        .citing(row);
+    match which {
+        Which::Old => draft.atoms.new.push(modal),
+        Which::New => draft.atoms.old.push(modal),
+    }
+    draft.confidence(Confidence::Medium)
 }
 
 /// A statement that is qualified on one side only: without a qualifier it is made flatly.

@@ -24,10 +24,14 @@ const NONE: &str = "none";
 
 /// Degree words that changed, came or went.
 pub(super) fn degrees(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let (old, new) = (
-        scene.open_of(Which::Old, Group::Degree),
-        scene.open_of(Which::New, Group::Degree),
-    );
+    let open = |which: Which| -> Vec<usize> {
+        let side = scene.side(which);
+        // After the mark of an infinitive stands a verb: to moderate.
+        let is_verb = |at: usize| at > 0 && side.atoms[at - 1].is_function("infinitive");
+        let degrees = scene.open_of(which, Group::Degree).into_iter();
+        degrees.filter(|at| !is_verb(*at)).collect()
+    };
+    let (old, new) = (open(Which::Old), open(Which::New));
     let sides = &scene.pair.sides;
     let pairs = scene.pair_up(&old, &new, |a, b| {
         sides.old.slot[a].abs_diff(sides.new.slot[b]) <= 1

@@ -1,5 +1,6 @@
 //! Polarity: negators that come or go over a kept predicate, and words of opposite sense.
 
+use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::finding::Confidence;
 use super::super::kind::Kind;
@@ -26,6 +27,7 @@ struct Flip {
 /// Odd differences in polarity are flips; a negator cancels another, or one word of opposite sense.
 pub(super) fn flipped(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let mut flips = opposites(scene);
+    flips.retain(|flip| !is_undone(scene, flip));
     flips.extend(prefixed(scene, &flips));
     flips.extend(
         Which::BOTH
@@ -117,7 +119,7 @@ fn negators(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Flip> {
                 .of(Group::Negator)
                 .find(|sense| sense.row.concept == "negator")?
                 .row;
-            if !keeps_predicate(scene, which, at) {
+            if !keeps_predicate(scene, which, at) || is_conditional(scene, which, at) {
                 return None;
             }
             let (old, new) = sides(which, vec![at]);
@@ -195,6 +197,41 @@ fn opposites(scene: &Scene<'_, '_, '_>) -> Vec<Flip> {
             })
         })
         .collect()
+}
+
+/// Whether a preposition of opposite sense stands in a sentence that denies something in one version only: "without rain
+/// the crop might not grow" and "with rain it will grow" say much the same of rain.
+fn is_undone(scene: &Scene<'_, '_, '_>, flip: &Flip) -> bool {
+    let (Some(a), Some(b)) = (flip.old.first(), flip.new.first()) else {
+        return false;
+    };
+    let denials = |which: Which, at: usize| {
+        let side = scene.side(which);
+        let opens = |place: &usize| side.first(*place).opens;
+        let start = (0..=at).rev().find(opens).unwrap_or(0);
+        let end = (at + 1..side.atoms.len())
+            .find(opens)
+            .unwrap_or(side.atoms.len());
+        let negators = (start..end).filter(|place| {
+            let mut senses = side.atoms[*place].of(Group::Negator);
+            *place != at && senses.any(|sense| sense.row.concept == "negator")
+        });
+        negators.count()
+    };
+    let is_grammar = !scene.pair.sides.old.atoms[*a].is_content();
+    is_grammar && (denials(Which::Old, *a) + denials(Which::New, *b)) % 2 == 1
+}
+
+/// Whether a negator denies part of a condition that was put otherwise: "if it does not improve" and "until it has
+/// improved".
+fn is_conditional(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    (0..at)
+        .rev()
+        .take_while(|place| {
+            !side.first(place + 1).opens && !matches!(side.atoms[*place].value, Value::Sign)
+        })
+        .any(|place| side.is_open(place) && side.atoms[place].of(Group::Condition).next().is_some())
 }
 
 /// Whether what follows two words of grammar is the same, or both end their sentences: elsewhere they meet by chance.

@@ -5,30 +5,53 @@ use super::super::finding::Direction;
 use super::super::kind::Kind;
 use super::super::pair::Which;
 use super::super::scene::Scene;
-use super::steps::by_class;
+use super::super::statement::is_modal;
+use super::steps::{Single, by_class, tie};
 use crate::lexicon::Group;
 
 /// Points for the weight of a hedge's class, by weight.
 const WEIGHTS: [i16; 4] = [0, 0, 5, 10];
 
+/// The class of clauses that save a rule from another.
+const SAVING: &str = "saving";
+
 /// Weight of a way out of an obligation. It qualifies its whole clause, wherever in it it stands.
 const ESCAPE: i16 = 3;
+
+/// Weight from which on a qualifier leaves a choice, and does not only blur.
+const DISCRETION: i16 = 2;
 
 /// Adverbial qualifiers, compared by class, beside text of both versions: a phrase may stand on either hand of what it
 /// qualifies, a single adverb stands with its word.
 pub(super) fn hedges(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let (mut drafts, singles) = by_class(scene, Group::Hedge, |_, _| true);
     let is_phrase = |which: Which, at: usize| scene.side(which).atoms[at].words.len() > 1;
-    let singles = singles.iter().filter(|single| {
-        let (which, at) = (single.which, single.at);
-        if single.row.rank >= ESCAPE {
-            true
-        } else if is_phrase(which, at) {
-            scene.adjoins_kept(which, at)
-        } else {
-            scene.modifies_kept(which, at)
-        }
-    });
+    // What only blurs says the same wherever in the sentence it stands.
+    let twins = scene.pair_up_anywhere(
+        &blurs(&singles, Which::Old),
+        &blurs(&singles, Which::New),
+        |a, b| ends_alike(scene, a, b),
+    );
+    drafts.extend(twins.iter().map(|(a, b)| tie(*a, *b)));
+    let is_twin = |single: &Single<'_>| {
+        twins.iter().any(|(a, b)| match single.which {
+            Which::Old => *a == single.at,
+            Which::New => *b == single.at,
+        })
+    };
+    let singles = singles
+        .iter()
+        .filter(|single| !is_twin(single))
+        .filter(|single| {
+            let (which, at) = (single.which, single.at);
+            if single.row.rank >= ESCAPE {
+                true
+            } else if is_phrase(which, at) {
+                scene.adjoins_kept(which, at)
+            } else {
+                scene.modifies_kept(which, at)
+            }
+        });
     drafts.extend(singles.map(|single| {
         let (which, at) = (single.which, single.at);
         let (kind, direction) = match which {
@@ -46,17 +69,42 @@ pub(super) fn hedges(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     drafts
 }
 
+/// The qualifiers of one side that only blur.
+fn blurs(singles: &[Single<'_>], which: Which) -> Vec<usize> {
+    let own = singles
+        .iter()
+        .filter(|single| single.which == which && single.row.rank < DISCRETION);
+    own.map(|single| single.at).collect()
+}
+
+/// Whether two phrases have their last word in common: in the foreseeable future, for the foreseeable future.
+fn ends_alike(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
+    let last = |which: Which, at: usize| {
+        let side = scene.side(which);
+        side.words[side.atoms[at].words.end - 1].stem.as_str()
+    };
+    last(Which::Old, old) == last(Which::New, new)
+}
+
 /// Triggers with free content. The same class of trigger before kept content is the same condition in other words.
 pub(super) fn conditions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let is_free = |which: Which, at: usize| {
         let mut hedges = scene.side(which).atoms[at].of(Group::Hedge);
-        hedges.next().is_none()
+        hedges.next().is_none() && !is_participle(scene, which, at) && !concedes(scene, which, at)
     };
     let (mut drafts, singles) = by_class(scene, Group::Condition, is_free);
     drafts.extend(singles.iter().map(|single| {
         let (which, at) = (single.which, single.at);
         let side = scene.side(which);
-        let phrase: Vec<usize> = scene.phrase_from(which, at);
+        let mut phrase: Vec<usize> = scene.phrase_from(which, at);
+        // What a condition denies is part of it.
+        let clause = (at + 1..side.atoms.len()).take_while(|next| !side.first(*next).is_sign(","));
+        let denied = clause.filter(|next| {
+            side.is_open(*next) && side.atoms[*next].of(Group::Negator).next().is_some()
+        });
+        phrase.extend(denied);
+        phrase.sort_unstable();
+        phrase.dedup();
         let (kind, direction) = match which {
             Which::New => (Kind::ConditionAdded, Direction::Softer),
             Which::Old => (Kind::ConditionRemoved, Direction::Firmer),
@@ -70,4 +118,29 @@ pub(super) fn conditions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .direction(direction)
     }));
     drafts
+}
+
+/// Whether a trigger stands as the participle that it also is: the credit provided by the banks.
+fn is_participle(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let next = side.atoms.get(at + 1);
+    side.atoms[at].words.len() == 1
+        && side.first(at).inflected
+        && next.is_some_and(|next| next.is_function("preposition") && !next.is_content())
+}
+
+/// Whether a saving clause only concedes something, since nothing in its sentence binds anybody: growth held up
+/// notwithstanding the drought.
+fn concedes(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let saves = side.atoms[at]
+        .of(Group::Condition)
+        .any(|sense| sense.row.concept == SAVING);
+    let start = (0..=at)
+        .rev()
+        .find(|place| side.first(*place).opens)
+        .unwrap_or(0);
+    let mut sentence =
+        (start..side.atoms.len()).take_while(|place| *place <= at || !side.first(*place).opens);
+    saves && !sentence.any(|place| is_modal(side, place))
 }

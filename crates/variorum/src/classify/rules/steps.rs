@@ -56,7 +56,7 @@ impl Steps {
 }
 
 /// Two words that say the same.
-fn tie(old: usize, new: usize) -> Draft {
+pub(super) fn tie(old: usize, new: usize) -> Draft {
     Draft::new(Kind::Paraphrase, "paraphrase.tie", [old], [new])
 }
 

@@ -75,13 +75,27 @@ pub(super) fn limits(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     drafts
 }
 
+/// Whether one of two dates only leaves its year to be understood.
+fn is_same_but_for_year(old: &Time, new: &Time) -> bool {
+    let without_year = |time: &Time| {
+        Time {
+            year: None,
+            ..time.clone()
+        }
+        .canonical()
+    };
+    (old.month.is_some() || !old.part.is_empty())
+        && old.year.is_some() != new.year.is_some()
+        && without_year(old) == without_year(new)
+}
+
 fn moved(scene: &Scene<'_, '_, '_>, a: usize, b: usize, old: &Time, new: &Time) -> Draft {
     let sides = &scene.pair.sides;
     let limited = old.limit.is_some() || new.limit.is_some();
     if old.canonical() == new.canonical() {
         return limit_of_same(scene, a, b, new);
     }
-    let (kind, rule) = if limited {
+    let (kind, rule) = if limited && !is_same_but_for_year(old, new) {
         (Kind::DeadlineMoved, "deadline.limit")
     } else {
         (Kind::DateChanged, "date.other")

@@ -67,8 +67,8 @@ pub(in crate::classify) fn read_quantity(
         (Group::Number, "currency"),
         (Group::Time, "unit"),
     ] {
-        let gap =
-            usize::from(reader.sign(next, "-") && quantity.unit.is_empty() && group == Group::Time);
+        // A unit may be joined to its amount: a 3-day visit, a 25-basis-point cut.
+        let gap = usize::from(reader.sign(next, "-") && family == "unit");
         if quantity.unit.is_empty()
             && let Some((length, unit)) = reader.family(next + gap, group, family)
         {

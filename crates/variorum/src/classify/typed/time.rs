@@ -109,6 +109,17 @@ pub(in crate::classify) fn read_time(reader: &Reader<'_, '_>, at: usize) -> Opti
             time.limit = (limit == Limit::Upper).then_some(limit);
             return Some((length + more, time));
         }
+        // A season after such a word is the next one: by autumn.
+        if limit == Limit::Upper
+            && let Some((more, part)) = reader.family(next, Group::Time, "season")
+        {
+            let time = Time {
+                part,
+                limit: Some(limit),
+                ..Time::default()
+            };
+            return Some((length + more, time));
+        }
         if limit == Limit::Upper
             && let Some((more, span)) = read_quantity(reader, next)
             && is_span(reader, &span)
@@ -139,23 +150,9 @@ fn read_date(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Time)> {
     if let Some((length, _)) = reader.family(next, Group::Time, "weekday") {
         next += length + usize::from(reader.sign(next + length, ","));
     }
-    let relative = reader.family(next, Group::Time, "relative");
-    if let Some((length, part)) = reader
-        .family(next, Group::Time, "part")
-        .filter(|(length, _)| relative.as_ref().is_none_or(|other| other.0 <= *length))
-    {
-        let dash = usize::from(reader.sign(next + length, "-"));
-        let mut follows = next + length + dash;
+    if let Some((length, part)) = part_of_date(reader, next) {
         time.part = part;
-        // The end of the second quarter of a year.
-        if let Some((more, inner)) = reader.family(follows, Group::Time, "part") {
-            time.part = format!("{}-{inner}", time.part);
-            follows += more;
-        }
-        if month(reader, follows).is_none() && year(reader, follows, true).is_none() {
-            return None;
-        }
-        next = follows;
+        next += length;
     } else if let Some((length, season)) = reader.family(next, Group::Time, "season") {
         let value = year(reader, next + length, true)?;
         time.part = season;
@@ -194,8 +191,29 @@ fn read_date(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Time)> {
         // A weekday alone says no date.
         return None;
     }
-    time.year = Some(year(reader, next, !time.part.is_empty())?);
+    match year(reader, next, !time.part.is_empty()) {
+        Some(value) => time.year = Some(value),
+        None if next > at => return Some((next - at, time)),
+        None => return None,
+    }
     Some((next + 1 - at, time))
+}
+
+/// A part of the year or month that follows it: mid-2030, the end of the second quarter of 2030.
+fn part_of_date(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, String)> {
+    let (mut length, mut part) = reader.family(at, Group::Time, "part")?;
+    length += usize::from(reader.sign(at + length, "-"));
+    let inner = reader.family(at + length, Group::Time, "part");
+    if let Some((more, inner)) = &inner {
+        part = format!("{part}-{inner}");
+        length += more;
+    }
+    let follows = at + length;
+    // The end of a quarter says enough where the year goes without saying.
+    let is_date = inner.is_some()
+        || month(reader, follows).is_some()
+        || year(reader, follows, true).is_some();
+    is_date.then_some((length, part))
 }
 
 /// A date as ISO 8601 writes it: 2021-06-28.
