@@ -151,3 +151,10 @@ fn clauses_kept_aside_are_told_as_well() {
     let (right, faults) = judged(&clauses[ASIDE]);
     assert!(right >= RIGHT_ASIDE, "{right:.3}\n{faults}");
 }
+
+#[test]
+fn whole_series_read_the_same_way_in_other_words() {
+    let readings = sections(include_str!("readings.toml"));
+    let (right, faults) = judged(readings.values().flatten());
+    assert!(right >= RIGHT, "{right:.3}\n{faults}");
+}

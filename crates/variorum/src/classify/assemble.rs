@@ -28,8 +28,9 @@ pub(super) fn finding(
 ) -> Finding {
     let documents = comparison.documents();
     let spoken_of = draft.spoken_of();
-    let old = passage(documents.old, &pair.sides.old, &spoken_of.old);
-    let new = passage(documents.new, &pair.sides.new, &spoken_of.new);
+    let layer = draft.layer();
+    let old = passage(documents.old, &pair.sides.old, &spoken_of.old, layer);
+    let new = passage(documents.new, &pair.sides.new, &spoken_of.new, layer);
     let setting = setting(pair, statements, draft);
     let mut made = compose(draft, Sides::new(old, new), setting, profile);
     let quote = draft.quote.clone();
@@ -114,9 +115,18 @@ pub(super) fn place(document: &Document, block: usize, span: Span) -> Passage {
     Passage { block, span, text }
 }
 
-/// The passage that some atoms make; where they lie far apart, the first run of them.
-fn passage(document: &Document, side: &Side<'_, '_>, atoms: &[usize]) -> Option<Passage> {
-    let run = phrase::first_run(side, atoms)?;
+/// The passage that some atoms make; where they lie far apart, the first run of them. What changes the matter is shown
+/// in whole words.
+fn passage(
+    document: &Document,
+    side: &Side<'_, '_>,
+    atoms: &[usize],
+    layer: Layer,
+) -> Option<Passage> {
+    let mut run = phrase::first_run(side, atoms)?;
+    if layer == Layer::Substantive {
+        run = phrase::trimmed(side, run);
+    }
     let block = side.first(run.start).block;
     Some(place(document, block, side.span(run)?))
 }

@@ -337,8 +337,8 @@ fn joined(side: &Side<'_, '_>, own: Range<usize>, across: &Range<usize>) -> Rang
     if near { whole } else { own }
 }
 
-/// A range without the signs and conjunctions at its ends.
-fn trimmed(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
+/// A range without the signs and conjunctions at its ends, and with the whole of the words that it begins or ends in.
+pub(super) fn trimmed(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
     let idle = |at: &usize| {
         let atom = &side.atoms[*at];
         let is_bracket = side.first(*at).is_sign("[") || side.first(*at).is_sign("]");
@@ -353,5 +353,33 @@ fn trimmed(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
         .rev()
         .find(|at| !idle(at))
         .map_or(range.end, |at| at + 1);
-    start..end
+    whole_words(side, start..end)
+}
+
+/// A range that ends neither within a compound, "near-term", nor before the particle of a verb, "pick up".
+fn whole_words(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
+    let hyphen = |at: usize| {
+        side.atoms.get(at + 1).is_some()
+            && side.first(at).is_sign("-")
+            && !side.first(at).spaced
+            && !side.first(at + 1).spaced
+            && side.atoms[at + 1].value != Value::Sign
+    };
+    let (mut start, mut end) = (range.start, range.end);
+    while start >= 2 && hyphen(start - 1) && side.atoms[start - 2].value != Value::Sign {
+        start -= 2;
+    }
+    while hyphen(end) {
+        end += 2;
+    }
+    let particle = side.atoms.get(end).is_some_and(|next| {
+        next.is_function("particle") && !next.is_content() && !side.first(end).opens
+    });
+    let completes = end > start
+        && side.atoms[end - 1].is_content()
+        && !side
+            .atoms
+            .get(end + 1)
+            .is_some_and(|next| next.is_function("preposition"));
+    start..end + usize::from(particle && completes)
 }

@@ -1,7 +1,8 @@
 //! Words and phrases that the thesaurus joins, where one stands in the place of the other.
 //!
 //! Phrases are looked for only where the versions differ, so that a phrase that both have stays open to rules about its
-//! parts. A phrase may reach one word into what both versions have on either side: "in order *to* pay" and "*to* pay".
+//! parts. A phrase may reach one word into what both versions have on either side: "in order *to* pay" and "*to* pay";
+//! on the left the beginning of a compound as well: "*long-*run" and "*long-*term".
 
 use std::ops::Range;
 
@@ -125,14 +126,20 @@ fn phrases<'l>(side: &Side<'_, 'l>, slot: usize, pack: &Pack) -> Vec<Phrase<'l>>
         .start
         .checked_sub(1)
         .filter(|before| is_common(*before));
-    let from = left.unwrap_or(inside.start);
+    // The hyphen of a compound and what stands before it count as one word.
+    let hyphened = left.filter(|at| {
+        *at > 0 && side.first(*at).is_sign("-") && !side.first(*at).spaced && is_common(at - 1)
+    });
+    let left_from = hyphened.map(|at| at - 1).or(left);
+    let is_left = |atom: usize| left == Some(atom) || left_from == Some(atom);
+    let from = left_from.unwrap_or(inside.start);
     let mut found = Vec::new();
     for start in from..inside.end {
         let mut key = String::new();
         let mut open = 0;
         for end in (start + 1..=inside.end).take(LONGEST) {
             let atom = end - 1;
-            if !side.open[atom] && Some(atom) != left && Some(atom) != right {
+            if !side.open[atom] && !is_left(atom) && Some(atom) != right {
                 break;
             }
             open += usize::from(side.open[atom]);
@@ -151,7 +158,7 @@ fn phrases<'l>(side: &Side<'_, 'l>, slot: usize, pack: &Pack) -> Vec<Phrase<'l>>
             if !sets.is_empty() || !own.is_empty() {
                 found.push(Phrase {
                     atoms: start..end,
-                    reaches: (Some(start) == left, Some(atom) == right),
+                    reaches: (is_left(start), Some(atom) == right),
                     open,
                     sets,
                     own,
