@@ -24,9 +24,10 @@ pub(super) fn reads_as_verb(
     match form {
         Form::Gerund => being || opens || after_comma,
         Form::Past | Form::Participle => {
-            !is_reduced(side, at, before)
-                && !(atom.is_function("determiner") || atom.is_function("possessive"))
-                || opens
+            let is_noun = atom.is_function("determiner")
+                || atom.is_function("possessive")
+                || is_reduced(side, at, before);
+            !is_noun || opens
         }
         Form::Base | Form::Third => {
             if is_infinitive(side, before) || is_noun_marker(side, before) {
