@@ -1,14 +1,29 @@
-//! Task `labels`: for each given edit, whether it changes the meaning. A reading of the findings: any substantive finding
-//! that speaks of words of the edit means `meaning`. The kinds that decided stand beside the label.
+//! Task `labels`: for each given edit, whether it changes the meaning. A reading of the findings and nothing else: an edit
+//! changes the meaning if a substantive finding of level medium or above speaks of words of it. A word that no rule explains
+//! is always a finding, of a low level where it is a touch: the level tells how much a change matters, its presence does not.
+//! With `labels-any` every substantive finding counts. What the findings say stands beside the label.
 
 use std::error::Error;
 
 use serde_json::{Value, json};
-use variorum::{CompareOptions, Finding, Layer, Sides, Span, compare, read_str};
+use variorum::{CompareOptions, Finding, Layer, Level, Sides, Span, compare, read_str};
 
 use crate::text;
 
+/// The level from which on a substantive finding is a change of meaning.
+const MEANING: Level = Level::Medium;
+
+/// Labels by the findings that matter.
 pub(crate) fn predict(record: &Value) -> Result<Value, Box<dyn Error>> {
+    labels(record, MEANING)
+}
+
+/// Labels by all substantive findings, however little they matter.
+pub(crate) fn predict_any(record: &Value) -> Result<Value, Box<dyn Error>> {
+    labels(record, Level::None)
+}
+
+fn labels(record: &Value, least: Level) -> Result<Value, Box<dyn Error>> {
     let (old, new) = (text(record, "old")?, text(record, "new")?);
     let comparison = compare(
         read_str("old", old),
@@ -28,7 +43,7 @@ pub(crate) fn predict(record: &Value) -> Result<Value, Box<dyn Error>> {
             .collect();
         let is_meaning = about
             .iter()
-            .any(|finding| finding.layer == Layer::Substantive);
+            .any(|finding| finding.layer == Layer::Substantive && finding.level >= least);
         labels.push(if is_meaning { "meaning" } else { "surface" });
         because.push(
             about
@@ -39,7 +54,7 @@ pub(crate) fn predict(record: &Value) -> Result<Value, Box<dyn Error>> {
                         "rule": finding.rule,
                         "score": finding.score,
                         "score_parts": finding.score_parts,
-                        "extent": finding.evidence.get("extent"),
+                        "evidence": finding.evidence,
                     })
                 })
                 .collect::<Vec<_>>(),

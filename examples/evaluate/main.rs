@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release --example evaluate -- --task TASK GOLD.jsonl > PRED.jsonl`
 //!
-//! TASK is `align`, `spans`, `labels`, `findings` or `provenance`. Labels in the input are never read.
+//! TASK is `align`, `spans`, `labels`, `labels-any`, `findings` or `provenance`. Labels in the input are never read.
 
 mod align;
 mod findings;
@@ -29,6 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("--task", "spans") => spans::predict,
         ("--task", "findings") => findings::predict,
         ("--task", "labels") => labels::predict,
+        ("--task", "labels-any") => labels::predict_any,
         _ => return Err(format!("unknown task {flag} {name}").into()),
     };
     let mut out = BufWriter::new(io::stdout().lock());

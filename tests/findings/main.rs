@@ -4,6 +4,7 @@ mod arrangement;
 mod cases;
 mod harbour;
 mod languages;
+mod levels;
 mod noise;
 mod planted;
 mod quotes;

@@ -12,7 +12,7 @@ use super::matching;
 use super::run_together;
 use super::words::{Dictionary, Word, WordClass, words_of, words_of_link};
 use crate::compare::Comparison;
-use crate::lexicon::{Lexicon, Pack};
+use crate::lexicon::{Group, Lexicon, Pack};
 use crate::sides::Sides;
 use crate::span::Span;
 
@@ -283,6 +283,15 @@ impl<'d, 'l> Pair<'d, 'l> {
     /// Whether an atom is a name that stands for itself in both versions.
     pub(super) fn is_name(&self, which: Which, atom: usize) -> bool {
         self.side(which).atoms[atom].value == Value::Name
+    }
+
+    /// Whether an atom denies within itself: "unknown", "rarely". A full negator is not meant; it has rules of its own.
+    pub(super) fn denies(&self, which: Which, atom: usize) -> bool {
+        let side = self.side(which);
+        let is_weak = side.atoms[atom]
+            .of(Group::Negator)
+            .any(|sense| sense.row.concept == "weak");
+        is_weak || side.is_plain_word(atom) && self.pack.denies(&side.first(atom).spelled)
     }
 
     /// The atom of the other side that an atom is matched with.

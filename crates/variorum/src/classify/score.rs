@@ -16,15 +16,24 @@ const FORCEFUL: i16 = 10;
 const PREAMBLE: i16 = -10;
 const HEADING: i16 = -15;
 
-/// Words of matter from which on an unexplained change is more than a touch: so many more on one side than on the
-/// other, or so many on both together; and those from which on a passage was told anew.
-const COMES_OR_GOES: usize = 3;
-const CHANGES: usize = 6;
-const RETOLD: usize = 12;
-/// Points for a touch, for a change of some size, for a passage told anew.
+/// Words of matter that make more than a touch where they only came or only went: a phrase of two, a clause.
+const PHRASE: usize = 2;
+const CLAUSE: usize = 3;
+/// Words of matter that make more than a touch where they took the place of others: so many on both sides together, or
+/// so many more on one than on the other. Words that replace as many are most often a rewording.
+const CHANGES: usize = 8;
+const GROWS: usize = 4;
+/// Words of matter from which on a passage came, went or grew at length.
+const PASSAGE: usize = 12;
+/// Points for a touch, for a phrase, for a change of some size, for a passage.
 const TOUCH: i16 = -10;
+const SHORT: i16 = 5;
 const SIZE: i16 = 10;
 const LARGE: i16 = 20;
+/// Points for a scrap: a passage of one or two plain words that has no partner.
+const SCRAP: i16 = -15;
+/// Points for a word that denies, such as "unknown" or "rarely", and that came or went.
+const DENIAL: i16 = 20;
 
 /// Least score of each level above none.
 const LEVELS: [(u8, Level); 4] = [
@@ -55,13 +64,31 @@ pub(super) fn ladder(draft: Draft, old: i16, new: i16) -> Draft {
 
 /// Points for the words of matter on each side that nothing explains.
 pub(super) fn size(old: usize, new: usize) -> i16 {
-    if old + new >= RETOLD {
-        LARGE
-    } else if old.abs_diff(new) >= COMES_OR_GOES || old + new >= CHANGES {
-        SIZE
-    } else {
-        TOUCH
+    let (all, growth) = (old + new, old.abs_diff(new));
+    if growth == all {
+        return match all {
+            PASSAGE.. => LARGE,
+            CLAUSE.. => SIZE,
+            PHRASE => SHORT,
+            _ => TOUCH,
+        };
     }
+    match (all >= CHANGES, growth >= GROWS) {
+        (_, true) if all >= PASSAGE => LARGE,
+        (false, false) => TOUCH,
+        _ => SIZE,
+    }
+}
+
+/// Points for a passage without a partner that holds so many plain words. A scrap says little; more is weighed by what it
+/// holds, not by its length.
+pub(super) fn scrap(words: usize) -> i16 {
+    if words < CLAUSE { SCRAP } else { 0 }
+}
+
+/// Points for words that came or went and of which some deny. Where others took their place, these may deny as well.
+pub(super) fn denial(denies: bool) -> i16 {
+    if denies { DENIAL } else { 0 }
 }
 
 /// The addends of a draft's score.

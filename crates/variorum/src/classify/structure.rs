@@ -286,8 +286,7 @@ fn one_sided<'d>(
         .all(|at| side.atoms[*at].value == Value::Plain);
     let mut draft = Draft::new(kind, rule, [], []).with("unit", "sentence");
     if plain && !matter.is_empty() {
-        // A scrap of a sentence says little; a whole sentence is weighed by what it holds, not by its length.
-        draft = draft.points("size", score::size(matter.len(), 0).min(0));
+        draft = draft.points("size", score::scrap(matter.len()));
     }
     let documents = comparison.documents();
     let is_text = which.of(documents).blocks()[passage.block].kind.is_text();

@@ -120,6 +120,20 @@ impl Pack {
         self.vocabulary.contains(&stem) || self.knows(word)
     }
 
+    /// Whether a word is another with a prefix that always denies: "unclear". A prefix that has other senses ("in")
+    /// denies in a word that stands in a pair of opposites.
+    pub(crate) fn denies(&self, word: &str) -> bool {
+        let splits = word.char_indices().map(|(at, _)| word.split_at(at));
+        splits.skip(2).any(|(prefix, base)| {
+            let is = |class: &str| {
+                self.rows_of(prefix)
+                    .any(|row| row.group == Group::Function && row.concept == class)
+            };
+            let is_opposite = || self.rows_of(word).any(|row| row.group == Group::Antonym);
+            (is("denying-prefix") || is("negative-prefix") && is_opposite()) && self.is_word(base)
+        })
+    }
+
     /// The sets of the thesaurus that hold a word in lower case, in whatever form it stands.
     pub(crate) fn sets(&self, word: &str) -> &'static [u16] {
         if self.thesaurus.is_empty() {

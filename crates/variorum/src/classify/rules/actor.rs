@@ -66,7 +66,13 @@ fn addressee(
     let end = (head + 1..side.atoms.len().min(head + 1 + LONGEST))
         .find(|at| side.atoms[*at].is_function("infinitive"))?;
     let range = head + 1..end;
-    (!range.is_empty() && range.clone().all(|at| !side.first(at).is_sign(","))).then_some(range)
+    // "Asks for guidance to" names a matter, not somebody.
+    let is_noun_phrase = range
+        .clone()
+        .next()
+        .is_some_and(|first| !side.atoms[first].is_function("preposition"))
+        && range.clone().all(|at| !side.first(at).is_sign(","));
+    is_noun_phrase.then_some(range)
 }
 
 /// Another subject of a kept act, after forms of the issuer are set apart.

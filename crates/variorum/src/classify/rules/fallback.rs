@@ -78,11 +78,15 @@ fn told(
     };
     let text = |which: Which, atoms: &[usize]| pair.side(which).text(hull(atoms));
     let (old, new) = (text(Which::Old, &atoms.old), text(Which::New, &atoms.new));
+    let denies = |which: Which, atoms: &[usize]| atoms.iter().any(|at| pair.denies(which, *at));
+    let is_denied =
+        rule == DETAIL && (denies(Which::Old, &matter.old) || denies(Which::New, &matter.new));
     Draft::new(kind, rule, atoms.old, atoms.new)
         .with("extent", format!("{}/{}", extent.old, extent.new))
         .with("old", old)
         .with("new", new)
         .points("size", score::size(extent.old, extent.new))
+        .points("denial", score::denial(is_denied))
         .core(matter.old, matter.new)
         .confidence(confidence)
 }

@@ -19,6 +19,8 @@ const STEPS: Steps = Steps {
 /// Ladders whose modifiers mean a degree only with certain heads, and the family that lists these.
 const NOUN_LADDERS: [&str; 3] = ["concern", "support", "condemnation"];
 const HEAD: &str = "head";
+/// Points for a degree word that no other took the place of: that a thing is said without a degree is inferred.
+const NO_COUNTERPART: i16 = -15;
 /// The rung of a head without a modifier.
 const NONE: &str = "none";
 
@@ -82,6 +84,7 @@ fn alone(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
         .with("ladder", &row.family)
         .with("rank", row.rank)
         .citing([row])
+        .points("no-counterpart", NO_COUNTERPART)
         .confidence(Confidence::Medium);
     Some(ladder(draft, 0, gap))
 }

@@ -11,6 +11,9 @@ use crate::lexicon::Group;
 /// How far apart, in matched atoms, two signs of polarity may stand and still speak of one predicate.
 const REACH: usize = 4;
 
+/// Least number of bytes of a word to which a negative prefix can be put.
+const LEAST_BASE: usize = 3;
+
 /// The row that lists the negative prefixes.
 const PREFIX_ROW: &str = "function.class.negative-prefix";
 
@@ -287,7 +290,9 @@ fn prefixed(scene: &Scene<'_, '_, '_>, taken: &[Flip]) -> Vec<Flip> {
             }
         })
     };
-    let negates = |a: &str, b: &str| a.strip_suffix(b).is_some_and(is_prefix);
+    // "Into" does not deny "to", nor "in2017" a year.
+    let is_base = |word: &str| word.len() >= LEAST_BASE && word.chars().all(char::is_alphabetic);
+    let negates = |a: &str, b: &str| is_base(b) && a.strip_suffix(b).is_some_and(is_prefix);
     let mut flips = Vec::new();
     for a in old.open_atoms().filter(|a| free(Which::Old, *a)) {
         let found = new

@@ -141,11 +141,20 @@ pub(super) fn restrictors(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let sides = &scene.pair.sides;
     let swapped = scene.pair_up(&old, &new, |a, b| sides.old.slot[a] == sides.new.slot[b]);
     for (which, at) in unpaired(&old, &new, &swapped) {
-        if governs_kept(scene, which, at) && !is_graded(scene, which, at) {
+        if is_attribute(scene, which, at)
+            && governs_kept(scene, which, at)
+            && !is_graded(scene, which, at)
+        {
             drafts.extend(restrictor(scene, which, at));
         }
     }
     drafts
+}
+
+/// Whether a restrictor stands right before what it restricts: not "able to", "known as", "participating in".
+fn is_attribute(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let next = scene.side(which).atoms.get(at + 1);
+    next.is_some_and(|next| next.value != Value::Function || next.is_function("coordinator"))
 }
 
 /// A restrictor of one side, with the quantifier that it replaced.

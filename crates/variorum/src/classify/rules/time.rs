@@ -109,22 +109,11 @@ fn moved(scene: &Scene<'_, '_, '_>, a: usize, b: usize, old: &Time, new: &Time) 
     if dates_the_document {
         return draft.with("role", "document").base(DOCUMENT_DATE).framing();
     }
+    if let (Some(from), Some(to)) = (old.months(), new.months()) {
+        draft = shifted(draft, to - from);
+    }
     if !limited {
         return draft;
-    }
-    if let (Some(from), Some(to)) = (span_months(old), span_months(new)) {
-        let shift = to - from;
-        draft = draft.with("shift_months", shift);
-        if shift != 0 {
-            let points = (shift.abs() / MONTHS_A_POINT).min(SHIFT_POINTS);
-            draft = draft
-                .direction(if shift > 0 {
-                    Direction::Later
-                } else {
-                    Direction::Earlier
-                })
-                .points("shift", i16::try_from(points).unwrap_or(i16::MAX));
-        }
     }
     if let (Some(from), Some(to)) = (&old.span, &new.span)
         && from.unit == to.unit
@@ -153,8 +142,18 @@ fn is_dateline(scene: &Scene<'_, '_, '_>, which: Which) -> bool {
     })
 }
 
-fn span_months(time: &Time) -> Option<i32> {
-    time.months()
+/// Says by how many months a time is later, or earlier. The year of an event matters by how far it is off, as a limit does.
+fn shifted(draft: Draft, months: i32) -> Draft {
+    let draft = draft.with("shift_months", months);
+    let direction = match months.signum() {
+        1 => Direction::Later,
+        -1 => Direction::Earlier,
+        _ => return draft,
+    };
+    let points = (months.abs() / MONTHS_A_POINT).min(SHIFT_POINTS);
+    draft
+        .direction(direction)
+        .points("shift", i16::try_from(points).unwrap_or(i16::MAX))
 }
 
 /// A time that is the same but limits on one side only. The end of a range is no limit.

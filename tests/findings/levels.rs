@@ -1,0 +1,44 @@
+//! The cases of `levels.toml`: how much a change matters.
+
+use variorum::classify::kinds;
+use variorum::{Layer, Level};
+
+use crate::comparison;
+
+#[derive(serde::Deserialize)]
+struct Levels {
+    matters: Vec<String>,
+    touch: Vec<String>,
+}
+
+/// The redlines in which a substantive change is of level medium or above, if it should not be, or the reverse.
+fn wrong(redlines: Vec<String>, expected: bool) -> Vec<String> {
+    let matters = |redline: &str| {
+        let sides = kinds::strip(redline);
+        let comparison = comparison(&sides.old, &sides.new);
+        comparison
+            .findings()
+            .iter()
+            .any(|finding| finding.layer == Layer::Substantive && finding.level >= Level::Medium)
+    };
+    redlines
+        .into_iter()
+        .filter(|redline| matters(redline) != expected)
+        .collect()
+}
+
+fn levels() -> Levels {
+    toml::from_str(include_str!("levels.toml")).expect("the cases are TOML")
+}
+
+#[test]
+fn what_matters_is_medium_or_above() {
+    let wrong = wrong(levels().matters, true);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_touch_is_below_medium() {
+    let wrong = wrong(levels().touch, false);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
