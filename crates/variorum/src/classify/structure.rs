@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::assemble::{self, compose, place, spans};
-use super::atom::Value;
+use super::atom::{Atom, Value};
 use super::contents::{self, Contents};
 use super::draft::Draft;
 use super::finding::{Finding, Passage};
@@ -14,7 +14,7 @@ use super::score::{self, Setting};
 use super::words::Dictionary;
 use crate::align::{Link, LinkKind};
 use crate::compare::Comparison;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Group, Lexicon};
 use crate::sides::Sides;
 use crate::span::Span;
 
@@ -281,9 +281,7 @@ fn one_sided<'d>(
         Which::New => (Kind::Added, "structure.unit"),
         Which::Old => (Kind::Removed, "structure.unit"),
     };
-    let plain = matter
-        .iter()
-        .all(|at| side.atoms[*at].value == Value::Plain);
+    let plain = matter.iter().all(|at| is_plain(&side.atoms[*at]));
     let mut draft = Draft::new(kind, rule, [], []).with("unit", "sentence");
     if plain && !matter.is_empty() {
         draft = draft.points("size", score::scrap(matter.len()));
@@ -318,6 +316,15 @@ fn one_sided<'d>(
         parent,
         children,
     })
+}
+
+/// Whether an atom is a word that neither names, counts, binds nor denies.
+fn is_plain(atom: &Atom<'_>) -> bool {
+    atom.value == Value::Plain
+        && atom.form().is_none()
+        && [Group::Modal, Group::Negator]
+            .into_iter()
+            .all(|group| atom.of(group).next().is_none())
 }
 
 /// Base of what comes or goes beside the text, such as a line of front matter: it is told, and weighs nothing.
