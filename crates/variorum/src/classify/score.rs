@@ -30,8 +30,10 @@ const TOUCH: i16 = -10;
 const SHORT: i16 = 5;
 const SIZE: i16 = 10;
 const LARGE: i16 = 20;
-/// Points for a scrap: a passage of one or two plain words that has no partner.
+/// Points for a scrap, a passage of one or two plain words that has no partner, and for one with a capital letter: what
+/// begins an item of a list may be a name.
 const SCRAP: i16 = -15;
+const CAPITAL_SCRAP: i16 = -10;
 /// Points for a word that denies, such as "unknown" or "rarely", and that came or went.
 const DENIAL: i16 = 20;
 
@@ -82,8 +84,12 @@ pub(super) fn size(old: usize, new: usize) -> i16 {
 
 /// Points for a passage without a partner that holds so many plain words. A scrap says little; more is weighed by what it
 /// holds, not by its length.
-pub(super) fn scrap(words: usize) -> i16 {
-    if words < CLAUSE { SCRAP } else { 0 }
+pub(super) fn scrap(words: usize, is_lower_case: bool) -> i16 {
+    match (words < CLAUSE, is_lower_case) {
+        (false, _) => 0,
+        (true, true) => SCRAP,
+        (true, false) => CAPITAL_SCRAP,
+    }
 }
 
 /// Points for words that came or went and of which some deny. Where others took their place, these may deny as well.

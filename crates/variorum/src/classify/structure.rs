@@ -284,7 +284,8 @@ fn one_sided<'d>(
     let plain = matter.iter().all(|at| is_plain(&side.atoms[*at]));
     let mut draft = Draft::new(kind, rule, [], []).with("unit", "sentence");
     if plain && !matter.is_empty() {
-        draft = draft.points("size", score::scrap(matter.len()));
+        let is_lower_case = matter.iter().all(|at| side.is_plain_word(*at));
+        draft = draft.points("size", score::scrap(matter.len(), is_lower_case));
     }
     let documents = comparison.documents();
     let is_text = which.of(documents).blocks()[passage.block].kind.is_text();
@@ -318,7 +319,7 @@ fn one_sided<'d>(
     })
 }
 
-/// Whether an atom is a word that neither names, counts, binds nor denies.
+/// Whether an atom neither names, counts, binds nor denies.
 fn is_plain(atom: &Atom<'_>) -> bool {
     atom.value == Value::Plain
         && atom.form().is_none()
