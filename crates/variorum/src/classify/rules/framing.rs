@@ -32,15 +32,9 @@ pub(super) fn voice(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             // An adverb may stand with the form of being.
             let passive_too =
                 previous_word(other, other_verb).is_some_and(|before| other.first(before).is_being);
-<<<<<<< HEAD
-            let is_participle = (side.first(verb).stem != side.first(verb).spelled
-                || side.atoms[verb].form().is_some())
+            let is_participle = (side.first(verb).inflected || side.atoms[verb].form().is_some())
                 && !side.first(verb).is_gerund;
             if passive_too || !is_participle || stands_as_noun(other, other_verb) {
-=======
-            let is_participle = side.first(verb).inflected || side.atoms[verb].form().is_some();
-            if passive_too || !is_participle {
->>>>>>> b68c279 (classify: the level of an unexplained change tells its size)
                 continue;
             }
             // The subject of the active form, and what names the agent of the passive one.
