@@ -20,6 +20,8 @@ mod markdown;
 mod oneline;
 mod options;
 mod outline;
+#[cfg(feature = "terminal")]
+mod paragraphs;
 mod phrase;
 mod piece;
 mod redline;

@@ -6,23 +6,38 @@ use crate::classify::words::WordClass;
 /// Longest run of words that is taken for one name.
 const LONGEST_NAME: usize = 8;
 
-/// Reads a name at `at`.
+/// Reads a name at `at`; a number that a hyphen ties to it, as in `Hall-9`, is a part of it and no amount.
 pub(in crate::classify) fn read_name(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     let word = reader.word(at)?;
     if word.class != WordClass::Word || !word.is_capitalised() || reader.is_title_case {
         return None;
     }
     let end = reader.capitalised_run(at, LONGEST_NAME, &["small"]);
+    let tied = tied_number(reader, end);
     let alone = end == at + 1;
-    if alone && (reader.is_grammar(at) || reader.is_common(at)) {
+    if alone && (reader.is_grammar(at) || (reader.is_common(at) && tied == 0)) {
         return None;
     }
     if word.opens {
-        // At the opening of a sentence every word has a capital: the rest of the run must speak for it.
+        // At the opening of a sentence every word has a capital: the rest of the name must speak for it.
         let known = reader.is_seen_capitalised(&word.lower);
-        if !known && (alone || reader.is_grammar(at)) {
+        let is_letters = word.text.chars().all(char::is_uppercase);
+        if !known && (alone && !(tied > 0 && is_letters) || reader.is_grammar(at)) {
             return None;
         }
     }
-    Some(end - at)
+    Some(end + tied - at)
+}
+
+/// How many words at `at` are a hyphen and the number that it ties to the word before.
+fn tied_number(reader: &Reader<'_, '_>, at: usize) -> usize {
+    let follows = |at: usize| reader.word(at).is_some_and(|word| !word.spaced);
+    let is_number = reader
+        .word(at + 1)
+        .is_some_and(|word| word.class == WordClass::Number);
+    if reader.sign(at, "-") && is_number && follows(at) && follows(at + 1) {
+        2
+    } else {
+        0
+    }
 }

@@ -5,6 +5,7 @@ use std::io;
 use super::Screen;
 use super::flow::Flow;
 use super::style::{Notation, Part};
+use crate::classify::Finding;
 use crate::document::BlockKind;
 use crate::render::phrase::{Atom, Role};
 use crate::render::piece::{Fate, Moved};
@@ -17,11 +18,18 @@ const INDENT: usize = 2;
 const WIDEST_LABEL: usize = 8;
 
 impl Screen<'_> {
-    /// Writes an entry, one paragraph of the new text after the other.
-    pub(super) fn inline(&mut self, entry: Entry, atoms: &[Atom]) -> io::Result<()> {
+    /// Writes an entry, one paragraph of the new text after the other, each with the findings about it.
+    pub(super) fn inline(
+        &mut self,
+        entry: Entry,
+        atoms: &[Atom],
+        findings: &[Vec<&Finding>],
+    ) -> io::Result<()> {
         let (first, rest) = indents(self.redline, entry);
         let mut writer = Writer::new(self.notation, self.redline.link(entry).moved);
-        for atom in atoms {
+        let mut findings = findings.iter();
+        let mut start = 0;
+        for (at, atom) in atoms.iter().enumerate() {
             match *atom {
                 Atom::Break(Fate::Deleted) => writer.mark(Fate::Deleted),
                 Atom::Break(fate) => {
@@ -30,13 +38,18 @@ impl Screen<'_> {
                     }
                     let mut flow = writer.take();
                     self.flow(&mut flow, first, rest)?;
+                    let told = findings.next().map_or(&[][..], Vec::as_slice);
+                    self.below(&atoms[start..at], told)?;
                     self.end_line()?;
+                    start = at;
                 }
                 other => writer.atom(other),
             }
         }
         let mut flow = writer.take();
-        self.flow(&mut flow, first, rest)
+        self.flow(&mut flow, first, rest)?;
+        let told = findings.next().map_or(&[][..], Vec::as_slice);
+        self.below(&atoms[start..], told)
     }
 }
 

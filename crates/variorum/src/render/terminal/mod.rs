@@ -11,10 +11,11 @@ use std::io::{self, Write};
 use super::caption::{self, Tally};
 use super::lookalike::exchanged_letters;
 use super::options::{Display, TerminalOptions};
-use super::phrase::phrase;
+use super::paragraphs::by_paragraph;
+use super::phrase::{Atom, phrase};
 use super::redline::{Entry, Place, Redline, Section};
 use super::remark::{self, Remark, Stand};
-use crate::classify::Level;
+use crate::classify::{Finding, Level};
 use crate::compare::Comparison;
 use flow::Flow;
 use style::{Notation, Part};
@@ -130,14 +131,22 @@ impl Screen<'_> {
             return self.paragraph(Part::Move, &quote, 2);
         }
         let atoms = phrase(self.redline, entry, &self.options.redline);
+        let listed = self
+            .options
+            .redline
+            .findings
+            .list(self.redline.findings(entry));
         match self.options.display {
-            Display::Inline => self.inline(entry, &atoms)?,
-            Display::SideBySide => self.side_by_side(entry, &atoms)?,
+            Display::Inline => {
+                let dealt = by_paragraph(self.redline, entry, listed);
+                self.inline(entry, &atoms, &dealt)?;
+            }
+            Display::SideBySide => {
+                self.side_by_side(entry, &atoms)?;
+                self.below(&atoms, &listed)?;
+            }
         }
-        for line in exchanged_letters(&atoms) {
-            self.paragraph(Part::Finding(Level::Medium), &format!("≠ {line}"), 2)?;
-        }
-        self.findings(entry)
+        Ok(())
     }
 
     /// Names the section where it is another than that of the entry before.
@@ -149,10 +158,13 @@ impl Screen<'_> {
         Ok(())
     }
 
-    fn findings(&mut self, entry: Entry) -> io::Result<()> {
-        let filter = &self.options.redline.findings;
-        let listed = filter.list(self.redline.findings(entry));
-        for line in remark::remarks(&listed, Stand::InSight, filter.kinds.is_empty()) {
+    /// What is said of atoms under them.
+    fn below(&mut self, atoms: &[Atom], listed: &[&Finding]) -> io::Result<()> {
+        for line in exchanged_letters(atoms) {
+            self.paragraph(Part::Finding(Level::Medium), &format!("≠ {line}"), 2)?;
+        }
+        let counts = self.options.redline.findings.kinds.is_empty();
+        for line in remark::remarks(listed, Stand::InSight, counts) {
             self.remark(&line)?;
         }
         Ok(())
