@@ -89,7 +89,6 @@ impl std::fmt::Display for Because {
                 } else {
                     "is below"
                 };
-                let (level, fail_on) = (level_name(*level), level_name(*fail_on));
                 write!(f, "level {level} {relation} fail-on = {fail_on}")?;
                 match origin {
                     Some(origin) => write!(f, " ({origin})"),
@@ -113,17 +112,6 @@ impl std::fmt::Display for Origin {
             0 => f.write_str(&self.key),
             line => write!(f, "`{}` in [{}], line {line}", self.key, self.table),
         }
-    }
-}
-
-/// The name of a level, as in policies and reports.
-pub fn level_name(level: Level) -> &'static str {
-    match level {
-        Level::None => "none",
-        Level::Low => "low",
-        Level::Medium => "medium",
-        Level::High => "high",
-        Level::Critical => "critical",
     }
 }
 

@@ -29,7 +29,7 @@ pub use config::{DEFAULT_FAIL_ON, Origin, Policy};
 pub use conflict::refuse_conflicts;
 pub use date::Date;
 pub use glob::Glob;
-pub use issue::{Because, Excuse, Issue, level_name};
+pub use issue::{Because, Excuse, Issue};
 pub(crate) use judge::UNMATCHED;
 pub use judge::{Change, DocumentVerdict, judge};
 pub use parse::parse_level;

@@ -32,15 +32,6 @@ pub(super) const PLACES: &[&str] = &["documents", "sections"];
 /// Keys that make sense for a section too.
 pub(super) const SECTION_RULES: &[&str] = &["fail-on", "kinds"];
 
-/// The levels by name.
-const LEVELS: [Level; 5] = [
-    Level::None,
-    Level::Low,
-    Level::Medium,
-    Level::High,
-    Level::Critical,
-];
-
 impl Policy {
     /// Reads the `[check]` table of a configuration file; other tables are somebody else's.
     ///
@@ -65,13 +56,7 @@ impl Policy {
 ///
 /// [`ErrorKind::Config`](crate::ErrorKind::Config) for anything else.
 pub fn parse_level(text: &str) -> Result<Level> {
-    by_name(text, &LEVELS, |level| match level {
-        Level::None => "none",
-        Level::Low => "low",
-        Level::Medium => "medium",
-        Level::High => "high",
-        Level::Critical => "critical",
-    })
+    by_name(text, &Level::ALL, |level| level.name())
 }
 
 fn policy(check: &Table<'_>) -> Result<Policy> {

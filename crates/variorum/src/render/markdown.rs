@@ -71,7 +71,7 @@ fn findings(redline: &Redline, options: &RedlineOptions, out: &mut dyn Write) ->
         writeln!(
             out,
             "| {} | {} | {} | {} |",
-            remark::level(finding.level),
+            finding.level.name(),
             escaped(&remark::kind_name(finding)),
             quote.old,
             quote.new

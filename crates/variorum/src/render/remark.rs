@@ -82,7 +82,7 @@ fn sum(contents: &[&Finding]) -> Remark {
     Remark {
         level: highest,
         is_inner: true,
-        text: format!("{}  {}", told.join(", "), level(highest)),
+        text: format!("{}  {}", told.join(", "), highest.name()),
     }
 }
 
@@ -128,7 +128,7 @@ fn remark(finding: &Finding, sign: &str, Sides { old, new }: &Sides<String>) -> 
     format!(
         "{}  {passages}  {}{places}",
         kind_name(finding),
-        level(finding.level)
+        finding.level.name()
     )
 }
 
@@ -189,17 +189,6 @@ pub(super) fn kind_name(finding: &Finding) -> String {
 fn name_of(kind: Kind) -> String {
     let blank = |c| if matches!(c, '.' | '_') { ' ' } else { c };
     kind.id().chars().map(blank).collect()
-}
-
-/// The name of a level.
-pub(super) fn level(level: Level) -> &'static str {
-    match level {
-        Level::None => "none",
-        Level::Low => "low",
-        Level::Medium => "medium",
-        Level::High => "high",
-        Level::Critical => "critical",
-    }
 }
 
 /// A passage with squeezed white space, cut after a whole word when it is long.

@@ -10,7 +10,7 @@ use super::text::waiver_text;
 use super::trouble::{Trouble, troubles};
 use super::{CheckOptions, Severity, detail, headline, outcome_name, remarks, summary, visible};
 use crate::classify::{Level, Passage};
-use crate::policy::{DocumentVerdict, Excuse, Issue, Verdict, level_name};
+use crate::policy::{DocumentVerdict, Excuse, Issue, Verdict};
 use crate::render::remark::directions;
 
 /// Longest comment in bytes: GitHub takes 65,536 characters, and the closing line needs room.
@@ -95,9 +95,9 @@ fn digest(listed: &[(&DocumentVerdict, &Issue)]) -> String {
         .filter(|issue| issue.excuse.is_none())
         .collect::<Vec<_>>();
     let mut digest = String::new();
-    let levels = LEVELS.iter().filter_map(|level| {
+    let levels = Level::ALL.iter().rev().filter_map(|level| {
         let number = open.iter().filter(|issue| issue.level == *level).count();
-        (number > 0).then(|| format!("{number} {}", level_name(*level)))
+        (number > 0).then(|| format!("{number} {}", level.name()))
     });
     let levels = levels.collect::<Vec<_>>().join(", ");
     let ways = open.iter().filter_map(|issue| issue.direction);
@@ -123,15 +123,6 @@ fn digest(listed: &[(&DocumentVerdict, &Issue)]) -> String {
     digest
 }
 
-/// The levels, the most severe first.
-const LEVELS: [Level; 5] = [
-    Level::Critical,
-    Level::High,
-    Level::Medium,
-    Level::Low,
-    Level::None,
-];
-
 fn row(document: &DocumentVerdict, issue: &Issue) -> String {
     let side = |passage: &Option<Passage>| {
         let text = passage.as_ref().map(|passage| visible(&passage.text));
@@ -147,7 +138,7 @@ fn row(document: &DocumentVerdict, issue: &Issue) -> String {
     format!(
         "| {} | {} | {} | {} | {words} |\n",
         Severity::of(issue).name(),
-        level_name(issue.level),
+        issue.level.name(),
         issue.rule,
         // A bar would end the cell, even inside code.
         code(&place(document, region(document, issue))).replace('|', "\\|"),

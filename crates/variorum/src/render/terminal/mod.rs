@@ -102,7 +102,7 @@ impl Screen<'_> {
         for line in remark::remarks(&listed, Stand::Alone, filter.kinds.is_empty()) {
             if !line.is_inner && last != Some(line.level) {
                 last = Some(line.level);
-                self.paragraph(Part::Heading, remark::level(line.level), 0)?;
+                self.paragraph(Part::Heading, line.level.name(), 0)?;
             }
             self.remark(&line)?;
         }
