@@ -13,7 +13,8 @@ use common::{cases, harbour_compact};
 use jsonschema::Validator;
 use serde_json::Value;
 use variorum::render::{
-    Record, Report, SCHEMAS, blame_json, json, jsonl, lineage_json, schema, stat, trace_json,
+    Record, Report, SCHEMAS, blame_json, json, jsonl, lineage_json, outline_json, schema, stat,
+    trace_json,
 };
 use variorum::{
     CompareOptions, Lineage, LineageOptions, Patch, Statistics, Witness, lineage, read_str,
@@ -50,6 +51,23 @@ fn comparison_follows_its_schema_and_reads_back() {
         assert_valid(&validator, &text, &case.name);
         let report: Report = serde_json::from_str(&text).unwrap();
         assert_eq!(report, Report::new(&comparison), "{}", case.name);
+    }
+}
+
+#[test]
+fn an_outline_follows_its_schema_and_nothing_else_does() {
+    let validator = validator("document");
+    for case in cases().into_iter().chain(harbour_compact()) {
+        for bytes in [&case.old, &case.new] {
+            let mut out = Vec::new();
+            let document = read_str(&case.name, std::str::from_utf8(bytes).unwrap());
+            outline_json(&document, &mut out).unwrap();
+            let text = String::from_utf8(out).unwrap();
+            assert_valid(&validator, &text, &case.name);
+            let mut spoilt: Value = serde_json::from_str(&text).unwrap();
+            spoilt["unknown"] = Value::Null;
+            assert!(!validator.is_valid(&spoilt), "{}", case.name);
+        }
     }
 }
 

@@ -5,9 +5,11 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::escape::visible;
-use crate::document::{BlockKind, Document, Token, TokenClass};
+use super::locate::{Location, Locator};
+use super::report::{MetadataReport, NoticeReport, metadata, notices};
+use crate::document::{BlockKind, Document, Encoding, Token, TokenClass};
 use crate::json;
-use crate::span::{Position, Span};
+use crate::span::Span;
 
 /// Version of the JSON form.
 const SCHEMA: &str = "variorum/document/1";
@@ -19,62 +21,27 @@ const KIND_WIDTH: usize = 12;
 struct Outline<'a> {
     schema: &'static str,
     name: &'a str,
-    encoding: &'static str,
+    encoding: Encoding,
     language: &'static str,
-    metadata: Vec<Entry<'a>>,
-    notices: Vec<Remark<'a>>,
+    metadata: Vec<MetadataReport<'a>>,
+    notices: Vec<NoticeReport<'a>>,
     blocks: Vec<Part<'a>>,
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
-    key: &'a str,
-    value: &'a str,
-    at: Place,
-}
-
-#[derive(Serialize)]
-struct Remark<'a> {
-    code: &'a str,
-    message: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    at: Option<Place>,
-}
-
-#[derive(Serialize)]
 struct Part<'a> {
-    index: usize,
     kind: BlockKind,
-    #[serde(skip_serializing_if = "Option::is_none")]
     label: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     section: Option<usize>,
-    at: Place,
-    pieces: Vec<Span>,
+    at: Location,
+    pieces: Vec<Location>,
     sentences: Vec<Stretch>,
 }
 
 #[derive(Serialize)]
 struct Stretch {
-    at: Place,
+    at: Location,
     text: String,
-}
-
-/// Bytes, and the line and column where they begin.
-#[derive(Serialize)]
-struct Place {
-    span: Span,
-    #[serde(flatten)]
-    position: Position,
-}
-
-impl Place {
-    fn of(document: &Document, span: Span) -> Self {
-        Self {
-            span,
-            position: document.position(span.start()),
-        }
-    }
 }
 
 /// Writes what was understood as one line of JSON, schema `variorum/document/1`. Spans are byte offsets, lines and
@@ -85,61 +52,47 @@ pub fn outline_json(document: &Document, out: &mut dyn Write) -> io::Result<()> 
 }
 
 fn outline_of(document: &Document) -> Outline<'_> {
-    let place = |span| Place::of(document, span);
+    let mut locator = Locator::new(document);
     Outline {
         schema: SCHEMA,
         name: document.name(),
-        encoding: document.encoding().name(),
+        encoding: document.encoding(),
         language: document.pack().language,
-        metadata: document
-            .metadata()
-            .iter()
-            .map(|entry| Entry {
-                key: &entry.key,
-                value: &document[entry.value],
-                at: place(entry.value),
-            })
-            .collect(),
-        notices: document
-            .notices()
-            .iter()
-            .map(|notice| Remark {
-                code: &notice.code,
-                message: &notice.message,
-                at: notice.span.map(place),
-            })
-            .collect(),
+        metadata: metadata(document),
+        notices: notices(document, document.notices()),
         blocks: (0..document.blocks().len())
-            .map(|index| part(document, index))
+            .map(|index| part(document, index, &mut locator))
             .collect(),
     }
 }
 
-fn part(document: &Document, index: usize) -> Part<'_> {
+fn part<'a>(document: &'a Document, index: usize, locator: &mut Locator<'_>) -> Part<'a> {
     let block = &document.blocks()[index];
+    let sentences = document.sentences(index).iter();
     Part {
-        index,
         kind: block.kind,
         label: block.label.map(|label| &document[label]),
         section: block.section,
-        at: Place::of(document, block.span()),
-        pieces: block.pieces.clone(),
-        sentences: document
-            .sentences(index)
+        at: locator.locate(block.span()),
+        pieces: block
+            .pieces
             .iter()
-            .map(|sentence| stretch(document, &document.tokens(index)[sentence.clone()]))
+            .map(|piece| locator.locate(*piece))
+            .collect(),
+        sentences: sentences
+            .map(|sentence| stretch(document, &document.tokens(index)[sentence.clone()], locator))
             .collect(),
     }
 }
 
-fn stretch(document: &Document, tokens: &[Token]) -> Stretch {
+fn stretch(document: &Document, tokens: &[Token], locator: &mut Locator<'_>) -> Stretch {
     let span = match tokens {
         [first, .., last] => first.span.hull(last.span),
         [only] => only.span,
         [] => Span::default(),
     };
     Stretch {
-        at: Place::of(document, span),
+        at: locator.locate(span),
         text: squeezed(document, tokens),
     }
 }
@@ -169,15 +122,15 @@ pub fn outline(document: &Document, out: &mut dyn Write) -> io::Result<()> {
         out,
         "{}: {}, language {}, {} blocks of text",
         visible(outline.name),
-        outline.encoding,
+        outline.encoding.name(),
         outline.language,
         counted.count()
     )?;
     for entry in &outline.metadata {
-        writeln!(out, "{}: {}", visible(entry.key), visible(entry.value))?;
+        writeln!(out, "{}: {}", visible(&entry.key), visible(&entry.text))?;
     }
     for notice in &outline.notices {
-        writeln!(out, "note: {}", visible(notice.message))?;
+        writeln!(out, "note: {}", visible(&notice.message))?;
     }
     for part in &outline.blocks {
         write_part(part, out)?;
@@ -186,7 +139,7 @@ pub fn outline(document: &Document, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn write_part(part: &Part<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let line = part.at.position.line;
+    let line = part.at.line;
     write!(out, "\n{line:>5}  {:<KIND_WIDTH$}", kind_name(part.kind))?;
     if let Some(label) = part.label {
         write!(out, " {}", visible(label))?;

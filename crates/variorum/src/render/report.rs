@@ -222,15 +222,7 @@ fn document(document: &Document) -> DocumentReport<'_> {
         sha256: digest_of(document),
         encoding: document.encoding(),
         language: document.pack().language.into(),
-        metadata: document
-            .metadata()
-            .iter()
-            .map(|fact| MetadataReport {
-                key: fact.key.as_str().into(),
-                text: document[fact.value].into(),
-                at: locator.locate(fact.value),
-            })
-            .collect(),
+        metadata: metadata(document),
         blocks: document
             .blocks()
             .iter()
@@ -249,8 +241,19 @@ fn block<'a>(document: &'a Document, block: &Block, locator: &mut Locator) -> Bl
     }
 }
 
+pub(super) fn metadata(document: &Document) -> Vec<MetadataReport<'_>> {
+    let mut locator = Locator::new(document);
+    let facts = document.metadata().iter();
+    let facts = facts.map(|fact| MetadataReport {
+        key: fact.key.as_str().into(),
+        text: document[fact.value].into(),
+        at: locator.locate(fact.value),
+    });
+    facts.collect()
+}
+
 /// Notices of a comparison have places in the new text.
-fn notices<'a>(document: &'a Document, notices: &'a [Notice]) -> Vec<NoticeReport<'a>> {
+pub(super) fn notices<'a>(document: &'a Document, notices: &'a [Notice]) -> Vec<NoticeReport<'a>> {
     let mut locator = Locator::new(document);
     let notice = |notice: &'a Notice| NoticeReport {
         code: notice.code.as_str().into(),
