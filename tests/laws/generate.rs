@@ -167,7 +167,7 @@ pub(crate) fn revision() -> impl Strategy<Value = Revision> {
 }
 
 /// Another word, a word less, or a word more.
-pub(crate) fn revision_of_words() -> impl Strategy<Value = Revision> {
+fn revision_of_words() -> impl Strategy<Value = Revision> {
     let index = any::<Index>;
     prop_oneof![
         (index(), index(), index(), content_word())
@@ -179,7 +179,7 @@ pub(crate) fn revision_of_words() -> impl Strategy<Value = Revision> {
 }
 
 /// Whole sentences and paragraphs that come, go, part, join or change their places.
-pub(crate) fn revision_of_passages() -> impl Strategy<Value = Revision> {
+fn revision_of_passages() -> impl Strategy<Value = Revision> {
     let index = any::<Index>;
     prop_oneof![
         (index(), index()).prop_map(|(p, s)| Revision::SwapSentences(p, s)),
@@ -198,19 +198,6 @@ pub(crate) fn revised() -> impl Strategy<Value = (Text, Text)> {
     (text(), vec(revision(), 0..7)).prop_map(|(old, revisions)| {
         let mut new = old.clone();
         for revision in revisions {
-            revision.revise(&mut new);
-        }
-        (old, new)
-    })
-}
-
-/// A text of long paragraphs and what became of it when one passage has come, gone, parted, joined or changed its place,
-/// and a few words differ: nobody would take one passage for another, or ask whether it is the same.
-pub(crate) fn revised_once() -> impl Strategy<Value = (Text, Text)> {
-    let revisions = (vec(revision_of_words(), 0..5), revision_of_passages());
-    (long_text(), revisions).prop_map(|(old, (words, passages))| {
-        let mut new = old.clone();
-        for revision in words.into_iter().chain([passages]) {
             revision.revise(&mut new);
         }
         (old, new)

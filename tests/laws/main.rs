@@ -3,6 +3,7 @@
 //! An ordinary run tries the same cases each time: `.cargo/config.toml` says how to try others, and more than a pull
 //! request can wait for.
 
+mod elsewhere;
 mod generate;
 mod l01_apply;
 mod l02_invert;

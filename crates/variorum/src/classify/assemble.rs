@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::draft::Draft;
 use super::explain::explain;
-use super::finding::{Finding, FindingId, Passage};
+use super::finding::{Finding, FindingId, Passage, Place};
 use super::kind::{Kind, Layer};
 use super::pair::{Pair, Side, Which};
 use super::phrase;
@@ -91,6 +91,7 @@ pub(super) fn compose(
         words,
         edits: Vec::new(),
         parent: None,
+        places: Vec::new(),
     }
 }
 
@@ -253,6 +254,7 @@ pub(super) fn collapse(findings: Vec<Finding>, documents: Sides<&Document>) -> V
             finding.words = told.words;
             finding.edits = told.edits;
             finding.quotes = told.quotes;
+            finding.places = told.places;
         }
         kept.push(finding);
     }
@@ -266,11 +268,12 @@ struct Told {
     words: Sides<Vec<Span>>,
     edits: Vec<usize>,
     quotes: Vec<Sides<String>>,
+    places: Vec<Place>,
 }
 
 impl Told {
     fn new(findings: &[Finding], group: &[usize], documents: Sides<&Document>) -> Self {
-        let places: Vec<String> = group
+        let locations: Vec<String> = group
             .iter()
             .map(|at| location(&findings[*at], documents))
             .collect();
@@ -286,7 +289,7 @@ impl Told {
         };
         Self {
             count: group.len(),
-            locations: places.join(" "),
+            locations: locations.join(" "),
             words: Sides::new(
                 words(&|finding| &finding.words.old),
                 words(&|finding| &finding.words.new),
@@ -296,6 +299,7 @@ impl Told {
                 .iter()
                 .flat_map(|at| findings[*at].quotes.iter().cloned())
                 .collect(),
+            places: group.iter().map(|at| Place::of(&findings[*at])).collect(),
         }
     }
 }

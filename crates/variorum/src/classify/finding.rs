@@ -164,6 +164,32 @@ pub struct Finding {
     pub edits: Vec<usize>,
     /// The finding of the added or removed unit that this one lies in.
     pub parent: Option<FindingId>,
+    /// What a finding that is told once for several is told of: the same change made again and again, or the sentences of
+    /// a block that came or went. Empty for any other.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<Place>,
+}
+
+/// One place of a finding that is told once for several.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The identity of the finding that would be told of this place alone.
+    pub id: FindingId,
+    /// Where on the old side.
+    pub old: Option<Passage>,
+    /// Where on the new side.
+    pub new: Option<Passage>,
+}
+
+impl Place {
+    /// Where a finding stands. It has no identity yet.
+    pub(super) fn of(finding: &Finding) -> Self {
+        Self {
+            id: FindingId(String::new()),
+            old: finding.old.clone(),
+            new: finding.new.clone(),
+        }
+    }
 }
 
 impl Finding {

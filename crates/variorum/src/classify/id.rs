@@ -34,6 +34,10 @@ pub(super) fn assign(comparison: &Comparison, findings: &mut [Finding]) {
             identities.origin(place)
         };
         finding.id = identities.with_origin(finding.kind.id(), place, origin);
+        for place in &mut finding.places {
+            let sides = Sides::new(place.old.as_ref(), place.new.as_ref());
+            place.id = identities.of(finding.kind.id(), sides);
+        }
     }
 }
 

@@ -44,7 +44,7 @@ mod synonyms;
 mod typed;
 mod words;
 
-pub use finding::{Confidence, Direction, Finding, FindingId, Level, Passage, ScorePart};
+pub use finding::{Confidence, Direction, Finding, FindingId, Level, Passage, Place, ScorePart};
 #[cfg(feature = "policy")]
 pub(crate) use id::Identities;
 pub use kind::{Kind, Layer};

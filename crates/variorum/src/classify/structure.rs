@@ -6,7 +6,7 @@ use super::assemble::{self, compose, place, spans};
 use super::atom::{Atom, Value};
 use super::contents::{self, Contents};
 use super::draft::Draft;
-use super::finding::{Finding, Passage};
+use super::finding::{Finding, Passage, Place};
 use super::kind::Kind;
 use super::pair::{Pair, Which};
 use super::profile::Profile;
@@ -385,6 +385,10 @@ fn merge_blocks(
         let block = whole_block(&unit.parent);
         match merged.last_mut() {
             Some(before) if block.is_some() && block == last => {
+                if before.parent.places.is_empty() {
+                    before.parent.places.push(Place::of(&before.parent));
+                }
+                before.parent.places.push(Place::of(&unit.parent));
                 let side = |finding: &Finding| finding.new.clone().or_else(|| finding.old.clone());
                 if let (Some(a), Some(b)) = (side(&before.parent), side(&unit.parent)) {
                     let documents = comparison.documents();

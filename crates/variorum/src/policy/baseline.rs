@@ -5,7 +5,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::issue::{Excuse, Issue};
+use super::acceptance::{Acceptance, Accepted};
+use super::issue::Excuse;
 use super::judge::DocumentVerdict;
 use super::rule::Rule;
 use crate::error::{Error, ErrorKind, Result};
@@ -27,6 +28,9 @@ struct Entry {
     document: String,
     rule: Rule,
     id: String,
+    /// What it is told of, where it is told once for several places.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    places: Vec<String>,
 }
 
 impl Baseline {
@@ -42,6 +46,7 @@ impl Baseline {
                 document: document.path().to_owned(),
                 rule: issue.rule,
                 id: issue.id.to_string(),
+                places: issue.places.iter().map(ToString::to_string).collect(),
             }));
         }
         issues.sort();
@@ -76,21 +81,25 @@ impl Baseline {
 
     /// Excuses the issues that were there already, each entry one of them.
     pub fn apply(&self, documents: &mut [DocumentVerdict]) {
-        let mut left = self.issues.iter().map(Some).collect::<Vec<_>>();
-        for document in documents {
-            let path = document.path().to_owned();
-            let open = |issue: &&mut Issue| issue.excuse.is_none();
-            for issue in document.issues.iter_mut().filter(open) {
-                let is_it = |entry: Option<&Entry>| {
-                    entry.is_some_and(|entry| {
-                        entry.document == path && entry.rule == issue.rule && entry.id == issue.id.0
-                    })
-                };
-                if let Some(entry) = left.iter_mut().find(|entry| is_it(**entry)) {
-                    *entry = None;
-                    issue.excuse = Some(Excuse::Baseline);
-                }
-            }
+        let mut acceptance = Acceptance::new(documents);
+        for (index, entry) in self.issues.iter().enumerate() {
+            let found = acceptance.find(&entry.accepted());
+            acceptance.claim(&found, index);
+        }
+        for settled in acceptance.settled() {
+            let issue = &mut documents[settled.document].issues[settled.issue];
+            issue.excuse = Some(Excuse::Baseline);
+        }
+    }
+}
+
+impl Entry {
+    fn accepted(&self) -> Accepted<'_> {
+        Accepted {
+            document: &self.document,
+            rule: self.rule,
+            id: &self.id,
+            places: &self.places,
         }
     }
 }

@@ -152,6 +152,7 @@ impl<'c> GateIssues<'c> {
         let id = self.identities.of(&rule, sides);
         self.issues.push(Issue {
             id,
+            places: Vec::new(),
             rule: Rule::Gate(gate),
             level: GATE_LEVEL,
             confidence: Confidence::High,

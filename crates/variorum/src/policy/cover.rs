@@ -116,5 +116,6 @@ fn finding(
         explanation: explanation.to_owned(),
         edits,
         parent: None,
+        places: Vec::new(),
     }
 }

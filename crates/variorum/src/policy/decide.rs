@@ -259,6 +259,7 @@ mod tests {
             words: crate::Sides::default(),
             edits: Vec::new(),
             parent: None,
+            places: Vec::new(),
         };
         let policy = Policy::parse("variorum.toml".as_ref(), policy).unwrap();
         let layers = policy.layers(&["drafts/accord.md"]).collect();

@@ -12,6 +12,9 @@ use crate::classify::{Confidence, Direction, Finding, FindingId, Level, Passage}
 pub struct Issue {
     /// Stable identity: that of the finding, or a digest of gate and texts.
     pub id: FindingId,
+    /// What it is told of, where it is told once for several places: the identity that each would have alone.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<FindingId>,
     /// What speaks.
     pub rule: Rule,
     /// How much it matters.
@@ -120,6 +123,11 @@ impl Issue {
     pub(super) fn of_finding(finding: &Finding, action: Action, because: Because) -> Self {
         Self {
             id: finding.id.clone(),
+            places: finding
+                .places
+                .iter()
+                .map(|place| place.id.clone())
+                .collect(),
             rule: Rule::Kind(finding.kind),
             level: finding.level,
             confidence: finding.confidence,
@@ -132,6 +140,15 @@ impl Issue {
             edits: finding.edits.clone(),
             children: Vec::new(),
             excuse: None,
+        }
+    }
+
+    /// What has to be accepted for it to be accepted: each of its places, or itself.
+    pub fn identities(&self) -> &[FindingId] {
+        if self.places.is_empty() {
+            std::slice::from_ref(&self.id)
+        } else {
+            &self.places
         }
     }
 

@@ -4,6 +4,7 @@
 //! place; locks, scope, phrases and rosters look at the texts themselves. A difference that no finding covers is
 //! judged too. The clock, the files and git are the caller's: [`Waivers::apply`] is told what day it is.
 
+mod acceptance;
 mod baseline;
 mod config;
 mod conflict;

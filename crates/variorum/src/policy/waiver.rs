@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use super::acceptance::{Acceptance, Accepted};
 use super::date::Date;
 use super::issue::{Excuse, Issue};
 use super::judge::DocumentVerdict;
@@ -13,13 +14,17 @@ use super::source::{Source, Table};
 use crate::error::Result;
 
 /// The keys of a waiver.
-const KEYS: [&str; 7] = ["id", "kind", "document", "quote", "reason", "by", "expires"];
+const KEYS: [&str; 8] = [
+    "id", "places", "kind", "document", "quote", "reason", "by", "expires",
+];
 
 /// One accepted finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiver {
     /// The identity of the finding: a digest of its content.
     pub id: String,
+    /// The identity of each of its places, if it is told once for several.
+    pub places: Vec<String>,
     /// Its rule.
     pub rule: Rule,
     /// The path of the draft.
@@ -93,39 +98,51 @@ impl Waivers {
         })
     }
 
-    /// Excuses the issues that are waived, one for each waiver, and returns the waivers that did not hold. Waivers of
-    /// documents that `is_selected` does not choose are left alone. Without a day no waiver expires.
+    /// Excuses the issues that are waived, and returns the waivers that did not hold. A waiver excuses one issue, or its
+    /// part of one: of an issue that is told once for several places each must be waived, by one waiver or by several.
+    /// Waivers of documents that `is_selected` does not choose are left alone. Without a day no waiver expires.
     pub fn apply(
         &self,
         documents: &mut [DocumentVerdict],
         is_selected: impl Fn(&str) -> bool,
         today: Option<Date>,
     ) -> Vec<WaiverNote> {
+        let mut acceptance = Acceptance::new(documents);
         let mut notes = Vec::new();
-        for waiver in &self.entries {
-            let issue = documents
-                .iter_mut()
-                .filter(|document| {
-                    waiver.document == document.paths.new || waiver.document == document.paths.old
-                })
-                .flat_map(|document| &mut document.issues)
-                .find(|issue| issue.excuse.is_none() && waiver.is_about(issue));
-            let state = match issue {
-                Some(_) if waiver.has_expired(today) => WaiverState::Expired,
-                Some(issue) => {
-                    let reason = waiver.reason.clone();
-                    issue.excuse = Some(Excuse::Waiver { reason });
+        for (index, waiver) in self.entries.iter().enumerate() {
+            let found = acceptance.find(&waiver.accepted());
+            let state = match found.is_empty() {
+                true if is_selected(&waiver.document) => WaiverState::Stale,
+                true => continue,
+                false if waiver.has_expired(today) => WaiverState::Expired,
+                false => {
+                    acceptance.claim(&found, index);
                     continue;
                 }
-                None if is_selected(&waiver.document) => WaiverState::Stale,
-                None => continue,
             };
             notes.push(WaiverNote {
                 waiver: waiver.clone(),
                 state,
             });
         }
+        for settled in acceptance.settled() {
+            let reason = self.reason(&settled.by);
+            let issue = &mut documents[settled.document].issues[settled.issue];
+            issue.excuse = Some(Excuse::Waiver { reason });
+        }
         notes
+    }
+
+    /// The reasons of some waivers, each once.
+    fn reason(&self, waivers: &[usize]) -> String {
+        let mut reasons = Vec::new();
+        for waiver in waivers {
+            let reason = self.entries[*waiver].reason.as_str();
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+        reasons.join("; ")
     }
 }
 
@@ -134,6 +151,7 @@ impl Waiver {
     pub fn of(issue: &Issue, document: &str, reason: &str) -> Self {
         Self {
             id: issue.id.to_string(),
+            places: issue.places.iter().map(ToString::to_string).collect(),
             rule: issue.rule,
             document: document.to_owned(),
             quote: issue.passage().map(|passage| quote(&passage.text)),
@@ -160,6 +178,14 @@ impl Waiver {
                 let _ = writeln!(entry, "{key} = {}", toml_string(value));
             }
         }
+        if !self.places.is_empty() {
+            let places = self.places.iter().map(|place| toml_string(place));
+            let _ = writeln!(
+                entry,
+                "places = [{}]",
+                places.collect::<Vec<_>>().join(", ")
+            );
+        }
         if let Some(expires) = self.expires {
             let _ = writeln!(entry, "expires = {expires}");
         }
@@ -171,8 +197,13 @@ impl Waiver {
         matches!((self.expires, today), (Some(end), Some(today)) if end < today)
     }
 
-    fn is_about(&self, issue: &Issue) -> bool {
-        self.id == issue.id.0 && self.rule == issue.rule
+    fn accepted(&self) -> Accepted<'_> {
+        Accepted {
+            document: &self.document,
+            rule: self.rule,
+            id: &self.id,
+            places: &self.places,
+        }
     }
 }
 
@@ -187,9 +218,11 @@ fn waiver(table: &Table<'_>) -> Result<Waiver> {
         Ok(table.text(key)?.map(|text| text.value.to_owned()))
     };
     let id = required("id")?;
+    let places = table.texts("places")?;
     let expires = table.text_or_date("expires")?;
     Ok(Waiver {
         id: id.value.to_owned(),
+        places: places.iter().map(|place| place.value.to_owned()).collect(),
         rule: required("kind")?.parse(str::parse)?,
         document: required("document")?.value.to_owned(),
         quote: optional("quote")?,
