@@ -52,6 +52,31 @@ fn an_item_of_a_roster_is_quoted_between_its_neighbours() {
 }
 
 #[test]
+fn a_dash_parts_words_where_a_hyphen_ties_them() {
+    let own = |redline: &str, kind: Kind| {
+        let sides = kinds::strip(redline);
+        let comparison = comparison(&sides.old, &sides.new);
+        let mut found = comparison.findings().iter();
+        let finding = found.find(|finding| finding.kind == kind);
+        finding.unwrap().new.clone().unwrap().text
+    };
+    assert_eq!(
+        own(
+            "The members\u{2014}Benin{+ and Ghana+}\u{2014}met.",
+            Kind::EntityAdded
+        ),
+        "Ghana"
+    );
+    assert_eq!(
+        own(
+            "The members met in [-Benin-]{+Ghana-on-Sea+}.",
+            Kind::EntityReplaced
+        ),
+        "Ghana-on-Sea"
+    );
+}
+
+#[test]
 fn a_date_stands_for_itself() {
     assert_eq!(
         quote(

@@ -360,8 +360,7 @@ pub(super) fn trimmed(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> 
 fn whole_words(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
     let hyphen = |at: usize| {
         side.atoms.get(at + 1).is_some()
-            && side.first(at).is_sign("-")
-            && !side.first(at).spaced
+            && side.first(at).is_hyphen()
             && !side.first(at + 1).spaced
             && side.atoms[at + 1].value != Value::Sign
     };

@@ -127,9 +127,7 @@ fn phrases<'l>(side: &Side<'_, 'l>, slot: usize, pack: &Pack) -> Vec<Phrase<'l>>
         .checked_sub(1)
         .filter(|before| is_common(*before));
     // The hyphen of a compound and what stands before it count as one word.
-    let hyphened = left.filter(|at| {
-        *at > 0 && side.first(*at).is_sign("-") && !side.first(*at).spaced && is_common(at - 1)
-    });
+    let hyphened = left.filter(|at| *at > 0 && side.first(*at).is_hyphen() && is_common(at - 1));
     let left_from = hyphened.map(|at| at - 1).or(left);
     let is_left = |atom: usize| left == Some(atom) || left_from == Some(atom);
     let from = left_from.unwrap_or(inside.start);

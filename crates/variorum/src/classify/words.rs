@@ -192,6 +192,11 @@ impl Word<'_> {
         self.text.chars().next().is_some_and(char::is_uppercase)
     }
 
+    /// Whether this is a hyphen that ties the words on its sides to one; a dash, which compares equal, parts them.
+    pub(super) fn is_hyphen(&self) -> bool {
+        !self.spaced && matches!(self.text, "-" | "\u{2010}" | "\u{2011}")
+    }
+
     /// Whether this is a sign with the given text.
     pub(super) fn is_sign(&self, sign: &str) -> bool {
         self.class == WordClass::Sign && self.lower == sign

@@ -1,7 +1,7 @@
 //! Proper names: runs of capitalised words, where a capital says something.
 
 use crate::classify::reader::Reader;
-use crate::classify::words::WordClass;
+use crate::classify::words::{Word, WordClass};
 
 /// Longest run of words that is taken for one name.
 const LONGEST_NAME: usize = 8;
@@ -31,11 +31,9 @@ pub(in crate::classify) fn read_name(reader: &Reader<'_, '_>, at: usize) -> Opti
 
 /// How many words at `at` are a hyphen and the number that it ties to the word before.
 fn tied_number(reader: &Reader<'_, '_>, at: usize) -> usize {
-    let follows = |at: usize| reader.word(at).is_some_and(|word| !word.spaced);
-    let is_number = reader
-        .word(at + 1)
-        .is_some_and(|word| word.class == WordClass::Number);
-    if reader.sign(at, "-") && is_number && follows(at) && follows(at + 1) {
+    let is_tie = reader.word(at).is_some_and(Word::is_hyphen);
+    let is_number = |word: &Word| word.class == WordClass::Number && !word.spaced;
+    if is_tie && reader.word(at + 1).is_some_and(is_number) {
         2
     } else {
         0
