@@ -11,6 +11,7 @@ use super::chain::{Rising, heaviest_chain};
 use super::content::lot;
 use super::grouped::Grouped;
 use super::postings::Postings;
+use super::tally::Tally;
 use crate::sides::Sides;
 use crate::work;
 
@@ -97,9 +98,10 @@ pub(super) fn candidates(field: &Field, anchors: &[Anchor]) -> Candidates {
             scored.extend(field.candidate(old, new));
         });
     } else {
+        let mut row = Row::new(field);
         for gap in gaps(anchors, sizes) {
             in_gap(slices(&free, &gap), |old, new| {
-                scored.extend(field.candidate(old, new));
+                scored.extend(row.candidate(old, new));
             });
         }
         let mut pairs;
@@ -109,7 +111,7 @@ pub(super) fn candidates(field: &Field, anchors: &[Anchor]) -> Candidates {
         scored.extend(
             pairs
                 .into_iter()
-                .filter_map(|(old, new)| field.candidate(old, new)),
+                .filter_map(|(old, new)| row.candidate(old, new)),
         );
         // Two sorted runs, so that this only merges them.
         scored.sort_by_key(|pair| (pair.units.old, pair.units.new));
@@ -118,6 +120,34 @@ pub(super) fn candidates(field: &Field, anchors: &[Anchor]) -> Candidates {
     Candidates {
         pairs: keep_best(scored, sizes),
         missed,
+    }
+}
+
+/// Scores pairs that come by their old units: each of these is tallied once for all its pairs.
+struct Row<'a> {
+    field: &'a Field<'a>,
+    tally: Tally<'a>,
+    old: Option<usize>,
+}
+
+impl<'a> Row<'a> {
+    fn new(field: &'a Field<'a>) -> Self {
+        Self {
+            field,
+            tally: Tally::new(field.vocabulary),
+            old: None,
+        }
+    }
+
+    /// As [`Field::candidate`].
+    fn candidate(&mut self, old: usize, new: usize) -> Option<Candidate> {
+        let contents = self.field.contents;
+        if self.old != Some(old) {
+            self.tally.turn_to(&contents.old[old].terms);
+            self.old = Some(old);
+        }
+        let overlap = self.tally.overlap(&contents.new[new].terms);
+        self.field.pair(old, new, overlap)
     }
 }
 

@@ -22,6 +22,7 @@ mod postings;
 mod ranking;
 mod rivals;
 mod sentences;
+mod tally;
 mod validate;
 
 pub use link::{Alignment, Link, LinkKind, Pass, Sentence};

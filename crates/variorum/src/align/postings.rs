@@ -52,7 +52,7 @@ impl<'a> Postings<'a> {
         }
         terms.sort_unstable();
         let mut left = READS;
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(READS);
         for (_, term) in terms {
             let entries = self.units.of(term as usize);
             if entries.len() > left {
@@ -70,16 +70,24 @@ impl<'a> Postings<'a> {
                 *vote += weight;
             }
         }
-        let rank = |unit: &usize| (Reverse(self.votes[*unit]), *unit);
-        let best = limit.min(found.len());
-        if best < found.len() {
-            found.select_nth_unstable_by_key(best, rank);
-        }
-        found[..best].sort_unstable_by_key(rank);
-        for unit in &found {
-            self.votes[*unit] = 0;
-        }
-        found.truncate(best);
-        (found, is_cut)
+        let votes = found
+            .into_iter()
+            .map(|unit| (std::mem::take(&mut self.votes[unit]), Reverse(unit)));
+        let best = highest(votes, limit);
+        let best = best.into_iter().map(|(_, Reverse(unit))| unit);
+        (best.collect(), is_cut)
     }
+}
+
+/// The highest items, highest first. Made for a small limit: most items are only compared with the last that is kept.
+fn highest<T: Ord + Copy>(items: impl Iterator<Item = T>, limit: usize) -> Vec<T> {
+    let mut kept: Vec<T> = Vec::with_capacity(limit + 1);
+    for item in items {
+        if kept.len() == limit && kept.last().is_none_or(|lowest| item <= *lowest) {
+            continue;
+        }
+        kept.insert(kept.partition_point(|higher| *higher > item), item);
+        kept.truncate(limit);
+    }
+    kept
 }
