@@ -189,38 +189,12 @@ impl Field<'_> {
         partners: &[SurePartner],
         demands: &Demands,
     ) -> Option<Parts<'static>> {
-        let whole = &self.contents.old[old];
         let Range { start, end } = parts.range;
         let left = start.checked_sub(1).map(|unit| (unit, unit..end));
         let right = (end < self.contents.new.len()).then(|| (end, start..end + 1));
         let mut best: Option<(usize, Range<usize>, u64)> = None;
         for (unit, range) in left.into_iter().chain(right) {
-            if self.settled.new[unit] {
-                continue;
-            }
-            let part = &self.contents.new[unit];
-            let rest = whole.mass - parts.overlap;
-            // A part shares at most its own weight with the whole, and adds at most what it shares by itself. Few
-            // neighbours share enough, so that nothing need be counted or joined for most of them.
-            if !demands.part_belongs(part.mass.min(whole.mass), part.mass, rest) {
-                continue;
-            }
-            let alone = self.vocabulary.overlap(&whole.terms, &part.terms);
-            if !demands.part_belongs(alone, part.mass, rest) {
-                continue;
-            }
-            let overlap =
-                self.vocabulary
-                    .overlap_with_both(&whole.terms, &parts.terms, &part.terms);
-            let belongs = |unit: usize, added: u64, mass: u64, rest: u64| {
-                demands.part_belongs(added, mass, rest)
-                    && dice(added, mass + rest) >= sure_elsewhere(partners[unit], &(old..old + 1))
-            };
-            // The unit from which the parts grow has to earn its place like those that join it.
-            let seed_belongs = parts.range.len() > 1
-                || belongs(start, overlap - alone, parts.mass, whole.mass - alone);
-            if seed_belongs
-                && belongs(unit, overlap - parts.overlap, part.mass, rest)
+            if let Some(overlap) = self.explained(old, parts, unit, partners, demands)
                 && best.as_ref().is_none_or(|(.., most)| overlap > *most)
             {
                 best = Some((unit, range, overlap));
@@ -235,6 +209,54 @@ impl Field<'_> {
             key: parts.key.wrapping_add(part.key),
             overlap,
         })
+    }
+
+    /// What parts and the neighbour that joins them explain of the whole together, if both earn their place.
+    fn explained(
+        &self,
+        old: usize,
+        parts: &Parts<'_>,
+        unit: usize,
+        partners: &[SurePartner],
+        demands: &Demands,
+    ) -> Option<u64> {
+        let (whole, part) = (&self.contents.old[old], &self.contents.new[unit]);
+        if self.settled.new[unit] {
+            return None;
+        }
+        let rest = whole.mass - parts.overlap;
+        let is_seed = parts.range.len() == 1;
+        // Whether both can earn their place where the neighbour shares so much by itself: it adds at most that to what
+        // the parts explain, and the unit from which the parts grow explains at most what it shares by itself, of what
+        // the neighbour leaves unexplained.
+        let may_belong = |alone: u64| {
+            demands.part_belongs(alone, part.mass, rest)
+                && (!is_seed || demands.part_belongs(parts.overlap, parts.mass, whole.mass - alone))
+        };
+        // It shares at most its own weight. Few pairs explain enough, so that nothing need be counted or joined for most.
+        if !may_belong(part.mass.min(whole.mass)) {
+            return None;
+        }
+        let alone = self.vocabulary.overlap(&whole.terms, &part.terms);
+        if !may_belong(alone) {
+            return None;
+        }
+        let overlap = self
+            .vocabulary
+            .overlap_with_both(&whole.terms, &parts.terms, &part.terms);
+        let belongs = |unit: usize, added: u64, mass: u64, rest: u64| {
+            demands.part_belongs(added, mass, rest)
+                && dice(added, mass + rest) >= sure_elsewhere(partners[unit], &(old..old + 1))
+        };
+        // The unit from which the parts grow has to earn its place like those that join it.
+        let seed_belongs = !is_seed
+            || belongs(
+                parts.range.start,
+                overlap - alone,
+                parts.mass,
+                whole.mass - alone,
+            );
+        (seed_belongs && belongs(unit, overlap - parts.overlap, part.mass, rest)).then_some(overlap)
     }
 }
 

@@ -72,14 +72,16 @@ impl Moves<'_> {
     }
 
     fn leads(&self, bead: &Bead) -> bool {
+        if bead.score < self.demands.moved {
+            return false;
+        }
         // A near copy that has its own partner is no rival of a sure pair.
         let runner_up = if bead.score >= SURE {
             self.ranking.free_runner_up(&bead.units, self.taken)
         } else {
             self.ranking.runner_up(&bead.units)
         };
-        bead.score >= self.demands.moved
-            && bead.score - runner_up.unwrap_or(0.0) >= self.demands.lead
+        bead.score - runner_up.unwrap_or(0.0) >= self.demands.lead
     }
 
     fn is_free(&self, bead: &Bead) -> bool {
