@@ -152,6 +152,11 @@ impl<'a> Stream<'a> {
 pub(super) fn fold_case(word: &str) -> Cow<'_, str> {
     let mut chars = word.chars();
     match chars.next() {
+        Some(first) if first.is_ascii_uppercase() => {
+            let mut folded = word.to_owned();
+            folded[..1].make_ascii_lowercase();
+            Cow::Owned(folded)
+        }
         Some(first) if first.is_uppercase() => {
             Cow::Owned(first.to_lowercase().chain(chars).collect())
         }

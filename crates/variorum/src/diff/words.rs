@@ -37,28 +37,41 @@ fn match_units(streams: Sides<&Stream<'_>>, options: &DiffOptions) -> Vec<Run> {
     let rest = units.map(|side| &side[prefix..]);
     let suffix = common(rest.old.iter().rev(), rest.new.iter().rev());
     let ends = units.map(|side| side.len() - suffix);
-    let symbols = streams
-        .zip(ends)
-        .map(|(stream, end)| stream.symbols(prefix..end, options));
     let mut runs = vec![Run {
         old: 0,
         new: 0,
         len: prefix,
     }];
-    let middle = match_runs(&symbols.old, &symbols.new, options);
-    let symbols = Sides::new(symbols.old.as_slice(), symbols.new.as_slice());
-    let middle = absorb_swaps(symbols, absorb_runs(symbols, middle, options));
-    runs.extend(middle.into_iter().map(|run| Run {
-        old: run.old + prefix,
-        new: run.new + prefix,
-        len: run.len,
-    }));
+    // Where one side has nothing left, as a sentence without a counterpart, nothing can match.
+    if prefix < ends.old && prefix < ends.new {
+        runs.extend(match_between(streams, prefix, ends, options));
+    }
     runs.push(Run {
         old: ends.old,
         new: ends.new,
         len: suffix,
     });
     runs
+}
+
+/// Matches the units of both sides from the first that differ to the last that do.
+fn match_between(
+    streams: Sides<&Stream<'_>>,
+    start: usize,
+    ends: Sides<usize>,
+    options: &DiffOptions,
+) -> impl Iterator<Item = Run> {
+    let symbols = streams
+        .zip(ends)
+        .map(|(stream, end)| stream.symbols(start..end, options));
+    let middle = match_runs(&symbols.old, &symbols.new, options);
+    let symbols = Sides::new(symbols.old.as_slice(), symbols.new.as_slice());
+    let middle = absorb_swaps(symbols, absorb_runs(symbols, middle, options));
+    middle.into_iter().map(move |run| Run {
+        old: run.old + start,
+        new: run.new + start,
+        len: run.len,
+    })
 }
 
 fn common<'a>(old: impl Iterator<Item = &'a Unit>, new: impl Iterator<Item = &'a Unit>) -> usize {
