@@ -142,7 +142,7 @@ pub fn block_key<'a>(pieces: impl Iterator<Item = &'a str>) -> u64 {
 pub(super) struct TextHasher {
     state: u64,
     pending: u64,
-    filled: u32,
+    filled: u64,
     length: u64,
     gap: bool,
 }
@@ -216,14 +216,27 @@ impl TextHasher {
         for chunk in &mut chunks {
             self.chunk(load(chunk));
         }
-        for byte in chunks.remainder() {
-            self.pending |= u64::from(*byte) << (8 * self.filled);
-            self.filled += 1;
-            self.length += 1;
-            if self.filled == 8 {
-                self.mix(self.pending);
-                (self.pending, self.filled) = (0, 0);
-            }
+        self.rest(chunks.remainder());
+    }
+
+    /// Adds up to seven bytes.
+    #[inline]
+    fn rest(&mut self, bytes: &[u8]) {
+        let count = bytes.len() as u64;
+        let chunk = load(bytes);
+        self.length += count;
+        let pending = self.pending | chunk << (8 * self.filled);
+        let filled = self.filled + count;
+        if filled < 8 {
+            (self.pending, self.filled) = (pending, filled);
+        } else {
+            self.mix(pending);
+            self.pending = if filled == 8 {
+                0
+            } else {
+                chunk >> (64 - 8 * self.filled)
+            };
+            self.filled = filled - 8;
         }
     }
 

@@ -264,7 +264,14 @@ impl Document {
     pub(crate) fn key_text(&self, block: usize, span: Span) -> String {
         let text = |spans: &mut dyn Iterator<Item = Span>| {
             let words = spans.flat_map(|span| self[span].split_whitespace());
-            words.map(normalize).collect::<Vec<_>>().join(" ")
+            let mut text = String::new();
+            for (index, word) in words.map(normalize).enumerate() {
+                if index > 0 {
+                    text.push(' ');
+                }
+                text.push_str(&word);
+            }
+            text
         };
         let blocks = self.blocks[block..].iter();
         let blocks = blocks.take_while(|block| block.span().start() < span.end());

@@ -25,7 +25,26 @@ enum Class {
 }
 
 /// Calls `emit` for each word of `text[range]`, which holds no white space, in order.
+#[inline]
 pub(super) fn each_word(text: &str, range: Range<usize>, mut emit: impl FnMut(Range<usize>)) {
+    let bytes = &text.as_bytes()[range.clone()];
+    let letters = bytes
+        .iter()
+        .take_while(|byte| byte.is_ascii_alphabetic())
+        .count();
+    match &bytes[letters..] {
+        // Most stretches are one word of letters, perhaps with a mark behind it that joins it to nothing.
+        [] => emit(range),
+        [b',' | b'.' | b';' | b':' | b')'] if letters > 0 => {
+            emit(range.start..range.end - 1);
+            emit(range.end - 1..range.end);
+        }
+        _ => each_joined_word(text, range, emit),
+    }
+}
+
+/// As [`each_word`], whatever the stretch holds.
+fn each_joined_word(text: &str, range: Range<usize>, mut emit: impl FnMut(Range<usize>)) {
     let mut joiner = Joiner { text, held: None };
     if !fast(text, range.clone(), |word| joiner.push(word, &mut emit)) {
         joiner.held = None;
@@ -210,6 +229,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn plain_words_are_cut_like_all_others(text in "[a-cA-C]{0,3}[a-c0-9,.;:)'_-]{0,3}") {
+            let mut found = Vec::new();
+            each_joined_word(&text, 0..text.len(), |word| found.push(&text[word]));
+            prop_assert_eq!(words(&text), found);
+        }
+
         #[test]
         fn the_fast_path_equals_the_standard(text in "[a-cA-C0-2_:;,.'\"!%()#+ \\-ÄéßÿĀɏ§€°«»“”„’‘–—…•]{0,24}") {
             for chunk in text.split_whitespace() {
