@@ -92,8 +92,8 @@ impl<'a> Flow<'a> {
 
     /// Adds one word, with a chance to break around each wide character: scripts without blanks have no other.
     fn word(&mut self, part: Part, word: &'a str) {
-        if word.is_ascii() {
-            return self.push(part, Cow::Borrowed(word));
+        if word.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return self.add(part, Cow::Borrowed(word), word.len());
         }
         let mut start = 0;
         for (at, c) in word.char_indices() {
@@ -112,6 +112,12 @@ impl<'a> Flow<'a> {
             Cow::Owned(text) => Cow::Owned(text),
         };
         let width = display_width(&text);
+        self.add(part, text, width);
+    }
+
+    /// Adds text of so many columns that can be shown as it is.
+    #[inline]
+    fn add(&mut self, part: Part, text: Cow<'a, str>, width: usize) {
         self.bits.push(Bit { part, text });
         match self.words.last_mut() {
             Some(word) if self.is_open => {
@@ -142,8 +148,18 @@ impl<'a> Flow<'a> {
 
     fn line(&self, words: &[Word]) -> Line {
         let mut line = Line::default();
+        let (Some(first), Some(last)) = (words.first(), words.last()) else {
+            return line;
+        };
+        let bits = self.bits[first.bits.start..last.bits.end].iter();
+        let length = bits.map(|bit| bit.text.len()).sum::<usize>() + words.len();
+        line.text.reserve(length);
         let mut pending = (Part::Quiet, String::new());
         let mut add = |part: Part, text: &str, line: &mut Line| {
+            if self.notation == Notation::Plain {
+                // All parts look alike.
+                return line.text.push_str(text);
+            }
             if part != pending.0 {
                 self.paint(&mut pending, &mut line.text);
                 pending.0 = part;
