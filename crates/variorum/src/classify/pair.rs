@@ -113,8 +113,10 @@ impl<'d, 'l> Side<'d, 'l> {
 
     /// The text between the first and the last of some atoms, white space squeezed.
     pub(super) fn text(&self, atoms: Range<usize>) -> String {
-        let mut text = String::new();
-        for word in &self.words[self.words_of(atoms)] {
+        let words = &self.words[self.words_of(atoms)];
+        let length = words.iter().map(|word| word.text.len() + 1).sum();
+        let mut text = String::with_capacity(length);
+        for word in words {
             if word.spaced && !text.is_empty() {
                 text.push(' ');
             }

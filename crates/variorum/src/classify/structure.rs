@@ -60,6 +60,10 @@ pub(super) fn units<'d>(
             found.push(moved(comparison, link, profile, block_place));
         }
     }
+    let mut told: FxHashSet<_> = found
+        .iter()
+        .map(|unit| kind_and_words(&unit.parent))
+        .collect();
     for (index, link) in alignment.sentence_links.iter().enumerate() {
         match link.kind {
             LinkKind::Deletion | LinkKind::Insertion => {
@@ -76,11 +80,7 @@ pub(super) fn units<'d>(
             LinkKind::Split | LinkKind::Merge => {
                 let unit = cut(comparison, link, profile, sentence_place);
                 // A sentence that is all of its paragraph was cut with it, and that is told.
-                let is_told = found.iter().any(|other| {
-                    (other.parent.kind, &other.parent.words)
-                        == (unit.parent.kind, &unit.parent.words)
-                });
-                if !is_told {
+                if told.insert(kind_and_words(&unit.parent)) {
                     found.push(unit);
                 }
             }
@@ -95,6 +95,11 @@ pub(super) fn units<'d>(
     }
     contents::replacements(comparison, &mut found, profile);
     merge_blocks(comparison, found, &alone)
+}
+
+/// What a finding about a passage says of which words.
+fn kind_and_words(finding: &Finding) -> (Kind, Sides<Vec<Span>>) {
+    (finding.kind, finding.words.clone())
 }
 
 type PlaceOf = fn(&Comparison, Which, usize) -> Passage;
@@ -127,6 +132,9 @@ fn whole(
     place_of: PlaceOf,
 ) -> Option<Passage> {
     let first = place_of(comparison, which, *units.first()?);
+    if units.len() == 1 {
+        return Some(first);
+    }
     let last = place_of(comparison, which, *units.last()?);
     let documents = comparison.documents();
     let document = if which == Which::Old {
