@@ -134,6 +134,11 @@ impl<'a> Segmenter<'a> {
 }
 
 fn is_terminator(word: &str) -> bool {
+    // Most words end in a letter, which ends nothing.
+    let last = word.bytes().next_back();
+    if last.is_none_or(|last| last.is_ascii_alphanumeric()) {
+        return false;
+    }
     word.ends_with('.')
         || matches!(
             word,
