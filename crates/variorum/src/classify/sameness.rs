@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::pair::{Pair, Sameness, Side};
+use super::pair::{Pair, Sameness, Side, Which};
 use super::slip;
 use crate::lexicon::{Group, Pack};
 
@@ -34,7 +34,8 @@ impl Pair<'_, '_> {
         }
     }
 
-    /// Whether a word that stands elsewhere is the same one: a quantifier is only with the noun that it quantifies.
+    /// Whether a word that stands elsewhere is the same one: a quantifier or a word that denies is only with the word that
+    /// it goes with.
     fn moves(&self, old: usize, new: usize) -> bool {
         let sides = &self.sides;
         let noun = |side: &Side<'_, '_>, at: usize| {
@@ -43,10 +44,11 @@ impl Pair<'_, '_> {
                 .find(|atom| atom.is_content())
                 .map(|atom| atom.key)
         };
-        let quantifies = sides.old.atoms[old]
-            .row(Group::Quantifier, "extent")
-            .is_some();
-        !quantifies || noun(&sides.old, old) == noun(&sides.new, new)
+        let atom = &sides.old.atoms[old];
+        let has_scope = atom.row(Group::Quantifier, "extent").is_some()
+            || atom.of(Group::Negator).next().is_some()
+            || self.denies(Which::Old, old);
+        !has_scope || noun(&sides.old, old) == noun(&sides.new, new)
     }
 
     /// Runs of the same letters, joined or hyphenated otherwise.

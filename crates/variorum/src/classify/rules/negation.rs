@@ -75,7 +75,8 @@ fn judge(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
     // A negator undoes a word of opposite sense, or another negator; two words of opposite sense do not undo each other.
     let negators = group.iter().filter(|flip| !flip.lexical).count();
     let lexical_flips = group.len() - negators;
-    let odd = lexical_flips > 1 || (negators + lexical_flips) % 2 == 1;
+    let odd =
+        lexical_flips > 1 || (negators + lexical_flips) % 2 == 1 || denies_another(scene, group);
     let collect = |which: Which| -> Vec<usize> {
         group
             .iter()
@@ -109,6 +110,30 @@ fn judge(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
         .with("new_negators", to);
     draft.rows.push(row);
     Some(draft.confidence(Confidence::High))
+}
+
+/// Whether one negator went and one came, before two different words that both versions have: "not new but safe" and "new
+/// but not safe".
+fn denies_another(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> bool {
+    let negator = |which: Which| {
+        let mut all = group.iter().filter_map(|flip| match which {
+            Which::Old => flip.old.first(),
+            Which::New => flip.new.first(),
+        });
+        let first = all.next().copied();
+        first.filter(|_| all.next().is_none())
+    };
+    let denied = |which: Which, at: usize| {
+        let side = scene.side(which);
+        let next = (at + 1..side.atoms.len()).find(|next| side.atoms[*next].is_content());
+        next.filter(|next| scene.pair.partner(which, *next).is_some())
+    };
+    let [Some(old), Some(new)] = [Which::Old, Which::New].map(negator) else {
+        return false;
+    };
+    let denied = (denied(Which::Old, old), denied(Which::New, new));
+    group.iter().all(|flip| !flip.lexical)
+        && matches!(denied, (Some(a), Some(b)) if scene.pair.partner(Which::Old, a) != Some(b))
 }
 
 /// Open negators whose predicate is kept.
