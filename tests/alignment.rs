@@ -184,6 +184,31 @@ fn a_unit_with_a_sure_partner_elsewhere_is_no_part() {
 }
 
 #[test]
+fn a_faint_resemblance_counts_where_its_unit_is_expected() {
+    // The two share a quarter of their words; all else between the firm ends is new.
+    let re_told = Sides::new(
+        "quay lamps burn kept owner barge slip store ",
+        "quay lamps tower night storm wreck chart sails",
+    );
+    let other = |letter: char| text(&letter.to_string()).remove(0);
+    let told = |side: &str, unit: &str, place: usize| {
+        let mut units: Vec<String> = side.chars().map(other).collect();
+        units.insert(place, unit.to_owned());
+        units
+    };
+    let old = told("amnopqz", re_told.old, 3);
+    let (near, far) = ("0=0 3=3 7=7", "0=0 7=7");
+    let links = |new: &[String]| {
+        let links = words_aligned(&old, new);
+        let links = links.split(' ');
+        let linked = links.filter(|link| !link.starts_with('=') && !link.ends_with('='));
+        linked.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(links(&told("atuvwxz", re_told.new, 3)), near);
+    assert_eq!(links(&told("atuvwxz", re_told.new, 6)), far);
+}
+
+#[test]
 fn moved_block() {
     aligned("a | bc | def | g", "a | def | g | bc", "0=0 2=1 3=2 1=3*");
 }

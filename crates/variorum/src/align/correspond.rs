@@ -9,10 +9,11 @@ use super::beads::{Bead, Field};
 use super::candidates::{Anchor, candidates};
 use super::chain::heaviest_chain;
 use super::content::{Content, Vocabulary};
+use super::frame::Frame;
 use super::link::{Link, Pass};
 use super::movers;
 use super::moves::Moves;
-use super::options::AlignOptions;
+use super::options::{AlignOptions, Demands, portion};
 use super::ranking::Ranking;
 use super::rivals::Rivals;
 use crate::sides::Sides;
@@ -103,6 +104,9 @@ fn search(sequences: &Sequences, options: &AlignOptions, order: Order) -> Corres
     for bead in beads.iter_mut().filter(|bead| !bead.is_equal) {
         rivals.handicap(bead, &demands);
     }
+    if order == Order::Kept {
+        keep_in_line(&mut beads, &rivals, sizes, &demands);
+    }
     let mut taken = sizes.map(|size| vec![false; size]);
     let mut found = Vec::new();
     if order == Order::Kept {
@@ -128,6 +132,18 @@ fn search(sequences: &Sequences, options: &AlignOptions, order: Order) -> Corres
     Correspondences {
         found,
         missed: candidates.missed,
+    }
+}
+
+/// Takes from the gain of each bead what its distance costs from where the firm links around it let it be expected.
+fn keep_in_line(beads: &mut [Bead], rivals: &Rivals, sizes: Sides<usize>, demands: &Demands) {
+    let firm = beads
+        .iter()
+        .filter(|bead| bead.is_equal || rivals.is_sure(&bead.units));
+    let frame = Frame::new(&firm.cloned().collect::<Vec<_>>(), sizes);
+    for bead in beads.iter_mut().filter(|bead| !bead.is_equal) {
+        let distance = frame.distance(&bead.units);
+        bead.gain -= portion(bead.mass as f64, demands.distance_cost * distance.ln_1p());
     }
 }
 

@@ -11,6 +11,7 @@ mod chain;
 mod content;
 mod correspond;
 mod equal;
+mod frame;
 mod grouped;
 mod link;
 mod migrate;

@@ -35,7 +35,7 @@ pub struct AlignOptions {
     /// 0.03; higher prefers unbroken runs to scattered resemblances.
     pub bond: f64,
     /// What any link has to gain before it counts, in natural units of information: a word that stands in one unit of
-    /// ten has some two of them, one of a thousand seven. Not negative, default 2; higher drops links that rest on a
+    /// ten has some two of them, one of a thousand seven. Not negative, default 1; higher drops links that rest on a
     /// word or two.
     pub link_cost: f64,
     /// How much of `link_cost` is returned where a link continues its predecessor on both sides. Not negative, default 1;
@@ -45,6 +45,10 @@ pub struct AlignOptions {
     /// similarity, as a share of its weight. Not negative, default 1; lower lets what stands in order win over a better
     /// partner that moved.
     pub rivalry: f64,
+    /// What a link in order loses of its weight for its distance from where the firm links around it let it be expected:
+    /// this, times the natural logarithm of the distance in units plus one. Not negative, default 0.05; higher links
+    /// fewer faint resemblances that stand far from there.
+    pub distance_cost: f64,
     /// Similarity below which two blocks are never linked across the order. From 0 to 1, default 0.25; higher finds
     /// fewer moves.
     pub min_moved: f64,
@@ -75,9 +79,10 @@ impl Default for AlignOptions {
             part_share: 0.5,
             max_parts: 5,
             bond: 0.03,
-            link_cost: 2.0,
+            link_cost: 1.0,
             link_bond: 1.0,
             rivalry: 1.0,
+            distance_cost: 0.05,
             min_moved: 0.25,
             moved_share: 0.5,
             moved_cost: 3.0,
@@ -108,6 +113,8 @@ pub(super) struct Demands {
     pub(super) link_bond: i64,
     /// Shares of its weight that a link loses for the excess of a rival's similarity.
     pub(super) rivalry: f64,
+    /// Share of its weight that a link loses for each unit of the logarithm of its distance.
+    pub(super) distance_cost: f64,
     /// Least similarity across the order.
     pub(super) moved: f64,
     /// The same where no neighbour moves along.
@@ -137,6 +144,7 @@ impl AlignOptions {
             link_cost: portion(SCALE, self.link_cost),
             link_bond: portion(SCALE, self.link_bond),
             rivalry: self.rivalry,
+            distance_cost: self.distance_cost,
             moved,
             moved_alone: moved.max(self.moved_share * likeness),
             moved_cost: portion(SCALE, self.moved_cost),

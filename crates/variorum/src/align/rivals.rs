@@ -46,6 +46,14 @@ impl Rivals {
         Self { of }
     }
 
+    /// Whether these units are a pair beyond doubt.
+    pub(super) fn is_sure(&self, units: &Sides<Range<usize>>) -> bool {
+        let Sides { old, new } = units;
+        old.len() == 1
+            && new.len() == 1
+            && self.of.old[old.start].is_some_and(|(partner, _)| partner == new.start)
+    }
+
     /// Takes from the gain of a bead what it lacks in similarity to the sure partners of its units elsewhere: these
     /// may have moved, and something else only stands in their place.
     pub(super) fn handicap(&self, bead: &mut Bead, demands: &Demands) {
