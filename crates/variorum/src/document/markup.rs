@@ -265,6 +265,29 @@ impl Finder<'_> {
                 self.push(at + 1 + length..at + 2 + length, false);
                 at + 2 + length
             }
+            _ => self.tag(at),
+        }
+    }
+
+    /// `<br>`, `</b>`: a tag of HTML is a mark, and parts what stands on either hand.
+    fn tag(&mut self, at: usize) -> usize {
+        /// Longest tag, in bytes.
+        const LONGEST_TAG: usize = 200;
+        let rest = &self.text.as_bytes()[at + 1..];
+        let rest = &rest[..rest.len().min(LONGEST_TAG)];
+        let name = rest.strip_prefix(b"/").unwrap_or(rest);
+        let letters = name.iter().take_while(|byte| byte.is_ascii_alphanumeric());
+        let length = letters.count();
+        let ends = rest.iter().position(|byte| matches!(byte, b'<' | b'>'));
+        let opens = name.first().is_some_and(u8::is_ascii_lowercase);
+        let follows = name.get(length);
+        let separates =
+            follows.is_some_and(|byte| matches!(byte, b'>' | b'/') || byte.is_ascii_whitespace());
+        match ends {
+            Some(end) if rest[end] == b'>' && opens && separates => {
+                self.push(at..at + end + 2, true);
+                at + end + 2
+            }
             _ => at + 1,
         }
     }
