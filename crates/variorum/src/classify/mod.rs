@@ -27,6 +27,7 @@ pub mod kinds;
 mod matching;
 mod pair;
 mod pattern;
+mod person;
 mod phrase;
 mod precedence;
 mod profile;

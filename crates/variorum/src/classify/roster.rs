@@ -10,10 +10,11 @@ use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::annotate::{annotate, capitalised_inside};
 use super::atom::{Atom, Value};
+use super::person::Person;
 use super::words::{Dictionary, Word, words_of};
 use crate::align::Sentence;
 use crate::document::Document;
-use crate::lexicon::{Lexicon, Pack};
+use crate::lexicon::{Group, Lexicon, Pack};
 use crate::span::Span;
 
 /// A name in an enumeration.
@@ -75,7 +76,7 @@ pub(crate) fn listed(document: &Document, block: usize) -> Vec<Listed> {
         let atoms = annotate(words, &lexicon, pack, &seen);
         for item in enumerations(words, &atoms).into_iter().flatten() {
             let atoms = &atoms[item.atoms];
-            let key = key(atoms);
+            let key = key(words, atoms);
             let number = names.len();
             if *known.entry(key).or_insert(number) == number {
                 let end = atoms.last().map_or(0, |last| last.words.end);
@@ -135,8 +136,21 @@ fn separator(words: &[Word<'_>], atom: &Atom<'_>) -> Option<Separator> {
     .find_map(|(is, separator)| is.then_some(separator))
 }
 
-/// The key of a name: that of its atom, or one of all its atoms.
-fn key(atoms: &[Atom<'_>]) -> u64 {
+/// The key of a name: what the tables know it by, else its parts that are spelled out, in whatever order; else that of its
+/// atom, or one of all its atoms.
+fn key(words: &[Word<'_>], atoms: &[Atom<'_>]) -> u64 {
+    let is_known = |atom: &Atom<'_>| atom.of(Group::Name).next().is_some();
+    let end = atoms.last().map_or(0, |last| last.words.end);
+    if !atoms.iter().any(is_known)
+        && let Some(person) = Person::of(&words[atoms[0].words.start..end])
+    {
+        let mut hasher = FxHasher::default();
+        for part in person.parts() {
+            hasher.write(part.as_bytes());
+            hasher.write_u8(0);
+        }
+        return hasher.finish();
+    }
     if let [atom] = atoms {
         return atom.key;
     }
@@ -189,6 +203,22 @@ mod tests {
         assert_eq!(
             names("It was asked for by the banks of Boston, St. Louis and Dallas."),
             ["Boston", "St. Louis", "Dallas"]
+        );
+    }
+
+    #[test]
+    fn a_name_is_the_same_with_its_parts_in_another_order() {
+        let keys = |text: &str| -> Vec<u64> {
+            let listed = listed(&read_str("a", text), 0);
+            listed.into_iter().map(|listed| listed.key).collect()
+        };
+        assert_eq!(
+            keys("We thank the envoys Aiko Mori, Bo C. Dunn and Eve Fox."),
+            keys("We thank the envoys Mori Aiko, Bo Dunn and Eve Fox.")
+        );
+        assert_ne!(
+            keys("We thank the envoys Aiko Mori, Bo Dunn and Eve Fox."),
+            keys("We thank the envoys Aiko Morita, Bo Dunn and Eve Fox.")
         );
     }
 

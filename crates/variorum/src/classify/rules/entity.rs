@@ -2,7 +2,8 @@
 
 use super::super::draft::Draft;
 use super::super::kind::Kind;
-use super::super::pair::Which;
+use super::super::pair::{Side, Which};
+use super::super::person::Person;
 use super::super::scene::Scene;
 use super::steps::unpaired;
 use crate::lexicon::Group;
@@ -22,34 +23,59 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     };
     let (old, new) = (open(Which::Old), open(Which::New));
     let sides = &scene.pair.sides;
+    let same = scene.pair_up_anywhere(&old, &new, |a, b| {
+        let people = person(&sides.old, a).zip(person(&sides.new, b));
+        people.is_some_and(|(one, other)| one.is(&other))
+    });
+    let told = |which: Which, at: usize| {
+        same.iter().any(|(a, b)| match which {
+            Which::Old => *a == at,
+            Which::New => *b == at,
+        })
+    };
+    let rest = |which: Which, names: Vec<usize>| -> Vec<usize> {
+        let names = names.into_iter();
+        names.filter(|at| !told(which, *at)).collect()
+    };
+    let (old, new) = (rest(Which::Old, old), rest(Which::New, new));
     // Rosters compare as sets; only outside them does a name take another's place.
     let pairs = scene.pair_up(&old, &new, |a, b| {
         sides.old.slot[a] == sides.new.slot[b]
             && !(is_listed(scene, Which::Old, a) && is_listed(scene, Which::New, b))
     });
-    let mut drafts: Vec<Draft> = pairs
+    let mut drafts: Vec<Draft> = same
         .iter()
         .map(|(a, b)| {
-            let office = is_office(scene, Which::Old, *a) && is_office(scene, Which::New, *b);
-            Draft::new(Kind::EntityReplaced, "entity.slot", [*a], [*b])
+            Draft::new(Kind::EditorialFormat, "editorial.name", [*a], [*b])
                 .with("old", sides.old.text(*a..*a + 1))
                 .with("new", sides.new.text(*b..*b + 1))
-                .with("role", if office { "office" } else { "name" })
-                .points("office-holder", if office { OFFICE_POINTS } else { 0 })
-                .points(
-                    "state-or-party",
-                    if is_power(scene, Which::Old, *a) || is_power(scene, Which::New, *b) {
-                        STATE_POINTS
-                    } else {
-                        0
-                    },
-                )
         })
         .collect();
+    drafts.extend(pairs.iter().map(|(a, b)| {
+        let office = is_office(scene, Which::Old, *a) && is_office(scene, Which::New, *b);
+        Draft::new(Kind::EntityReplaced, "entity.slot", [*a], [*b])
+            .with("old", sides.old.text(*a..*a + 1))
+            .with("new", sides.new.text(*b..*b + 1))
+            .with("role", if office { "office" } else { "name" })
+            .points("office-holder", if office { OFFICE_POINTS } else { 0 })
+            .points(
+                "state-or-party",
+                if is_power(scene, Which::Old, *a) || is_power(scene, Which::New, *b) {
+                    STATE_POINTS
+                } else {
+                    0
+                },
+            )
+    }));
     for (which, names) in runs(scene, &unpaired(&old, &new, &pairs)) {
         drafts.push(roster(scene, which, names));
     }
     drafts
+}
+
+/// A name as that of a person.
+fn person<'s>(side: &'s Side<'_, '_>, at: usize) -> Option<Person<'s>> {
+    Person::of(&side.words[side.atoms[at].words.clone()])
 }
 
 /// Names of rosters, those together that stand together.
