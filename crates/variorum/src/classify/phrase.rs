@@ -371,6 +371,13 @@ fn whole_words(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
     while hyphen(end) {
         end += 2;
     }
+    // A bracket alone tells nothing: what it opens or closes does.
+    if end == start + 1 && side.first(start).is_sign("[") {
+        return start..side.atoms.len().min(end + REACH);
+    }
+    if end == start + 1 && side.first(start).is_sign("]") {
+        return start.saturating_sub(REACH)..end;
+    }
     let particle = side.atoms.get(end).is_some_and(|next| {
         next.is_function("particle") && !next.is_content() && !side.first(end).opens
     });

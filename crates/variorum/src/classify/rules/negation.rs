@@ -282,7 +282,8 @@ fn hyphened(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Flip> {
             let atom = &side.atoms[*at];
             let prefix = atom.is_function("negative-prefix") && !atom.is_function("preposition");
             let hyphen = side.atoms.get(at + 1).is_some() && side.first(at + 1).is_sign("-");
-            prefix && hyphen && side.atoms.get(at + 2).is_some() && !side.is_open(at + 2)
+            let kept = side.atoms.get(at + 2).is_some() && !side.is_open(at + 2);
+            prefix && hyphen && kept && !is_prefixed_there(scene, which, *at)
         })
         .map(|at| {
             let (old, new) = sides(which, vec![at]);
@@ -295,6 +296,15 @@ fn hyphened(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Flip> {
             }
         })
         .collect()
+}
+
+/// Whether the word after a prefix has the same prefix where the other version has it.
+fn is_prefixed_there(scene: &Scene<'_, '_, '_>, which: Which, prefix: usize) -> bool {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let partner = scene.pair.partner(which, prefix + 2);
+    partner
+        .and_then(|word| word.checked_sub(2))
+        .is_some_and(|before| other.first(before).spelled == side.first(prefix).spelled)
 }
 
 /// Open words of which one is the other with a negative prefix.

@@ -35,6 +35,8 @@ pub(super) struct Statement<'l> {
     pub(super) actor: Actor,
     /// Where the actor stands.
     pub(super) subject: Range<usize>,
+    /// Whether the modal only allows the act: anyone can request a copy.
+    pub(super) permits: bool,
     /// From the first atom of the clause to the end.
     pub(super) clause: Range<usize>,
     /// Whether the act is told of, not performed: the verb is passive.
@@ -125,7 +127,7 @@ impl<'l> Statement<'l> {
             Epistemic::Addressed => self.actor == Actor::Issuer,
             Epistemic::Bare => false,
         };
-        asks && is_request
+        asks && is_request && !self.permits
     }
 }
 
@@ -239,6 +241,15 @@ fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option
         Some(_) if addresses(side, at) => Epistemic::Addressed,
         Some(_) => Epistemic::Bare,
     };
+    // A verb that is joined to another stands under its modal: you may read or request it.
+    let joined = before.filter(|before| side.atoms[*before].is_function("coordinator"));
+    let shared = joined.and_then(|joined| {
+        let mut earlier = (0..joined)
+            .rev()
+            .take_while(|place| !side.first(place + 1).opens);
+        earlier.find(|place| is_modal(side, *place))
+    });
+    statement.permits = modal.or(shared).is_some_and(|modal| allows(side, modal));
     statement.complemented = atom
         .of(Group::Verb)
         .any(|sense| sense.setting == Setting::Loose);
@@ -260,6 +271,15 @@ fn forecasts(side: &Side<'_, '_>, at: usize) -> bool {
     }
     let infinitive = next.is_some_and(|next| next.is_function("infinitive"));
     atom.of(Group::Certainty).next().is_some() && !infinitive
+}
+
+/// Whether a modal allows rather than binds.
+fn allows(side: &Side<'_, '_>, modal: usize) -> bool {
+    /// Rank of what may be done, on the ladder of modals.
+    const ALLOWED: i16 = 40;
+    side.atoms[modal]
+        .of(Group::Modal)
+        .any(|sense| sense.row.rank <= ALLOWED)
 }
 
 /// Whether a participle is coordinated with what a form of being says of its subject: stable and expected to fall.
@@ -286,6 +306,7 @@ fn make(
         rows,
         form,
         future: None,
+        permits: false,
         modal,
         actor: Actor::Issuer,
         subject: start..start,

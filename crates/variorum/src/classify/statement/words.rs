@@ -54,15 +54,18 @@ fn is_reduced(side: &Side<'_, '_>, at: usize, before: usize) -> bool {
             || side.first(place).is_sign(",")
     };
     let follows_noun = before + 1 == at && side.atoms[before].is_content() && !acts(before);
-    let names_agent = side
-        .atoms
-        .get(at + 1)
-        .is_some_and(|next| next.is_function("agent"));
+    // Accepted by the Bureau, agreed upon by the Assembly: a preposition may belong to the verb.
+    let is_agent = |place: usize| {
+        let atom = side.atoms.get(place);
+        atom.is_some_and(|atom| atom.is_function("agent"))
+    };
+    let names_agent = is_agent(at + 1);
+    let upon_by = at + 2 < side.atoms.len() && is_preposition(side, at + 1) && is_agent(at + 2);
     let has_verb = (0..before)
         .rev()
         .take_while(|place| !side.first(place + 1).opens && !acts(*place))
         .any(|place| is_being(&side.atoms[place]));
-    follows_noun && (names_agent || has_verb)
+    follows_noun && (names_agent || has_verb) || upon_by
 }
 
 fn is_adjective(atom: &Atom<'_>) -> bool {

@@ -33,6 +33,7 @@ pub(in crate::classify) fn read_citation(
     at: usize,
 ) -> Option<(usize, Citation)> {
     numbered(reader, at)
+        .or_else(|| codified(reader, at))
         .or_else(|| listed(reader, at))
         .or_else(|| issued(reader, at))
         .or_else(|| named(reader, at))
@@ -46,7 +47,17 @@ fn numbered(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
         let part = match word.class {
             WordClass::Number => true,
             WordClass::Word => {
-                is_roman(word.text) || (!number.is_empty() && is_letter(reader, next))
+                is_roman(word.text)
+                    || (!number.is_empty() && is_letter(reader, next))
+                    || (number.ends_with('/') && is_symbol(word.text))
+            }
+            // The point of a document symbol: 1/CP.21.
+            _ if word.is_sign(".") => {
+                number.contains('/')
+                    && !word.spaced
+                    && reader
+                        .word(next + 1)
+                        .is_some_and(|after| !after.spaced && after.class == WordClass::Number)
             }
             _ => {
                 matches!(word.lower.as_str(), "/" | "-")
@@ -69,6 +80,42 @@ fn numbered(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
         next - at,
         Citation {
             instrument,
+            number,
+            binding: true,
+        },
+    ))
+}
+
+/// A section of a code of laws, cited by title: 50 U.S.C. 1701-1706.
+fn codified(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
+    let is_number = |place: usize| {
+        reader
+            .word(place)
+            .is_some_and(|word| word.class == WordClass::Number)
+    };
+    if !is_number(at) {
+        return None;
+    }
+    let (length, code) = reader.family(at + 1, Group::Reference, "code")?;
+    let mut next = at + 1 + length;
+    if !is_number(next) {
+        return None;
+    }
+    let mut number = reader.word(at)?.lower.clone();
+    number.push(':');
+    while let Some(word) = reader.word(next) {
+        let joins = word.is_sign("-") && !word.spaced && is_number(next + 1);
+        if !(is_number(next) || joins) || word.spaced && !number.ends_with(':') {
+            break;
+        }
+        number.push_str(&word.lower);
+        next += 1;
+    }
+    next += bracketed(reader, next, &mut number);
+    Some((
+        next - at,
+        Citation {
+            instrument: code,
             number,
             binding: true,
         },
@@ -165,6 +212,11 @@ fn bracketed(reader: &Reader<'_, '_>, at: usize, number: &mut String) -> usize {
     number.push_str(&word.lower);
     number.push(')');
     3
+}
+
+/// A part of a document symbol, as bodies number their decisions: capitals.
+fn is_symbol(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(char::is_uppercase)
 }
 
 fn is_roman(text: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::classify::reader::Reader;
 use crate::classify::words::{Word, WordClass};
+use crate::lexicon::Group;
 
 /// Longest run of words that is taken for one name.
 const LONGEST_NAME: usize = 8;
@@ -22,7 +23,12 @@ pub(in crate::classify) fn read_name(reader: &Reader<'_, '_>, at: usize) -> Opti
         // At the opening of a sentence every word has a capital: the rest of the name must speak for it.
         let known = reader.is_seen_capitalised(&word.lower);
         let is_letters = word.text.chars().all(char::is_uppercase);
-        if !known && (alone && !(tied > 0 && is_letters) || reader.is_grammar(at)) {
+        let is_verb = || {
+            let mut rows = reader.rows(at).iter();
+            rows.any(|(length, hit)| *length == 1 && hit.row.group == Group::Verb)
+        };
+        let is_plain = alone && !(tied > 0 && is_letters) || reader.is_grammar(at) || is_verb();
+        if !known && is_plain {
             return None;
         }
     }
