@@ -160,6 +160,11 @@ impl<'d, 'l> Side<'d, 'l> {
         self.open[atom]
     }
 
+    /// The atoms of a slot, with the matched one that ends it.
+    pub(super) fn in_slot(&self, slot: usize) -> Range<usize> {
+        self.slot.partition_point(|own| *own < slot)..self.slot.partition_point(|own| *own <= slot)
+    }
+
     /// The open atoms in order.
     pub(super) fn open_atoms(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.atoms.len()).filter(|atom| self.open[*atom])
@@ -182,7 +187,13 @@ impl<'d, 'l> Pair<'d, 'l> {
             dictionary,
         );
         let pack = dictionary.pack;
-        let words = run_together::divide(words, dictionary);
+        // What stands alone has nothing to be matched with.
+        let is_single = words.old.is_empty() || words.new.is_empty();
+        let words = if is_single {
+            words
+        } else {
+            run_together::divide(words, dictionary)
+        };
         let mut seen = FxHashSet::default();
         capitalised_inside(&words.old, &mut seen);
         capitalised_inside(&words.new, &mut seen);
@@ -199,8 +210,10 @@ impl<'d, 'l> Pair<'d, 'l> {
             pack,
             before: Sides::default(),
         };
-        pair.match_in_place();
-        pair.match_the_rest(pack);
+        if !is_single {
+            pair.match_in_place();
+            pair.match_the_rest(pack);
+        }
         antecedent::mark(&mut pair, lexicon, dictionary);
         pair
     }

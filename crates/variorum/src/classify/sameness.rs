@@ -6,6 +6,18 @@ use super::pair::{Pair, Sameness, Side, Which};
 use super::slip;
 use crate::lexicon::{Group, Pack};
 
+/// Most atoms of a run that is joined or hyphenated otherwise.
+const LONGEST: usize = 5;
+
+impl Side<'_, '_> {
+    /// The letters and digits of a run of atoms.
+    fn letters(&self, run: Range<usize>) -> impl Iterator<Item = char> + '_ {
+        let words = self.words[self.words_of(run)].iter();
+        let letters = words.flat_map(|word| word.lower.chars());
+        letters.filter(|c| c.is_alphanumeric())
+    }
+}
+
 impl Pair<'_, '_> {
     /// Joins what the matching in order left open.
     pub(super) fn match_the_rest(&mut self, pack: &Pack) {
@@ -53,56 +65,51 @@ impl Pair<'_, '_> {
 
     /// Runs of the same letters, joined or hyphenated otherwise.
     fn match_joined(&mut self, pack: &Pack) {
-        const LONGEST: usize = 5;
-        let letters = |side: &Side<'_, '_>, run: Range<usize>| -> String {
-            side.words[side.words_of(run)]
-                .iter()
-                .flat_map(|word| word.lower.chars())
-                .filter(|c| c.is_alphanumeric())
-                .collect()
-        };
         let mut old = 0;
         while old < self.sides.old.atoms.len() {
             let mut advance = 1;
-            'search: for more in 1..=LONGEST {
+            for more in 1..=LONGEST {
                 let run = old..old + more;
                 if run.end > self.sides.old.atoms.len() || !self.sides.old.open[run.end - 1] {
                     break;
                 }
-                let text = letters(&self.sides.old, run.clone());
+                let text: String = self.sides.old.letters(run.clone()).collect();
                 if text.is_empty() {
                     continue;
                 }
-                let slot = self.sides.old.slot[old];
-                let starts: Vec<usize> = self
-                    .sides
-                    .new
-                    .open_atoms()
-                    .filter(|new| self.sides.new.slot[*new] == slot)
-                    .collect();
-                for start in starts {
-                    for length in 1..=LONGEST {
-                        let other = start..start + length;
-                        if other.end > self.sides.new.atoms.len()
-                            || !self.sides.new.open[other.end - 1]
-                        {
-                            break;
-                        }
-                        if letters(&self.sides.new, other.clone()) == text
-                            && !pack
-                                .morphology
-                                .distinct
-                                .contains(&pack.morphology.stem(&text))
-                        {
-                            self.join_runs(run.clone(), other);
-                            advance = more;
-                            break 'search;
-                        }
-                    }
+                if let Some(other) = self.same_letters(&text, self.sides.old.slot[old], pack) {
+                    self.join_runs(run, other);
+                    advance = more;
+                    break;
                 }
             }
             old += advance;
         }
+    }
+
+    /// The first open run of a slot of the new side that has these letters and no others.
+    fn same_letters(&self, text: &str, slot: usize, pack: &Pack) -> Option<Range<usize>> {
+        let side = &self.sides.new;
+        for start in side.in_slot(slot).filter(|start| side.open[*start]) {
+            let mut rest = text;
+            let mut end = start;
+            while end < (start + LONGEST).min(side.atoms.len()) && side.open[end] {
+                // Most runs begin with other letters.
+                let Some(after) = side
+                    .letters(end..end + 1)
+                    .try_fold(rest, |rest, letter| rest.strip_prefix(letter))
+                else {
+                    break;
+                };
+                rest = after;
+                end += 1;
+                let stem = || pack.morphology.stem(text);
+                if rest.is_empty() && !pack.morphology.distinct.contains(&stem()) {
+                    return Some(start..end);
+                }
+            }
+        }
+        None
     }
 
     /// Joins runs of different length: first with first, and the rest explained by it.
@@ -125,8 +132,8 @@ impl Pair<'_, '_> {
             }
             let slot = self.sides.old.slot[old];
             let word = &self.sides.old.first(old).spelled;
-            let found = self.sides.new.open_atoms().find(|new| {
-                let fits = self.sides.new.slot[*new] == slot && self.sides.new.is_plain_word(*new);
+            let found = self.sides.new.in_slot(slot).find(|new| {
+                let fits = self.sides.new.open[*new] && self.sides.new.is_plain_word(*new);
                 fits && slip::is_slip(word, &self.sides.new.first(*new).spelled, pack)
             });
             if let Some(new) = found {

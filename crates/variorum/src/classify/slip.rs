@@ -10,9 +10,13 @@ const LEAST_FOR_ONE_LETTER: usize = 7;
 /// Whether one word is a slip for the other: a single mistake apart, and exactly one of them a known word. Where neither
 /// is known, only the mistakes that make no other word count: a swap of neighbours, a doubled letter.
 pub(super) fn is_slip(old: &str, new: &str, pack: &Pack) -> bool {
+    // Most words differ in their first letter already.
+    if old.chars().next() != new.chars().next() {
+        return false;
+    }
     let (a, b): (Vec<char>, Vec<char>) = (old.chars().collect(), new.chars().collect());
     if a.len().min(b.len()) < LEAST_LETTERS
-        || a.first() != b.first()
+        || !(is_swap(&a, &b) || is_one_letter(&a, &b) || is_doubling(&a, &b))
         || pack.morphology.stem(old) == pack.morphology.stem(new)
     {
         return false;

@@ -112,8 +112,7 @@ impl Pair<'_, '_> {
 
 /// The phrases of a slot, each with at most one word at either end that both versions have.
 fn phrases<'l>(side: &Side<'_, 'l>, slot: usize, pack: &Pack) -> Vec<Phrase<'l>> {
-    let inside =
-        side.slot.partition_point(|own| *own < slot)..side.slot.partition_point(|own| *own <= slot);
+    let inside = side.in_slot(slot);
     let is_common =
         |atom: usize| matches!(side.partner.get(atom), Some(Some((_, Sameness::InPlace))));
     // The matched atom that ends a slot counts with it, the one that ended the slot before does not.
