@@ -6,6 +6,7 @@ mod harbour;
 mod languages;
 mod levels;
 mod noise;
+mod passages;
 mod planted;
 mod quotes;
 

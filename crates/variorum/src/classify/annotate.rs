@@ -94,7 +94,13 @@ impl<'l> Reader<'_, 'l> {
             && !senses.iter().any(|sense| {
                 matches!(
                     &*sense.row.family,
-                    "common" | "title" | "connector" | "roster" | "abbreviation" | "addressee"
+                    "common"
+                        | "title"
+                        | "connector"
+                        | "roster"
+                        | "abbreviation"
+                        | "addressee"
+                        | "undertaking"
                 )
             })
         {

@@ -1,21 +1,20 @@
 //! What a passage of one version says: its promises and requests, what it cites and counts, and what it stands for.
 
-use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 use super::assemble::{compose, place};
 use super::atom::Value;
 use super::draft::Draft;
 use super::finding::{Confidence, Finding, Passage};
 use super::kind::{Kind, Layer};
-use super::pair::{Pair, Which};
+use super::pair::{Pair, Side, Which};
 use super::phrase;
 use super::profile::Profile;
-use super::rules::coming_or_going;
+use super::rules::{coming_or_going, rosters};
 use super::score::Setting;
-use super::statement::{Statement, statements};
-use super::structure::{UnitFinding, on};
+use super::statement::{Pledge, Statement, ends_clause, pledges, statements};
+use super::structure::on;
 use crate::compare::Comparison;
-use crate::sides::Sides;
 
 /// A sentence that only one version has.
 pub(super) struct Contents<'c, 'd, 'l> {
@@ -31,12 +30,28 @@ impl Contents<'_, '_, '_> {
     /// The findings that belong under that of the sentence.
     pub(super) fn children(&self, parent: &Finding) -> Vec<Finding> {
         let side = self.pair.side(self.which);
-        let mut children: Vec<Finding> = statements(side)
-            .iter()
-            .filter_map(|statement| self.act(statement))
-            .collect();
+        let statements = statements(side);
+        let mut children: Vec<Finding> = Vec::new();
+        let mut told: Vec<Range<usize>> = Vec::new();
+        for statement in &statements {
+            if let Some(act) = self.act(statement) {
+                children.push(act);
+                told.push(act_of(statement));
+            }
+        }
+        for pledge in pledges(side, &statements) {
+            if !told.iter().any(|clause| clause.contains(&pledge.noun)) {
+                children.extend(self.pledge(&pledge));
+                told.push(pledge.clause);
+            }
+        }
         children.extend((0..side.atoms.len()).filter_map(|at| self.fact(at)));
-        children.extend(self.assertion(parent));
+        children.extend(
+            rosters(self.pair, self.which)
+                .iter()
+                .filter_map(|names| self.roster(names)),
+        );
+        children.extend(self.assertions(parent, &told));
         for child in &mut children {
             child.edits.clone_from(&parent.edits);
         }
@@ -52,7 +67,7 @@ impl Contents<'_, '_, '_> {
             .collect()
     }
 
-    fn place(&self, range: std::ops::Range<usize>) -> Option<Passage> {
+    fn place(&self, range: Range<usize>) -> Option<Passage> {
         let documents = self.comparison.documents();
         let document = match self.which {
             Which::Old => documents.old,
@@ -74,6 +89,40 @@ impl Contents<'_, '_, '_> {
             .confidence(Confidence::Medium);
         let place = self.place(act_of(statement))?;
         Some(self.compose(&draft, place))
+    }
+
+    /// A promise in the form of a noun.
+    fn pledge(&self, pledge: &Pledge<'_>) -> Option<Finding> {
+        let kind = match self.which {
+            Which::Old => Kind::CommitmentRemoved,
+            Which::New => Kind::CommitmentAdded,
+        };
+        let side = self.pair.side(self.which);
+        let draft = Draft::new(kind, "force.commitment", [], [])
+            .with("act", side.text(pledge.noun..pledge.noun + 1))
+            .with("actor", side.text(pledge.actor..pledge.actor + 1))
+            .citing([pledge.row])
+            .confidence(Confidence::Medium);
+        let place = self.place(pledge.clause.clone())?;
+        Some(self.compose(&draft, place))
+    }
+
+    /// Names in a row.
+    fn roster(&self, names: &Range<usize>) -> Option<Finding> {
+        let kind = match self.which {
+            Which::Old => Kind::EntityRemoved,
+            Which::New => Kind::EntityAdded,
+        };
+        let draft = Draft::on(
+            self.which,
+            kind,
+            "entity.roster",
+            names.clone().collect::<Vec<_>>(),
+        )
+        .with("entity", self.pair.side(self.which).text(names.clone()));
+        let mut finding = self.compose(&draft, self.place(names.clone())?);
+        finding.quotes = vec![phrase::quote(self.pair, &draft)];
+        Some(finding)
     }
 
     /// A citation, an amount with its unit, or a limit.
@@ -109,17 +158,30 @@ impl Contents<'_, '_, '_> {
         Some(finding)
     }
 
-    /// What a sentence that joins or leaves a kept paragraph adds to its matter: a detail, beside any act in it.
-    fn assertion(&self, parent: &Finding) -> Option<Finding> {
+    /// What a sentence that joins or leaves a kept paragraph adds to its matter: its clauses that perform no act of their
+    /// own, or the sentence as a whole.
+    fn assertions(&self, parent: &Finding, told: &[Range<usize>]) -> Vec<Finding> {
         let (place, kind) = match self.which {
-            Which::Old => (parent.old.as_ref()?, Kind::DetailRemoved),
-            Which::New => (parent.new.as_ref()?, Kind::DetailAdded),
+            Which::Old => (parent.old.as_ref(), Kind::DetailRemoved),
+            Which::New => (parent.new.as_ref(), Kind::DetailAdded),
         };
         if self.is_alone || parent.kind.layer() == Layer::Editorial {
-            return None;
+            return Vec::new();
         }
+        let clauses = clauses(self.pair.side(self.which));
+        let places: Vec<Passage> = if clauses.len() > 1 {
+            let untold = clauses
+                .into_iter()
+                .filter(|clause| !told.iter().any(|act| meets(act, clause)));
+            untold.filter_map(|clause| self.place(clause)).collect()
+        } else {
+            place.cloned().into_iter().collect()
+        };
         let draft = Draft::new(kind, "structure.detail", [], []).confidence(Confidence::Medium);
-        Some(self.compose(&draft, place.clone()))
+        places
+            .into_iter()
+            .map(|place| self.compose(&draft, place))
+            .collect()
     }
 
     fn compose(&self, draft: &Draft, place: Passage) -> Finding {
@@ -127,8 +189,8 @@ impl Contents<'_, '_, '_> {
     }
 }
 
-/// From the actor to the end of the clause, or as much of it as says what is done.
-fn act_of(statement: &Statement<'_>) -> std::ops::Range<usize> {
+/// From the actor, where he is named in the clause itself, to its end, or as much of it as says what is done.
+fn act_of(statement: &Statement<'_>) -> Range<usize> {
     /// Atoms after the verb.
     const REACH: usize = 20;
     statement.opening()
@@ -139,68 +201,42 @@ fn act_of(statement: &Statement<'_>) -> std::ops::Range<usize> {
             .max(statement.head + 1)
 }
 
-/// Least share of the words of the shorter sentence that both must have for one to stand for the other.
-const COMMON: f64 = 0.2;
+/// Fewest words of matter of a clause that is told by itself; one with fewer goes with the clause before it.
+const CLAUSE: usize = 3;
 
-/// Most sentences of a paragraph on either side that are looked at, which bounds the pairs.
-const MOST: usize = 32;
-
-/// Sentences that left a paragraph and sentences that joined it on the same matter: the one stands for the other, in
-/// words so new that they are no two versions of one sentence. Told once, under the sentence that came.
-pub(super) fn replacements(comparison: &Comparison, units: &mut [UnitFinding], profile: &Profile) {
-    let mut of_block: FxHashMap<(Which, usize), Vec<usize>> = FxHashMap::default();
-    for (at, unit) in units.iter().enumerate() {
-        let place = match (&unit.parent.old, &unit.parent.new) {
-            (Some(old), None) => (Which::Old, old.block),
-            (None, Some(new)) => (Which::New, new.block),
-            _ => continue,
-        };
-        of_block.entry(place).or_default().push(at);
-    }
-    let blocks = comparison.alignment().blocks.iter();
-    for link in blocks.filter(|link| !link.units.old.is_empty() && !link.units.new.is_empty()) {
-        let of = |which: Which, blocks: &[usize]| -> Vec<usize> {
-            let units = blocks
-                .iter()
-                .filter_map(|block| of_block.get(&(which, *block)));
-            units.flatten().copied().take(MOST).collect()
-        };
-        let gone = of(Which::Old, &link.units.old);
-        let come = of(Which::New, &link.units.new);
-        for (old, new) in on_one_matter(units, &gone, &come) {
-            let child = replacement(&units[old].parent, &units[new].parent, profile);
-            units[new].children.push(child);
+/// The clauses of a side: what stands between the places where one ends, signs included.
+fn clauses(side: &Side<'_, '_>) -> Vec<Range<usize>> {
+    let mut clauses: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    let matter = |range: Range<usize>| range.filter(|at| side.atoms[*at].is_content()).count();
+    for at in 1..=side.atoms.len() {
+        if at < side.atoms.len() && !ends_clause(side, at) {
+            continue;
         }
-    }
-}
-
-/// Pairs of units that have words in common, those with most first; each unit once.
-fn on_one_matter(units: &[UnitFinding], gone: &[usize], come: &[usize]) -> Vec<(usize, usize)> {
-    let mut candidates: Vec<(usize, usize, usize)> = Vec::new();
-    for old in gone {
-        for new in come {
-            let (a, b) = (&units[*old].matter, &units[*new].matter);
-            let common = a.iter().filter(|key| b.contains(key)).count();
-            if common > 0 && common as f64 >= COMMON * a.len().min(b.len()) as f64 {
-                candidates.push((common, *old, *new));
+        match clauses.last_mut() {
+            Some(before) if matter(start..at) < CLAUSE || matter(before.clone()) < CLAUSE => {
+                before.end = at;
             }
+            _ => clauses.push(start..at),
         }
+        start = at;
     }
-    candidates.sort_by_key(|(common, old, new)| (std::cmp::Reverse(*common), *old, *new));
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for (_, old, new) in candidates {
-        if pairs.iter().all(|(a, b)| *a != old && *b != new) {
-            pairs.push((old, new));
+    let of_words = |mut clause: Range<usize>| {
+        let is_edge = |at: usize| {
+            side.atoms[at].value == Value::Sign || side.atoms[at].is_function("coordinator")
+        };
+        while clause.start < clause.end && is_edge(clause.start) {
+            clause.start += 1;
         }
-    }
-    pairs
+        clause
+    };
+    clauses
+        .into_iter()
+        .map(of_words)
+        .filter(|clause| !clause.is_empty())
+        .collect()
 }
 
-fn replacement(old: &Finding, new: &Finding, profile: &Profile) -> Finding {
-    let draft =
-        Draft::new(Kind::WordingChanged, "structure.replaced", [], []).confidence(Confidence::Low);
-    let places = Sides::new(old.old.clone(), new.new.clone());
-    let mut finding = compose(&draft, places, Setting::Plain, profile);
-    finding.edits = old.edits.iter().chain(&new.edits).copied().collect();
-    finding
+fn meets(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
 }

@@ -32,6 +32,7 @@ mod phrase;
 mod precedence;
 mod profile;
 mod reader;
+mod replaced;
 mod roster;
 mod rules;
 mod run_together;

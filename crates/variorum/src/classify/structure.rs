@@ -4,12 +4,13 @@ use rustc_hash::FxHashSet;
 
 use super::assemble::{self, compose, place, spans};
 use super::atom::{Atom, Value};
-use super::contents::{self, Contents};
+use super::contents::Contents;
 use super::draft::Draft;
 use super::finding::{Finding, Passage, Place};
 use super::kind::Kind;
 use super::pair::{Pair, Which};
 use super::profile::Profile;
+use super::replaced;
 use super::score::{self, Setting};
 use super::words::Dictionary;
 use crate::align::{Link, LinkKind};
@@ -93,7 +94,7 @@ pub(super) fn units<'d>(
             found.push(moved(comparison, link, profile, sentence_place));
         }
     }
-    contents::replacements(comparison, &mut found, profile);
+    replaced::replacements(comparison, &mut found, profile);
     merge_blocks(comparison, found, &alone)
 }
 

@@ -1,8 +1,10 @@
 //! Names in rosters and in one slot.
 
+use std::ops::Range;
+
 use super::super::draft::Draft;
 use super::super::kind::Kind;
-use super::super::pair::{Side, Which};
+use super::super::pair::{Pair, Side, Which};
 use super::super::person::Person;
 use super::super::scene::Scene;
 use super::steps::unpaired;
@@ -87,7 +89,7 @@ fn runs(scene: &Scene<'_, '_, '_>, singles: &[(Which, usize)]) -> Vec<(Which, Ve
         }
         match runs.last_mut() {
             Some((side, run))
-                if side == which && joins(scene, *which, run[run.len() - 1] + 1..*at) =>
+                if side == which && joins(scene.side(*which), run[run.len() - 1] + 1..*at) =>
             {
                 run.push(*at);
             }
@@ -95,6 +97,26 @@ fn runs(scene: &Scene<'_, '_, '_>, singles: &[(Which, usize)]) -> Vec<(Which, Ve
         }
     }
     runs
+}
+
+/// Fewest names in a row that are a roster in a sentence of one version: two joined by a conjunction are a phrase.
+const MIN_NAMES: usize = 3;
+
+/// The rosters of one side, each from its first name to its last.
+pub(in crate::classify) fn rosters(pair: &Pair<'_, '_>, which: Which) -> Vec<Range<usize>> {
+    let side = pair.side(which);
+    let mut rosters: Vec<(Range<usize>, usize)> = Vec::new();
+    for at in (0..side.atoms.len()).filter(|at| pair.is_name(which, *at)) {
+        match rosters.last_mut() {
+            Some((run, count)) if joins(side, run.end..at) => {
+                run.end = at + 1;
+                *count += 1;
+            }
+            _ => rosters.push((at..at + 1, 1)),
+        }
+    }
+    let long = rosters.into_iter().filter(|(_, count)| *count >= MIN_NAMES);
+    long.map(|(run, _)| run).collect()
 }
 
 /// Names that one roster has and the other has not.
@@ -126,14 +148,13 @@ fn is_listed(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
         .find(|next| scene.pair.is_name(which, *next));
     let introduced = (at.saturating_sub(REACH)..at)
         .any(|place| side.atoms[place].row(Group::Name, "roster").is_some());
-    after.is_some_and(|next| joins(scene, which, at + 1..next))
-        || before.is_some_and(|earlier| joins(scene, which, earlier + 1..at))
+    after.is_some_and(|next| joins(side, at + 1..next))
+        || before.is_some_and(|earlier| joins(side, earlier + 1..at))
         || introduced
 }
 
 /// Whether names are joined by what stands between them.
-fn joins(scene: &Scene<'_, '_, '_>, which: Which, between: std::ops::Range<usize>) -> bool {
-    let side = scene.side(which);
+fn joins(side: &Side<'_, '_>, between: Range<usize>) -> bool {
     let is_article = |at: usize| side.atoms[at].is_function("determiner");
     between.clone().all(|at| {
         [",", ";"].iter().any(|sign| side.first(at).is_sign(sign))

@@ -74,5 +74,6 @@ pub(super) const ORDER: &[Rule] = &[
 
 pub(super) use certainty::QUALIFIER as CERTAINTY_QUALIFIER;
 pub(super) use editorial::variants;
+pub(super) use entity::rosters;
 pub(super) use fallback::{DETAIL, WORDING, joined};
 pub(super) use force::coming_or_going;

@@ -14,6 +14,14 @@ use crate::lexicon::{Group, Row};
 const BINDING_POINTS: i16 = 10;
 const LINK: &str = "link";
 
+/// Least difference between links to law in general, which bind by whatever is in force: to act in accordance with
+/// international law is to act consistently with it, to take it into account is less. Between a tie and the step from
+/// compliance to regard.
+const GENERAL_GAP: i16 = 20;
+
+/// Atoms after a linking phrase among which a citation makes it one to an instrument.
+const CITED: usize = 4;
+
 fn citation<'a>(atom: &'a Atom<'_>) -> Option<&'a Citation> {
     match &atom.value {
         Value::Citation(citation) => Some(citation),
@@ -77,6 +85,14 @@ fn cited(scene: &Scene<'_, '_, '_>, which: Which, at: usize, citation: &Citation
     )
 }
 
+/// Whether a linking phrase leads to an instrument that is cited by its name.
+fn cites(scene: &Scene<'_, '_, '_>, which: Which, link: usize) -> bool {
+    let atoms = &scene.side(which).atoms;
+    let after = &atoms[link + 1..atoms.len().min(link + 1 + CITED)];
+    let mut phrase = after.iter().take_while(|atom| atom.value != Value::Sign);
+    phrase.any(|atom| matches!(atom.value, Value::Citation(_) | Value::Name))
+}
+
 /// Another strength of the phrase that links a kept citation.
 pub(super) fn links(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let row = |which: Which, at: usize| -> Option<&Row> {
@@ -97,7 +113,12 @@ pub(super) fn links(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         .into_iter()
         .filter_map(|(a, b)| {
             let (x, y) = (row(Which::Old, a)?, row(Which::New, b)?);
-            if x.rank.abs_diff(y.rank) < MIN_GAP.unsigned_abs() {
+            let least = if cites(scene, Which::Old, a) || cites(scene, Which::New, b) {
+                MIN_GAP
+            } else {
+                GENERAL_GAP
+            };
+            if x.rank.abs_diff(y.rank) < least.unsigned_abs() {
                 return Some(
                     Draft::new(Kind::Paraphrase, "paraphrase.tie", [a], [b]).citing([x, y]),
                 );

@@ -5,6 +5,7 @@
 
 mod actor;
 mod clause;
+mod pledge;
 mod words;
 
 use std::ops::Range;
@@ -16,6 +17,7 @@ use clause::{clause_start, same_sentence, sentence_end};
 use words::{is_being, reads_as_verb};
 
 pub(super) use clause::ends_clause;
+pub(super) use pledge::{Pledge, pledges};
 pub(super) use words::{is_modal, next_word, previous_word};
 
 /// A clause that performs an act.

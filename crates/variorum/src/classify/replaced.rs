@@ -1,0 +1,193 @@
+//! Sentences that stand for one another without being two versions of one sentence.
+
+use rustc_hash::FxHashMap;
+
+use super::assemble::compose;
+use super::draft::Draft;
+use super::finding::{Confidence, Finding};
+use super::kind::Kind;
+use super::pair::Which;
+use super::profile::Profile;
+use super::score::Setting;
+use super::structure::UnitFinding;
+use crate::compare::Comparison;
+use crate::sides::Sides;
+
+/// Least share of the words of the shorter sentence that both must have for one to stand for the other in a paragraph
+/// that is kept.
+const COMMON: f64 = 0.2;
+
+/// The same for sentences of different paragraphs, by weight: nothing but their words joins them.
+const COMMON_ANYWHERE: f64 = 0.35;
+
+/// Fewest words that sentences of different paragraphs must share.
+const WORDS_ANYWHERE: usize = 3;
+
+/// Most sentences of a paragraph on either side that are looked at, and most sentences with a word by which others are
+/// found, which bounds the pairs.
+const MOST: usize = 32;
+
+/// Sentences that left the text and sentences that joined it on the same matter: the one stands for the other, in words
+/// so new that they are no two versions of one sentence. Told once, under the sentence that came. Those of one paragraph
+/// go first.
+pub(super) fn replacements(comparison: &Comparison, units: &mut [UnitFinding], profile: &Profile) {
+    let matters = Matters::new(units);
+    let mut pairs = matters.in_place(comparison);
+    matters.add_anywhere(&mut pairs);
+    for (old, new) in pairs {
+        let child = replacement(&units[old].parent, &units[new].parent, profile);
+        units[new].children.push(child);
+    }
+}
+
+/// The sentences of one version each, and how much their words say.
+struct Matters<'u> {
+    units: &'u [UnitFinding],
+    /// The sentences of each side, in the order of the text.
+    singles: Sides<Vec<usize>>,
+    /// The sentences with each word.
+    holders: FxHashMap<u64, Vec<usize>>,
+}
+
+impl<'u> Matters<'u> {
+    fn new(units: &'u [UnitFinding]) -> Self {
+        let mut singles = Sides::new(Vec::new(), Vec::new());
+        let mut holders: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+        for (at, unit) in units.iter().enumerate() {
+            match single(unit) {
+                Some((Which::Old, _)) => singles.old.push(at),
+                Some((Which::New, _)) => singles.new.push(at),
+                None => continue,
+            }
+            for key in &unit.matter {
+                let holders = holders.entry(*key).or_default();
+                if holders.last() != Some(&at) {
+                    holders.push(at);
+                }
+            }
+        }
+        Self {
+            units,
+            singles,
+            holders,
+        }
+    }
+
+    /// The pairs inside of paragraphs that are kept.
+    fn in_place(&self, comparison: &Comparison) -> Vec<(usize, usize)> {
+        let mut of_block: FxHashMap<(Which, usize), Vec<usize>> = FxHashMap::default();
+        for at in self.singles.old.iter().chain(&self.singles.new) {
+            if let Some(place) = single(&self.units[*at]) {
+                of_block.entry(place).or_default().push(*at);
+            }
+        }
+        let mut pairs = Vec::new();
+        let blocks = comparison.alignment().blocks.iter();
+        for link in blocks.filter(|link| !link.units.old.is_empty() && !link.units.new.is_empty()) {
+            let of = |which: Which, blocks: &[usize]| -> Vec<usize> {
+                let units = blocks
+                    .iter()
+                    .filter_map(|block| of_block.get(&(which, *block)));
+                units.flatten().copied().take(MOST).collect()
+            };
+            let (gone, come) = (
+                of(Which::Old, &link.units.old),
+                of(Which::New, &link.units.new),
+            );
+            let candidates = gone
+                .iter()
+                .flat_map(|old| come.iter().map(move |new| (*old, *new)));
+            let fits = |(old, new): &(usize, usize)| {
+                self.common(*old, *new).0 > 0 && self.share(*old, *new) >= COMMON
+            };
+            self.choose(&mut pairs, candidates.filter(fits).collect());
+        }
+        pairs
+    }
+
+    /// Adds the pairs of what is left, wherever it stands.
+    fn add_anywhere(&self, pairs: &mut Vec<(usize, usize)>) {
+        let mut candidates = Vec::new();
+        for new in &self.singles.new {
+            let holders = self.units[*new].matter.iter().map(|key| &self.holders[key]);
+            let mut near: Vec<usize> = holders
+                .filter(|holders| holders.len() <= MOST)
+                .flatten()
+                .copied()
+                .filter(|at| self.units[*at].parent.new.is_none())
+                .collect();
+            near.sort_unstable();
+            near.dedup();
+            candidates.extend(near.into_iter().map(|old| (old, *new)));
+        }
+        candidates.retain(|(old, new)| {
+            self.common(*old, *new).0 >= WORDS_ANYWHERE
+                && self.likeness(*old, *new) >= COMMON_ANYWHERE
+        });
+        self.choose(pairs, candidates);
+    }
+
+    /// Takes candidates, those most alike first; each sentence once.
+    fn choose(&self, pairs: &mut Vec<(usize, usize)>, mut candidates: Vec<(usize, usize)>) {
+        candidates.sort_by(|a, b| {
+            self.likeness(b.0, b.1)
+                .total_cmp(&self.likeness(a.0, a.1))
+                .then(a.cmp(b))
+        });
+        for (old, new) in candidates {
+            if pairs.iter().all(|(a, b)| *a != old && *b != new) {
+                pairs.push((old, new));
+            }
+        }
+    }
+
+    /// How many words two sentences share, and their weight.
+    fn common(&self, old: usize, new: usize) -> (usize, f64) {
+        let (a, b) = (&self.units[old].matter, &self.units[new].matter);
+        let mut shared: Vec<u64> = a.iter().filter(|key| b.contains(key)).copied().collect();
+        shared.sort_unstable();
+        shared.dedup();
+        (shared.len(), self.weight(&shared))
+    }
+
+    /// The share of common words in the shorter of two sentences.
+    fn share(&self, old: usize, new: usize) -> f64 {
+        let shorter = self.units[old]
+            .matter
+            .len()
+            .min(self.units[new].matter.len());
+        self.common(old, new).0 as f64 / shorter.max(1) as f64
+    }
+
+    /// The weight of common words in that of all words of two sentences.
+    fn likeness(&self, old: usize, new: usize) -> f64 {
+        let all = self.weight(&self.units[old].matter) + self.weight(&self.units[new].matter);
+        2.0 * self.common(old, new).1 / all.max(f64::MIN_POSITIVE)
+    }
+
+    /// How much words say: those of few sentences say most.
+    fn weight(&self, keys: &[u64]) -> f64 {
+        let count = (self.singles.old.len() + self.singles.new.len()) as f64;
+        keys.iter()
+            .map(|key| (1.0 + count / self.holders[key].len() as f64).ln())
+            .sum()
+    }
+}
+
+/// The side and the block of a sentence that only one version has.
+fn single(unit: &UnitFinding) -> Option<(Which, usize)> {
+    match (&unit.parent.old, &unit.parent.new) {
+        (Some(old), None) => Some((Which::Old, old.block)),
+        (None, Some(new)) => Some((Which::New, new.block)),
+        _ => None,
+    }
+}
+
+fn replacement(old: &Finding, new: &Finding, profile: &Profile) -> Finding {
+    let draft =
+        Draft::new(Kind::WordingChanged, "structure.replaced", [], []).confidence(Confidence::Low);
+    let places = Sides::new(old.old.clone(), new.new.clone());
+    let mut finding = compose(&draft, places, Setting::Plain, profile);
+    finding.edits = old.edits.iter().chain(&new.edits).copied().collect();
+    finding
+}

@@ -1,0 +1,78 @@
+//! Promises in the form of a noun: our resolve to rebuild, their renewed commitment to serve.
+
+use std::ops::Range;
+
+use super::super::pair::Side;
+use super::clause::sentence_end;
+use super::words::is_preposition;
+use super::{Statement, ends_clause};
+use crate::lexicon::{Group, Row};
+
+/// A promise that a possessive and a noun make.
+#[derive(Clone, Debug)]
+pub(in crate::classify) struct Pledge<'l> {
+    /// The noun.
+    pub(in crate::classify) noun: usize,
+    /// The possessive that says whose promise it is.
+    pub(in crate::classify) actor: usize,
+    /// What the noun is.
+    pub(in crate::classify) row: &'l Row,
+    /// From what announces the promise to the end of its clause.
+    pub(in crate::classify) clause: Range<usize>,
+}
+
+/// Most atoms between the possessive and the noun: our firm and lasting commitment.
+const BETWEEN: usize = 3;
+
+/// Returns the promises of a side that stand as nouns and are announced here: somebody expresses, renews or shares his
+/// resolve to act. What others are praised or asked for is no promise of the text, nor is one that it only refers to.
+pub(in crate::classify) fn pledges<'l>(
+    side: &Side<'_, 'l>,
+    statements: &[Statement<'l>],
+) -> Vec<Pledge<'l>> {
+    (0..side.atoms.len())
+        .filter_map(|noun| pledge(side, statements, noun))
+        .collect()
+}
+
+fn pledge<'l>(
+    side: &Side<'_, 'l>,
+    statements: &[Statement<'l>],
+    noun: usize,
+) -> Option<Pledge<'l>> {
+    let row = side.atoms[noun].row(Group::Name, "undertaking")?;
+    let promises = side
+        .atoms
+        .get(noun + 1)
+        .is_some_and(|next| next.is_function("infinitive"));
+    let reach = noun.saturating_sub(BETWEEN + 1)..noun;
+    let actor = reach
+        .rev()
+        .find(|at| side.atoms[*at].is_function("possessive"))?;
+    let verb = actor.checked_sub(1)?;
+    let is_verb = side.first(verb).inflected || side.atoms[verb].form().is_some();
+    let governing = statements
+        .iter()
+        .rev()
+        .find(|statement| statement.head < noun);
+    let is_of_others = governing.is_some_and(|statement| {
+        ["approval", "disapproval", "directive"]
+            .iter()
+            .any(|family| statement.row(family).is_some())
+    });
+    if !promises
+        || is_of_others
+        || is_preposition(side, verb)
+        || !(is_verb || side.is_plain_word(verb))
+    {
+        return None;
+    }
+    let end = (noun + 1..sentence_end(side, noun)).find(|at| ends_clause(side, *at));
+    let end = end.unwrap_or_else(|| sentence_end(side, noun));
+    Some(Pledge {
+        noun,
+        actor,
+        row,
+        clause: verb..end,
+    })
+}

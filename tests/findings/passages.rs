@@ -1,0 +1,134 @@
+//! What is said of the contents of a sentence that one version has alone: acts, names, details, each by its own clause.
+
+use variorum::Kind;
+
+use crate::comparison;
+
+/// What every paragraph of this file begins with.
+const KEPT: &str = "We met in Saltmouth to look at the state of the quays and thanked the pilots for their patience.";
+
+/// The kinds and quotations of the findings about a sentence that joins a paragraph.
+fn added(sentence: &str) -> Vec<(Kind, String)> {
+    let new = format!("{KEPT} {sentence}");
+    let comparison = comparison(KEPT, &new);
+    let findings = comparison.findings().iter();
+    findings
+        .map(|finding| (finding.kind, finding.quotes[0].new.clone()))
+        .collect()
+}
+
+fn kinds(sentence: &str) -> Vec<Kind> {
+    added(sentence).into_iter().map(|(kind, _)| kind).collect()
+}
+
+#[test]
+fn a_promise_is_one_in_whatever_form() {
+    for sentence in [
+        "We will also support a free inquiry into the loss of the ferry.",
+        "The Mayor expressed his resolve to rebuild the western pier.",
+        "The two sides renewed their firm commitment to dredging the channel.",
+        "The Governor declared her readiness to open the archive.",
+        "We share their determination to end the toll.",
+        "The CMA shall create a register of forests.",
+    ] {
+        assert!(
+            kinds(sentence).contains(&Kind::CommitmentAdded),
+            "{sentence}: {:?}",
+            added(sentence)
+        );
+    }
+}
+
+#[test]
+fn what_is_praised_asked_or_only_mentioned_is_no_promise() {
+    for sentence in [
+        "We welcome their commitment to reopen the strait.",
+        "We urge the owners to renew their commitment to safety.",
+        "This is in line with our commitment to clean water.",
+        "The keeper lost his resolve.",
+        "We supported a free inquiry into the loss of the ferry.",
+        "The tide will support larger hulls.",
+    ] {
+        assert!(
+            !kinds(sentence).contains(&Kind::CommitmentAdded),
+            "{sentence}: {:?}",
+            added(sentence)
+        );
+    }
+}
+
+#[test]
+fn names_in_a_row_are_told() {
+    let found = added("The new berths should serve vessels of Ghana, Peru, Malta and Oman.");
+    assert!(
+        found
+            .iter()
+            .any(|(kind, quote)| *kind == Kind::EntityAdded && quote.contains("Peru, Malta")),
+        "{found:?}"
+    );
+    assert!(
+        !kinds("The new berths should serve vessels of Ghana and Oman.")
+            .contains(&Kind::EntityAdded)
+    );
+}
+
+#[test]
+fn each_act_is_quoted_by_its_own_clause() {
+    let found = added(
+        "We will repaint the beacons of the outer harbour, and urge the shipowners to fit louder horns.",
+    );
+    let quote = |wanted: Kind| {
+        let own = found.iter().find(|(kind, _)| *kind == wanted);
+        own.map(|(_, quote)| quote.as_str()).unwrap_or_default()
+    };
+    assert!(
+        quote(Kind::CommitmentAdded).contains("repaint the beacons"),
+        "{found:?}"
+    );
+    assert!(!quote(Kind::CommitmentAdded).contains("horns"), "{found:?}");
+    assert!(
+        quote(Kind::DirectiveAdded).contains("louder horns"),
+        "{found:?}"
+    );
+    assert!(
+        !quote(Kind::DirectiveAdded).contains("beacons"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_clause_without_an_act_is_a_detail_of_its_own() {
+    let found = added(
+        "The harbour master stated that the old charts of the bay remain valid, and the pilots agreed with this view of things.",
+    );
+    let details: Vec<&str> = found
+        .iter()
+        .filter(|(kind, _)| *kind == Kind::DetailAdded)
+        .map(|(_, quote)| quote.as_str())
+        .collect();
+    assert!(
+        details
+            .iter()
+            .any(|quote| quote.contains("remain valid") && !quote.contains("pilots")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_sentence_in_quite_other_words_stands_for_the_one_that_went() {
+    let old = format!(
+        "{KEPT}\n\nThe herring fleet of the eastern bay was idle through the winter.\n\nLamps cost more than oil."
+    );
+    let new = format!(
+        "{KEPT}\n\nLamps cost more than oil.\n\nAnother paragraph on tariffs.\n\nWinter brought the idle herring fleet to ruin, far from the eastern bay."
+    );
+    let comparison = comparison(&old, &new);
+    let findings = comparison.findings();
+    let is_told = findings.iter().any(|finding| {
+        finding
+            .quotes
+            .iter()
+            .any(|quote| quote.old.contains("herring") && quote.new.contains("herring"))
+    });
+    assert!(is_told, "{findings:?}");
+}
