@@ -107,3 +107,39 @@ fn a_sentence_that_took_the_place_of_another_is_quoted_with_it() {
         "{quoted}"
     );
 }
+
+#[test]
+fn an_item_that_joins_a_list_is_quoted_with_the_items_before_it() {
+    assert_eq!(
+        quote(
+            "The Club supplies lamps{+, as well as spare wicks and tar+} to the keepers.",
+            Kind::DetailAdded
+        ),
+        "The Club supplies lamps -> The Club supplies lamps, as well as spare wicks and tar"
+    );
+    assert_eq!(
+        quote(
+            "The law bans the sale of lead, {+cadmium, +}arsenic and mercury paints.",
+            Kind::DetailAdded
+        ),
+        "The law bans the sale of lead, arsenic -> The law bans the sale of lead, cadmium, arsenic"
+    );
+    assert_eq!(
+        quote(
+            "We think of the people in remote valleys [-and on small islands, -]and of the right to a home.",
+            Kind::DetailRemoved
+        ),
+        "the people in remote valleys and on small islands -> the people in remote valleys"
+    );
+}
+
+#[test]
+fn a_degree_is_quoted_with_what_the_feeling_is_about() {
+    assert_eq!(
+        quote(
+            "They voiced their [-deep-]{+deepest+} concern over the sinking of the ferry.",
+            Kind::IntensityRaised
+        ),
+        "They voiced their deep concern over the sinking -> They voiced their deepest concern over the sinking"
+    );
+}

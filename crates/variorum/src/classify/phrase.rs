@@ -68,7 +68,15 @@ fn run(pair: &Pair<'_, '_>, which: Which, draft: &Draft) -> Option<Range<usize>>
         .is_roster(&changed)
         .then(|| chunks.roster(&changed))
         .flatten();
-    Some(roster.unwrap_or_else(|| chunks.grown(changed)))
+    let is_alone = draft.side(which.other()).is_empty();
+    Some(roster.unwrap_or_else(|| {
+        let phrase = chunks.grown(changed);
+        if is_alone {
+            chunks.coordinated(phrase)
+        } else {
+            phrase
+        }
+    }))
 }
 
 /// The atoms from the first to the last of a draft, as long as they do not lie far apart.
@@ -167,8 +175,8 @@ impl<'p, 'd, 'l> Chunks<'p, 'd, 'l> {
             is_link(self.side, start) && self.is_verb(changed.start) && !self.is_infinitive(start);
         let start = if apart { changed.start } else { start };
         let mut phrase = start..self.right(changed.end, changed.start);
-        // An amount takes what it is an amount of.
-        if self.measures(&changed)
+        // An amount takes what it is an amount of, a degree what the feeling or the effort is about.
+        if (self.measures(&changed) || self.is_degree(&changed))
             && phrase.end < self.side.atoms.len()
             && is_link(self.side, phrase.end)
         {
@@ -184,6 +192,63 @@ impl<'p, 'd, 'l> Chunks<'p, 'd, 'l> {
             phrase.start = self.head(phrase.start);
         }
         phrase
+    }
+
+    /// A phrase that joins a kept one as an item of a list, with the items before it: what joins a list is told by what
+    /// it joins.
+    fn coordinated(&self, phrase: Range<usize>) -> Range<usize> {
+        if phrase.clone().any(|at| self.is_verb(at)) {
+            return phrase;
+        }
+        let mut start = phrase.start;
+        while let Some(item) = self.item_before(start) {
+            if phrase.start - item > REACH {
+                break;
+            }
+            start = item;
+        }
+        start..phrase.end
+    }
+
+    /// Where the kept item begins to which a coordinator or a comma joins what stands at a place.
+    fn item_before(&self, start: usize) -> Option<usize> {
+        let is_join = |at: usize| {
+            self.side.first(at).is_sign(",") || self.side.atoms[at].is_function("coordinator")
+        };
+        let first = if is_join(start) {
+            start
+        } else {
+            start.checked_sub(1).filter(|at| is_join(*at))?
+        };
+        let last = (0..first).next_back().map(|at| {
+            if is_join(at) {
+                at.checked_sub(1)
+            } else {
+                Some(at)
+            }
+        })??;
+        let is_item = self.side.partner[last].is_some()
+            && self.side.atoms[last].is_content()
+            && !self.side.first(first).opens
+            && !self.is_verb(last);
+        if !is_item {
+            return None;
+        }
+        let item = self.left(last);
+        Some(if is_link(self.side, item) {
+            self.head(item)
+        } else {
+            item
+        })
+    }
+
+    /// Whether there is a single word of degree.
+    fn is_degree(&self, places: &Range<usize>) -> bool {
+        places.len() == 1
+            && self.side.atoms[places.start]
+                .of(Group::Degree)
+                .next()
+                .is_some()
     }
 
     /// The beginning of the chunk of a place, its preposition included.

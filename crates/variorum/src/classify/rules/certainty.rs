@@ -8,6 +8,7 @@ use super::super::scene::Scene;
 use super::super::statement::is_modal;
 use super::steps::{Steps, unpaired};
 use crate::lexicon::Group;
+use crate::sides::Sides;
 
 /// The rule about terms of certainty that stand on one side only.
 pub(in crate::classify) const QUALIFIER: &str = "certainty.qualifier";
@@ -15,6 +16,9 @@ pub(in crate::classify) const QUALIFIER: &str = "certainty.qualifier";
 /// The scale of how likely something is, and the rank of what is only possible: may, might, could.
 const LIKELIHOOD: &str = "likelihood";
 const POSSIBLE: i16 = 40;
+
+/// The scale of what evidence does: shows, indicates, suggests, appears.
+const EVIDENTIAL: &str = "evidential";
 
 const STEPS: Steps = Steps {
     up: (Kind::CertaintyRaised, Direction::Firmer),
@@ -130,12 +134,22 @@ fn qualified(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft
     const FLAT: i16 = 85;
     let side = scene.side(which);
     let row = side.atoms[at].of(Group::Certainty).next()?.row;
-    if row.rank >= FLAT || !scene.modifies_kept(which, at) || is_noun(scene, which, at) {
+    let other_predicate = predicate_instead(scene, which, at);
+    let is_kept = scene.modifies_kept(which, at) || other_predicate.is_some();
+    if row.rank >= FLAT || !is_kept || is_noun(scene, which, at) {
         return None;
     }
+    let mut draft = STEPS.on(which, QUALIFIER, which == Which::Old, at);
+    if let Some(other) = other_predicate {
+        // What is told flatly in other words is told with the words that it took the place of.
+        let own = scene.run_around(which, at);
+        draft.atoms = match which {
+            Which::Old => Sides::new(own, other),
+            Which::New => Sides::new(other, own),
+        };
+    }
     Some(
-        STEPS
-            .on(which, QUALIFIER, which == Which::Old, at)
+        draft
             .with("term", side.text(at..at + 1))
             .with("rank", row.rank)
             .citing([row])
@@ -143,12 +157,33 @@ fn qualified(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft
     )
 }
 
+/// The predicate in the other version of the kept subject of a verb of appearance, if it is another one and made flatly:
+/// the trade seems to be losing pace, the trade has weakened.
+fn predicate_instead(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Vec<usize>> {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let appears = side.atoms[at].row(Group::Certainty, EVIDENTIAL).is_some();
+    let leads = side
+        .atoms
+        .get(at + 1)
+        .is_some_and(|next| next.is_function("infinitive"));
+    let is_flat = !other
+        .atoms
+        .iter()
+        .any(|atom| atom.row(Group::Certainty, EVIDENTIAL).is_some());
+    let subject = at
+        .checked_sub(1)
+        .filter(|before| side.atoms[*before].is_content())?;
+    let first = scene.pair.partner(which, subject)? + 1;
+    let is_other = first < other.atoms.len() && other.is_open(first);
+    (appears && leads && is_flat && is_other).then(|| scene.run_around(which.other(), first))
+}
+
 /// Whether a verb of the tables stands as a noun: the signal, their forecast.
 fn is_noun(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
     let is_verb = side.atoms[at]
         .of(Group::Certainty)
-        .any(|sense| matches!(&*sense.row.family, "evidential" | "expectation"));
+        .any(|sense| matches!(&*sense.row.family, EVIDENTIAL | "expectation"));
     let marks = |before: usize| {
         let atom = &side.atoms[before];
         (atom.is_function("determiner") || atom.is_function("possessive"))
