@@ -8,6 +8,7 @@ mod bad_bases;
 mod bad_drafts;
 mod bad_input;
 mod gates;
+mod places;
 mod policy;
 mod recipes;
 mod reports;

@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 
 use super::judge::DocumentVerdict;
 use super::rule::Rule;
-use crate::classify::Kind;
 
 /// What somebody accepted.
 #[derive(Debug)]
@@ -106,7 +105,7 @@ impl<'d> Acceptance<'d> {
         };
         let found = places.iter().filter_map(|id| self.free(accepted, id));
         let found = found.collect::<Vec<_>>();
-        if found.len() < places.len() && is_passage(accepted.rule) {
+        if found.len() < places.len() && accepted.rule.is_passage() {
             return Vec::new();
         }
         found
@@ -157,10 +156,4 @@ impl<'d> Acceptance<'d> {
         let paths = &self.documents[self.open[issue].document].paths;
         document == paths.new || document == paths.old
     }
-}
-
-/// Whether the places of an issue say something only together. A passage that came without one of its sentences is not
-/// the passage that was accepted: the sentence may have been what made it acceptable.
-fn is_passage(rule: Rule) -> bool {
-    matches!(rule, Rule::Kind(Kind::Added | Kind::Removed))
 }

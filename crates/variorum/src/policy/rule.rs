@@ -144,6 +144,12 @@ impl Rule {
         }
     }
 
+    /// Whether it speaks of a passage, whose places say something only together. A passage that came without one of its
+    /// sentences is not the passage that was accepted: the sentence may have been what made it acceptable.
+    pub(crate) fn is_passage(self) -> bool {
+        matches!(self, Self::Kind(Kind::Added | Kind::Removed))
+    }
+
     fn all() -> Vec<Self> {
         let kinds = Kind::ALL.iter().copied().map(Self::Kind);
         kinds.chain(Gate::ALL.map(Self::Gate)).collect()

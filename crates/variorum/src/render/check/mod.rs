@@ -214,7 +214,8 @@ fn remarks(verdict: &Verdict) -> Vec<&str> {
         .collect()
 }
 
-/// What an issue is about, in one line: the sentence on its kind, or the word of the gate.
+/// What an issue is about, in one line: the sentence on its kind, with the number of places where it is told once for
+/// several, or the word of the gate.
 fn headline(issue: &Issue) -> String {
     match issue.rule {
         Rule::Gate(_) => visible(&issue.explanation),
@@ -222,7 +223,12 @@ fn headline(issue: &Issue) -> String {
             let summary = kinds::row(kind).summary.trim_end_matches('.');
             let mut letters = summary.chars();
             let first = letters.next().into_iter().flat_map(char::to_lowercase);
-            first.chain(letters).collect()
+            let places = match issue.places.len() {
+                0 => String::new(),
+                _ if issue.rule.is_passage() => String::new(),
+                number => format!(", in {number} places"),
+            };
+            first.chain(letters).chain(places.chars()).collect()
         }
     }
 }
