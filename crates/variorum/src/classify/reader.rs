@@ -172,7 +172,9 @@ impl<'w, 'l> Reader<'w, 'l> {
             let is_short = before.text.chars().count() == 1 && before.is_capitalised()
                 || self.family(next - 1, Group::Name, "abbreviation").is_some();
             let initial = word.is_sign(".") && is_short;
-            let joins = initial || word.is_sign("-") && !word.spaced;
+            // An en dash makes one name of two, a longer one ends the phrase.
+            let is_dash = word.text == "\u{2014}";
+            let joins = initial || word.is_sign("-") && !word.spaced && !is_dash;
             if word.class == WordClass::Word
                 && word.is_capitalised()
                 && !word.opens
