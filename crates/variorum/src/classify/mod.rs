@@ -32,6 +32,7 @@ mod phrase;
 mod precedence;
 mod profile;
 mod reader;
+mod rearranged;
 mod replaced;
 mod roster;
 mod rules;

@@ -1,4 +1,4 @@
-//! Whole passages: added, removed, moved, split, merged.
+//! Whole passages: those that came or went, and with [`rearranged`](super::rearranged) those that changed their place.
 
 use rustc_hash::FxHashSet;
 
@@ -10,6 +10,7 @@ use super::finding::{Finding, Passage, Place};
 use super::kind::Kind;
 use super::pair::{Pair, Which};
 use super::profile::Profile;
+use super::rearranged::{block_place, cut, moved, page_edges, sentence_place, whole};
 use super::replaced;
 use super::score::{self, Setting};
 use super::words::Dictionary;
@@ -18,9 +19,6 @@ use crate::compare::Comparison;
 use crate::lexicon::{Group, Lexicon};
 use crate::sides::Sides;
 use crate::span::Span;
-
-/// Base of a move across the border of preamble and text.
-const CROSSES: i16 = 20;
 
 /// A unit finding with those of the acts inside it.
 #[derive(Debug)]
@@ -101,156 +99,6 @@ pub(super) fn units<'d>(
 /// What a finding about a passage says of which words.
 fn kind_and_words(finding: &Finding) -> (Kind, Sides<Vec<Span>>) {
     (finding.kind, finding.words.clone())
-}
-
-type PlaceOf = fn(&Comparison, Which, usize) -> Passage;
-
-fn block_place(comparison: &Comparison, which: Which, unit: usize) -> Passage {
-    let documents = comparison.documents();
-    let document = if which == Which::Old {
-        documents.old
-    } else {
-        documents.new
-    };
-    place(document, unit, document.blocks()[unit].span())
-}
-
-fn sentence_place(comparison: &Comparison, which: Which, unit: usize) -> Passage {
-    let documents = comparison.documents();
-    let sentences = &comparison.alignment().sentences;
-    let (document, sentence) = match which {
-        Which::Old => (documents.old, &sentences.old[unit]),
-        Which::New => (documents.new, &sentences.new[unit]),
-    };
-    place(document, sentence.block, sentence.span)
-}
-
-/// The passage from the first to the last of some units in one document.
-fn whole(
-    comparison: &Comparison,
-    which: Which,
-    units: &[usize],
-    place_of: PlaceOf,
-) -> Option<Passage> {
-    let first = place_of(comparison, which, *units.first()?);
-    if units.len() == 1 {
-        return Some(first);
-    }
-    let last = place_of(comparison, which, *units.last()?);
-    let documents = comparison.documents();
-    let document = if which == Which::Old {
-        documents.old
-    } else {
-        documents.new
-    };
-    let adjacent = last.block - first.block.min(last.block) <= units.len();
-    let span = if adjacent {
-        first.span.hull(last.span)
-    } else {
-        first.span
-    };
-    Some(place(document, first.block, span))
-}
-
-fn moved(
-    comparison: &Comparison,
-    link: &Link,
-    profile: &Profile,
-    place_of: PlaceOf,
-) -> UnitFinding {
-    let old = whole(comparison, Which::Old, &link.units.old, place_of);
-    let new = whole(comparison, Which::New, &link.units.new, place_of);
-    let block = |passage: &Option<Passage>| passage.as_ref().map_or(0, |passage| passage.block);
-    let (from, to) = (block(&old), block(&new));
-    let mut draft = Draft::new(Kind::Moved, "structure.moved", [], [])
-        .with("from", from + 1)
-        .with("to", to + 1)
-        .with("similarity", format!("{:.2}", link.score));
-    if (from == 0) != (to == 0) {
-        draft = draft.base(CROSSES);
-    }
-    UnitFinding {
-        parent: compose(&draft, Sides::new(old, new), Setting::Plain, profile),
-        children: Vec::new(),
-        matter: Vec::new(),
-    }
-}
-
-fn cut(comparison: &Comparison, link: &Link, profile: &Profile, place_of: PlaceOf) -> UnitFinding {
-    let old = whole(comparison, Which::Old, &link.units.old, place_of);
-    let new = whole(comparison, Which::New, &link.units.new, place_of);
-    let split = link.kind == LinkKind::Split;
-    let (kind, rule, count) = if split {
-        (Kind::Split, "structure.split", link.units.new.len())
-    } else {
-        (Kind::Merged, "structure.merged", link.units.old.len())
-    };
-    let (kind, rule) = if is_page_join(comparison, link, place_of) {
-        (Kind::EditorialWhitespace, "editorial.space")
-    } else {
-        (kind, rule)
-    };
-    let draft = Draft::new(kind, rule, [], [])
-        .with("count", count)
-        .with("unit", "passage");
-    UnitFinding {
-        parent: compose(&draft, Sides::new(old, new), Setting::Plain, profile),
-        children: Vec::new(),
-        matter: Vec::new(),
-    }
-}
-
-/// A paragraph that a page edge cuts on one side only.
-fn page_edges(comparison: &Comparison, link: &Link, profile: &Profile) -> Option<UnitFinding> {
-    let documents = comparison.documents();
-    let ([old], [new]) = (link.units.old.as_slice(), link.units.new.as_slice()) else {
-        return None;
-    };
-    let pieces = Sides::new(
-        &documents.old.blocks()[*old].pieces,
-        &documents.new.blocks()[*new].pieces,
-    );
-    if pieces.old.len() == pieces.new.len() {
-        return None;
-    }
-    let draft = Draft::new(Kind::EditorialWhitespace, "editorial.space", [], []);
-    let places = Sides::new(
-        Some(block_place(comparison, Which::Old, *old)),
-        Some(block_place(comparison, Which::New, *new)),
-    );
-    Some(UnitFinding {
-        parent: compose(&draft, places, Setting::Plain, profile),
-        children: Vec::new(),
-        matter: Vec::new(),
-    })
-}
-
-/// Whether blocks were only cut by a page edge: the first ends without a stop, the next goes on in lower case.
-fn is_page_join(comparison: &Comparison, link: &Link, place_of: PlaceOf) -> bool {
-    let many = if link.kind == LinkKind::Split {
-        Which::New
-    } else {
-        Which::Old
-    };
-    let units = if many == Which::New {
-        &link.units.new
-    } else {
-        &link.units.old
-    };
-    units.windows(2).all(|pair| {
-        let (first, next) = (
-            place_of(comparison, many, pair[0]),
-            place_of(comparison, many, pair[1]),
-        );
-        let open_end = first
-            .text
-            .chars()
-            .last()
-            .is_some_and(|c| c.is_alphanumeric() || c == ',');
-        first.block != next.block
-            && open_end
-            && next.text.chars().next().is_some_and(char::is_lowercase)
-    })
 }
 
 /// A sentence, or a whole block, that one version does not have.

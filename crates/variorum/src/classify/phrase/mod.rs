@@ -5,6 +5,8 @@
 //! begins with a preposition takes the one it hangs on; a verb without an object takes its object; an item of a roster
 //! takes the names it stands between. Linear in the length of the phrase.
 
+mod lists;
+
 use std::ops::Range;
 
 use super::atom::Value;
@@ -120,53 +122,6 @@ impl<'p, 'd, 'l> Chunks<'p, 'd, 'l> {
         }
     }
 
-    /// Whether there is nothing but names and what joins them.
-    fn is_roster(&self, range: &Range<usize>) -> bool {
-        range
-            .clone()
-            .all(|at| self.pair.is_name(self.which, at) || self.joins(at))
-    }
-
-    /// A name of a roster with the kept names before and after it.
-    fn roster(&self, name: &Range<usize>) -> Option<Range<usize>> {
-        let before = self.neighbour(&mut (0..name.start).rev());
-        let after = self.neighbour(&mut (name.end..self.side.atoms.len()));
-        (before.is_some() || after.is_some())
-            .then(|| before.unwrap_or(name.start)..after.map_or(name.end, |after| after + 1))
-    }
-
-    /// Whether an atom can stand between the names of a roster.
-    fn joins(&self, at: usize) -> bool {
-        let atom = &self.side.atoms[at];
-        [",", ";"]
-            .iter()
-            .any(|sign| self.side.first(at).is_sign(sign))
-            || atom.is_function("coordinator")
-            || atom.is_function("determiner")
-    }
-
-    /// The next kept name of a roster, or the last new one before something else.
-    fn neighbour(&self, places: &mut dyn Iterator<Item = usize>) -> Option<usize> {
-        let mut last = None;
-        for at in places.take(REACH) {
-            let is_name = self.pair.is_name(self.which, at);
-            // An article that came or went is a change of its own.
-            let article = self.side.atoms[at].is_function("determiner")
-                && self.side.partner[at].is_none()
-                && !is_name;
-            if !(is_name || self.joins(at)) || self.is_apart(at) || article {
-                break;
-            }
-            if is_name {
-                last = Some(at);
-                if self.side.partner[at].is_some() {
-                    break;
-                }
-            }
-        }
-        last
-    }
-
     /// The chunks that changed words lie in, with what they hang on and what they govern.
     fn grown(&self, changed: Range<usize>) -> Range<usize> {
         let start = self.left(changed.start);
@@ -192,54 +147,6 @@ impl<'p, 'd, 'l> Chunks<'p, 'd, 'l> {
             phrase.start = self.head(phrase.start);
         }
         phrase
-    }
-
-    /// A phrase that joins a kept one as an item of a list, with the items before it: what joins a list is told by what
-    /// it joins.
-    fn coordinated(&self, phrase: Range<usize>) -> Range<usize> {
-        if phrase.clone().any(|at| self.is_verb(at)) {
-            return phrase;
-        }
-        let mut start = phrase.start;
-        while let Some(item) = self.item_before(start) {
-            if phrase.start - item > REACH {
-                break;
-            }
-            start = item;
-        }
-        start..phrase.end
-    }
-
-    /// Where the kept item begins to which a coordinator or a comma joins what stands at a place.
-    fn item_before(&self, start: usize) -> Option<usize> {
-        let is_join = |at: usize| {
-            self.side.first(at).is_sign(",") || self.side.atoms[at].is_function("coordinator")
-        };
-        let first = if is_join(start) {
-            start
-        } else {
-            start.checked_sub(1).filter(|at| is_join(*at))?
-        };
-        let last = (0..first).next_back().map(|at| {
-            if is_join(at) {
-                at.checked_sub(1)
-            } else {
-                Some(at)
-            }
-        })??;
-        let is_item = self.side.partner[last].is_some()
-            && self.side.atoms[last].is_content()
-            && !self.side.first(first).opens
-            && !self.is_verb(last);
-        if !is_item {
-            return None;
-        }
-        let item = self.left(last);
-        Some(if is_link(self.side, item) {
-            self.head(item)
-        } else {
-            item
-        })
     }
 
     /// Whether there is a single word of degree.
