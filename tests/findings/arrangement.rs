@@ -42,6 +42,33 @@ fn numbers_of_the_front_matter_are_no_quantities() {
 }
 
 #[test]
+fn a_line_of_the_front_matter_stands_for_no_other() {
+    let read = |before: &str, after: &str| {
+        let text = format!(
+            "---\n{before}title: Compact of the Harbour League\n{after}---\n\nThe members met.\n"
+        );
+        read_bytes("a.md", text.into_bytes(), &ReadOptions::default()).expect("a text")
+    };
+    let comparison = compare(
+        read("keywords: harbour lights signals\n", ""),
+        read(
+            "",
+            "topics: pilots, tolls, harbour, dredging, lights, wrecks, signals, charts\n",
+        ),
+        &CompareOptions::default(),
+    );
+    let told: Vec<(Kind, Level)> = comparison
+        .findings()
+        .iter()
+        .map(|finding| (finding.kind, finding.level))
+        .collect();
+    assert_eq!(
+        told,
+        [(Kind::Removed, Level::None), (Kind::Added, Level::None)]
+    );
+}
+
+#[test]
 fn a_line_that_joins_the_front_matter_weighs_nothing() {
     let read = |more: &str| {
         let text = format!("---\ndate: 2021-06-17\n{more}---\n\nThe members met.\n");

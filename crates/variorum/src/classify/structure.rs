@@ -164,15 +164,15 @@ fn one_sided<'d>(
         profile,
         is_alone: alone.contains(&(which, passage.block)),
     };
-    let children = if is_text {
-        contents.children(&parent)
+    let (children, matter) = if is_text {
+        (contents.children(&parent), contents.matter())
     } else {
-        Vec::new()
+        (Vec::new(), Vec::new())
     };
     Some(UnitFinding {
-        matter: contents.matter(),
         parent,
         children,
+        matter,
     })
 }
 
