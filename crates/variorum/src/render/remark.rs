@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 #[cfg(any(feature = "terminal", feature = "policy"))]
 use crate::classify::Direction;
-use crate::classify::{Finding, Kind, Level, Passage};
+#[cfg(feature = "terminal")]
+use crate::classify::Level;
+use crate::classify::{Finding, Kind, Passage};
 use crate::sides::Sides;
 
 /// How many characters of a passage are quoted in a line about a finding.
