@@ -1,6 +1,16 @@
 //! How findings stand together: what a passage holds follows it, and the file's own lines are not the text.
 
-use variorum::{CompareOptions, Kind, Layer, Level, ReadOptions, compare, read_bytes, read_str};
+use variorum::{
+    CompareOptions, Comparison, Kind, Layer, Level, ReadOptions, compare, read_bytes, read_str,
+};
+
+/// What is said, and how loudly.
+fn told(comparison: &Comparison) -> Vec<(Kind, Level)> {
+    let findings = comparison.findings().iter();
+    findings
+        .map(|finding| (finding.kind, finding.level))
+        .collect()
+}
 
 #[test]
 fn what_a_dropped_passage_promised_follows_the_passage() {
@@ -57,13 +67,8 @@ fn a_line_of_the_front_matter_stands_for_no_other() {
         ),
         &CompareOptions::default(),
     );
-    let told: Vec<(Kind, Level)> = comparison
-        .findings()
-        .iter()
-        .map(|finding| (finding.kind, finding.level))
-        .collect();
     assert_eq!(
-        told,
+        told(&comparison),
         [(Kind::Removed, Level::None), (Kind::Added, Level::None)]
     );
 }
@@ -79,12 +84,7 @@ fn a_line_that_joins_the_front_matter_weighs_nothing() {
         read("sent: 2021-06-18 in 3 copies\n"),
         &CompareOptions::default(),
     );
-    let told: Vec<(Kind, Level)> = comparison
-        .findings()
-        .iter()
-        .map(|finding| (finding.kind, finding.level))
-        .collect();
-    assert_eq!(told, [(Kind::Added, Level::None)]);
+    assert_eq!(told(&comparison), [(Kind::Added, Level::None)]);
 }
 
 #[test]
@@ -98,12 +98,7 @@ fn the_target_of_a_link_says_nothing_in_words() {
         read("https://help.example/requests/all?form=26410"),
         &CompareOptions::default(),
     );
-    let told: Vec<(Kind, Level)> = comparison
-        .findings()
-        .iter()
-        .map(|finding| (finding.kind, finding.level))
-        .collect();
-    assert_eq!(told, [(Kind::WordingChanged, Level::Low)]);
+    assert_eq!(told(&comparison), [(Kind::WordingChanged, Level::Low)]);
 }
 
 #[test]

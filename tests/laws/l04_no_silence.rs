@@ -94,6 +94,24 @@ fn is_touched(comparison: &Comparison, span: Span) -> bool {
             .any(|block| blocks[*block].span().contains(span))
 }
 
+/// A text, the same with one of its words replaced, and the new word: with marks that no generated word has, so that the
+/// place can be found again.
+fn planted() -> impl Strategy<Value = (String, String, String)> {
+    let place = (any::<Index>(), any::<Index>(), any::<Index>());
+    (text(), content_word(), place).prop_map(|(text, word, (p, s, w))| {
+        let old = text.render();
+        let planted = format!("x{word}x");
+        let mut revised = text;
+        let sentences = &mut revised.0;
+        let paragraph = p.index(sentences.len());
+        let sentence = s.index(sentences[paragraph].len());
+        let words = &mut sentences[paragraph][sentence];
+        let at = w.index(words.len());
+        words[at].clone_from(&planted);
+        (old, revised.render(), planted)
+    })
+}
+
 proptest! {
     #![proptest_config(config())]
 
@@ -103,20 +121,7 @@ proptest! {
     }
 
     #[test]
-    fn a_planted_word_is_reported(
-        text in text(), word in content_word(), p in any::<Index>(), s in any::<Index>(), w in any::<Index>(),
-    ) {
-        let old = text.render();
-        let mut revised = text;
-        let sentences = &mut revised.0;
-        let paragraph = p.index(sentences.len());
-        let sentence = s.index(sentences[paragraph].len());
-        let words = &mut sentences[paragraph][sentence];
-        let at = w.index(words.len());
-        // A mark that no generated word has, so that the place can be found again.
-        let planted = format!("x{word}x");
-        words[at].clone_from(&planted);
-        let new = revised.render();
+    fn a_planted_word_is_reported((old, new, planted) in planted()) {
         let start = new.to_lowercase().find(&planted).expect("it was planted");
         let span = Span::new(start, start + planted.len());
         prop_assert!(is_touched(&comparison(&old, &new), span), "{planted} at {span:?} is passed over");
@@ -135,19 +140,7 @@ proptest! {
     }
 
     #[test]
-    fn a_planted_word_has_a_substantive_finding(
-        text in text(), word in content_word(), p in any::<Index>(), s in any::<Index>(), w in any::<Index>(),
-    ) {
-        let old = text.render();
-        let mut revised = text;
-        let sentences = &mut revised.0;
-        let paragraph = p.index(sentences.len());
-        let sentence = s.index(sentences[paragraph].len());
-        let words = &mut sentences[paragraph][sentence];
-        let at = w.index(words.len());
-        let planted = format!("x{word}x");
-        words[at].clone_from(&planted);
-        let new = revised.render();
+    fn a_planted_word_has_a_substantive_finding((old, new, planted) in planted()) {
         let comparison = comparison(&old, &new);
         let speaks = comparison
             .findings()

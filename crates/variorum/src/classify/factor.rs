@@ -311,10 +311,18 @@ type PersonShift<'l> = ((&'l str, &'l str), usize, usize);
 fn persons<'l>(pair: &Pair<'_, 'l>) -> Vec<PersonShift<'l>> {
     let issuers = |which: Which| -> Vec<(usize, &'l str)> {
         let side = pair.side(which);
-        let open = side.open_atoms().filter_map(|at| {
-            let issuer = side.atoms[at].of(Group::Issuer).next()?;
-            Some((at, issuer.row.concept.as_str()))
-        });
+        // Most delegations are others than we.
+        let is_part = |at: usize| {
+            let before = at.checked_sub(1).map(|before| &side.atoms[before]);
+            before.is_some_and(|atom| atom.row(Group::Quantifier, "extent").is_some())
+        };
+        let open = side
+            .open_atoms()
+            .filter(|at| !is_part(*at))
+            .filter_map(|at| {
+                let issuer = side.atoms[at].of(Group::Issuer).next()?;
+                Some((at, issuer.row.concept.as_str()))
+            });
         open.collect()
     };
     let (old, mut new) = (issuers(Which::Old), issuers(Which::New));

@@ -126,6 +126,23 @@ impl<'w, 'l> Reader<'w, 'l> {
             .any(|row| row.group == group && row.family == family && row.concept == concept)
     }
 
+    /// Whether a modal or a word that denies is stressed by capitals, as standards write them (RFC 2119): no name.
+    pub(super) fn is_stressed(&self, at: usize) -> bool {
+        let is_force = |group| matches!(group, Group::Modal | Group::Negator);
+        let word = &self.words[at];
+        word.text.chars().all(char::is_uppercase)
+            && self.rows(at).iter().any(|(_, hit)| is_force(hit.row.group))
+    }
+
+    /// Whether a word that makes a time a limit ends before a place.
+    pub(super) fn is_limited(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        self.family(before, Group::Time, "trigger")
+            .is_some_and(|(length, _)| length == 1)
+    }
+
     /// Whether the word at a place is grammar.
     pub(super) fn is_grammar(&self, at: usize) -> bool {
         self.rows(at)
@@ -178,6 +195,7 @@ impl<'w, 'l> Reader<'w, 'l> {
             if word.class == WordClass::Word
                 && word.is_capitalised()
                 && !word.opens
+                && !self.is_stressed(next)
                 && self.family(next, Group::Time, "month").is_none()
             {
                 next += 1;

@@ -20,21 +20,14 @@ pub(super) type PlaceOf = fn(&Comparison, Which, usize) -> Passage;
 
 pub(super) fn block_place(comparison: &Comparison, which: Which, unit: usize) -> Passage {
     let documents = comparison.documents();
-    let document = if which == Which::Old {
-        documents.old
-    } else {
-        documents.new
-    };
+    let document = which.of(documents);
     place(document, unit, document.blocks()[unit].span())
 }
 
 pub(super) fn sentence_place(comparison: &Comparison, which: Which, unit: usize) -> Passage {
-    let documents = comparison.documents();
-    let sentences = &comparison.alignment().sentences;
-    let (document, sentence) = match which {
-        Which::Old => (documents.old, &sentences.old[unit]),
-        Which::New => (documents.new, &sentences.new[unit]),
-    };
+    let sentences = comparison.alignment().sentences.as_ref();
+    let sentence = &which.of(sentences)[unit];
+    let document = which.of(comparison.documents());
     place(document, sentence.block, sentence.span)
 }
 
@@ -51,11 +44,7 @@ pub(super) fn whole(
     }
     let last = place_of(comparison, which, *units.last()?);
     let documents = comparison.documents();
-    let document = if which == Which::Old {
-        documents.old
-    } else {
-        documents.new
-    };
+    let document = which.of(documents);
     let adjacent = last.block - first.block.min(last.block) <= units.len();
     let span = if adjacent {
         first.span.hull(last.span)
@@ -82,11 +71,7 @@ pub(super) fn moved(
     if (from == 0) != (to == 0) {
         draft = draft.base(CROSSES);
     }
-    UnitFinding {
-        parent: compose(&draft, Sides::new(old, new), Setting::Plain, profile),
-        children: Vec::new(),
-        matter: Vec::new(),
-    }
+    plain(&draft, Sides::new(old, new), profile)
 }
 
 pub(super) fn cut(
@@ -111,11 +96,7 @@ pub(super) fn cut(
     let draft = Draft::new(kind, rule, [], [])
         .with("count", count)
         .with("unit", "passage");
-    UnitFinding {
-        parent: compose(&draft, Sides::new(old, new), Setting::Plain, profile),
-        children: Vec::new(),
-        matter: Vec::new(),
-    }
+    plain(&draft, Sides::new(old, new), profile)
 }
 
 /// A paragraph that a page edge cuts on one side only.
@@ -140,11 +121,16 @@ pub(super) fn page_edges(
         Some(block_place(comparison, Which::Old, *old)),
         Some(block_place(comparison, Which::New, *new)),
     );
-    Some(UnitFinding {
-        parent: compose(&draft, places, Setting::Plain, profile),
+    Some(plain(&draft, places, profile))
+}
+
+/// A finding about units whose words need no findings of their own.
+fn plain(draft: &Draft, places: Sides<Option<Passage>>, profile: &Profile) -> UnitFinding {
+    UnitFinding {
+        parent: compose(draft, places, Setting::Plain, profile),
         children: Vec::new(),
         matter: Vec::new(),
-    })
+    }
 }
 
 /// Whether blocks were only cut by a page edge: the first ends without a stop, the next goes on in lower case.
@@ -154,11 +140,7 @@ fn is_page_join(comparison: &Comparison, link: &Link, place_of: PlaceOf) -> bool
     } else {
         Which::Old
     };
-    let units = if many == Which::New {
-        &link.units.new
-    } else {
-        &link.units.old
-    };
+    let units = many.of(link.units.as_ref());
     units.windows(2).all(|pair| {
         let (first, next) = (
             place_of(comparison, many, pair[0]),

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::pair::{Pair, Sameness, Side, Which};
 use super::slip;
 use crate::lexicon::{Group, Pack};
@@ -9,11 +11,22 @@ use crate::lexicon::{Group, Pack};
 /// Most atoms of a run that is joined or hyphenated otherwise.
 const LONGEST: usize = 5;
 
+/// A letter without its accents.
+pub(super) fn plain(letter: char) -> char {
+    letter.nfd().next().unwrap_or(letter)
+}
+
 impl Side<'_, '_> {
-    /// The letters and digits of a run of atoms.
-    fn letters(&self, run: Range<usize>) -> impl Iterator<Item = char> + '_ {
+    /// The letters and digits of a run of atoms; those of names without their accents, where capitals mark names.
+    fn letters(&self, run: Range<usize>, pack: &Pack) -> impl Iterator<Item = char> + '_ {
         let words = self.words[self.words_of(run)].iter();
-        let letters = words.flat_map(|word| word.lower.chars());
+        let marks_names = !pack.morphology.capital_nouns;
+        let letters = words.flat_map(move |word| {
+            let is_name = marks_names && word.is_capitalised();
+            word.lower
+                .chars()
+                .map(move |c| if is_name { plain(c) } else { c })
+        });
         letters.filter(|c| c.is_alphanumeric())
     }
 }
@@ -73,7 +86,7 @@ impl Pair<'_, '_> {
                 if run.end > self.sides.old.atoms.len() || !self.sides.old.open[run.end - 1] {
                     break;
                 }
-                let text: String = self.sides.old.letters(run.clone()).collect();
+                let text: String = self.sides.old.letters(run.clone(), pack).collect();
                 if text.is_empty() {
                     continue;
                 }
@@ -96,7 +109,7 @@ impl Pair<'_, '_> {
             while end < (start + LONGEST).min(side.atoms.len()) && side.open[end] {
                 // Most runs begin with other letters.
                 let Some(after) = side
-                    .letters(end..end + 1)
+                    .letters(end..end + 1, pack)
                     .try_fold(rest, |rest, letter| rest.strip_prefix(letter))
                 else {
                     break;

@@ -124,7 +124,7 @@ pub(super) fn read_statements<'l>(
 ) -> (Sides<Vec<Statement<'l>>>, Vec<(usize, usize)>) {
     let found = pair.sides.as_ref().map(statements);
     let mut linked = Vec::new();
-    for strength in [3, 2, 1] {
+    for strength in [4, 3, 2, 1] {
         for (a, old) in found.old.iter().enumerate() {
             if linked.iter().any(|(taken, _)| *taken == a) {
                 continue;
@@ -145,10 +145,11 @@ pub(super) fn read_statements<'l>(
     (found, linked)
 }
 
-/// How surely two statements belong together: 3 the same verb, 2 the same modal, 1 the same slot, 0 not.
+/// How surely two statements belong together: 4 the same verb, 3 the same modal, 2 the same slot and object, 1 the same
+/// slot, 0 not.
 fn belongs(pair: &Pair<'_, '_>, old: &Statement<'_>, new: &Statement<'_>) -> u8 {
     if pair.partner(Which::Old, old.head) == Some(new.head) {
-        return 3;
+        return 4;
     }
     let slots = |side: &Side<'_, '_>, statement: &Statement<'_>| side.slot[statement.head];
     let (a, b) = (slots(&pair.sides.old, old), slots(&pair.sides.new, new));
@@ -159,9 +160,33 @@ fn belongs(pair: &Pair<'_, '_>, old: &Statement<'_>, new: &Statement<'_>) -> u8 
         .zip(new.modal)
         .is_some_and(|(a, b)| pair.partner(Which::Old, a) == Some(b));
     if modal {
+        3
+    } else if !both_open || a.abs_diff(b) > 1 {
+        0
+    } else if pair.share_object(old.head, new.head) {
         2
     } else {
-        u8::from(both_open && a.abs_diff(b) <= 1)
+        1
+    }
+}
+
+impl Pair<'_, '_> {
+    /// Whether what follows one word within reach follows the other too: both are about the same thing.
+    pub(super) fn share_object(&self, old: usize, new: usize) -> bool {
+        let objects = |which: Which, at: usize| -> Vec<usize> {
+            let side = self.side(which);
+            (at + 1..side.atoms.len())
+                .take_while(|place| !side.first(*place).opens)
+                .filter(|place| side.atoms[*place].is_content())
+                .take(OBJECT)
+                .collect()
+        };
+        let (from, to) = (objects(Which::Old, old), objects(Which::New, new));
+        let met = |place: &usize| {
+            let partner = self.partner(Which::Old, *place);
+            partner.is_some_and(|partner| to.contains(&partner))
+        };
+        from.is_empty() && to.is_empty() || from.iter().any(met)
     }
 }
 
@@ -225,24 +250,6 @@ impl Scene<'_, '_, '_> {
             .into_iter()
             .flatten()
             .any(|place| self.pair.partner(which, place).is_some())
-    }
-
-    /// Whether what follows one word within reach follows the other too: both are about the same thing.
-    pub(super) fn share_object(&self, old: usize, new: usize) -> bool {
-        let objects = |which: Which, at: usize| -> Vec<usize> {
-            let side = self.side(which);
-            (at + 1..side.atoms.len())
-                .take_while(|place| !side.first(*place).opens)
-                .filter(|place| side.atoms[*place].is_content())
-                .take(OBJECT)
-                .collect()
-        };
-        let (from, to) = (objects(Which::Old, old), objects(Which::New, new));
-        let met = |place: &usize| {
-            let partner = self.pair.partner(Which::Old, *place);
-            partner.is_some_and(|partner| to.contains(&partner))
-        };
-        from.is_empty() && to.is_empty() || from.iter().any(met)
     }
 
     /// Whether two modifiers stand with the same word, or with verbs of which one took the other's place.

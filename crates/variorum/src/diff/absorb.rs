@@ -25,28 +25,33 @@ pub(super) fn absorb_runs(
     runs: Vec<Run>,
     options: &DiffOptions,
 ) -> Vec<Run> {
-    let end = Run {
-        old: symbols.old.len(),
-        new: symbols.new.len(),
-        len: 0,
-    };
-    let mut kept: Vec<Run> = Vec::with_capacity(runs.len());
-    let mut runs = runs.into_iter().chain([end]).peekable();
-    while let Some(run) = runs.next() {
-        let Some(next) = runs.peek() else { break };
+    drop_runs(symbols, runs, |run, before, after| {
         let own = heft_of(&symbols.old[run.old..run.old + run.len]);
-        let before = edit_heft(symbols, kept.last(), &run);
-        let after = edit_heft(symbols, Some(&run), next);
-        if before == 0 || after == 0 || own * options.absorption > before.min(after) {
-            kept.push(run);
-        }
-    }
-    kept
+        let lighter = edit_heft(before).min(edit_heft(after));
+        lighter > 0 && own * options.absorption <= lighter
+    })
 }
 
 /// Drops the short run over which its neighbour moved: `[-may thus-]{+thus may+}` and `[-quays of stone-]{+stone quays+}` are
 /// one change of one phrase each.
 pub(super) fn absorb_swaps(symbols: Sides<&[Symbol]>, runs: Vec<Run>) -> Vec<Run> {
+    drop_runs(symbols, runs, |run, before, after| {
+        let moves = match (before, after) {
+            (Sides { old, new: [] }, Sides { old: [], new })
+            | (Sides { old: [], new }, Sides { old, new: [] }) => say_the_same(old, new),
+            _ => false,
+        };
+        run.len <= MAX_SWAP && moves
+    })
+}
+
+/// Drops the runs of which `is_absorbed` says so, given the edits before and after them. An edit takes in the runs that
+/// were dropped before it.
+fn drop_runs<'a>(
+    symbols: Sides<&'a [Symbol]>,
+    runs: Vec<Run>,
+    is_absorbed: impl Fn(Run, Sides<&'a [Symbol]>, Sides<&'a [Symbol]>) -> bool,
+) -> Vec<Run> {
     let end = Run {
         old: symbols.old.len(),
         new: symbols.new.len(),
@@ -58,12 +63,7 @@ pub(super) fn absorb_swaps(symbols: Sides<&[Symbol]>, runs: Vec<Run>) -> Vec<Run
         let Some(next) = runs.peek() else { break };
         let before = edit_symbols(symbols, kept.last(), &run);
         let after = edit_symbols(symbols, Some(&run), next);
-        let moves = match (before, after) {
-            (Sides { old, new: [] }, Sides { old: [], new })
-            | (Sides { old: [], new }, Sides { old, new: [] }) => say_the_same(old, new),
-            _ => false,
-        };
-        if run.len > MAX_SWAP || !moves {
+        if !is_absorbed(run, before, after) {
             kept.push(run);
         }
     }
@@ -111,8 +111,7 @@ pub(super) fn absorb_inner_marks(streams: Sides<&Stream<'_>>, runs: &mut Vec<Run
 }
 
 /// What the side of an edit says that says more.
-fn edit_heft(symbols: Sides<&[Symbol]>, before: Option<&Run>, after: &Run) -> u32 {
-    let edit = edit_symbols(symbols, before, after);
+fn edit_heft(edit: Sides<&[Symbol]>) -> u32 {
     heft_of(edit.old).max(heft_of(edit.new))
 }
 

@@ -38,7 +38,7 @@ pub(super) enum Frame {
     Closed,
     /// `(1)`
     Enclosed,
-    /// Bullets.
+    /// Nothing: bullets, and `1.1` before a capital letter.
     None,
     /// `[^1]:`, the notes of Markdown.
     Note,
@@ -147,15 +147,21 @@ fn number(line: &str) -> Option<Marker> {
         (true, Some(b')')) => Frame::Enclosed,
         (false, Some(b')')) => Frame::Closed,
         (false, Some(b'.')) => Frame::Point,
+        (false, _) if name.contains('.') && opens_text(after) => Frame::None,
         _ => return None,
     };
     let (count, value, as_letter) = value(name)?;
     Some(Marker {
-        len: usize::from(is_enclosed) + name.len() + 1,
+        len: usize::from(is_enclosed) + name.len() + usize::from(frame != Frame::None),
         style: Style { count, frame },
         value,
         as_letter,
     })
+}
+
+/// Whether a text begins after white space: `3.1 Definitions` is numbered, `3.1 per cent` an amount.
+fn opens_text(after: &str) -> bool {
+    after.starts_with(char::is_whitespace) && after.trim_start().starts_with(char::is_uppercase)
 }
 
 fn value(name: &str) -> Option<(Count, u32, Option<u32>)> {
@@ -215,6 +221,7 @@ mod tests {
         assert_eq!(len("(iv) item"), Some(4));
         assert_eq!(len("12. item"), Some(3));
         assert_eq!(len("1.2. item"), Some(4));
+        assert_eq!(len("1.2 Item"), Some(3));
         assert_eq!(len("a) item"), Some(2));
         assert_eq!(len("[^6]: note"), Some(5));
         for line in [

@@ -31,7 +31,7 @@ pub(super) fn actions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let old = acted(scene, Which::Old);
     let new = acted(scene, Which::New);
     let pairs = scene.pair_up(&old, &new, |a, b| {
-        rows(scene, a, b).is_some() && scene.share_object(a, b)
+        rows(scene, a, b).is_some() && scene.pair.share_object(a, b)
     });
     let mut drafts: Vec<Draft> = pairs
         .iter()

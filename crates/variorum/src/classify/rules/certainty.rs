@@ -1,5 +1,6 @@
 //! How sure a statement is: likelihood, evidence, probability, expectation.
 
+use super::super::atom::Atom;
 use super::super::draft::Draft;
 use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
@@ -28,8 +29,13 @@ const STEPS: Steps = Steps {
 
 /// Epistemic terms on another rung, and those that came or went over a kept statement.
 pub(super) fn certainty(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let old = scene.open_of(Which::Old, Group::Certainty);
-    let new = scene.open_of(Which::New, Group::Certainty);
+    let terms = |which: Which| -> Vec<usize> {
+        let terms = scene.open_of(which, Group::Certainty).into_iter();
+        terms
+            .filter(|at| !acts_somewhere(scene, which, *at))
+            .collect()
+    };
+    let (old, new) = (terms(Which::Old), terms(Which::New));
     let pairs = scene.pair_up(&old, &new, |a, b| {
         !scene.shared(Group::Certainty, a, b).is_empty()
     });
@@ -75,6 +81,15 @@ pub(super) fn certainty(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .filter_map(|(which, at)| qualified(scene, *which, *at)),
     );
     drafts
+}
+
+/// Whether a verb that can weigh evidence tells of an act, since it leads to a place: to appear before a judge.
+fn acts_somewhere(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let weighs = side.atoms[at].row(Group::Certainty, EVIDENTIAL).is_some();
+    let leads =
+        |next: &Atom<'_>| next.is_function("preposition") && !next.is_function("infinitive");
+    weighs && side.atoms.get(at + 1).is_some_and(leads)
 }
 
 /// The atoms of one side.

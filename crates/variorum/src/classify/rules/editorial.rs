@@ -6,6 +6,7 @@ use super::super::atom::{Atom, Value};
 use super::super::draft::Draft;
 use super::super::kind::Kind;
 use super::super::pair::{Sameness, Which};
+use super::super::sameness::plain;
 use super::super::scene::Scene;
 use super::super::words::{Word, WordClass};
 use crate::document::normalize;
@@ -185,6 +186,10 @@ fn dress(
     }
     if letters(a, |word| word.lower.clone()) == letters(b, |word| word.lower.clone()) {
         return (Kind::EditorialTypography, "editorial.joined");
+    }
+    let unaccented = |word: &Word<'_>| word.lower.chars().map(plain).collect();
+    if letters(a, unaccented) == letters(b, unaccented) {
+        return (Kind::EditorialTypography, "editorial.shape");
     }
     if letters(a, |word| word.spelled.clone()) == letters(b, |word| word.spelled.clone()) {
         return (Kind::EditorialSpelling, "editorial.spelling");

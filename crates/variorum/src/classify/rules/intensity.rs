@@ -50,12 +50,13 @@ pub(super) fn degrees(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     drafts
 }
 
-/// The rows of two degree words on the ladder that both are on.
+/// The rows of two degree words on the ladder that both are on. The heads of modifiers are listed, not ranked.
 fn rows<'l>(scene: &Scene<'_, '_, 'l>, a: usize, b: usize) -> Option<(&'l Row, &'l Row)> {
     let shared = scene.shared(Group::Degree, a, b);
     shared
         .into_iter()
         .map(|(x, y)| (x.row, y.row))
+        .filter(|(x, _)| x.family != HEAD)
         .max_by_key(|(x, y)| x.rank.abs_diff(y.rank))
 }
 

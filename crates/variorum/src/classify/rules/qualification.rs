@@ -120,13 +120,24 @@ pub(super) fn conditions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     drafts
 }
 
-/// Whether a trigger stands as the participle that it also is: the credit provided by the banks.
+/// Whether a trigger stands as the verb that it also is: the credit provided by the banks, the banks provided credit. As a
+/// condition it follows a comma, or a clause that has its verb.
 fn is_participle(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
+    if side.atoms[at].words.len() > 1 || !side.first(at).inflected || side.first(at).opens {
+        return false;
+    }
     let next = side.atoms.get(at + 1);
-    side.atoms[at].words.len() == 1
-        && side.first(at).inflected
-        && next.is_some_and(|next| next.is_function("preposition") && !next.is_content())
+    let governs = next.is_some_and(|next| next.is_function("preposition") && !next.is_content());
+    let is_verb = |place: &usize| {
+        let atom = &side.atoms[*place];
+        is_modal(side, *place) || atom.form().is_some() || side.first(*place).is_being
+    };
+    let mut clause = (0..at)
+        .rev()
+        .take_while(|place| !side.first(*place + 1).opens);
+    let has_verb = clause.any(|place| is_verb(&place));
+    governs || !has_verb && !side.first(at - 1).is_sign(",")
 }
 
 /// Whether a saving clause only concedes something, since nothing in its sentence binds anybody: growth held up

@@ -8,12 +8,15 @@ use super::super::pair::Which;
 use super::super::scene::Scene;
 use super::super::typed::Time;
 use super::steps::unpaired;
+use crate::lexicon::Group;
 
 /// Most points that a shift can add, and months for a point.
 const SHIFT_POINTS: i32 = 20;
 const MONTHS_A_POINT: i32 = 3;
 /// Base of the date of the document itself, which any two versions differ in.
 const DOCUMENT_DATE: i16 = 5;
+/// What calls people together again.
+const MEETING: &str = "meeting";
 /// Points for a limit that became less precise.
 const VAGUER_POINTS: i16 = 10;
 
@@ -22,6 +25,16 @@ fn time<'a>(atom: &'a Atom<'_>) -> Option<&'a Time> {
         Value::Time(time) => Some(time),
         _ => None,
     }
+}
+
+/// Whether a time limits something: by a word that says so, or as the date of a next meeting.
+fn limits_something(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let calls = |place: usize| side.atoms[place].row(Group::Time, MEETING).is_some();
+    let before = (0..at)
+        .rev()
+        .take_while(|place| !side.first(*place + 1).opens);
+    time(&side.atoms[at]).is_some_and(|time| time.limit.is_some()) || before.into_iter().any(calls)
 }
 
 /// Limits that moved, came or went; other dates that differ.
@@ -38,7 +51,7 @@ pub(super) fn limits(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .cloned()
             .unwrap_or_default()
     };
-    let is_limit = |which: Which, at: usize| value(which, at).limit.is_some();
+    let is_limit = |which: Which, at: usize| limits_something(scene, which, at);
     let mut pairs = scene.pair_up(&old, &new, |a, b| {
         is_limit(Which::Old, a) == is_limit(Which::New, b)
     });
@@ -67,7 +80,7 @@ pub(super) fn limits(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             Which::Old => Kind::DeadlineRemoved,
             Which::New => Kind::DeadlineAdded,
         };
-        if time.limit.is_some() {
+        if is_limit(which, at) {
             drafts
                 .push(Draft::on(which, kind, "deadline.limit", [at]).with("time", time.display()));
         }
@@ -91,7 +104,7 @@ fn is_same_but_for_year(old: &Time, new: &Time) -> bool {
 
 fn moved(scene: &Scene<'_, '_, '_>, a: usize, b: usize, old: &Time, new: &Time) -> Draft {
     let sides = &scene.pair.sides;
-    let limited = old.limit.is_some() || new.limit.is_some();
+    let limited = limits_something(scene, Which::Old, a) || limits_something(scene, Which::New, b);
     if old.canonical() == new.canonical() {
         return limit_of_same(scene, a, b, new);
     }

@@ -10,7 +10,8 @@ const LONGEST_NAME: usize = 8;
 /// Reads a name at `at`; a number that a hyphen ties to it, as in `Hall-9`, is a part of it and no amount.
 pub(in crate::classify) fn read_name(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     let word = reader.word(at)?;
-    if word.class != WordClass::Word || !word.is_capitalised() || reader.is_title_case {
+    let is_candidate = word.class == WordClass::Word && word.is_capitalised();
+    if !is_candidate || reader.is_title_case || reader.is_stressed(at) {
         return None;
     }
     let end = reader.capitalised_run(at, LONGEST_NAME, &["small"]);

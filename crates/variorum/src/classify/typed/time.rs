@@ -121,8 +121,7 @@ pub(in crate::classify) fn read_time(reader: &Reader<'_, '_>, at: usize) -> Opti
             return Some((length + more, time));
         }
         if limit == Limit::Upper
-            && let Some((more, span)) = read_quantity(reader, next)
-            && is_span(reader, &span)
+            && let Some((more, span)) = read_span(reader, next)
         {
             let time = Time {
                 span: Some(span),
@@ -136,8 +135,19 @@ pub(in crate::classify) fn read_time(reader: &Reader<'_, '_>, at: usize) -> Opti
     read_date(reader, at)
 }
 
-fn is_span(reader: &Reader<'_, '_>, span: &Quantity) -> bool {
-    reader.is_concept(Group::Time, "unit", &span.unit)
+/// A span of time: thirty days, a week.
+fn read_span(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Quantity)> {
+    let Some((length, count)) = reader.family(at, Group::Time, "count") else {
+        return read_quantity(reader, at)
+            .filter(|(_, span)| reader.is_concept(Group::Time, "unit", &span.unit));
+    };
+    let (more, unit) = reader.family(at + length, Group::Time, "unit")?;
+    let span = Quantity {
+        value: count.parse().ok()?,
+        unit,
+        ..Quantity::default()
+    };
+    Some((length + more, span))
 }
 
 /// A date without a trigger.
@@ -158,7 +168,8 @@ fn read_date(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Time)> {
         time.part = season;
         time.year = Some(value);
         return Some((next + length + 1 - at, time));
-    } else if let Some((length, unit)) = reader.family(next, Group::Time, "relative") {
+    }
+    if let Some((length, unit)) = reader.family(next, Group::Time, "relative") {
         let text: Vec<&str> = reader.words[next..next + length]
             .iter()
             .map(|word| word.spelled.as_str())
@@ -211,6 +222,7 @@ fn part_of_date(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, String)> {
     let follows = at + length;
     // The end of a quarter says enough where the year goes without saying.
     let is_date = inner.is_some()
+        || reader.family(follows, Group::Time, "relative").is_some()
         || month(reader, follows).is_some()
         || year(reader, follows, true).is_some();
     is_date.then_some((length, part))
@@ -233,9 +245,14 @@ fn iso(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Time)> {
 }
 
 /// A bare month must stand where months stand: not at the opening of a sentence, where a capital says nothing, unless
-/// a year follows.
+/// a year follows; not where the word is stressed, and not before another capital after a limit: by May Lin.
 fn plausible_month(reader: &Reader<'_, '_>, at: usize, next: usize) -> bool {
-    !reader.words[at].opens || year(reader, next, true).is_some()
+    let says_nothing = reader.words[at].opens || reader.is_stressed(next - 1);
+    let is_name = reader.is_limited(at)
+        && reader.word(next).is_some_and(|word| {
+            word.class == WordClass::Word && word.is_capitalised() && !word.opens
+        });
+    !says_nothing && !is_name || year(reader, next, true).is_some()
 }
 
 fn take_year(reader: &Reader<'_, '_>, at: usize, time: &mut Time) -> usize {
