@@ -210,3 +210,68 @@ fn letters_that_look_alike_are_named() {
     let text = written(|out| terminal(&case.compare(), &TerminalOptions::default(), out));
     assert!(text.contains("≠ o U+006F → о U+043E"), "{text}");
 }
+
+/// The lines about findings, each with the last words of text before it.
+fn told_after(page: &str) -> Vec<(String, String)> {
+    let mut last = "";
+    let mut told = Vec::new();
+    for line in page.lines() {
+        match line.trim().strip_prefix('▲') {
+            Some(finding) => told.push((finding.trim().to_owned(), last.to_owned())),
+            None if line.trim().is_empty() => {}
+            None => last = line.split('│').next_back().unwrap().trim(),
+        }
+    }
+    told
+}
+
+#[test]
+fn findings_stand_under_their_paragraph_however_it_is_shown() {
+    let old = "The wardens urge all skippers to carry two lamps. The toll of the lock falls to nine marks. Barges wait at the weir.";
+    let new = "The wardens invite all skippers to carry two lamps.\n\nThe toll of the lock falls to seven marks.\n\nBarges wait at the weir.";
+    let comparison = compare(
+        variorum::read_str("old", old),
+        variorum::read_str("new", new),
+        &variorum::CompareOptions::default(),
+    );
+    let shown = |display| {
+        let mut options = TerminalOptions::default();
+        (options.display, options.width) = (display, 160);
+        written(|out| terminal(&comparison, &options, out))
+    };
+    for display in [
+        variorum::render::Display::Inline,
+        variorum::render::Display::SideBySide,
+    ] {
+        let page = shown(display);
+        let told = told_after(&page);
+        let stands = |finding: &str, words: &str| {
+            let own = told.iter().find(|(text, _)| text.starts_with(finding));
+            own.is_some_and(|(_, last)| last.contains(words))
+        };
+        assert!(stands("directive weakened", "lamps"), "{page}");
+        assert!(stands("quantity changed", "marks"), "{page}");
+    }
+}
+
+#[test]
+fn an_item_is_opened_once_as_added_and_its_bullet_is_written_once() {
+    let items = |added: &str| {
+        variorum::read_str(
+            "list.md",
+            &format!(
+                "The wardens will\n\n- mend the lock of the upper basin\n{added}- paint the bridge\n"
+            ),
+        )
+    };
+    let comparison = compare(
+        items(""),
+        items("- count the barges\n"),
+        &variorum::CompareOptions::default(),
+    );
+    let options = RedlineOptions::default();
+    let lines = written(|out| oneline(&comparison, &options, out));
+    assert!(lines.contains("{+- count the barges+}"), "{lines}");
+    let page = written(|out| markdown(&comparison, &options, out));
+    assert!(page.contains("\n- **count the barges**\n"), "{page}");
+}

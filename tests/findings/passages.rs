@@ -132,3 +132,51 @@ fn a_sentence_in_quite_other_words_stands_for_the_one_that_went() {
     });
     assert!(is_told, "{findings:?}");
 }
+
+#[test]
+fn a_common_topic_does_not_make_one_sentence_stand_for_another() {
+    for (gone, come) in [
+        (
+            "We recall that the efforts of the pilots began after the storm of 1904.",
+            "Six months have passed since the pilots were last heard.",
+        ),
+        (
+            "It is regretted that the talks on tolls broke off in May.",
+            "Tolls were paid in seven currencies until now.",
+        ),
+    ] {
+        let comparison = comparison(
+            &format!("{KEPT} Stokers were paid nothing for the strike of March. {gone}"),
+            &format!("{KEPT} An envoy of the islands read the second letter aloud. {come}"),
+        );
+        let findings = comparison.findings();
+        let is_replaced = findings
+            .iter()
+            .any(|finding| finding.rule == "structure.replaced");
+        assert!(!is_replaced, "{findings:?}");
+    }
+}
+
+#[test]
+fn what_has_no_width_is_no_detail() {
+    let old = "The ministers met in the old town and agreed to share the cost of the bridge.";
+    for new in [
+        "The ministers met in the \u{200b}old town and agreed to share the\u{200b} cost of the bridge.",
+        "The ministers met in the old town \u{feff} and agreed to share the cost of the bridge.",
+    ] {
+        let comparison = comparison(old, new);
+        let layers: Vec<_> = comparison
+            .findings()
+            .iter()
+            .map(|finding| finding.layer)
+            .collect();
+        assert!(!layers.is_empty());
+        assert!(
+            layers
+                .iter()
+                .all(|layer| *layer == variorum::Layer::Editorial),
+            "{:?}",
+            comparison.findings()
+        );
+    }
+}

@@ -143,3 +143,55 @@ fn a_degree_is_quoted_with_what_the_feeling_is_about() {
         "They voiced their deep concern over the sinking -> They voiced their deepest concern over the sinking"
     );
 }
+
+/// The names that findings of a kind tell of, each with how many places it quotes.
+fn names(redline: &str, kind: Kind) -> Vec<(String, usize)> {
+    let sides = kinds::strip(redline);
+    let comparison = comparison(&sides.old, &sides.new);
+    let findings = comparison.findings().iter();
+    let own = findings.filter(|finding| finding.kind == kind);
+    own.map(|finding| {
+        let names = finding.evidence.get("entity").cloned().unwrap_or_default();
+        (names, finding.quotes.len())
+    })
+    .collect()
+}
+
+#[test]
+fn who_joined_a_roster_at_several_places_is_told_once() {
+    let joined = "The pact was signed by Austria, {+Brazil, +}Chile, Ghana, {+Kenya, Malta, +}Norway and [-Oman-]{+Peru+}.";
+    assert_eq!(
+        names(joined, Kind::EntityAdded),
+        [("Brazil, Kenya, Malta, Peru".to_owned(), 3)]
+    );
+    assert_eq!(names(joined, Kind::EntityRemoved), [("Oman".to_owned(), 1)]);
+    let left = "The ports of Ghana, [-Kenya, -]Malta, [-Norway -]{+Oman +}and Peru are closed.";
+    assert_eq!(
+        names(left, Kind::EntityRemoved),
+        [("Kenya, Norway".to_owned(), 2)]
+    );
+}
+
+#[test]
+fn names_of_two_rosters_are_told_apart() {
+    let redline = "Austria, Chile{+, Ghana+} and Kenya thanked Malta, Norway{+, Oman+} and Peru.";
+    let told: Vec<String> = names(redline, Kind::EntityAdded)
+        .into_iter()
+        .map(|(names, _)| names)
+        .collect();
+    assert_eq!(told, ["Ghana", "Oman"]);
+}
+
+#[test]
+fn names_that_take_the_place_of_one_are_told_together() {
+    let sides = kinds::strip(
+        "The members welcomed [-Chile-]{+Ghana, Kenya and Malta+} in the hall of the old exchange.",
+    );
+    let comparison = comparison(&sides.old, &sides.new);
+    let findings = comparison.findings().iter();
+    let told: Vec<_> = findings
+        .filter(|finding| finding.layer == variorum::Layer::Substantive)
+        .map(|finding| (finding.kind, finding.evidence["new"].as_str()))
+        .collect();
+    assert_eq!(told, [(Kind::EntityReplaced, "Ghana, Kenya and Malta")]);
+}

@@ -226,3 +226,18 @@ fn two_rules_with_prose_between_them_are_no_front_matter() {
         "+++\ntitle = \"Ports\"\ntext = \"\"\"\nany words\nof all sorts\n\"\"\"\n+++\nThey met.\n";
     assert!(markdown(long)[3].starts_with("frontmatter"));
 }
+
+#[test]
+fn the_rule_under_a_heading_is_no_part_of_what_it_says() {
+    for (name, text) in [
+        ("a.md", "Of Lamps\n========\n\nThey burn all night.\n"),
+        ("a.txt", "Of Lamps\n--------\n\nThey burn all night.\n"),
+        ("a.md", "## Of *Lamps* ##\n\nThey burn all night.\n"),
+    ] {
+        let document = read_str(name, text);
+        let mut page = Vec::new();
+        variorum::render::outline(&document, &mut page).unwrap();
+        let page = String::from_utf8(page).unwrap();
+        assert!(page.contains("| Of Lamps\n"), "{page}");
+    }
+}

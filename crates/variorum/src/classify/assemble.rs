@@ -33,8 +33,8 @@ pub(super) fn finding(
     let new = passage(documents.new, &pair.sides.new, &spoken_of.new, layer);
     let setting = setting(pair, statements, draft);
     let mut made = compose(draft, Sides::new(old, new), setting, profile);
-    let quote = draft.quote.clone();
-    made.quotes = vec![quote.unwrap_or_else(|| phrase::quote(pair, draft))];
+    let quote = draft.quote.clone().map(|quote| vec![quote]);
+    made.quotes = quote.unwrap_or_else(|| phrase::quotes(pair, draft));
     made.words = Sides::new(
         spans(&pair.sides.old, &spoken_of.old),
         spans(&pair.sides.new, &spoken_of.new),

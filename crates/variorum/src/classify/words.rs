@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::align::{Alignment, Link};
-use crate::document::{Document, Token, TokenClass, normalize};
+use crate::document::{Document, NO_WIDTH, Token, TokenClass, normalize};
 use crate::lexicon::{Beginnings, Group, Pack, pieces};
 use crate::span::Span;
 
@@ -203,7 +203,7 @@ impl Word<'_> {
     }
 }
 
-/// Returns the words of one side of a sentence link. Inline markup is no word.
+/// Returns the words of one side of a sentence link. Inline markup is no word, and neither is what has no width.
 pub(super) fn words_of<'d>(
     document: &'d Document,
     alignment: &[crate::align::Sentence],
@@ -216,7 +216,8 @@ pub(super) fn words_of<'d>(
         let sentence = &alignment[*unit];
         let mut opens = true;
         for token in &document.tokens(sentence.block)[sentence.tokens.clone()] {
-            if token.class == TokenClass::Markup {
+            let has_width = || document[token.span].contains(|c| !NO_WIDTH.contains(&c));
+            if token.class == TokenClass::Markup || !has_width() {
                 continue;
             }
             push(

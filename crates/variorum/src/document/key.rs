@@ -7,6 +7,9 @@ use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+/// Characters that break or join words and that nobody sees: they come with text copied from a page.
+pub(crate) const NO_WIDTH: [char; 5] = ['\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}'];
+
 /// Returns the comparison form of `text`; borrowed when nothing needs folding.
 pub fn normalize(text: &str) -> Cow<'_, str> {
     if is_western(text) {

@@ -24,6 +24,7 @@ pub use block::{Block, BlockKind};
 #[cfg(feature = "encoding")]
 pub use encoding::Charset;
 pub use encoding::Encoding;
+pub(crate) use key::NO_WIDTH;
 pub use key::{block_key, normalize, same_text};
 pub use token::{Token, TokenClass};
 
@@ -203,13 +204,18 @@ impl Document {
 
     /// The text of a block as its readers see it: without its label, marks of markup and targets of links.
     pub fn plain_text(&self, block: usize) -> String {
+        self.read_text(self.tokens(block))
+    }
+
+    /// Tokens as their readers see them: without label, marks of markup and targets of links.
+    pub(crate) fn read_text(&self, tokens: &[Token]) -> String {
         let is_read = |token: &&Token| {
             !matches!(
                 token.class,
                 TokenClass::Label | TokenClass::Markup | TokenClass::Link
             )
         };
-        self.written(self.tokens(block).iter().filter(is_read))
+        self.written(tokens.iter().filter(is_read))
     }
 
     /// The label and the text of a block as far as they lie in a span, without marks of markup and what a page put
@@ -224,7 +230,7 @@ impl Document {
     }
 
     /// Tokens as text, with one blank where white space stands before one, or before marks between two.
-    fn written<'t>(&self, tokens: impl Iterator<Item = &'t Token>) -> String {
+    pub(crate) fn written<'t>(&self, tokens: impl IntoIterator<Item = &'t Token>) -> String {
         let mut text = String::new();
         let mut end: Option<usize> = None;
         for token in tokens {

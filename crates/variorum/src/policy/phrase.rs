@@ -4,13 +4,10 @@
 //! hides it: no character without width, no soft hyphen, no blank of another sort, and no word that a hyphen cuts at the
 //! end of a line or page.
 
-use crate::document::{Document, TokenClass, normalize};
+use crate::document::{Document, NO_WIDTH, TokenClass, normalize};
 use crate::error::{Error, ErrorKind, Result};
 use crate::ingest::from_units;
 use crate::span::Span;
-
-/// Characters that nobody sees inside a word: they come with text copied from a page, and must not hide a phrase.
-const NO_WIDTH: [char; 5] = ['\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}'];
 
 /// Shows where a line may be broken, and is seen only where it is.
 const SOFT_HYPHEN: char = '\u{ad}';

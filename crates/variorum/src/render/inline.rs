@@ -1,8 +1,9 @@
 //! An entry as a string: texts between marks. Formats give the marks and the escape function.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
-use super::phrase::{Atom, Role};
+use super::phrase::Atom;
 use super::piece::{Fate, Moved};
 
 /// The notation of a format.
@@ -31,14 +32,12 @@ pub(super) fn write(
     out: &mut String,
 ) {
     let mut number = None;
-    for (index, atom) in atoms.iter().enumerate() {
-        match *atom {
-            Atom::Text {
-                role,
-                text,
-                before,
-                after,
-            } => {
+    let mut end = 0;
+    for run in atoms.chunk_by(is_one_run) {
+        let start = end;
+        end += run.len();
+        match run[0] {
+            Atom::Text { role, before, .. } => {
                 let moved = role.moved.filter(|moved| !moved.is_of(own_move));
                 if before {
                     out.push(' ');
@@ -47,14 +46,10 @@ pub(super) fn write(
                     open_move(moved, out);
                     number = moved;
                 }
-                let (open, close) = marks(notation, role, text, touches(atoms, index));
+                let is_tight = opens_or_ends_with_sign(run) && touches(atoms, start..end);
+                let (open, close) = marks(notation, role.fate, is_tight);
                 out.push_str(open);
-                for (index, word) in text.split_whitespace().enumerate() {
-                    if index > 0 {
-                        out.push(' ');
-                    }
-                    (notation.escape)(word, out);
-                }
+                let after = words(run, notation, out);
                 out.push_str(close);
                 if after {
                     out.push(' ');
@@ -62,14 +57,13 @@ pub(super) fn write(
             }
             Atom::Elision { .. } => {
                 out.push_str(" ⋯");
-                if !matches!(atoms.get(index + 1), Some(Atom::Text { before: true, .. })) {
+                if !matches!(atoms.get(end), Some(Atom::Text { before: true, .. })) {
                     out.push(' ');
                 }
             }
             Atom::Break(fate) => {
-                let role = Role { fate, ..Role::SAME };
                 if fate != Fate::Same {
-                    let (open, close) = marks(notation, role, "¶", false);
+                    let (open, close) = marks(notation, fate, false);
                     write!(out, " {open}¶{close}").expect("strings grow");
                 }
                 out.push_str(if fate == Fate::Deleted {
@@ -82,6 +76,42 @@ pub(super) fn write(
     }
 }
 
+/// Whether a change goes on in the next atom, such as from the label of an item to its words.
+fn is_one_run(atom: &Atom, next: &Atom) -> bool {
+    match (atom, next) {
+        (Atom::Text { role: a, .. }, Atom::Text { role: b, .. }) => {
+            a.fate != Fate::Same && a.fate == b.fate && a.moved == b.moved
+        }
+        _ => false,
+    }
+}
+
+/// Writes the words of a run; returns whether a blank follows them.
+fn words(run: &[Atom], notation: &Notation, out: &mut String) -> bool {
+    let mut blank = false;
+    for (index, atom) in run.iter().enumerate() {
+        let Atom::Text {
+            text,
+            before,
+            after,
+            ..
+        } = atom
+        else {
+            continue;
+        };
+        blank |= index > 0 && *before;
+        for word in text.split_whitespace() {
+            if blank {
+                out.push(' ');
+            }
+            (notation.escape)(word, out);
+            blank = true;
+        }
+        blank = *after;
+    }
+    blank
+}
+
 /// Says where a sentence that moved begins.
 fn open_move(moved: Option<Moved>, out: &mut String) {
     if let Some(Moved::From(Some(number)) | Moved::To(Some(number))) = moved {
@@ -89,21 +119,9 @@ fn open_move(moved: Option<Moved>, out: &mut String) {
     }
 }
 
-fn marks(
-    notation: &Notation,
-    role: Role,
-    text: &str,
-    touches: bool,
-) -> (&'static str, &'static str) {
-    let opens_with_sign = |text: &str| {
-        let ends = (text.chars().next(), text.chars().next_back());
-        !matches!(ends, (Some(a), Some(b)) if a.is_alphanumeric() && b.is_alphanumeric())
-    };
-    let tight = notation
-        .tight
-        .as_ref()
-        .filter(|_| touches && opens_with_sign(text.trim()));
-    match (role.fate, tight) {
+fn marks(notation: &Notation, fate: Fate, is_tight: bool) -> (&'static str, &'static str) {
+    let tight = notation.tight.as_ref().filter(|_| is_tight);
+    match (fate, tight) {
         (Fate::Same, _) => ("", ""),
         (Fate::Deleted, None) => notation.deleted,
         (Fate::Inserted, None) => notation.inserted,
@@ -112,16 +130,32 @@ fn marks(
     }
 }
 
-/// Whether something other than a blank stands directly before or after an atom.
-fn touches(atoms: &[Atom], index: usize) -> bool {
-    let Atom::Text { before, after, .. } = atoms[index] else {
+/// Whether either end of a run is neither a letter nor a digit.
+fn opens_or_ends_with_sign(run: &[Atom]) -> bool {
+    let [
+        Some(Atom::Text { text: first, .. }),
+        Some(Atom::Text { text: last, .. }),
+    ] = [run.first(), run.last()]
+    else {
         return false;
     };
-    let blank_before = match index.checked_sub(1).map(|index| atoms[index]) {
+    let ends = [first.trim().chars().next(), last.trim().chars().next_back()];
+    ends.into_iter()
+        .any(|end| !end.is_some_and(char::is_alphanumeric))
+}
+
+/// Whether something other than a blank stands directly before or after a run.
+fn touches(atoms: &[Atom], run: Range<usize>) -> bool {
+    let (Atom::Text { before, .. }, Atom::Text { after, .. }) =
+        (atoms[run.start], atoms[run.end - 1])
+    else {
+        return false;
+    };
+    let blank_before = match run.start.checked_sub(1).map(|index| atoms[index]) {
         Some(Atom::Text { after, .. }) => before || after,
         _ => true,
     };
-    let blank_after = match atoms.get(index + 1) {
+    let blank_after = match atoms.get(run.end) {
         Some(Atom::Text { before, .. }) => after || *before,
         _ => true,
     };

@@ -6,11 +6,11 @@ use super::caption::{self, Tally};
 use super::escape::visible;
 use super::inline::{self, Notation, Tight};
 use super::options::RedlineOptions;
-use super::phrase::phrase;
+use super::phrase::{Atom, phrase};
 use super::redline::{Entry, Place, Redline, Section};
 use super::remark;
 use crate::compare::Comparison;
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Document};
 
 const NOTATION: Notation = Notation {
     deleted: ("~~", "~~"),
@@ -101,21 +101,33 @@ fn paragraph(
             escaped(&caption::quoted(&document.plain_text(block)))
         );
     }
+    let atoms = phrase(redline, entry, options);
+    let (mark, atoms) = mark(document, block, &atoms);
     let mut text = String::new();
     let own_move = redline.link(entry).moved;
-    inline::write(
-        &phrase(redline, entry, options),
-        &NOTATION,
-        own_move,
-        &mut text,
-    );
-    let mark = match document.blocks()[block].kind {
+    inline::write(atoms, &NOTATION, own_move, &mut text);
+    writeln!(out, "{mark}{}\n", text.trim())
+}
+
+/// What makes a paragraph of its kind in Markdown, and what is written after it: the bullet of an item is no text.
+fn mark<'a>(
+    document: &Document,
+    block: usize,
+    atoms: &'a [Atom<'a>],
+) -> (&'static str, &'a [Atom<'a>]) {
+    let block = &document.blocks()[block];
+    let mark = match block.kind {
         BlockKind::Heading(_) => "#### ",
         BlockKind::ListItem(_) => "- ",
         BlockKind::Quote => "> ",
         _ => "",
     };
-    writeln!(out, "{mark}{}\n", text.trim())
+    let bullet = block.label.map(|label| &document[label]);
+    let bullet = bullet.filter(|label| !label.contains(char::is_alphanumeric));
+    match atoms {
+        [Atom::Text { text, .. }, rest @ ..] if bullet == Some(*text) => (mark, rest),
+        _ => (mark, atoms),
+    }
 }
 
 fn escaped(text: &str) -> String {

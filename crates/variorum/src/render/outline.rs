@@ -1,13 +1,14 @@
 //! What was understood of one text, for people who wonder: blocks, sentences, metadata, notices.
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use serde::Serialize;
 
 use super::escape::visible;
 use super::locate::{Location, Locator};
 use super::report::{MetadataReport, NoticeReport, metadata, notices};
-use crate::document::{BlockKind, Document, Encoding, Token, TokenClass};
+use crate::document::{BlockKind, Document, Encoding};
 use crate::json;
 use crate::span::Span;
 
@@ -80,12 +81,18 @@ fn part<'a>(document: &'a Document, index: usize, locator: &mut Locator<'_>) -> 
             .map(|piece| locator.locate(*piece))
             .collect(),
         sentences: sentences
-            .map(|sentence| stretch(document, &document.tokens(index)[sentence.clone()], locator))
+            .map(|sentence| stretch(document, index, sentence.clone(), locator))
             .collect(),
     }
 }
 
-fn stretch(document: &Document, tokens: &[Token], locator: &mut Locator<'_>) -> Stretch {
+fn stretch(
+    document: &Document,
+    block: usize,
+    sentence: Range<usize>,
+    locator: &mut Locator<'_>,
+) -> Stretch {
+    let tokens = &document.tokens(block)[sentence];
     let span = match tokens {
         [first, .., last] => first.span.hull(last.span),
         [only] => only.span,
@@ -93,22 +100,12 @@ fn stretch(document: &Document, tokens: &[Token], locator: &mut Locator<'_>) -> 
     };
     Stretch {
         at: locator.locate(span),
-        text: squeezed(document, tokens),
+        // The marks of a table part its cells, other marks of markup are no part of the text.
+        text: match document.blocks()[block].kind {
+            BlockKind::TableRow => document.written(tokens),
+            _ => document.read_text(tokens),
+        },
     }
-}
-
-/// The text of tokens without their label, white space squeezed, and without what lies between the pieces of a block.
-fn squeezed(document: &Document, tokens: &[Token]) -> String {
-    let mut text = String::new();
-    for token in tokens {
-        if token.class != TokenClass::Label {
-            if token.spaced && !text.is_empty() {
-                text.push(' ');
-            }
-            text.push_str(&document[token.span]);
-        }
-    }
-    text
 }
 
 /// Writes what was understood for people: a line for each fact, for each block, and for each of its sentences.

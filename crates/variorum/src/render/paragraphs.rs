@@ -3,12 +3,41 @@
 //! A split or a merge is one entry of several paragraphs. What is said of one of them stands under it, where its words
 //! are in sight, and not after the last.
 
+use super::phrase::Atom;
 use super::piece::{Fate, Moved, Piece};
 use super::redline::{Entry, Redline};
 use super::weave::weave;
 use crate::classify::{Finding, Passage};
 use crate::sides::Sides;
 use crate::span::Span;
+
+/// A paragraph of the new text as an entry shows it; what the old text has there may be several.
+pub(super) struct Paragraph<'a> {
+    /// What is shown of it, without its end.
+    pub(super) atoms: &'a [Atom<'a>],
+    /// Whether the old text goes on where it ends.
+    pub(super) is_cut_off: bool,
+}
+
+/// The paragraphs in which an entry is shown: one at least.
+pub(super) fn paragraphs<'a>(atoms: &'a [Atom<'a>]) -> Vec<Paragraph<'a>> {
+    let mut paragraphs = Vec::new();
+    let mut start = 0;
+    for (at, atom) in atoms.iter().enumerate() {
+        if let Atom::Break(fate @ (Fate::Same | Fate::Inserted)) = atom {
+            paragraphs.push(Paragraph {
+                atoms: &atoms[start..at],
+                is_cut_off: *fate == Fate::Inserted,
+            });
+            start = at + 1;
+        }
+    }
+    paragraphs.push(Paragraph {
+        atoms: &atoms[start..],
+        is_cut_off: false,
+    });
+    paragraphs
+}
 
 /// Deals findings out to the paragraphs in which an entry is shown, in their order. What a passage holds goes with it;
 /// what no paragraph has goes to the last. Costs a look at each run for each finding, and nothing in an entry of one

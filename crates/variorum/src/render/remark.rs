@@ -92,12 +92,13 @@ fn sum(contents: &[&Finding]) -> Remark {
 /// medium`. Words that only one version has are signed, unless the kind says so: `scope broadened  +"all"  high`.
 #[cfg(feature = "terminal")]
 pub(super) fn in_sight(finding: &Finding) -> String {
-    let words = |place: &Option<Passage>| {
-        place
-            .as_ref()
-            .map_or_else(String::new, |place| shortened(&place.text))
-    };
-    let words = Sides::new(words(&finding.old), words(&finding.new));
+    let words = names(finding).unwrap_or_else(|| {
+        let text = |place: &Option<Passage>| {
+            let text = place.as_ref().map(|place| place.text.as_str());
+            shortened(text.unwrap_or_default())
+        };
+        Sides::new(text(&finding.old), text(&finding.new))
+    });
     let id = finding.kind.id();
     let sign = match (words.old.is_empty(), words.new.is_empty()) {
         _ if id.ends_with("added") || id.ends_with("removed") => "",
@@ -125,6 +126,7 @@ fn remark(finding: &Finding, sign: &str, Sides { old, new }: &Sides<String>) -> 
     };
     let places = match finding.quotes.len() {
         0 | 1 => String::new(),
+        _ if names(finding).is_some() => String::new(),
         number => format!(", in {number} places"),
     };
     format!(
@@ -159,10 +161,26 @@ pub(super) fn excerpts(finding: &Finding) -> Sides<String> {
     let quote = finding.quotes.first().map_or(Sides::new("", ""), |quote| {
         quote.as_ref().map(String::as_str)
     });
-    Sides::new(
+    let cut = Sides::new(
         excerpt(quote.old, finding.old.as_ref()),
         excerpt(quote.new, finding.new.as_ref()),
-    )
+    );
+    let stand_apart = finding.quotes.len() > 1;
+    names(finding).filter(|_| stand_apart).unwrap_or(cut)
+}
+
+/// The names that joined or left by one change, all of them: a reader looks for one among them. Those that stand between
+/// them in the text are no part of it.
+fn names(finding: &Finding) -> Option<Sides<String>> {
+    let field = |name: &str| finding.evidence.get(name).cloned();
+    let names = match finding.kind {
+        Kind::EntityAdded => Sides::new(String::new(), field("entity")?),
+        Kind::EntityRemoved => Sides::new(field("entity")?, String::new()),
+        Kind::EntityReplaced => Sides::new(field("old")?, field("new")?),
+        _ => return None,
+    };
+    let is_one_change = finding.parent.is_none() && finding.places.is_empty();
+    is_one_change.then_some(names)
 }
 
 /// A quotation cut to length: at its end, or before the word that stands before the changed ones if they lie too far on.

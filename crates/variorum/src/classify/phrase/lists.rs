@@ -12,6 +12,18 @@ impl Chunks<'_, '_, '_> {
             .all(|at| self.pair.is_name(self.which, at) || self.joins(at))
     }
 
+    /// The places where names of one roster stand: a kept name between two parts them. One place if there is anything
+    /// but names.
+    pub(super) fn places(&self, names: &[usize]) -> Vec<Vec<usize>> {
+        let is_kept =
+            |at: usize| self.pair.is_name(self.which, at) && self.side.partner[at].is_some();
+        if !names.iter().all(|at| self.pair.is_name(self.which, *at)) {
+            return vec![names.to_vec()];
+        }
+        let goes_on = |one: &usize, next: &usize| !(one + 1..*next).any(is_kept);
+        names.chunk_by(goes_on).map(<[usize]>::to_vec).collect()
+    }
+
     /// A name of a roster with the kept names before and after it.
     pub(super) fn roster(&self, name: &Range<usize>) -> Option<Range<usize>> {
         let before = self.neighbour(&mut (0..name.start).rev());

@@ -25,6 +25,21 @@ const REACH: usize = 8;
 /// Most atoms between two changed ones that still make one quotation.
 pub(super) const WIDEST_GAP: usize = 24;
 
+/// Returns what to quote of a change: once, or once for each place of a roster that names joined or left.
+pub(super) fn quotes(pair: &Pair<'_, '_>, draft: &Draft) -> Vec<Sides<String>> {
+    let which = match (draft.atoms.old.as_slice(), draft.atoms.new.as_slice()) {
+        (_, []) => Which::Old,
+        ([], _) => Which::New,
+        _ => return vec![quote(pair, draft)],
+    };
+    let places = Chunks::new(pair, which).places(draft.side(which));
+    let place = |names: Vec<usize>| quote(pair, &Draft::on(which, draft.kind, draft.rule, names));
+    match places.len() {
+        0 | 1 => vec![quote(pair, draft)],
+        _ => places.into_iter().map(place).collect(),
+    }
+}
+
 /// Returns what to quote of a change on each side. Where only one side has words of its own, the other is quoted by
 /// what it has of the same phrase, and is empty if it has nothing.
 pub(super) fn quote(pair: &Pair<'_, '_>, draft: &Draft) -> Sides<String> {

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use super::super::draft::Draft;
+use super::super::draft::{Draft, hull};
 use super::super::kind::Kind;
 use super::super::pair::{Pair, Side, Which};
 use super::super::person::Person;
 use super::super::scene::Scene;
 use super::steps::unpaired;
 use crate::lexicon::Group;
+use crate::sides::Sides;
 
 /// Points for a state or a party to a conflict, and for the holder of an office.
 const STATE_POINTS: i16 = 10;
@@ -45,6 +46,12 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         sides.old.slot[a] == sides.new.slot[b]
             && !(is_listed(scene, Which::Old, a) && is_listed(scene, Which::New, b))
     });
+    let mut rest = unpaired(&old, &new, &pairs);
+    let mut along = |which: Which, at: usize| with_its_roster(scene, which, at, &mut rest);
+    let slots: Vec<Sides<Vec<usize>>> = pairs
+        .iter()
+        .map(|(a, b)| Sides::new(along(Which::Old, *a), along(Which::New, *b)))
+        .collect();
     let mut drafts: Vec<Draft> = same
         .iter()
         .map(|(a, b)| {
@@ -53,23 +60,8 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 .with("new", sides.new.text(*b..*b + 1))
         })
         .collect();
-    drafts.extend(pairs.iter().map(|(a, b)| {
-        let office = is_office(scene, Which::Old, *a) && is_office(scene, Which::New, *b);
-        Draft::new(Kind::EntityReplaced, "entity.slot", [*a], [*b])
-            .with("old", sides.old.text(*a..*a + 1))
-            .with("new", sides.new.text(*b..*b + 1))
-            .with("role", if office { "office" } else { "name" })
-            .points("office-holder", if office { OFFICE_POINTS } else { 0 })
-            .points(
-                "state-or-party",
-                if is_power(scene, Which::Old, *a) || is_power(scene, Which::New, *b) {
-                    STATE_POINTS
-                } else {
-                    0
-                },
-            )
-    }));
-    for (which, names) in runs(scene, &unpaired(&old, &new, &pairs)) {
+    drafts.extend(slots.iter().map(|slot| replaced(scene, slot)));
+    for (which, names) in joiners(scene, &rest) {
         drafts.push(roster(scene, which, names));
     }
     drafts
@@ -80,20 +72,69 @@ fn person<'s>(side: &'s Side<'_, '_>, at: usize) -> Option<Person<'s>> {
     Person::of(&side.words[side.atoms[at].words.clone()])
 }
 
-/// Names of rosters, those together that stand together.
-fn runs(scene: &Scene<'_, '_, '_>, singles: &[(Which, usize)]) -> Vec<(Which, Vec<usize>)> {
-    let mut runs: Vec<(Which, Vec<usize>)> = Vec::new();
-    for (which, at) in singles {
-        if !is_listed(scene, *which, *at) {
-            continue;
-        }
-        match runs.last_mut() {
-            Some((side, run))
-                if side == which && joins(scene.side(*which), run[run.len() - 1] + 1..*at) =>
-            {
-                run.push(*at);
+/// Names that took the place of others.
+fn replaced(scene: &Scene<'_, '_, '_>, slot: &Sides<Vec<usize>>) -> Draft {
+    let (old, new) = (&slot.old, &slot.new);
+    let every = |holds: fn(&Scene<'_, '_, '_>, Which, usize) -> bool| {
+        old.iter().all(|at| holds(scene, Which::Old, *at))
+            && new.iter().all(|at| holds(scene, Which::New, *at))
+    };
+    let has_power = old.iter().any(|at| is_power(scene, Which::Old, *at))
+        || new.iter().any(|at| is_power(scene, Which::New, *at));
+    let is_office = every(is_office);
+    Draft::new(
+        Kind::EntityReplaced,
+        "entity.slot",
+        old.clone(),
+        new.clone(),
+    )
+    .with("old", list(scene, Which::Old, old))
+    .with("new", list(scene, Which::New, new))
+    .with("role", if is_office { "office" } else { "name" })
+    .points("office-holder", if is_office { OFFICE_POINTS } else { 0 })
+    .points("state-or-party", if has_power { STATE_POINTS } else { 0 })
+}
+
+/// A name with those of `rest` that came or went with it in one roster, which are taken out of there. An office and who
+/// holds it are none.
+fn with_its_roster(
+    scene: &Scene<'_, '_, '_>,
+    which: Which,
+    at: usize,
+    rest: &mut Vec<(Which, usize)>,
+) -> Vec<usize> {
+    let runs = enumerations(scene.pair, which).into_iter();
+    let mut own: Vec<usize> = runs.filter(|run| run.contains(&at)).flatten().collect();
+    own.retain(|name| *name == at || rest.contains(&(which, *name)));
+    if own.len() < MIN_NAMES {
+        return vec![at];
+    }
+    rest.retain(|(side, name)| *side != which || !own.contains(name));
+    own
+}
+
+/// Names of rosters, those of one roster together, wherever in it they stand.
+fn joiners(scene: &Scene<'_, '_, '_>, singles: &[(Which, usize)]) -> Vec<(Which, Vec<usize>)> {
+    let mut joiners = Vec::new();
+    for which in Which::BOTH {
+        for mut names in enumerations(scene.pair, which) {
+            names.retain(|at| singles.contains(&(which, *at)) && is_listed(scene, which, *at));
+            if !names.is_empty() {
+                joiners.push((which, names));
             }
-            _ => runs.push((*which, vec![*at])),
+        }
+    }
+    joiners
+}
+
+/// The names of one side, those together that nothing but joints of a list stands between.
+fn enumerations(pair: &Pair<'_, '_>, which: Which) -> Vec<Vec<usize>> {
+    let side = pair.side(which);
+    let mut runs: Vec<Vec<usize>> = Vec::new();
+    for at in (0..side.atoms.len()).filter(|at| pair.is_name(which, *at)) {
+        match runs.last_mut() {
+            Some(run) if joins(side, run[run.len() - 1] + 1..at) => run.push(at),
+            _ => runs.push(vec![at]),
         }
     }
     runs
@@ -104,19 +145,23 @@ const MIN_NAMES: usize = 3;
 
 /// The rosters of one side, each from its first name to its last.
 pub(in crate::classify) fn rosters(pair: &Pair<'_, '_>, which: Which) -> Vec<Range<usize>> {
-    let side = pair.side(which);
-    let mut rosters: Vec<(Range<usize>, usize)> = Vec::new();
-    for at in (0..side.atoms.len()).filter(|at| pair.is_name(which, *at)) {
-        match rosters.last_mut() {
-            Some((run, count)) if joins(side, run.end..at) => {
-                run.end = at + 1;
-                *count += 1;
-            }
-            _ => rosters.push((at..at + 1, 1)),
-        }
+    let long = enumerations(pair, which)
+        .into_iter()
+        .filter(|names| names.len() >= MIN_NAMES);
+    long.map(|names| hull(&names)).collect()
+}
+
+/// Names as they are written, or as a list where others stand between them.
+fn list(scene: &Scene<'_, '_, '_>, which: Which, names: &[usize]) -> String {
+    let side = scene.side(which);
+    let is_run = names
+        .windows(2)
+        .all(|pair| joins(side, pair[0] + 1..pair[1]));
+    if is_run {
+        return side.text(hull(names));
     }
-    let long = rosters.into_iter().filter(|(_, count)| *count >= MIN_NAMES);
-    long.map(|(run, _)| run).collect()
+    let names: Vec<String> = names.iter().map(|at| side.text(*at..*at + 1)).collect();
+    names.join(", ")
 }
 
 /// Names that one roster has and the other has not.
@@ -125,15 +170,14 @@ fn roster(scene: &Scene<'_, '_, '_>, which: Which, names: Vec<usize>) -> Draft {
         Which::Old => Kind::EntityRemoved,
         Which::New => Kind::EntityAdded,
     };
-    let side = scene.side(which);
-    let text: Vec<String> = names.iter().map(|at| side.text(*at..*at + 1)).collect();
+    let text = list(scene, which, &names);
     let points = if names.iter().any(|at| is_power(scene, which, *at)) {
         STATE_POINTS
     } else {
         0
     };
     Draft::on(which, kind, "entity.roster", names)
-        .with("entity", text.join(", "))
+        .with("entity", text)
         .points("state-or-party", points)
 }
 

@@ -5,8 +5,8 @@ use std::io;
 use super::Screen;
 use super::flow::Flow;
 use super::style::{Notation, Part};
-use crate::classify::Finding;
 use crate::document::BlockKind;
+use crate::render::paragraphs::Paragraph;
 use crate::render::phrase::{Atom, Role};
 use crate::render::piece::{Fate, Moved};
 use crate::render::redline::{Entry, Redline};
@@ -18,38 +18,20 @@ const INDENT: usize = 2;
 const WIDEST_LABEL: usize = 8;
 
 impl Screen<'_> {
-    /// Writes an entry, one paragraph of the new text after the other, each with the findings about it.
-    pub(super) fn inline(
-        &mut self,
-        entry: Entry,
-        atoms: &[Atom],
-        findings: &[Vec<&Finding>],
-    ) -> io::Result<()> {
+    /// Writes a paragraph of an entry as one text.
+    pub(super) fn inline(&mut self, entry: Entry, paragraph: &Paragraph) -> io::Result<()> {
         let (first, rest) = indents(self.redline, entry);
         let mut writer = Writer::new(self.notation, self.redline.link(entry).moved);
-        let mut findings = findings.iter();
-        let mut start = 0;
-        for (at, atom) in atoms.iter().enumerate() {
+        for atom in paragraph.atoms {
             match *atom {
-                Atom::Break(Fate::Deleted) => writer.mark(Fate::Deleted),
-                Atom::Break(fate) => {
-                    if fate == Fate::Inserted {
-                        writer.mark(fate);
-                    }
-                    let mut flow = writer.take();
-                    self.flow(&mut flow, first, rest)?;
-                    let told = findings.next().map_or(&[][..], Vec::as_slice);
-                    self.below(&atoms[start..at], told)?;
-                    self.end_line()?;
-                    start = at;
-                }
+                Atom::Break(fate) => writer.mark(fate),
                 other => writer.atom(other),
             }
         }
-        let mut flow = writer.take();
-        self.flow(&mut flow, first, rest)?;
-        let told = findings.next().map_or(&[][..], Vec::as_slice);
-        self.below(&atoms[start..], told)
+        if paragraph.is_cut_off {
+            writer.mark(Fate::Inserted);
+        }
+        self.flow(&mut writer.take(), first, rest)
     }
 }
 
@@ -112,7 +94,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Marks the end of a paragraph that only one side has.
-    fn mark(&mut self, fate: Fate) {
+    pub(super) fn mark(&mut self, fate: Fate) {
         let role = Role { fate, ..Role::SAME };
         self.turn(Role::SAME, true);
         self.turn(role, false);

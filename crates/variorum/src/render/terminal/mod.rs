@@ -11,7 +11,7 @@ use std::io::{self, Write};
 use super::caption::{self, Tally};
 use super::lookalike::exchanged_letters;
 use super::options::{Display, TerminalOptions};
-use super::paragraphs::by_paragraph;
+use super::paragraphs::{by_paragraph, paragraphs};
 use super::phrase::{Atom, phrase};
 use super::redline::{Entry, Place, Redline, Section};
 use super::remark::{self, Remark, Stand};
@@ -136,15 +136,16 @@ impl Screen<'_> {
             .redline
             .findings
             .list(self.redline.findings(entry));
-        match self.options.display {
-            Display::Inline => {
-                let dealt = by_paragraph(self.redline, entry, listed);
-                self.inline(entry, &atoms, &dealt)?;
+        let told = by_paragraph(self.redline, entry, listed);
+        for (at, paragraph) in paragraphs(&atoms).iter().enumerate() {
+            if at > 0 {
+                self.end_line()?;
             }
-            Display::SideBySide => {
-                self.side_by_side(entry, &atoms)?;
-                self.below(&atoms, &listed)?;
+            match self.options.display {
+                Display::Inline => self.inline(entry, paragraph)?,
+                Display::SideBySide => self.side_by_side(entry, paragraph)?,
             }
+            self.below(paragraph.atoms, told.get(at).map_or(&[], Vec::as_slice))?;
         }
         Ok(())
     }

@@ -7,6 +7,7 @@ use textwrap::core::display_width;
 use super::Screen;
 use super::flow::Line;
 use super::inline::{Writer, indents};
+use crate::render::paragraphs::Paragraph;
 use crate::render::phrase::Atom;
 use crate::render::piece::{Fate, Moved};
 use crate::render::redline::Entry;
@@ -15,10 +16,11 @@ use crate::render::redline::Entry;
 const RULE: &str = " │ ";
 
 impl Screen<'_> {
-    pub(super) fn side_by_side(&mut self, entry: Entry, atoms: &[Atom]) -> io::Result<()> {
+    /// Writes a paragraph of an entry as two texts.
+    pub(super) fn side_by_side(&mut self, entry: Entry, paragraph: &Paragraph) -> io::Result<()> {
         let width = self.width.saturating_sub(display_width(RULE)) / 2;
-        let old = self.column(entry, atoms, Fate::Inserted, width);
-        let new = self.column(entry, atoms, Fate::Deleted, width);
+        let old = self.column(entry, paragraph, Fate::Inserted, width);
+        let new = self.column(entry, paragraph, Fate::Deleted, width);
         let empty = Line::default();
         for row in 0..old.len().max(new.len()) {
             let (old, new) = (
@@ -33,7 +35,7 @@ impl Screen<'_> {
     }
 
     /// The lines of one side, which has everything but the runs of one fate.
-    fn column(&self, entry: Entry, atoms: &[Atom], other: Fate, width: usize) -> Vec<Line> {
+    fn column(&self, entry: Entry, paragraph: &Paragraph, other: Fate, width: usize) -> Vec<Line> {
         let (first, rest) = indents(self.redline, entry);
         let (first, rest) = (first.min(width / 2), rest.min(width / 2));
         let own_move = self.redline.link(entry).moved;
@@ -52,7 +54,7 @@ impl Screen<'_> {
                 lines.push(line);
             }
         };
-        for atom in atoms {
+        for atom in paragraph.atoms {
             match *atom {
                 // Where only the other side begins a paragraph, this one has a blank.
                 Atom::Break(fate) if fate == other => writer.blank(),
@@ -66,6 +68,9 @@ impl Screen<'_> {
                     }
                 }
             }
+        }
+        if paragraph.is_cut_off && other == Fate::Deleted {
+            writer.mark(Fate::Inserted);
         }
         end_paragraph(&mut writer, &mut lines);
         lines
