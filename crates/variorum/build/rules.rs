@@ -214,7 +214,7 @@ fn vocabulary(language: &str, morphology: &Morphology) -> Vec<String> {
         .filter(|line| !line.starts_with('#'))
         .flat_map(str::split_whitespace);
     let mut stems: Vec<String> = words
-        .map(|word| morphology.stem(&morphology.respell(word)))
+        .map(|word| morphology.stem(&morphology.respell(word)).into_owned())
         .collect();
     stems.sort();
     stems.dedup();

@@ -66,7 +66,7 @@ impl<'l> Reader<'_, 'l> {
         if let Some((length, bound)) = self.family(at, Group::Number, "bound")
             && read_quantity(self, at + length).is_some()
         {
-            return self.make(at, length, Value::Bound(bound), Vec::new());
+            return self.make(at, length, Value::Bound(bound.to_owned()), Vec::new());
         }
         if let Some((length, quantity)) = read_quantity(self, at)
             && length >= phrase
@@ -188,12 +188,7 @@ impl<'l> Reader<'_, 'l> {
             ),
             (Value::Citation(citation), None) => hash("citation", [citation.canonical().as_str()]),
             (_, Some(alias)) => hash("alias", [&*alias.row.concept]),
-            _ => hash(
-                "",
-                self.words[words.clone()]
-                    .iter()
-                    .map(|word| word.stem.as_str()),
-            ),
+            _ => hash("", self.words[words.clone()].iter().map(|word| &*word.stem)),
         }
     }
 }
@@ -231,5 +226,5 @@ pub(super) fn capitalised_inside<'w>(words: &'w [Word<'_>], seen: &mut FxHashSet
     let inner = words
         .iter()
         .filter(|word| word.class == WordClass::Word && !word.opens && word.is_capitalised());
-    seen.extend(inner.map(|word| word.lower.as_str()));
+    seen.extend(inner.map(|word| &*word.lower));
 }

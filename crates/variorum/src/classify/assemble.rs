@@ -21,7 +21,6 @@ use crate::span::Span;
 pub(super) fn finding(
     comparison: &Comparison,
     pair: &Pair<'_, '_>,
-    statements: &Sides<Vec<Statement<'_>>>,
     draft: &Draft,
     profile: &Profile,
     first_edit: usize,
@@ -31,7 +30,7 @@ pub(super) fn finding(
     let layer = draft.layer();
     let old = passage(documents.old, &pair.sides.old, &spoken_of.old, layer);
     let new = passage(documents.new, &pair.sides.new, &spoken_of.new, layer);
-    let setting = setting(pair, statements, draft);
+    let setting = setting(pair, draft);
     let mut made = compose(draft, Sides::new(old, new), setting, profile);
     let quote = draft.quote.clone().map(|quote| vec![quote]);
     made.quotes = quote.unwrap_or_else(|| phrase::quotes(pair, draft));
@@ -132,7 +131,7 @@ fn passage(
     Some(place(document, block, side.span(run)?))
 }
 
-fn setting(pair: &Pair<'_, '_>, statements: &Sides<Vec<Statement<'_>>>, draft: &Draft) -> Setting {
+fn setting(pair: &Pair<'_, '_>, draft: &Draft) -> Setting {
     let heading = Which::BOTH.iter().all(|which| {
         let words = &pair.side(*which).words;
         words.last().is_some_and(|word| !word.is_sign(".")) && words.len() <= HEADING_WORDS
@@ -150,7 +149,8 @@ fn setting(pair: &Pair<'_, '_>, statements: &Sides<Vec<Statement<'_>>>, draft: &
             statement.form == crate::lexicon::Form::Gerund && statement.subject.is_empty()
         })
     };
-    if recital(&statements.old, &draft.atoms.old) || recital(&statements.new, &draft.atoms.new) {
+    let statements = pair.sides.as_ref().map(Side::statements);
+    if recital(statements.old, &draft.atoms.old) || recital(statements.new, &draft.atoms.new) {
         return Setting::Preamble;
     }
     let binds = |list: &[Statement<'_>], side: &Side<'_, '_>, atoms: &[usize]| {
@@ -172,8 +172,8 @@ fn setting(pair: &Pair<'_, '_>, statements: &Sides<Vec<Statement<'_>>>, draft: &
             })
         })
     };
-    let forceful = binds(&statements.old, &pair.sides.old, &draft.atoms.old)
-        || binds(&statements.new, &pair.sides.new, &draft.atoms.new);
+    let forceful = binds(statements.old, &pair.sides.old, &draft.atoms.old)
+        || binds(statements.new, &pair.sides.new, &draft.atoms.new);
     if forceful {
         Setting::Forceful
     } else {

@@ -12,7 +12,7 @@ use super::phrase;
 use super::profile::Profile;
 use super::rules::{coming_or_going, rosters};
 use super::score::Setting;
-use super::statement::{Pledge, Statement, ends_clause, pledges, statements};
+use super::statement::{Pledge, Statement, ends_clause, pledges};
 use super::structure::on;
 use crate::compare::Comparison;
 
@@ -30,16 +30,16 @@ impl Contents<'_, '_, '_> {
     /// The findings that belong under that of the sentence.
     pub(super) fn children(&self, parent: &Finding) -> Vec<Finding> {
         let side = self.pair.side(self.which);
-        let statements = statements(side);
+        let statements = side.statements();
         let mut children: Vec<Finding> = Vec::new();
         let mut told: Vec<Range<usize>> = Vec::new();
-        for statement in &statements {
+        for statement in statements {
             if let Some(act) = self.act(statement) {
                 children.push(act);
                 told.push(act_of(statement));
             }
         }
-        for pledge in pledges(side, &statements) {
+        for pledge in pledges(side, statements) {
             if !told.iter().any(|clause| clause.contains(&pledge.noun)) {
                 children.extend(self.pledge(&pledge));
                 told.push(pledge.clause);

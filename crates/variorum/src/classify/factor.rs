@@ -9,7 +9,6 @@ use super::draft::Draft;
 use super::finding::Confidence;
 use super::kind::Kind;
 use super::pair::{Pair, Sameness, Side, Which};
-use super::statement::statements;
 use crate::document::normalize;
 use crate::lexicon::{Form, Group};
 use crate::sides::Sides;
@@ -157,32 +156,27 @@ fn exceeds(items: impl Iterator<Item = usize>, limit: f64) -> bool {
 
 /// Runs of names that fill one slot on both sides.
 fn nominal_runs(pair: &Pair<'_, '_>) -> Vec<(Vec<usize>, Vec<usize>)> {
-    let mut slots: BTreeMap<usize, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-    for which in Which::BOTH {
-        let side = pair.side(which);
-        for at in side.open_atoms() {
-            let entry = slots.entry(side.slot[at]).or_default();
-            match which {
-                Which::Old => entry.0.push(at),
-                Which::New => entry.1.push(at),
-            }
-        }
-    }
-    slots
-        .into_values()
-        .filter_map(|(old, new)| {
-            let (old, new) = (trim(&pair.sides.old, old), trim(&pair.sides.new, new));
-            let states = |side: &Side<'_, '_>, atoms: &[usize]| {
-                atoms
-                    .iter()
-                    .any(|at| side.atoms[*at].row(Group::Name, "state").is_some())
-            };
-            let swap_of_states = states(&pair.sides.old, &old) && states(&pair.sides.new, &new);
-            let fits = is_term(&pair.sides.old, &old) && is_term(&pair.sides.new, &new);
-            let named = is_named(&pair.sides.old, &old) && is_named(&pair.sides.new, &new);
-            (fits && named && !swap_of_states).then_some((old, new))
-        })
-        .collect()
+    let sides = &pair.sides;
+    let open: Vec<usize> = sides.old.open_atoms().collect();
+    let runs = open.chunk_by(|one, next| sides.old.slot[*one] == sides.old.slot[*next]);
+    runs.filter_map(|old| {
+        let inside = sides.new.in_slot(sides.old.slot[old[0]]);
+        let new = inside.filter(|at| sides.new.open[*at]);
+        let (old, new) = (
+            trim(&sides.old, old.to_vec()),
+            trim(&sides.new, new.collect()),
+        );
+        let states = |side: &Side<'_, '_>, atoms: &[usize]| {
+            atoms
+                .iter()
+                .any(|at| side.atoms[*at].row(Group::Name, "state").is_some())
+        };
+        let swap_of_states = states(&sides.old, &old) && states(&sides.new, &new);
+        let fits = is_term(&sides.old, &old) && is_term(&sides.new, &new);
+        let named = is_named(&sides.old, &old) && is_named(&sides.new, &new);
+        (fits && named && !swap_of_states).then_some((old, new))
+    })
+    .collect()
 }
 
 /// Without articles at the ends.
@@ -243,8 +237,8 @@ type Shift = ((bool, bool), usize, usize);
 /// How many matched force verbs of a pair keep their tense, and those that do not.
 fn shifts(pair: &Pair<'_, '_>) -> (usize, Vec<Shift>) {
     let (mut kept, mut shifts) = (0, Vec::new());
-    let found = pair.sides.as_ref().map(statements);
-    for old in &found.old {
+    let found = pair.sides.as_ref().map(Side::statements);
+    for old in found.old {
         let Some(new_head) = pair.partner(Which::Old, old.head) else {
             continue;
         };

@@ -19,8 +19,8 @@ use super::statement::ends_clause;
 const LONGEST_GAP: usize = 8;
 
 /// Joins the drafts of a pair that tell of one change.
-pub(super) fn gather(pair: &Pair<'_, '_>, drafts: Vec<Draft>) -> Vec<Draft> {
-    let mut gathered = Gathering::new(pair, drafts);
+pub(super) fn gather(pair: &Pair<'_, '_>, anchors: &Anchors, drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut gathered = Gathering::new(pair, anchors, drafts);
     gathered.absorb();
     gathered.join();
     gathered.items.into_iter().map(|item| item.draft).collect()
@@ -34,17 +34,16 @@ struct Item {
 
 struct Gathering<'p, 'd, 'l> {
     pair: &'p Pair<'d, 'l>,
-    anchors: Anchors,
+    anchors: &'p Anchors,
     items: Vec<Item>,
 }
 
 impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
-    fn new(pair: &'p Pair<'d, 'l>, drafts: Vec<Draft>) -> Self {
-        let anchors = Anchors::of(pair);
+    fn new(pair: &'p Pair<'d, 'l>, anchors: &'p Anchors, drafts: Vec<Draft>) -> Self {
         let items = drafts
             .into_iter()
             .map(|draft| Item {
-                places: places(&anchors, &draft),
+                places: places(anchors, &draft),
                 draft,
             })
             .collect();

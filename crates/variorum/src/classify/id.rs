@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 use super::assemble::is_told_once;
 use super::finding::{Finding, FindingId, Passage};
 use crate::compare::Comparison;
-use crate::document::{Document, Token};
+use crate::document::Document;
 use crate::sides::Sides;
 use crate::span::Span;
 
@@ -79,14 +79,14 @@ impl<'c> Identities<'c> {
         origin: u64,
     ) -> FindingId {
         let documents = self.comparison.documents();
-        let texts = place.zip(documents).map(|(passage, document)| {
-            passage.map_or_else(String::new, |passage| {
-                document.key_text(passage.block, passage.span)
-            })
-        });
         let mut hash = FNV_OFFSET;
-        for part in [rule, &texts.old, &texts.new] {
-            mix_text(&mut hash, part);
+        mix(&mut hash, rule.as_bytes());
+        end(&mut hash);
+        for (passage, document) in [(place.old, documents.old), (place.new, documents.new)] {
+            match passage {
+                Some(passage) => mix_passage(&mut hash, document, passage.block, passage.span),
+                None => end(&mut hash),
+            }
         }
         mix(&mut hash, &origin.to_le_bytes());
         let occurrence = self.seen.entry(hash).or_insert(0);
@@ -113,10 +113,10 @@ impl<'c> Identities<'c> {
                 let olds = linked.map_or(&[][..], |link| self.old_sentences(link));
                 if let Some(block) = self.identical_block(new.block) {
                     // The sentence is the same on both sides, and need not be looked up in the old text.
-                    mix_text(&mut hash, &documents.new.key_text(new.block, sentence));
+                    mix_passage(&mut hash, documents.new, new.block, sentence);
                     self.mix_copy(&mut hash, block);
                 } else if olds.is_empty() {
-                    mix_text(&mut hash, &documents.new.key_text(new.block, sentence));
+                    mix_passage(&mut hash, documents.new, new.block, sentence);
                 } else {
                     self.mix_old_sentences(&mut hash, olds);
                 }
@@ -156,7 +156,7 @@ impl<'c> Identities<'c> {
     /// Mixes in an old sentence, told from those of paragraphs of the same text.
     fn mix_sentence(&self, hash: &mut u64, block: usize, sentence: Span) {
         let old = self.comparison.documents().old;
-        mix_text(hash, &old.key_text(block, sentence));
+        mix_passage(hash, old, block, sentence);
         self.mix_copy(hash, block);
     }
 
@@ -217,12 +217,12 @@ fn sentence_at(document: &Document, block: usize, span: Span) -> Span {
 
 /// How many words of the sentence stand before a span.
 fn words_before(document: &Document, block: usize, sentence: Span, span: Span) -> u32 {
-    let is_before = |token: &&Token| {
-        let start = token.span.start();
-        token.is_word() && sentence.start() <= start && start < span.start()
-    };
-    let words = document.tokens(block).iter().filter(is_before);
-    u32::try_from(words.count()).unwrap_or(u32::MAX)
+    let tokens = document.tokens(block);
+    let first = tokens.partition_point(|token| token.span.start() < sentence.start());
+    let before = tokens[first..]
+        .iter()
+        .take_while(|token| token.span.start() < span.start());
+    u32::try_from(before.filter(|token| token.is_word()).count()).unwrap_or(u32::MAX)
 }
 
 /// Per block, how many blocks of the same words come before it.
@@ -237,8 +237,19 @@ fn copies(document: &Document) -> Vec<u32> {
     before.collect()
 }
 
-fn mix_text(hash: &mut u64, text: &str) {
-    mix(hash, text.as_bytes());
+/// Mixes in the words of a passage, with a blank between two.
+fn mix_passage(hash: &mut u64, document: &Document, block: usize, span: Span) {
+    for (index, word) in document.key_words(block, span).enumerate() {
+        if index > 0 {
+            mix(hash, b" ");
+        }
+        mix(hash, word.as_bytes());
+    }
+    end(hash);
+}
+
+/// Sets what was mixed in apart from what follows.
+fn end(hash: &mut u64) {
     mix(hash, &[0]);
 }
 

@@ -11,14 +11,12 @@ use super::finding::Finding;
 use super::pair::Pair;
 use super::precedence;
 use super::profile::Profile;
-use super::statement::Statement;
 use super::words::Dictionary;
 use crate::compare::Comparison;
 use crate::diff::Op;
 use crate::document::Document;
 use crate::lexicon::{Lexicon, Pack};
 use crate::parallel::{each_part, part_size};
-use crate::sides::Sides;
 
 /// What pairs are judged by.
 #[derive(Clone, Copy, Debug)]
@@ -124,22 +122,19 @@ impl<'d, 'l> Judge<'d, 'l> {
 
     /// What the rules say of a pair.
     fn verdict(&self, pair: &mut Pair<'d, 'l>) -> Vec<Finding> {
-        let verdict = precedence::arbitrate(pair, self.pack);
-        let drafts = verdict.drafts.iter();
-        drafts
-            .map(|draft| self.finding(pair, &verdict.statements, draft))
-            .collect()
+        let drafts = precedence::arbitrate(pair, self.pack);
+        let findings = drafts.iter().map(|draft| self.finding(pair, draft));
+        findings.collect()
     }
 
     /// A document-wide change, with all its places.
     fn factored(&self, change: &factor::Factored, pairs: &[Pair<'d, 'l>]) -> Finding {
-        let none = Sides::new(Vec::new(), Vec::new());
         let (pair, _) = change.places[0];
-        let mut finding = self.finding(&pairs[pair], &none, &change.draft);
+        let mut finding = self.finding(&pairs[pair], &change.draft);
         for (pair, atoms) in &change.places[1..] {
             let mut other = change.draft.clone();
             other.atoms = atoms.clone();
-            let other = self.finding(&pairs[*pair], &none, &other);
+            let other = self.finding(&pairs[*pair], &other);
             finding.take_words(&other);
             finding.edits.extend(other.edits);
             finding.quotes.extend(other.quotes);
@@ -147,20 +142,8 @@ impl<'d, 'l> Judge<'d, 'l> {
         finding
     }
 
-    fn finding(
-        &self,
-        pair: &Pair<'d, 'l>,
-        statements: &Sides<Vec<Statement<'l>>>,
-        draft: &Draft,
-    ) -> Finding {
+    fn finding(&self, pair: &Pair<'d, 'l>, draft: &Draft) -> Finding {
         let first_edit = self.offsets[pair.link];
-        assemble::finding(
-            self.comparison,
-            pair,
-            statements,
-            draft,
-            self.profile,
-            first_edit,
-        )
+        assemble::finding(self.comparison, pair, draft, self.profile, first_edit)
     }
 }

@@ -10,6 +10,7 @@ use super::antecedent;
 use super::atom::{Atom, Value};
 use super::matching;
 use super::run_together;
+use super::statement::{Statement, statements};
 use super::words::{Dictionary, Word, WordClass, words_of, words_of_link};
 use crate::compare::Comparison;
 use crate::lexicon::{Group, Lexicon, Pack};
@@ -50,6 +51,8 @@ pub(super) struct Side<'d, 'l> {
     pub(super) slot: Vec<usize>,
     /// Whether a pronoun that opens the side stands for the issuers.
     pub(super) follows_issuer: bool,
+    /// The clauses that perform acts, read when first asked for.
+    statements: OnceCell<Vec<Statement<'l>>>,
 }
 
 /// Two linked sentences, or runs of sentences.
@@ -108,21 +111,36 @@ impl<'d, 'l> Side<'d, 'l> {
             open: vec![true; count],
             slot: vec![0; count],
             follows_issuer: false,
+            statements: OnceCell::new(),
         }
+    }
+
+    /// The clauses that perform acts, in order.
+    pub(super) fn statements(&self) -> &[Statement<'l>] {
+        self.statements.get_or_init(|| statements(self))
     }
 
     /// The text between the first and the last of some atoms, white space squeezed.
     pub(super) fn text(&self, atoms: Range<usize>) -> String {
-        let words = &self.words[self.words_of(atoms)];
-        let length = words.iter().map(|word| word.text.len() + 1).sum();
+        let length = self.pieces(atoms.clone()).map(str::len).sum();
         let mut text = String::with_capacity(length);
-        for word in words {
-            if word.spaced && !text.is_empty() {
-                text.push(' ');
-            }
-            text.push_str(word.text);
-        }
+        text.extend(self.pieces(atoms));
         text
+    }
+
+    /// Whether the text of some atoms is that of atoms of another side.
+    pub(super) fn reads_as(&self, atoms: Range<usize>, other: &Self, others: Range<usize>) -> bool {
+        let bytes = self.pieces(atoms).flat_map(str::bytes);
+        bytes.eq(other.pieces(others).flat_map(str::bytes))
+    }
+
+    /// What the text of some atoms is made of: words, and a blank where white space stands between two.
+    fn pieces(&self, atoms: Range<usize>) -> impl Iterator<Item = &'d str> + '_ {
+        let words = self.words[self.words_of(atoms)].iter().enumerate();
+        words.flat_map(|(at, word)| {
+            let blank = (word.spaced && at > 0).then_some(" ");
+            blank.into_iter().chain([word.text])
+        })
     }
 
     /// The words of a run of atoms.
@@ -237,6 +255,12 @@ impl<'d, 'l> Pair<'d, 'l> {
         self.sides.old.words.is_empty() || self.sides.new.words.is_empty()
     }
 
+    /// Whether nothing is left that no rule has explained.
+    pub(super) fn is_explained(&self) -> bool {
+        let mut sides = [&self.sides.old, &self.sides.new].into_iter();
+        sides.all(|side| !side.open.contains(&true))
+    }
+
     /// Joins two atoms as saying the same.
     pub(super) fn join(&mut self, old: usize, new: usize, why: Sameness) {
         self.sides.old.partner[old] = Some((new, why));
@@ -290,7 +314,7 @@ impl<'d, 'l> Pair<'d, 'l> {
             )
             .into_iter()
             .filter(|word| word.class != WordClass::Sign)
-            .map(|word| word.stem.clone())
+            .map(|word| word.stem.clone().into_owned())
             .collect()
         })
     }

@@ -23,7 +23,7 @@ impl<'w> Person<'w> {
             if !word.is_capitalised() {
                 return None;
             }
-            let part = word.lower.as_str();
+            let part = &*word.lower;
             if part.chars().nth(1).is_some() {
                 full.push(part);
             } else {

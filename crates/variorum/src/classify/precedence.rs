@@ -1,46 +1,44 @@
 //! One span, one primary kind: rules speak in order, and what one explains the next do not see.
 
+use super::anchors::Anchors;
 use super::draft::Draft;
 use super::gather::gather;
-use super::pair::{Pair, Which};
+use super::pair::{Pair, Side, Which};
 use super::rules::{ORDER, variants};
-use super::scene::{Scene, read_statements};
-use super::statement::Statement;
+use super::scene::{Scene, link_statements};
 use crate::lexicon::Pack;
-use crate::sides::Sides;
 
-/// What the rules say of one pair.
-#[derive(Debug)]
-pub(super) struct Verdict<'l> {
-    /// The drafts in order of precedence; distinct spans have distinct drafts.
-    pub(super) drafts: Vec<Draft>,
-    /// The statements of both sides, for the setting of scores.
-    pub(super) statements: Sides<Vec<Statement<'l>>>,
-}
-
-/// Runs every rule over a pair.
-pub(super) fn arbitrate<'l>(pair: &mut Pair<'_, 'l>, pack: &'static Pack) -> Verdict<'l> {
-    let (statements, linked) = read_statements(pair);
+/// What the rules say of a pair: drafts in order of precedence, distinct ones about distinct spans.
+pub(super) fn arbitrate(pair: &mut Pair<'_, '_>, pack: &'static Pack) -> Vec<Draft> {
+    let linked = link_statements(pair);
+    let anchors = Anchors::of(pair);
     let mut drafts = Vec::new();
     for rule in ORDER {
-        let found = rule(&Scene {
-            pair,
-            statements: &statements,
-            linked: &linked,
-            pack,
-        });
-        for draft in found {
+        if pair.is_explained() {
+            break;
+        }
+        for draft in rule(&scene(pair, &linked, &anchors, pack)) {
             drafts.extend(consume(pair, draft));
         }
     }
-    let mut drafts = gather(pair, drafts);
-    drafts.extend(variants(&Scene {
+    let mut drafts = gather(pair, &anchors, drafts);
+    drafts.extend(variants(&scene(pair, &linked, &anchors, pack)));
+    drafts
+}
+
+fn scene<'s, 'd, 'l>(
+    pair: &'s Pair<'d, 'l>,
+    linked: &'s [(usize, usize)],
+    anchors: &'s Anchors,
+    pack: &'static Pack,
+) -> Scene<'s, 'd, 'l> {
+    Scene {
         pair,
-        statements: &statements,
-        linked: &linked,
+        statements: pair.sides.as_ref().map(Side::statements),
+        linked,
+        anchors,
         pack,
-    }));
-    Verdict { drafts, statements }
+    }
 }
 
 /// Closes the atoms of a draft; a draft whose atoms others of its rule have taken falls away.

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::words::{Word, WordClass};
-use crate::lexicon::{Group, Lexicon, Match, Pack, Phrase};
+use crate::lexicon::{Group, Lexicon, Match, Pack, Phrase, Row};
 
 /// The words of a side with everything that the tables know of the phrases that begin at each.
 pub(super) struct Reader<'w, 'l> {
@@ -34,8 +34,8 @@ impl<'w, 'l> Reader<'w, 'l> {
         pack: &'static Pack,
         seen: &'w FxHashSet<&'w str>,
     ) -> Self {
-        let spelled: Vec<&str> = words.iter().map(|word| word.spelled.as_str()).collect();
-        let stems: Vec<&str> = words.iter().map(|word| word.stem.as_str()).collect();
+        let spelled: Vec<&str> = words.iter().map(|word| &*word.spelled).collect();
+        let stems: Vec<&str> = words.iter().map(|word| &*word.stem).collect();
         let cased: Vec<&str> = words.iter().map(|word| word.text).collect();
         let degree: Vec<bool> = words.iter().map(|word| word.is_degree).collect();
         let mut hits: Vec<(usize, Match<'l>)> = Vec::with_capacity(words.len());
@@ -99,7 +99,7 @@ impl<'w, 'l> Reader<'w, 'l> {
     }
 
     /// The longest phrase of a family at a place: its number of words and its concept.
-    pub(super) fn family(&self, at: usize, group: Group, family: &str) -> Option<(usize, String)> {
+    pub(super) fn family(&self, at: usize, group: Group, family: &str) -> Option<(usize, &'l str)> {
         if self.groups.get(at)? & bit(group) == 0 {
             return None;
         }
@@ -107,15 +107,19 @@ impl<'w, 'l> Reader<'w, 'l> {
             .iter()
             .filter(|(_, hit)| hit.row.group == group && hit.row.family == family)
             .max_by_key(|(length, _)| *length)
-            .map(|(length, hit)| (*length, hit.row.concept.to_string()))
+            .map(|(length, hit)| (*length, hit.row.concept.as_str()))
     }
 
     /// The value of a number word.
-    pub(super) fn number_word(&self, word: &str, family: &str) -> Option<f64> {
-        self.pack
-            .rows_of(word)
-            .find(|row| row.group == Group::Number && row.family == family)
-            .and_then(|row| row.concept.parse().ok())
+    pub(super) fn number_word(&self, word: &Word<'_>) -> Option<f64> {
+        let mut rows = word.beginnings.words.alone.iter();
+        rows.find_map(|surface| number(self.pack.row(surface), "cardinal"))
+    }
+
+    /// By how much a suffix of digits multiplies them.
+    pub(super) fn multiplier(&self, suffix: &str) -> Option<f64> {
+        let mut rows = self.pack.rows_of(suffix);
+        rows.find_map(|row| number(row, "multiplier"))
     }
 
     /// Whether a concept exists in a family.
@@ -203,7 +207,7 @@ impl<'w, 'l> Reader<'w, 'l> {
             } else if joins
                 || self
                     .family(next, Group::Name, "connector")
-                    .is_some_and(|(_, kind)| connectors.contains(&kind.as_str()))
+                    .is_some_and(|(_, kind)| connectors.contains(&kind))
             {
                 next += 1;
             } else {
@@ -212,6 +216,12 @@ impl<'w, 'l> Reader<'w, 'l> {
         }
         end
     }
+}
+
+/// The value of a row of numbers.
+fn number(row: &Row, family: &str) -> Option<f64> {
+    let is_wanted = row.group == Group::Number && row.family == family;
+    is_wanted.then(|| row.concept.parse().ok()).flatten()
 }
 
 /// A bit for each group.

@@ -27,7 +27,7 @@ pub(super) fn divide<'d>(
     let known = words.as_ref().map(|words| -> FxHashSet<&str> {
         (0..words.len())
             .filter(|at| !is_hyphened(words, *at))
-            .map(|at| words[at].spelled.as_str())
+            .map(|at| &*words[at].spelled)
             .collect()
     });
     let borders = words
@@ -92,7 +92,7 @@ fn border(
     other: &FxHashSet<&str>,
     pack: &'static Pack,
 ) -> Option<usize> {
-    let text = word.spelled.as_str();
+    let text = &*word.spelled;
     if word.class != WordClass::Word
         || other.contains(text)
         || text.chars().count() < LEAST_LETTERS

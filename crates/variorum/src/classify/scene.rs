@@ -1,8 +1,9 @@
 //! What a rule looks at: a pair, its statements, and which of them belong together.
 
+use super::anchors::Anchors;
 use super::atom::{Atom, Value};
 use super::pair::{Pair, Side, Which};
-use super::statement::{Statement, statements};
+use super::statement::Statement;
 use crate::lexicon::{Group, Match, Pack};
 use crate::sides::Sides;
 
@@ -12,9 +13,11 @@ pub(super) struct Scene<'s, 'd, 'l> {
     /// The sentences.
     pub(super) pair: &'s Pair<'d, 'l>,
     /// The statements of each side.
-    pub(super) statements: &'s Sides<Vec<Statement<'l>>>,
+    pub(super) statements: Sides<&'s [Statement<'l>]>,
     /// Statements that belong together, as indices.
     pub(super) linked: &'s [(usize, usize)],
+    /// What both sides have in the same order.
+    pub(super) anchors: &'s Anchors,
     /// What is known of the language.
     pub(super) pack: &'static Pack,
 }
@@ -117,12 +120,10 @@ pub(super) fn shared<'l>(
         .collect()
 }
 
-/// Finds the statements of both sides and which belong together: those whose verbs or modals are matched, then those
-/// that stand in one slot.
-pub(super) fn read_statements<'l>(
-    pair: &Pair<'_, 'l>,
-) -> (Sides<Vec<Statement<'l>>>, Vec<(usize, usize)>) {
-    let found = pair.sides.as_ref().map(statements);
+/// Finds which statements of both sides belong together: those whose verbs or modals are matched, then those that stand
+/// in one slot.
+pub(super) fn link_statements(pair: &Pair<'_, '_>) -> Vec<(usize, usize)> {
+    let found = pair.sides.as_ref().map(Side::statements);
     let mut linked = Vec::new();
     for strength in [4, 3, 2, 1] {
         for (a, old) in found.old.iter().enumerate() {
@@ -142,7 +143,7 @@ pub(super) fn read_statements<'l>(
         }
     }
     linked.sort_unstable();
-    (found, linked)
+    linked
 }
 
 /// How surely two statements belong together: 4 the same verb, 3 the same modal, 2 the same slot and object, 1 the same

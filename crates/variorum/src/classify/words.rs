@@ -1,5 +1,6 @@
 //! The words of linked sentences, in the forms that tables are keyed by.
 
+use std::borrow::Cow;
 use std::ops::{Deref, Range};
 use std::sync::Arc;
 
@@ -28,7 +29,7 @@ pub(super) enum WordClass {
 pub(super) struct Word<'d> {
     /// As written.
     pub(super) text: &'d str,
-    forms: Arc<Forms>,
+    forms: Arc<Forms<'d>>,
     /// Where it stands.
     pub(super) span: Span,
     /// What it is made of.
@@ -47,13 +48,13 @@ pub(super) struct Word<'d> {
     clippy::struct_excessive_bools,
     reason = "five independent facts of a word"
 )]
-pub(super) struct Forms {
+pub(super) struct Forms<'d> {
     /// In comparison form and lower case.
-    pub(super) lower: String,
+    pub(super) lower: Cow<'d, str>,
     /// In lower case and one spelling system.
-    pub(super) spelled: String,
+    pub(super) spelled: Cow<'d, str>,
     /// What its inflected forms share.
-    pub(super) stem: String,
+    pub(super) stem: Cow<'d, str>,
     /// Whether it has an ending, as plurals and forms of verbs have; a silent letter is none.
     pub(super) inflected: bool,
     /// Whether its ending is that of the form that serves as a noun or with a form of being.
@@ -71,46 +72,57 @@ pub(super) struct Forms {
 }
 
 /// A word has its forms.
-impl Deref for Word<'_> {
-    type Target = Forms;
+impl<'d> Deref for Word<'d> {
+    type Target = Forms<'d>;
 
-    fn deref(&self) -> &Forms {
+    fn deref(&self) -> &Forms<'d> {
         &self.forms
     }
 }
 
-impl Forms {
-    fn new(text: &str, class: WordClass, pack: &'static Pack) -> Self {
-        let lower = normalize(text).to_lowercase();
-        let word = lower.clone();
-        Self::of(lower, &word, class, pack)
+impl<'d> Forms<'d> {
+    fn new(text: &'d str, class: WordClass, pack: &'static Pack) -> Self {
+        let lower = lower_case(text);
+        Self::of(lower.clone(), lower, class, pack)
     }
 
     /// The forms of what is written in one way and stands for a word.
-    fn of(lower: String, word: &str, class: WordClass, pack: &'static Pack) -> Self {
+    fn of(lower: Cow<'d, str>, word: Cow<'d, str>, class: WordClass, pack: &'static Pack) -> Self {
+        let morphology = &pack.morphology;
         let (spelled, stem) = if class == WordClass::Word {
-            let spelled = pack.morphology.respell(word).into_owned();
-            let stem = pack.morphology.stem(&spelled);
+            let spelled = form_of(word, |word| morphology.respell(word));
+            let stem = form_of(spelled.clone(), |spelled| morphology.stem(spelled));
             (spelled, stem)
         } else {
             (lower.clone(), lower.clone())
         };
-        let is = |group: Group, concept: &str| {
-            pack.rows_of(&spelled)
-                .any(|row| row.group == group && (concept.is_empty() || row.concept == *concept))
-        };
-        let is_degree = is(Group::Degree, "");
+        let beginnings = pack.beginnings(&spelled, &stem);
+        let (mut is_degree, mut is_being, mut is_adverb) = (false, false, false);
+        for row in beginnings
+            .words
+            .alone
+            .iter()
+            .map(|surface| pack.row(surface))
+        {
+            match row.group {
+                Group::Degree => is_degree = true,
+                Group::Continuity | Group::Negator => is_adverb = true,
+                Group::Function => match &*row.concept {
+                    "being" | "copula" => is_being = true,
+                    "adverb" => is_adverb = true,
+                    _ => {}
+                },
+                _ => {}
+            }
+        }
         let silent = pack.morphology.silent;
-        let inflected = stem != spelled
-            && (silent.is_empty() || spelled.strip_suffix(silent) != Some(stem.as_str()));
+        let inflected =
+            stem != spelled && (silent.is_empty() || spelled.strip_suffix(silent) != Some(&*stem));
         Self {
-            beginnings: pack.beginnings(&spelled, &stem),
+            beginnings,
             is_degree,
-            is_being: is(Group::Function, "being") || is(Group::Function, "copula"),
-            is_adverb: is_degree
-                || is(Group::Function, "adverb")
-                || is(Group::Continuity, "")
-                || is(Group::Negator, ""),
+            is_being,
+            is_adverb: is_adverb || is_degree,
             is_gerund: inflected
                 && !pack.morphology.gerund.is_empty()
                 && spelled.ends_with(pack.morphology.gerund),
@@ -125,11 +137,31 @@ impl Forms {
     }
 }
 
+/// A word in comparison form and lower case; borrowed where it is already.
+fn lower_case(text: &str) -> Cow<'_, str> {
+    let is_lower = |text: &str| {
+        text.bytes()
+            .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
+    };
+    match normalize(text) {
+        Cow::Borrowed(text) if is_lower(text) => Cow::Borrowed(text),
+        normal => Cow::Owned(normal.to_lowercase()),
+    }
+}
+
+/// A form of a word; borrowed where the word is and the form is part of it.
+fn form_of<'d>(word: Cow<'d, str>, form: impl Fn(&str) -> Cow<'_, str>) -> Cow<'d, str> {
+    match word {
+        Cow::Borrowed(word) => form(word),
+        Cow::Owned(word) => Cow::Owned(form(&word).into_owned()),
+    }
+}
+
 /// The forms of the words met so far in one language: most words of a text recur.
 #[derive(Debug)]
 pub(super) struct Dictionary<'d> {
     pub(super) pack: &'static Pack,
-    known: FxHashMap<(&'d str, WordClass), Arc<Forms>>,
+    known: FxHashMap<(&'d str, WordClass), Arc<Forms<'d>>>,
 }
 
 impl<'d> Dictionary<'d> {
@@ -140,7 +172,7 @@ impl<'d> Dictionary<'d> {
         }
     }
 
-    fn forms(&mut self, text: &'d str, class: WordClass) -> Arc<Forms> {
+    fn forms(&mut self, text: &'d str, class: WordClass) -> Arc<Forms<'d>> {
         let forms = self.known.entry((text, class));
         let forms = forms.or_insert_with(|| Arc::new(Forms::new(text, class, self.pack)));
         Arc::clone(forms)
@@ -151,7 +183,7 @@ impl<'d> Dictionary<'d> {
         &mut self,
         text: &'d str,
         class: WordClass,
-    ) -> [Option<(Range<usize>, Arc<Forms>)>; 2] {
+    ) -> [Option<(Range<usize>, Arc<Forms<'d>>)>; 2] {
         let pack = self.pack;
         let whole = self.forms(text, class);
         let contracted = whole
@@ -160,9 +192,10 @@ impl<'d> Dictionary<'d> {
         let Some((cut, first, second)) = contracted else {
             return [Some((0..text.len(), whole)), None];
         };
-        let part = |range: Range<usize>, word: &str| {
-            let lower = normalize(&text[range.clone()]).to_lowercase();
-            Some((range, Arc::new(Forms::of(lower, word, class, pack))))
+        let part = |range: Range<usize>, word: &'static str| {
+            let lower = lower_case(&text[range.clone()]);
+            let forms = Forms::of(lower, Cow::Borrowed(word), class, pack);
+            Some((range, Arc::new(forms)))
         };
         [part(0..cut, first), part(cut..text.len(), second)]
     }

@@ -267,18 +267,7 @@ impl Document {
 
     /// The words of a span that begins in a block, in comparison form, without the labels of the blocks: what stays the
     /// same when paragraphs are numbered anew. A span that is nothing but a label keeps it.
-    pub(crate) fn key_text(&self, block: usize, span: Span) -> String {
-        let text = |spans: &mut dyn Iterator<Item = Span>| {
-            let words = spans.flat_map(|span| self[span].split_whitespace());
-            let mut text = String::new();
-            for (index, word) in words.map(normalize).enumerate() {
-                if index > 0 {
-                    text.push(' ');
-                }
-                text.push_str(&word);
-            }
-            text
-        };
+    pub(crate) fn key_words(&self, block: usize, span: Span) -> impl Iterator<Item = Cow<'_, str>> {
         let blocks = self.blocks[block..].iter();
         let blocks = blocks.take_while(|block| block.span().start() < span.end());
         let mut at = span.start();
@@ -290,10 +279,13 @@ impl Document {
             }
         }
         parts.push(Span::new(at, span.end()));
-        match text(&mut parts.into_iter()) {
-            empty if empty.is_empty() => text(&mut std::iter::once(span)),
-            words => words,
+        if parts.iter().all(|part| self[*part].trim().is_empty()) {
+            parts = vec![span];
         }
+        let words = parts
+            .into_iter()
+            .flat_map(|part| self[part].split_whitespace());
+        words.map(normalize)
     }
 
     /// Line and column of a byte offset.

@@ -219,7 +219,7 @@ impl Compiled {
             let first = words.respell(&first).into_owned();
             let all = std::iter::once(first.as_str()).chain(rest.iter().map(AsRef::as_ref));
             let key = if forms == Variation::Stemmed {
-                let stems: Vec<String> = all.map(|part| words.stem(part)).collect();
+                let stems: Vec<_> = all.map(|part| words.stem(part)).collect();
                 format!("{STEM_MARK}{}", stems.join(" "))
             } else {
                 all.collect::<Vec<_>>().join(" ")

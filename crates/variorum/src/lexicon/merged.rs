@@ -1,7 +1,7 @@
 //! The rule data of one comparison: a language pack with the user's rows over it.
 
 use super::compile::{Compiled, STEM_MARK};
-use super::pack::{Beginnings, Pack};
+use super::pack::{Beginning, Beginnings, Pack};
 use super::row::{Form, Row, Setting, Surface};
 use crate::error::{Error, ErrorKind, Result};
 use crate::work;
@@ -94,15 +94,16 @@ impl Lexicon {
             let own = found.len();
             if !self.surfaces.is_empty() {
                 let surfaces = candidates(&self.surfaces, words, stemmed);
-                add(surfaces, &self.rows, words, stemmed, found);
+                let own = Beginning::of(surfaces, words.first(stemmed), stemmed);
+                add(own, &self.rows, words, stemmed, found);
             }
             let built_in = found.len();
-            let surfaces = if stemmed {
+            let beginning = if stemmed {
                 beginnings.stems
             } else {
                 beginnings.words
             };
-            add(surfaces, pack.rows, words, stemmed, found);
+            add(beginning, pack.rows, words, stemmed, found);
             if built_in > own {
                 // The user's rows hide the pack's of the same wording and family.
                 let packs = found.split_off(built_in);
@@ -119,15 +120,15 @@ impl Lexicon {
 
 /// Adds the rows of those surfaces, all of which begin with the first word, that match the words.
 fn add<'l>(
-    surfaces: &[Surface],
+    beginning: Beginning<'_>,
     rows: &'l [Row],
     words: &Phrase<'_>,
     stemmed: bool,
     found: &mut Vec<(usize, Match<'l>)>,
 ) {
-    let (alone, going_on) = narrowed(surfaces, words, stemmed);
-    work::count(alone.len() + going_on.len());
-    for surface in alone.iter().chain(going_on) {
+    let going_on = narrowed(beginning.going_on, words, stemmed);
+    work::count(beginning.alone.len() + going_on.len());
+    for surface in beginning.alone.iter().chain(going_on) {
         let length = words.fits(surface, stemmed);
         if length > 0 {
             let row = &rows[surface.row as usize];
@@ -137,31 +138,21 @@ fn add<'l>(
     }
 }
 
-/// Of surfaces in order that begin with the first word: those that are no longer, and those that go on with the second.
-/// Where the second is a word of degree, which may be skipped, all that go on.
-fn narrowed<'s>(
-    surfaces: &'s [Surface],
-    words: &Phrase<'_>,
-    stemmed: bool,
-) -> (&'s [Surface], &'s [Surface]) {
-    let own = if stemmed { words.stems } else { words.words };
-    let head = own.first().map_or(0, |first| first.len()) + usize::from(stemmed);
-    let is_alone = |surface: &Surface| surface.key.as_bytes().len() == head;
-    let (alone, going_on) = surfaces.split_at(surfaces.partition_point(is_alone));
-    if going_on.is_empty() || words.degree.get(1) == Some(&true) {
-        return (alone, going_on);
+/// Of surfaces in order that begin with the first word and go on, those that do so with the second. Where that is a word
+/// of degree, which may be skipped, all of them.
+fn narrowed<'s>(surfaces: &'s [Surface], words: &Phrase<'_>, stemmed: bool) -> &'s [Surface] {
+    if surfaces.is_empty() || words.degree.get(1) == Some(&true) {
+        return surfaces;
     }
+    let own = if stemmed { words.stems } else { words.words };
     let Some(second) = own.get(1).map(|second| second.as_bytes()) else {
-        return (alone, &[]);
+        return &[];
     };
-    let rest = head + 1;
-    let start = going_on.partition_point(|surface| &surface.key.as_bytes()[rest..] < second);
-    let going_on = &going_on[start..];
+    let rest = words.first(stemmed).len() + usize::from(stemmed) + 1;
+    let start = surfaces.partition_point(|surface| &surface.key.as_bytes()[rest..] < second);
+    let surfaces = &surfaces[start..];
     let begins = |surface: &&Surface| surface.key.as_bytes()[rest..].starts_with(second);
-    (
-        alone,
-        &going_on[..going_on.iter().take_while(begins).count()],
-    )
+    &surfaces[..surfaces.iter().take_while(begins).count()]
 }
 
 /// The words ahead, in the forms that tables are keyed by.
@@ -181,29 +172,23 @@ pub(crate) struct Phrase<'w> {
 }
 
 impl Phrase<'_> {
-    /// How many words a surface covers here; 0 if it does not fit.
+    /// The first word ahead, or its stem.
+    fn first(&self, stemmed: bool) -> &str {
+        let own = if stemmed { self.stems } else { self.words };
+        own.first().copied().unwrap_or_default()
+    }
+
+    /// How many words a surface that begins with the first word ahead covers; 0 if it does not fit.
     fn fits(&self, surface: &Surface, stemmed: bool) -> usize {
-        let (key, own) = if stemmed {
-            (surface.key.as_bytes().trim_ascii_start(), self.stems)
-        } else {
-            (surface.key.as_bytes(), self.words)
-        };
+        let own = if stemmed { self.stems } else { self.words };
+        let head = self.first(stemmed).len() + usize::from(stemmed);
         let mut skipped = surface.setting != Setting::Loose;
-        // Surfaces begin with the first word ahead; most differ from the next in its first letter already.
-        let first = own.first().map_or(0, |first| first.len());
-        let second = key.get(first + 1);
-        if skipped
-            && second.is_some()
-            && own.get(1).and_then(|next| next.as_bytes().first()) != second
-        {
-            return 0;
-        }
-        let mut length = 0;
-        let mut rest = key;
+        let mut length = 1;
+        let mut rest = surface.key.as_bytes().get(head + 1..).unwrap_or_default();
         while !rest.is_empty() {
             let after = |length: usize| after_word(rest, own.get(length)?);
             let mut next = after(length);
-            if next.is_none() && !skipped && length > 0 && self.degree.get(length) == Some(&true) {
+            if next.is_none() && !skipped && self.degree.get(length) == Some(&true) {
                 skipped = true;
                 length += 1;
                 next = after(length);
@@ -264,12 +249,7 @@ fn after_word<'k>(phrase: &'k [u8], word: &str) -> Option<&'k [u8]> {
 
 /// The surfaces whose first word is the first word ahead.
 fn candidates<'s>(surfaces: &'s [Surface], phrase: &Phrase<'_>, stemmed: bool) -> &'s [Surface] {
-    let first = if stemmed {
-        phrase.stems.first()
-    } else {
-        phrase.words.first()
-    };
-    let Some(first) = first else { return &[] };
+    let first = phrase.first(stemmed);
     let order = |surface: &Surface| {
         let (marked, key) = match surface.key.strip_prefix(STEM_MARK) {
             Some(key) => (true, key),

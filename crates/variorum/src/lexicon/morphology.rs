@@ -159,38 +159,54 @@ impl Morphology {
     }
 
     /// Returns what the inflected forms of a word share. The word is in lower case and in one spelling.
-    pub fn stem(&self, word: &str) -> String {
+    pub fn stem<'w>(&self, word: &'w str) -> Cow<'w, str> {
         let base = self.irregular.find(word).map_or(word, |(_, base)| base);
         if self.unstemmed.contains(base) {
-            return base.to_owned();
+            return Cow::Borrowed(base);
         }
         let endings = with_byte(self.stems, base.bytes().last(), |(ending, ..)| {
             ending.bytes().last()
         });
         let cut = endings.iter().find_map(|(ending, other, least)| {
             let rest = base.strip_suffix(ending)?;
-            (rest.chars().count() >= *least).then(|| [rest, other].concat())
+            let is_long = rest.chars().count() >= *least;
+            is_long.then(|| match *other {
+                "" => Cow::Borrowed(rest),
+                other => Cow::Owned([rest, other].concat()),
+            })
         });
-        self.settle(cut.unwrap_or_else(|| base.to_owned()))
+        self.settle(cut.unwrap_or(Cow::Borrowed(base)))
     }
 
     /// Brings stems to one shape: without the silent letter and without a doubled last letter.
-    fn settle(&self, mut stem: String) -> String {
+    fn settle<'w>(&self, stem: Cow<'w, str>) -> Cow<'w, str> {
         const SHORTEST: usize = 3;
-        if stem.is_empty() || self.silent.is_empty() {
+        if self.silent.is_empty() {
             return stem;
         }
-        if stem.chars().count() > SHORTEST && stem.ends_with(self.silent) {
-            stem.truncate(stem.len() - self.silent.len());
+        let is_long = |text: &str| text.chars().nth(SHORTEST).is_some();
+        let mut settled = &*stem;
+        if let Some(rest) = settled
+            .strip_suffix(self.silent)
+            .filter(|_| is_long(settled))
+        {
+            settled = rest;
         }
-        let mut last = stem.chars().rev();
+        let mut last = settled.chars().rev();
         if let (Some(a), Some(b)) = (last.next(), last.next())
             && a == b
-            && stem.chars().count() > SHORTEST
+            && is_long(settled)
         {
-            stem.pop();
+            settled = &settled[..settled.len() - a.len_utf8()];
         }
-        stem
+        let length = settled.len();
+        match stem {
+            Cow::Borrowed(stem) => Cow::Borrowed(&stem[..length]),
+            Cow::Owned(mut stem) => {
+                stem.truncate(length);
+                Cow::Owned(stem)
+            }
+        }
     }
 }
 

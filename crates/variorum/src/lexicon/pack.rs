@@ -38,9 +38,33 @@ pub struct Pack {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Beginnings {
     /// Those compared by words.
-    pub(crate) words: &'static [Surface],
+    pub(crate) words: Beginning<'static>,
     /// Those compared by stems.
-    pub(crate) stems: &'static [Surface],
+    pub(crate) stems: Beginning<'static>,
+}
+
+/// Surfaces that begin with one word, in order.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Beginning<'s> {
+    /// Those that are nothing but the word.
+    pub(crate) alone: &'s [Surface],
+    /// Those that go on with another.
+    pub(crate) going_on: &'s [Surface],
+}
+
+impl<'s> Beginning<'s> {
+    /// Divides surfaces in order that begin with a word, or with its stem.
+    pub(super) fn of(surfaces: &'s [Surface], word: &str, stemmed: bool) -> Self {
+        let head = word.len() + usize::from(stemmed);
+        let is_alone = |surface: &Surface| surface.key.as_bytes().len() == head;
+        let (alone, going_on) = surfaces.split_at(surfaces.partition_point(is_alone));
+        Self { alone, going_on }
+    }
+
+    /// All of them.
+    pub(crate) fn all(self) -> impl Iterator<Item = &'s Surface> {
+        self.alone.iter().chain(self.going_on)
+    }
 }
 
 impl Pack {
@@ -53,10 +77,11 @@ impl Pack {
     }
 
     /// The surfaces whose first word, or its stem, is the given one.
-    fn beginning(&self, word: &str, stemmed: bool) -> &'static [Surface] {
+    fn beginning(&self, word: &str, stemmed: bool) -> Beginning<'static> {
         let run = self.from(word, stemmed);
         let begins = |surface: &&Surface| slots::begins(surface, word, stemmed);
-        &run[..run.iter().take_while(begins).count()]
+        let run = &run[..run.iter().take_while(begins).count()];
+        Beginning::of(run, word, stemmed)
     }
 
     /// The surfaces from the first on that begins with a word, or with its stem; none if none does.
@@ -108,10 +133,14 @@ impl Pack {
 
     /// The rows that list a single word.
     pub(crate) fn rows_of(&self, word: &str) -> impl Iterator<Item = &'static Row> {
-        self.from(word, false)
-            .iter()
-            .take_while(move |surface| surface.key == word)
-            .map(|surface| &self.rows[surface.row as usize])
+        let alone = self.from(word, false).iter();
+        let alone = alone.take_while(move |surface| surface.key == word);
+        alone.map(|surface| self.row(surface))
+    }
+
+    /// The row of a surface.
+    pub(crate) fn row(&self, surface: &Surface) -> &'static Row {
+        &self.rows[surface.row as usize]
     }
 
     /// Whether a word, in lower case and one spelling, is a common one or stands in a table.
@@ -139,8 +168,8 @@ impl Pack {
         if self.thesaurus.is_empty() {
             return &[];
         }
-        let stem = self.morphology.stem(&self.morphology.respell(word));
-        self.thesaurus.sets(&stem)
+        let spelled = self.morphology.respell(word);
+        self.thesaurus.sets(&self.morphology.stem(&spelled))
     }
 
     /// The one set that stands for a word in lower case where it can count for one thing only.

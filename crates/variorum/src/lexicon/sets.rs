@@ -269,7 +269,7 @@ fn wording(listed: &str, words: &Morphology) -> (String, Wording) {
         .into_iter()
         .map(|range| words.respell(&lower[range]).into_owned())
         .collect();
-    let stems: Vec<String> = parts.iter().map(|part| words.stem(part)).collect();
+    let stems: Vec<_> = parts.iter().map(|part| words.stem(part)).collect();
     let wording = Wording {
         listed: listed.to_owned(),
         words: parts.join(" "),

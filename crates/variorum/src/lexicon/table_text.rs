@@ -34,6 +34,11 @@ impl TableText {
         }
     }
 
+    /// Whether there is nothing: cheaper than to ask the text.
+    pub fn is_empty(&self) -> bool {
+        self.as_bytes().is_empty()
+    }
+
     /// The bytes of the text, for comparisons: cheaper than the text, whose ends have to be ends of characters.
     pub fn as_bytes(&self) -> &[u8] {
         match &self.0 {

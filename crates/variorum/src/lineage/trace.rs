@@ -282,7 +282,7 @@ impl Words {
             telling = self.0.iter().collect();
         }
         let morphology = &Pack::of(pack.language).morphology;
-        let stem = |word: &String| morphology.stem(&morphology.respell(word));
+        let stem = |word: &String| morphology.stem(&morphology.respell(word)).into_owned();
         let words: Vec<String> = lower_words(text, sentence).iter().map(stem).collect();
         let found = telling
             .iter()

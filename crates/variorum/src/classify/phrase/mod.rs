@@ -262,8 +262,15 @@ impl<'p, 'd, 'l> Chunks<'p, 'd, 'l> {
             return matches!(self.side.atoms[at].value, Value::Time(_));
         };
         let written = |side: &Side<'_, '_>, at: usize| side.text(at..at + 1).to_lowercase();
-        !matches!(why, Sameness::InPlace | Sameness::Synonym)
-            || why == Sameness::InPlace && written(self.side, at) != written(other, partner)
+        let is_alike = || {
+            self.side.reads_as(at..at + 1, other, partner..partner + 1)
+                || written(self.side, at) == written(other, partner)
+        };
+        match why {
+            Sameness::InPlace => !is_alike(),
+            Sameness::Synonym => false,
+            _ => true,
+        }
     }
 
     /// Whether there is nothing of weight but amounts and what is said of them.

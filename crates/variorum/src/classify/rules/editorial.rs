@@ -9,7 +9,7 @@ use super::super::pair::{Sameness, Which};
 use super::super::sameness::plain;
 use super::super::scene::Scene;
 use super::super::words::{Word, WordClass};
-use crate::document::normalize;
+use crate::document::same_text;
 use crate::lexicon::Group;
 
 /// Labels and note marks.
@@ -68,8 +68,8 @@ pub(in crate::classify) fn variants(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
         let (from, to) = run(scene, old, new, why);
         let next = from.end;
-        let alike = sides.old.text(from.clone()) == sides.new.text(to.clone());
-        if why != Sameness::Renamed && !alike {
+        let is_alike = || sides.old.reads_as(from.clone(), &sides.new, to.clone());
+        if why != Sameness::Renamed && !is_alike() {
             let (kind, rule) = dress(scene, from.clone(), to.clone(), why);
             drafts.push(
                 Draft::new(
@@ -149,6 +149,16 @@ fn lengthened(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     drafts
 }
 
+/// A form of a word.
+type Part = for<'w> fn(&'w Word<'_>) -> &'w str;
+
+/// The letters and digits of words in some form.
+fn letters(words: &[Word<'_>], part: Part) -> impl Iterator<Item = char> {
+    let lettered = words.iter().filter(|word| word.class != WordClass::Sign);
+    let letters = lettered.flat_map(move |word| part(word).chars());
+    letters.filter(|c| c.is_alphanumeric())
+}
+
 /// In what two runs that say the same differ.
 fn dress(
     scene: &Scene<'_, '_, '_>,
@@ -167,31 +177,24 @@ fn dress(
         &sides.old.words[sides.old.words_of(old.clone())],
         &sides.new.words[sides.new.words_of(new.clone())],
     );
-    let same = |part: fn(&Word<'_>) -> String| {
-        let all = |words: &[Word<'_>]| words.iter().map(part).collect::<Vec<_>>();
-        all(a) == all(b)
-    };
-    let letters = |words: &[Word<'_>], part: fn(&Word<'_>) -> String| -> String {
-        let lettered = words.iter().filter(|word| word.class != WordClass::Sign);
-        lettered
-            .flat_map(|word| part(word).chars().collect::<Vec<_>>())
-            .filter(|c| c.is_alphanumeric())
-            .collect()
-    };
-    if same(|word| normalize(word.text).into_owned()) {
+    let (lower, spelled): (Part, Part) = (|word| &word.lower, |word| &word.spelled);
+    let mut words = a.iter().zip(b);
+    if a.len() == b.len() && words.all(|(one, other)| same_text(one.text, other.text)) {
         return (Kind::EditorialTypography, "editorial.shape");
     }
-    if same(|word| word.lower.clone()) {
+    if a.iter().map(lower).eq(b.iter().map(lower)) {
         return (Kind::EditorialCase, "editorial.case");
     }
-    if letters(a, |word| word.lower.clone()) == letters(b, |word| word.lower.clone()) {
+    if letters(a, lower).eq(letters(b, lower)) {
         return (Kind::EditorialTypography, "editorial.joined");
     }
-    let unaccented = |word: &Word<'_>| word.lower.chars().map(plain).collect();
-    if letters(a, unaccented) == letters(b, unaccented) {
+    if letters(a, lower)
+        .map(plain)
+        .eq(letters(b, lower).map(plain))
+    {
         return (Kind::EditorialTypography, "editorial.shape");
     }
-    if letters(a, |word| word.spelled.clone()) == letters(b, |word| word.spelled.clone()) {
+    if letters(a, spelled).eq(letters(b, spelled)) {
         return (Kind::EditorialSpelling, "editorial.spelling");
     }
     let first = (&sides.old.atoms[old.start], &sides.new.atoms[new.start]);

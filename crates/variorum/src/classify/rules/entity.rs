@@ -212,8 +212,8 @@ fn is_office(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
     let atom = &side.atoms[at];
     let has_title = || {
-        side.first(at).beginnings.words.iter().any(|surface| {
-            let row = &scene.pack.rows[surface.row as usize];
+        side.first(at).beginnings.words.all().any(|surface| {
+            let row = scene.pack.row(surface);
             row.group == Group::Name && row.family == TITLE
         })
     };

@@ -81,7 +81,7 @@ fn blurs(singles: &[Single<'_>], which: Which) -> Vec<usize> {
 fn ends_alike(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
     let last = |which: Which, at: usize| {
         let side = scene.side(which);
-        side.words[side.atoms[at].words.end - 1].stem.as_str()
+        &*side.words[side.atoms[at].words.end - 1].stem
     };
     last(Which::Old, old) == last(Which::New, new)
 }

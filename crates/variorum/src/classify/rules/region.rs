@@ -1,6 +1,5 @@
 //! What is still open between the matched words: runs of both sides that stand in each other's place.
 
-use super::super::anchors::Anchors;
 use super::super::atom::{Atom, Value};
 use super::super::draft::hull;
 use super::super::pair::{Side, Which};
@@ -66,7 +65,7 @@ impl Region {
 /// Open atoms, grouped by the matched words between which they stand. Where matter went on one side of a little grammar
 /// and other matter came on the other side of it, the two are one region: a phrase took another's place.
 pub(super) fn regions(scene: &Scene<'_, '_, '_>) -> Vec<Region> {
-    let anchors = Anchors::of(scene.pair);
+    let anchors = scene.anchors;
     let mut events: Vec<(usize, Which, usize)> = Vec::new();
     for which in Which::BOTH {
         let side = scene.side(which);
@@ -89,8 +88,8 @@ pub(super) fn regions(scene: &Scene<'_, '_, '_>) -> Vec<Region> {
             region.side_mut(which).push(at);
         }
     }
-    let mut regions = bridge(scene, &anchors, regions);
-    measure(scene, &anchors, &mut regions);
+    let mut regions = bridge(scene, regions);
+    measure(scene, &mut regions);
     regions
 }
 
@@ -104,7 +103,7 @@ fn is_bridge(scene: &Scene<'_, '_, '_>, anchors: &[(usize, usize)]) -> bool {
 }
 
 /// Finds the extent of each region: its own, or that of the chain in which text of one side only came or went.
-fn measure(scene: &Scene<'_, '_, '_>, anchors: &Anchors, regions: &mut [Region]) {
+fn measure(scene: &Scene<'_, '_, '_>, regions: &mut [Region]) {
     let own: Vec<Sides<usize>> = regions
         .iter()
         .map(|region| {
@@ -116,7 +115,9 @@ fn measure(scene: &Scene<'_, '_, '_>, anchors: &Anchors, regions: &mut [Region])
             regions[at].only_side(scene),
             regions[at + 1].only_side(scene),
         );
-        let between = anchors.between(regions[at].place..regions[at + 1].place);
+        let between = scene
+            .anchors
+            .between(regions[at].place..regions[at + 1].place);
         matches!(sides, (Some(a), Some(b)) if a == b) && is_bridge(scene, between)
     };
     let ends: Vec<usize> = (1..=regions.len())
@@ -135,13 +136,13 @@ fn measure(scene: &Scene<'_, '_, '_>, anchors: &Anchors, regions: &mut [Region])
 }
 
 /// Joins neighbours that complete each other over a little grammar.
-fn bridge(scene: &Scene<'_, '_, '_>, anchors: &Anchors, regions: Vec<Region>) -> Vec<Region> {
+fn bridge(scene: &Scene<'_, '_, '_>, regions: Vec<Region>) -> Vec<Region> {
     let mut joined: Vec<Region> = Vec::new();
     for mut region in regions {
         let completes = joined.last().is_some_and(|last| {
             let sides = (last.only_side(scene), region.only_side(scene));
             matches!(sides, (Some(a), Some(b)) if a != b)
-                && is_bridge(scene, anchors.between(last.place..region.place))
+                && is_bridge(scene, scene.anchors.between(last.place..region.place))
         });
         match joined.last_mut() {
             Some(last) if completes => {
@@ -184,5 +185,5 @@ pub(super) fn stems<'s>(side: &'s Side<'_, '_>, at: usize) -> impl Iterator<Item
     side.words[side.atoms[at].words.clone()]
         .iter()
         .filter(|word| word.class != WordClass::Sign)
-        .map(|word| word.stem.as_str())
+        .map(|word| &*word.stem)
 }

@@ -60,7 +60,7 @@ fn numbered(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
                         .is_some_and(|after| !after.spaced && after.class == WordClass::Number)
             }
             _ => {
-                matches!(word.lower.as_str(), "/" | "-")
+                matches!(&*word.lower, "/" | "-")
                     && !number.is_empty()
                     && !word.spaced
                     && reader.word(next + 1).is_some_and(|after| !after.spaced)
@@ -79,7 +79,7 @@ fn numbered(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
     Some((
         next - at,
         Citation {
-            instrument,
+            instrument: instrument.to_owned(),
             number,
             binding: true,
         },
@@ -101,7 +101,7 @@ fn codified(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
     if !is_number(next) {
         return None;
     }
-    let mut number = reader.word(at)?.lower.clone();
+    let mut number = reader.word(at)?.lower.clone().into_owned();
     number.push(':');
     while let Some(word) = reader.word(next) {
         let joins = word.is_sign("-") && !word.spaced && is_number(next + 1);
@@ -115,7 +115,7 @@ fn codified(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
     Some((
         next - at,
         Citation {
-            instrument: code,
+            instrument: code.to_owned(),
             number,
             binding: true,
         },
@@ -154,8 +154,8 @@ fn listed(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
     let counts = reader.counts_something(at + 1);
     (opens && !counts).then(|| {
         let citation = Citation {
-            instrument,
-            number: number.lower.clone(),
+            instrument: instrument.to_owned(),
+            number: number.lower.clone().into_owned(),
             binding: true,
         };
         (1, citation)
@@ -179,7 +179,7 @@ fn issued(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
         let (length, citation) = numbered(reader, place)?;
         let body: Vec<&str> = reader.words[at..place]
             .iter()
-            .map(|word| word.spelled.as_str())
+            .map(|word| &*word.spelled)
             .collect();
         let instrument = format!("{} {}", body.join(" "), citation.instrument);
         Some((
@@ -255,7 +255,7 @@ fn named(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
     }
     let name: Vec<&str> = reader.words[at..end]
         .iter()
-        .map(|word| word.spelled.as_str())
+        .map(|word| &*word.spelled)
         .collect();
     Some((
         end - at,

@@ -51,7 +51,7 @@ pub(in crate::classify) fn read_quantity(
     let mut next = at;
     if let Some((length, unit)) = reader.family(next, Group::Number, "currency") {
         // A currency before the amount is a sign or a code; a word such as "dollars" is not.
-        quantity.unit = unit;
+        unit.clone_into(&mut quantity.unit);
         next += length;
     }
     let (length, value) = amount(reader, next, !quantity.unit.is_empty())?;
@@ -72,14 +72,14 @@ pub(in crate::classify) fn read_quantity(
         if quantity.unit.is_empty()
             && let Some((length, unit)) = reader.family(next + gap, group, family)
         {
-            quantity.unit = unit;
+            unit.clone_into(&mut quantity.unit);
             next += gap + length;
         }
     }
     if let Some((length, period)) = reader.family(next, Group::Number, "period")
         && (!quantity.unit.is_empty() || quantity.value > 0.0)
     {
-        quantity.period = period;
+        period.clone_into(&mut quantity.period);
         next += length;
     }
     Some((next - at, quantity))
@@ -110,7 +110,7 @@ fn simple(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, f64)> {
         let factor = if suffix.is_empty() {
             1.0
         } else {
-            reader.number_word(suffix, "multiplier")?
+            reader.multiplier(suffix)?
         };
         if reader.sign(at + 1, "/")
             && let Some(below) = reader.word(at + 2).and_then(|below| parse(&below.lower))
@@ -131,12 +131,12 @@ fn simple(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, f64)> {
             above.parse::<f64>().ok()? / below.parse::<f64>().ok()?,
         ));
     }
-    let first = reader.number_word(&word.spelled, "cardinal")?;
+    let first = reader.number_word(word)?;
     // Tens and units: twenty-five.
     let dash = usize::from(reader.sign(at + 1, "-"));
     let unit = reader
         .word(at + 1 + dash)
-        .and_then(|word| reader.number_word(&word.spelled, "cardinal"));
+        .and_then(|word| reader.number_word(word));
     match unit {
         Some(unit) if first >= 20.0 && unit < 10.0 && unit > 0.0 => Some((2 + dash, first + unit)),
         _ => Some((1, first)),

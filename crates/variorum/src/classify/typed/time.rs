@@ -114,7 +114,7 @@ pub(in crate::classify) fn read_time(reader: &Reader<'_, '_>, at: usize) -> Opti
             && let Some((more, part)) = reader.family(next, Group::Time, "season")
         {
             let time = Time {
-                part,
+                part: part.to_owned(),
                 limit: Some(limit),
                 ..Time::default()
             };
@@ -144,7 +144,7 @@ fn read_span(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Quantity)> {
     let (more, unit) = reader.family(at + length, Group::Time, "unit")?;
     let span = Quantity {
         value: count.parse().ok()?,
-        unit,
+        unit: unit.to_owned(),
         ..Quantity::default()
     };
     Some((length + more, span))
@@ -165,14 +165,14 @@ fn read_date(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Time)> {
         next += length;
     } else if let Some((length, season)) = reader.family(next, Group::Time, "season") {
         let value = year(reader, next + length, true)?;
-        time.part = season;
+        season.clone_into(&mut time.part);
         time.year = Some(value);
         return Some((next + length + 1 - at, time));
     }
     if let Some((length, unit)) = reader.family(next, Group::Time, "relative") {
         let text: Vec<&str> = reader.words[next..next + length]
             .iter()
-            .map(|word| word.spelled.as_str())
+            .map(|word| &*word.spelled)
             .collect();
         time.relative = format!("{unit}:{}", text.join(" "));
         return Some((next + length - at, time));
@@ -212,7 +212,8 @@ fn read_date(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Time)> {
 
 /// A part of the year or month that follows it: mid-2030, the end of the second quarter of 2030.
 fn part_of_date(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, String)> {
-    let (mut length, mut part) = reader.family(at, Group::Time, "part")?;
+    let (mut length, part) = reader.family(at, Group::Time, "part")?;
+    let mut part = part.to_owned();
     length += usize::from(reader.sign(at + length, "-"));
     let inner = reader.family(at + length, Group::Time, "part");
     if let Some((more, inner)) = &inner {
