@@ -60,7 +60,9 @@ impl<'l> Reader<'_, 'l> {
             let senses = self.senses(at, length);
             return self.make(at, length, Value::Citation(Box::new(citation)), senses);
         }
-        if let Some((length, time)) = read_time(self, at) {
+        if (self.has(at, Group::Time) || word.class == WordClass::Number)
+            && let Some((length, time)) = read_time(self, at)
+        {
             return self.make(at, length, Value::Time(Box::new(time)), Vec::new());
         }
         if let Some((length, bound)) = self.family(at, Group::Number, "bound")
@@ -131,6 +133,9 @@ impl<'l> Reader<'_, 'l> {
         let is_strict =
             |hit: &Match<'_>| hit.row.group == Group::Verb && hit.setting != Setting::Free;
         let rows = self.rows(at);
+        if rows.is_empty() {
+            return Vec::new();
+        }
         let longest = |group: Group| {
             rows.iter()
                 .filter(|(_, hit)| hit.row.group == group)

@@ -130,6 +130,13 @@ impl<'d, 'l> Side<'d, 'l> {
 
     /// Whether the text of some atoms is that of atoms of another side.
     pub(super) fn reads_as(&self, atoms: Range<usize>, other: &Self, others: Range<usize>) -> bool {
+        // Most atoms are single words.
+        if atoms.len() == 1 && others.len() == 1 {
+            let (one, two) = (self.words_of(atoms.clone()), other.words_of(others.clone()));
+            if one.len() == 1 && two.len() == 1 {
+                return self.words[one.start].text == other.words[two.start].text;
+            }
+        }
         let bytes = self.pieces(atoms).flat_map(str::bytes);
         bytes.eq(other.pieces(others).flat_map(str::bytes))
     }

@@ -98,9 +98,16 @@ impl<'w, 'l> Reader<'w, 'l> {
         &self.hits[start..*end]
     }
 
+    /// Whether a phrase of a group begins at a place.
+    pub(super) fn has(&self, at: usize, group: Group) -> bool {
+        self.groups
+            .get(at)
+            .is_some_and(|groups| groups & bit(group) != 0)
+    }
+
     /// The longest phrase of a family at a place: its number of words and its concept.
     pub(super) fn family(&self, at: usize, group: Group, family: &str) -> Option<(usize, &'l str)> {
-        if self.groups.get(at)? & bit(group) == 0 {
+        if !self.has(at, group) {
             return None;
         }
         self.rows(at)
@@ -149,9 +156,9 @@ impl<'w, 'l> Reader<'w, 'l> {
 
     /// Whether the word at a place is grammar.
     pub(super) fn is_grammar(&self, at: usize) -> bool {
-        self.rows(at)
-            .iter()
-            .any(|(length, hit)| *length == 1 && hit.row.group == Group::Function)
+        let is_function =
+            |(length, hit): &(usize, Match<'_>)| *length == 1 && hit.row.group == Group::Function;
+        self.has(at, Group::Function) && self.rows(at).iter().any(is_function)
     }
 
     /// Whether the word is a common noun that this genre writes with a capital.

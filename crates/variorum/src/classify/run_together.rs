@@ -8,7 +8,7 @@
 
 use std::cell::LazyCell;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use super::words::{Dictionary, Word, WordClass};
 use crate::lexicon::{Group, Pack};
@@ -24,11 +24,11 @@ pub(super) fn divide<'d>(
     words: Sides<Vec<Word<'d>>>,
     dictionary: &mut Dictionary<'d>,
 ) -> Sides<Vec<Word<'d>>> {
-    let known = words.as_ref().map(|words| -> FxHashSet<&str> {
-        (0..words.len())
-            .filter(|at| !is_hyphened(words, *at))
-            .map(|at| &*words[at].spelled)
-            .collect()
+    let known = words.as_ref().map(|words| {
+        let mut known = FxHashSet::with_capacity_and_hasher(words.len(), FxBuildHasher);
+        let whole = (0..words.len()).filter(|at| !is_hyphened(words, *at));
+        known.extend(whole.map(|at| &*words[at].spelled));
+        known
     });
     let borders = words
         .as_ref()
@@ -94,9 +94,10 @@ fn border(
 ) -> Option<usize> {
     let text = &*word.spelled;
     if word.class != WordClass::Word
-        || other.contains(text)
+        || text.len() < LEAST_LETTERS
         || text.chars().count() < LEAST_LETTERS
         || text.len() != word.text.len()
+        || other.contains(text)
         // Another word than what a blank would divide.
         || pack.morphology.distinct.contains(&word.stem)
     {

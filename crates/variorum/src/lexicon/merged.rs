@@ -207,7 +207,7 @@ impl Phrase<'_> {
                 .get(length)
                 .is_some_and(|next| lists(&surface.not_before, next)))
             || (!surface.not_after.is_empty() && lists(&surface.not_after, self.before));
-        if blocked || !self.has_capitals(&surface.cased) {
+        if blocked || !surface.cased.is_empty() && !self.has_capitals(&surface.cased) {
             0
         } else if surface.setting == Setting::Loose {
             1
@@ -221,20 +221,17 @@ impl Phrase<'_> {
     fn has_capitals(&self, listed: &str) -> bool {
         const SHORT: usize = 5;
         let upper = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
-        listed.is_empty()
-            || listed
-                .split([' ', '-', '/'])
-                .filter(|word| !word.is_empty())
-                .zip(self.cased)
-                .all(|(listed, word)| {
-                    let initials =
-                        listed.len() <= SHORT && listed.chars().all(|c| !c.is_lowercase());
-                    if initials {
-                        word.chars().all(|c| !c.is_lowercase())
-                    } else {
-                        !upper(listed) || upper(word)
-                    }
-                })
+        let listed = listed
+            .split([' ', '-', '/'])
+            .filter(|word| !word.is_empty());
+        listed.zip(self.cased).all(|(listed, word)| {
+            let initials = listed.len() <= SHORT && listed.chars().all(|c| !c.is_lowercase());
+            if initials {
+                word.chars().all(|c| !c.is_lowercase())
+            } else {
+                !upper(listed) || upper(word)
+            }
+        })
     }
 }
 

@@ -93,12 +93,11 @@ impl Morphology {
             return Cow::Borrowed(word);
         }
         let mut spelled = Cow::Borrowed(word);
-        let prefixes = with_byte(self.spelling_prefixes, word.bytes().next(), |(one, _)| {
+        let mut prefixes = with_byte(self.spelling_prefixes, word.bytes().next(), |(one, _)| {
             one.bytes().next()
         });
-        if let Some((rest, other)) = prefixes
-            .iter()
-            .find_map(|(one, other)| Some((word.strip_prefix(one)?, other)))
+        if let Some((rest, other)) =
+            prefixes.find_map(|(one, other)| Some((word.strip_prefix(one)?, other)))
         {
             spelled = Cow::Owned([other, rest].concat());
         }
@@ -107,10 +106,10 @@ impl Morphology {
                 .strip_suffix(ending)
                 .is_some_and(|rest| rest.chars().count() >= self.spelling_least)
         };
-        let endings = with_byte(self.spelling_endings, spelled.bytes().last(), |(one, _)| {
+        let mut endings = with_byte(self.spelling_endings, spelled.bytes().last(), |(one, _)| {
             one.bytes().last()
         });
-        match endings.iter().find(|(one, _)| fits(one)) {
+        match endings.find(|(one, _)| fits(one)) {
             Some((one, other)) => {
                 let rest = &spelled[..spelled.len() - one.len()];
                 Cow::Owned([rest, other].concat())
@@ -164,10 +163,10 @@ impl Morphology {
         if self.unstemmed.contains(base) {
             return Cow::Borrowed(base);
         }
-        let endings = with_byte(self.stems, base.bytes().last(), |(ending, ..)| {
+        let mut endings = with_byte(self.stems, base.bytes().last(), |(ending, ..)| {
             ending.bytes().last()
         });
-        let cut = endings.iter().find_map(|(ending, other, least)| {
+        let cut = endings.find_map(|(ending, other, least)| {
             let rest = base.strip_suffix(ending)?;
             let is_long = rest.chars().count() >= *least;
             is_long.then(|| match *other {
@@ -211,8 +210,13 @@ impl Morphology {
 }
 
 /// The rows of a list sorted by some byte in which that byte is the wanted one.
-fn with_byte<T>(rows: &[T], wanted: Option<u8>, byte: impl Fn(&T) -> Option<u8>) -> &[T] {
+fn with_byte<T>(
+    rows: &[T],
+    wanted: Option<u8>,
+    byte: impl Fn(&T) -> Option<u8>,
+) -> impl Iterator<Item = &T> {
     let start = rows.partition_point(|row| byte(row) < wanted);
-    let end = rows.partition_point(|row| byte(row) <= wanted);
-    &rows[start..end]
+    rows[start..]
+        .iter()
+        .take_while(move |row| byte(row) == wanted)
 }

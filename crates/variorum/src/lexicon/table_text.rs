@@ -36,7 +36,10 @@ impl TableText {
 
     /// Whether there is nothing: cheaper than to ask the text.
     pub fn is_empty(&self) -> bool {
-        self.as_bytes().is_empty()
+        match &self.0 {
+            Inner::Packed { length, .. } => *length == 0,
+            Inner::Own(text) => text.is_empty(),
+        }
     }
 
     /// The bytes of the text, for comparisons: cheaper than the text, whose ends have to be ends of characters.

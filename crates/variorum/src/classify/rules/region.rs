@@ -46,9 +46,15 @@ impl Region {
         self.side(which).iter().copied().filter(is_matter).collect()
     }
 
+    /// Whether some atom of a side carries matter.
+    fn has_matter(&self, scene: &Scene<'_, '_, '_>, which: Which) -> bool {
+        let mut atoms = self.side(which).iter();
+        atoms.any(|at| is_matter(scene, which, *at))
+    }
+
     /// The only side on which it has matter.
     pub(super) fn only_side(&self, scene: &Scene<'_, '_, '_>) -> Option<Which> {
-        let has = |which: Which| !self.matter(scene, which).is_empty();
+        let has = |which: Which| self.has_matter(scene, which);
         match (has(Which::Old), has(Which::New)) {
             (true, false) => Some(Which::Old),
             (false, true) => Some(Which::New),

@@ -194,8 +194,8 @@ fn head<'l>(side: &Side<'_, 'l>, at: usize) -> Option<Statement<'l>> {
         let row = atom.row(Group::Verb, "commissive")?;
         return Some(make(at, vec![row], Form::Base, Some(at), false));
     }
-    let is_governed = previous_word(side, at).is_some_and(|before| is_modal(side, before));
-    if is_governed && goes_on(side, at) {
+    let is_governed = || previous_word(side, at).is_some_and(|before| is_modal(side, before));
+    if goes_on(side, at) && is_governed() {
         return None;
     }
     verb_head(side, at, None)

@@ -171,7 +171,7 @@ fn issued(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
             .word(*place)
             .is_some_and(|word| word.class == WordClass::Word && word.is_capitalised())
     };
-    if reader.is_grammar(at) {
+    if !names(&at) || reader.is_grammar(at) {
         return None;
     }
     let end = at + (at..at + LONGEST_BODY).take_while(names).count();
