@@ -28,10 +28,11 @@ pub(crate) fn thesaurus(language: &str, morphology: &Morphology, rows: &Compiled
         .and_then(|()| sets.columns())
         .unwrap_or_else(|error| panic!("{directory}: {error}"));
     format!(
-        "Thesaurus {{ keys: {:?}, ends: &{:?}, slots: &{:?}, lists: &{:?}, sets: &{:?}, derivations: {}, related: {} }}",
+        "Thesaurus {{ keys: {:?}, ends: &{:?}, slots: &{:?}, openings: &{:?}, lists: &{:?}, sets: &{:?}, derivations: {}, related: {} }}",
         columns.keys,
         columns.ends,
         columns.slots,
+        columns.openings,
         columns.lists,
         columns.sets,
         columns.derivations,

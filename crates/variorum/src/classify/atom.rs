@@ -61,6 +61,7 @@ impl<'l> Atom<'l> {
     }
 
     /// Whether it belongs to a class of function words.
+    #[inline]
     pub(super) fn is_function(&self, class: &str) -> bool {
         self.of(Group::Function)
             .any(|sense| sense.row.concept == class)

@@ -46,7 +46,7 @@ pub(super) fn explain(
 }
 
 fn quote(text: &str) -> String {
-    if text.chars().count() <= LONGEST_QUOTE {
+    if text.len() <= LONGEST_QUOTE || text.chars().count() <= LONGEST_QUOTE {
         return text.to_owned();
     }
     let cut: String = text.chars().take(LONGEST_QUOTE).collect();

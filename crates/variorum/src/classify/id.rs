@@ -52,6 +52,8 @@ pub(crate) struct Identities<'c> {
     copies: OnceCell<Vec<u32>>,
     /// Per block of the new text, the old one that it is identical with.
     identical: OnceCell<Vec<Option<usize>>>,
+    /// The hashes of the old sentences met so far: many have several changes.
+    sentences: FxHashMap<Span, u64>,
     seen: FxHashMap<u64, u32>,
 }
 
@@ -62,6 +64,7 @@ impl<'c> Identities<'c> {
             links: OnceCell::new(),
             copies: OnceCell::new(),
             identical: OnceCell::new(),
+            sentences: FxHashMap::default(),
             seen: FxHashMap::default(),
         }
     }
@@ -97,13 +100,13 @@ impl<'c> Identities<'c> {
 
     /// Where a change comes from. What the old text has is told by its sentence and the words before it there; what only
     /// the new text has, by the old sentences that its own is linked with, or by its own where it is new.
-    fn origin(&self, place: Sides<Option<&Passage>>) -> u64 {
+    fn origin(&mut self, place: Sides<Option<&Passage>>) -> u64 {
         let documents = self.comparison.documents();
         let mut hash = FNV_OFFSET;
         match (place.old, place.new) {
             (Some(old), _) => {
                 let sentence = sentence_at(documents.old, old.block, old.span);
-                self.mix_sentence(&mut hash, old.block, sentence);
+                hash = self.of_sentence(old.block, sentence);
                 let before = words_before(documents.old, old.block, sentence, old.span);
                 mix(&mut hash, &before.to_le_bytes());
             }
@@ -118,7 +121,7 @@ impl<'c> Identities<'c> {
                 } else if olds.is_empty() {
                     mix_passage(&mut hash, documents.new, new.block, sentence);
                 } else {
-                    self.mix_old_sentences(&mut hash, olds);
+                    hash = self.of_old_sentences(olds);
                 }
             }
             (None, None) => {}
@@ -128,7 +131,7 @@ impl<'c> Identities<'c> {
 
     /// Where a change comes from that is told once for many places: from all of them, so that it is another change when
     /// one more place has it.
-    fn origin_of_edits(&self, edits: &[usize]) -> u64 {
+    fn origin_of_edits(&mut self, edits: &[usize]) -> u64 {
         let links = edits.iter().map(|edit| self.comparison.link_of(*edit));
         let mut olds = links
             .flat_map(|link| self.old_sentences(link))
@@ -136,21 +139,36 @@ impl<'c> Identities<'c> {
             .collect::<Vec<_>>();
         olds.sort_unstable();
         olds.dedup();
-        let mut hash = FNV_OFFSET;
-        self.mix_old_sentences(&mut hash, &olds);
-        hash
+        self.of_old_sentences(&olds)
     }
 
-    fn old_sentences(&self, link: usize) -> &[usize] {
+    fn old_sentences(&self, link: usize) -> &'c [usize] {
         &self.comparison.alignment().sentence_links[link].units.old
     }
 
-    fn mix_old_sentences(&self, hash: &mut u64, sentences: &[usize]) {
+    /// The hash of some sentences of the old text.
+    fn of_old_sentences(&mut self, sentences: &[usize]) -> u64 {
         let table = &self.comparison.alignment().sentences.old;
+        let mut sentences = sentences.iter().map(|sentence| &table[*sentence]);
+        let Some(first) = sentences.next() else {
+            return FNV_OFFSET;
+        };
+        let mut hash = self.of_sentence(first.block, first.span);
         for sentence in sentences {
-            let sentence = &table[*sentence];
-            self.mix_sentence(hash, sentence.block, sentence.span);
+            self.mix_sentence(&mut hash, sentence.block, sentence.span);
         }
+        hash
+    }
+
+    /// The hash of a sentence of the old text.
+    fn of_sentence(&mut self, block: usize, sentence: Span) -> u64 {
+        if let Some(hash) = self.sentences.get(&sentence) {
+            return *hash;
+        }
+        let mut hash = FNV_OFFSET;
+        self.mix_sentence(&mut hash, block, sentence);
+        self.sentences.insert(sentence, hash);
+        hash
     }
 
     /// Mixes in an old sentence, told from those of paragraphs of the same text.

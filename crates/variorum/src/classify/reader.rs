@@ -106,10 +106,14 @@ impl<'w, 'l> Reader<'w, 'l> {
     }
 
     /// The longest phrase of a family at a place: its number of words and its concept.
+    #[inline]
     pub(super) fn family(&self, at: usize, group: Group, family: &str) -> Option<(usize, &'l str)> {
-        if !self.has(at, group) {
-            return None;
-        }
+        self.has(at, group)
+            .then(|| self.longest(at, group, family))
+            .flatten()
+    }
+
+    fn longest(&self, at: usize, group: Group, family: &str) -> Option<(usize, &'l str)> {
         self.rows(at)
             .iter()
             .filter(|(_, hit)| hit.row.group == group && hit.row.family == family)

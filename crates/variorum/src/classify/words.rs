@@ -150,7 +150,7 @@ fn lower_case(text: &str) -> Cow<'_, str> {
 }
 
 /// A form of a word; borrowed where the word is and the form is part of it.
-fn form_of<'d>(word: Cow<'d, str>, form: impl Fn(&str) -> Cow<'_, str>) -> Cow<'d, str> {
+fn form_of(word: Cow<'_, str>, form: impl Fn(&str) -> Cow<'_, str>) -> Cow<'_, str> {
     match word {
         Cow::Borrowed(word) => form(word),
         Cow::Owned(word) => Cow::Owned(form(&word).into_owned()),

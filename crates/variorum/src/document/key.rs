@@ -96,6 +96,17 @@ pub fn same_text(a: &str, b: &str) -> bool {
     a == b || normalize(a) == normalize(b)
 }
 
+/// The words between white space.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let text = rest.trim_start();
+        let (word, after) = text.split_at(word_end(text, 0, text.len()));
+        rest = after;
+        (!word.is_empty()).then_some(word)
+    })
+}
+
 /// Returns where the next white space stands at or after `at`, but before `limit`; else `limit`.
 #[inline]
 pub(super) fn word_end(text: &str, at: usize, limit: usize) -> usize {

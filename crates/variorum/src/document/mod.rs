@@ -235,7 +235,12 @@ impl Document {
         let mut end: Option<usize> = None;
         for token in tokens {
             let start = token.span.start();
-            if end.is_some_and(|end| self.text[end..start].contains(char::is_whitespace)) {
+            let is_spaced = |end: usize| match &self.text[end..start] {
+                "" => false,
+                " " => true,
+                between => between.contains(char::is_whitespace),
+            };
+            if end.is_some_and(is_spaced) {
                 text.push(' ');
             }
             text.push_str(&self[token.span]);
@@ -282,9 +287,7 @@ impl Document {
         if parts.iter().all(|part| self[*part].trim().is_empty()) {
             parts = vec![span];
         }
-        let words = parts
-            .into_iter()
-            .flat_map(|part| self[part].split_whitespace());
+        let words = parts.into_iter().flat_map(|part| key::words(&self[part]));
         words.map(normalize)
     }
 

@@ -44,6 +44,8 @@ pub struct Columns {
     pub ends: Vec<u32>,
     /// The hash table of the keys.
     pub slots: Vec<u32>,
+    /// The hash table of what phrases begin with.
+    pub openings: Vec<u32>,
     /// Where the sets of each key end.
     pub lists: Vec<u32>,
     /// The sets of all keys.
@@ -126,6 +128,7 @@ impl Sets {
             keys: String::new(),
             ends: Vec::new(),
             slots: Vec::new(),
+            openings: Vec::new(),
             lists: Vec::new(),
             sets: Vec::new(),
             derivations: number(sizes[0])?,
@@ -135,6 +138,17 @@ impl Sets {
         let keys = by_key.keys().enumerate();
         let entries: Vec<(u32, usize)> = keys.map(|(at, key)| (slots::hash(key), at)).collect();
         columns.slots = slots::slots(&entries);
+        let mut openings: BTreeMap<&str, usize> = BTreeMap::new();
+        for (at, key) in by_key.keys().enumerate() {
+            for (end, _) in key.match_indices(' ') {
+                openings.entry(&key[..end]).or_insert(at);
+            }
+        }
+        let openings = openings.into_iter();
+        let entries: Vec<(u32, usize)> = openings
+            .map(|(opening, at)| (slots::hash(opening), at))
+            .collect();
+        columns.openings = slots::slots(&entries);
         for (key, sets) in by_key {
             columns.keys.push_str(key);
             columns.sets.extend(sets);

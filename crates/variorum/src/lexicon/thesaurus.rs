@@ -19,12 +19,14 @@ pub enum Relation {
 /// The sets of one language. Keys are stems, joined by single blanks in phrases.
 #[derive(Debug)]
 pub struct Thesaurus {
-    /// All keys, sorted, without anything between them.
+    /// All keys, without anything between them.
     pub(super) keys: &'static str,
     /// Where each key ends.
     pub(super) ends: &'static [u32],
     /// The hash table of the keys, made by [`slots::slots`].
     pub(super) slots: &'static [u32],
+    /// The same of the words and phrases that others begin with; the values are keys that do.
+    pub(super) openings: &'static [u32],
     /// Where the sets of each key end.
     pub(super) lists: &'static [u32],
     /// The sets of all keys, in the order of the keys, each list ascending.
@@ -41,6 +43,7 @@ impl Thesaurus {
         keys: "",
         ends: &[],
         slots: &[],
+        openings: &[],
         lists: &[],
         sets: &[],
         derivations: 0,
@@ -61,19 +64,18 @@ impl Thesaurus {
         })
     }
 
-    /// Whether a word stands in a set or begins a phrase of one. Costs a binary search where it stands in none.
+    /// Whether a word stands in a set or begins a phrase of one. O(1).
     pub(super) fn knows(&self, word: &str) -> bool {
         !self.sets(word).is_empty() || self.goes_on(word)
     }
 
-    /// Whether a longer phrase begins with a word or phrase, given as its stems. Costs a binary search.
+    /// Whether a longer phrase begins with a word or phrase, given as its stems. O(1).
     pub(crate) fn goes_on(&self, key: &str) -> bool {
-        let at = self.place(key);
-        let mut after = (at..self.ends.len()).map(|at| self.key(at));
-        // The key itself comes first; nothing that is part of a word sorts before a blank.
-        let next = after.find(|other| *other != key.as_bytes());
-        next.and_then(|other| other.strip_prefix(key.as_bytes()))
-            .is_some_and(|rest| rest.first() == Some(&b' '))
+        let begins = |at: usize| {
+            let rest = self.key(at).strip_prefix(key.as_bytes());
+            rest.is_some_and(|rest| rest.first() == Some(&b' '))
+        };
+        slots::find(self.openings, slots::hash(key), begins).is_some()
     }
 
     /// How two lists of sets belong together: by the closest set that both have.
@@ -97,20 +99,6 @@ impl Thesaurus {
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.keys.as_bytes()[start as usize..self.ends[at] as usize]
     }
-
-    /// How many keys come before a word.
-    fn place(&self, word: &str) -> usize {
-        let (mut low, mut high) = (0, self.ends.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            if self.key(middle) < word.as_bytes() {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        low
-    }
 }
 
 #[cfg(test)]
@@ -130,6 +118,7 @@ mod tests {
             keys: columns.keys.leak(),
             ends: columns.ends.leak(),
             slots: columns.slots.leak(),
+            openings: columns.openings.leak(),
             lists: columns.lists.leak(),
             sets: columns.sets.leak(),
             derivations: columns.derivations,
@@ -151,5 +140,8 @@ mod tests {
         assert_eq!(relation("ice", "icy"), None);
         assert!(thesaurus.knows("ice") && thesaurus.knows("polar"));
         assert!(!thesaurus.knows("ic") && !thesaurus.knows("zinc"));
+        assert!(
+            thesaurus.goes_on("ice") && !thesaurus.goes_on("ice cold") && !thesaurus.goes_on("icy")
+        );
     }
 }
