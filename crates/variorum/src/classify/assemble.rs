@@ -223,7 +223,7 @@ pub(super) fn is_told_once(finding: &Finding) -> bool {
 
 /// Findings of one kind, rule and value in many places become one with its locations; editorial ones of one rule
 /// become one even where their values differ.
-pub(super) fn collapse(findings: Vec<Finding>, documents: Sides<&Document>) -> Vec<Finding> {
+pub(super) fn collapse(mut findings: Vec<Finding>, documents: Sides<&Document>) -> Vec<Finding> {
     let alone =
         |finding: &Finding| finding.rule.starts_with("structure.") || finding.parent.is_some();
     let mut counts: BTreeMap<_, Vec<usize>> = BTreeMap::new();
@@ -242,11 +242,9 @@ pub(super) fn collapse(findings: Vec<Finding>, documents: Sides<&Document>) -> V
         }
         told.insert(group[0], Told::new(&findings, &group, documents));
     }
-    let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
-    for (index, mut finding) in findings.into_iter().enumerate() {
-        if absorbed[index] {
-            continue;
-        }
+    let mut index = 0;
+    findings.retain_mut(|finding| {
+        let is_kept = !absorbed[index];
         if let Some(told) = told.remove(&index) {
             let evidence = &mut finding.evidence;
             evidence.insert("count".to_owned(), told.count.to_string());
@@ -256,9 +254,10 @@ pub(super) fn collapse(findings: Vec<Finding>, documents: Sides<&Document>) -> V
             finding.quotes = told.quotes;
             finding.places = told.places;
         }
-        kept.push(finding);
-    }
-    kept
+        index += 1;
+        is_kept
+    });
+    findings
 }
 
 /// What a finding says that is told once for many.

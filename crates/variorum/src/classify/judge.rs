@@ -72,6 +72,9 @@ impl<'d, 'l> Judge<'d, 'l> {
             let findings = pairs.iter_mut().map(|pair| self.verdict(pair));
             findings.collect::<Vec<_>>()
         });
+        // Findings are large: one list of them, of the size that it needs.
+        let early = judged.iter().flatten();
+        findings.reserve_exact(early.chain(late.iter().flatten()).map(Vec::len).sum());
         let mut late = late.into_iter().flatten();
         for found in judged {
             findings.extend(found.or_else(|| late.next()).into_iter().flatten());

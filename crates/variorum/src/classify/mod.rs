@@ -159,16 +159,23 @@ fn arrange(
             finding.kind,
         )
     };
-    let mut families: Vec<Vec<Finding>> = findings.into_iter().map(|single| vec![single]).collect();
+    let singles = findings.into_iter().map(|single| (single, Vec::new()));
+    let mut families: Vec<(Finding, Vec<Finding>)> = singles.collect();
     families.extend(units.into_iter().map(|unit| {
-        let mut family = unit.children;
-        family.sort_by_key(rank);
-        family.insert(0, weighed(unit.parent, &family));
-        family
+        let mut children = unit.children;
+        children.sort_by_key(rank);
+        (weighed(unit.parent, &children), children)
     }));
-    families.sort_by_key(|family| rank(&family[0]));
-    let sizes: Vec<usize> = families.iter().map(Vec::len).collect();
-    let mut findings: Vec<Finding> = families.into_iter().flatten().collect();
+    families.sort_by_cached_key(|(parent, _)| rank(parent));
+    let sizes: Vec<usize> = families
+        .iter()
+        .map(|(_, children)| 1 + children.len())
+        .collect();
+    let mut findings = Vec::with_capacity(sizes.iter().sum());
+    for (parent, children) in families {
+        findings.push(parent);
+        findings.extend(children);
+    }
     id::assign(comparison, &mut findings);
     let mut first = 0;
     for size in sizes {

@@ -1,5 +1,6 @@
 //! Two linked sentences side by side: their atoms, which of them are the same, and what is still unexplained.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -65,7 +66,7 @@ pub(super) struct Pair<'d, 'l> {
     pub(super) comparison: &'d Comparison,
     pack: &'static Pack,
     /// What stands before on each side, read when first asked for.
-    before: Sides<OnceCell<Vec<String>>>,
+    before: Sides<OnceCell<Vec<Cow<'d, str>>>>,
 }
 
 /// Sentences before a pair in which a pronoun of the pair may find what it stands for.
@@ -292,7 +293,7 @@ impl<'d, 'l> Pair<'d, 'l> {
     }
 
     /// The stems of the words in the sentences right before the pair on a side.
-    pub(super) fn before(&self, which: Which) -> &[String] {
+    pub(super) fn before(&self, which: Which) -> &[Cow<'d, str>] {
         let alignment = self.comparison.alignment();
         let units = &alignment.sentence_links[self.link].units;
         let documents = self.comparison.documents();
@@ -321,7 +322,7 @@ impl<'d, 'l> Pair<'d, 'l> {
             )
             .into_iter()
             .filter(|word| word.class != WordClass::Sign)
-            .map(|word| word.stem.clone().into_owned())
+            .map(|word| word.stem.clone())
             .collect()
         })
     }

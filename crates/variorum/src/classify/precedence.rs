@@ -1,5 +1,7 @@
 //! One span, one primary kind: rules speak in order, and what one explains the next do not see.
 
+use std::cell::OnceCell;
+
 use super::anchors::Anchors;
 use super::draft::Draft;
 use super::gather::gather;
@@ -13,11 +15,15 @@ pub(super) fn arbitrate(pair: &mut Pair<'_, '_>, pack: &'static Pack) -> Vec<Dra
     let linked = link_statements(pair);
     let anchors = Anchors::of(pair);
     let mut drafts = Vec::new();
-    for rule in ORDER {
-        if pair.is_explained() {
+    let mut rules = ORDER.iter();
+    while !pair.is_explained() {
+        // A scene stays as it is until a rule finds something.
+        let scene = scene(pair, &linked, &anchors, pack);
+        let mut found = rules.by_ref().map(|rule| rule(&scene));
+        let Some(found) = found.find(|found| !found.is_empty()) else {
             break;
-        }
-        for draft in rule(&scene(pair, &linked, &anchors, pack)) {
+        };
+        for draft in found {
             drafts.extend(consume(pair, draft));
         }
     }
@@ -37,6 +43,7 @@ fn scene<'s, 'd, 'l>(
         statements: pair.sides.as_ref().map(Side::statements),
         linked,
         anchors,
+        regions: OnceCell::new(),
         pack,
     }
 }

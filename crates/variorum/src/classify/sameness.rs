@@ -79,6 +79,7 @@ impl Pair<'_, '_> {
     /// Runs of the same letters, joined or hyphenated otherwise.
     fn match_joined(&mut self, pack: &Pack) {
         let mut old = 0;
+        let mut text = String::new();
         while old < self.sides.old.atoms.len() {
             let mut advance = 1;
             for more in 1..=LONGEST {
@@ -86,7 +87,8 @@ impl Pair<'_, '_> {
                 if run.end > self.sides.old.atoms.len() || !self.sides.old.open[run.end - 1] {
                     break;
                 }
-                let text: String = self.sides.old.letters(run.clone(), pack).collect();
+                text.clear();
+                text.extend(self.sides.old.letters(run.clone(), pack));
                 if text.is_empty() {
                     continue;
                 }

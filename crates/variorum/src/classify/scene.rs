@@ -1,8 +1,11 @@
 //! What a rule looks at: a pair, its statements, and which of them belong together.
 
+use std::cell::OnceCell;
+
 use super::anchors::Anchors;
 use super::atom::{Atom, Value};
 use super::pair::{Pair, Side, Which};
+use super::rules::Region;
 use super::statement::Statement;
 use crate::lexicon::{Group, Match, Pack};
 use crate::sides::Sides;
@@ -18,6 +21,8 @@ pub(super) struct Scene<'s, 'd, 'l> {
     pub(super) linked: &'s [(usize, usize)],
     /// What both sides have in the same order.
     pub(super) anchors: &'s Anchors,
+    /// What is still open, found when first asked for.
+    pub(super) regions: OnceCell<Vec<Region>>,
     /// What is known of the language.
     pub(super) pack: &'static Pack,
 }

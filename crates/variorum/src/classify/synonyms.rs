@@ -131,8 +131,9 @@ fn phrases<'l>(side: &Side<'_, 'l>, slot: usize, pack: &Pack) -> Vec<Phrase<'l>>
     let is_left = |atom: usize| left == Some(atom) || left_from == Some(atom);
     let from = left_from.unwrap_or(inside.start);
     let mut found = Vec::new();
+    let mut key = String::new();
     for start in from..inside.end {
-        let mut key = String::new();
+        key.clear();
         let mut open = 0;
         for end in (start + 1..=inside.end).take(LONGEST) {
             let atom = end - 1;

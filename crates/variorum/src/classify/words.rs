@@ -300,8 +300,7 @@ fn push<'d>(
     let whole = &document[token.span];
     // The target of a link is one word: the words in it are not said.
     let is_target = token.class == TokenClass::Link;
-    let is_whole =
-        is_target || whole.len() == 1 || whole.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_whole = is_target || whole.len() == 1 || whole.chars().all(char::is_alphanumeric);
     let cut = if is_whole { Vec::new() } else { pieces(whole) };
     // Most tokens are one piece.
     let cut = is_whole.then_some(0..whole.len()).into_iter().chain(cut);

@@ -81,13 +81,13 @@ pub(super) fn initials(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 /// One draft for each region that a test explains, about all its atoms.
 fn explained(scene: &Scene<'_, '_, '_>, test: impl Fn(&Region) -> Option<Draft>) -> Vec<Draft> {
     regions(scene)
-        .into_iter()
+        .iter()
         .filter_map(|region| {
-            let mut draft = test(&region)?
+            let mut draft = test(region)?
                 .with("old", region.text(scene, Which::Old))
                 .with("new", region.text(scene, Which::New));
-            draft.atoms.old = region.old;
-            draft.atoms.new = region.new;
+            draft.atoms.old.clone_from(&region.old);
+            draft.atoms.new.clone_from(&region.new);
             Some(draft)
         })
         .collect()
@@ -120,7 +120,7 @@ fn is_said_nearby(scene: &Scene<'_, '_, '_>, which: Which, run: &[usize]) -> boo
         .pair
         .before(which)
         .iter()
-        .map(String::as_str)
+        .map(|stem| &**stem)
         .collect();
     run.iter().all(|at| is_word_or_name(scene, which, *at))
         && [rest, before].iter().any(|text| holds(text, &words))

@@ -15,7 +15,7 @@ use crate::sides::Sides;
 pub(super) fn residue(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let heading = scene.is_heading();
     regions(scene)
-        .into_iter()
+        .iter()
         .filter_map(|region| unexplained(scene, region, heading))
         .collect()
 }
@@ -24,14 +24,14 @@ pub(super) fn residue(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 pub(in crate::classify) const WORDING: &str = "fallback.wording";
 pub(in crate::classify) const DETAIL: &str = "fallback.detail";
 
-fn unexplained(scene: &Scene<'_, '_, '_>, region: Region, heading: bool) -> Option<Draft> {
+fn unexplained(scene: &Scene<'_, '_, '_>, region: &Region, heading: bool) -> Option<Draft> {
     let matter = Sides::new(Which::Old, Which::New).map(|which| region.matter(scene, which));
     if matter.old.is_empty() && matter.new.is_empty() {
         return None;
     }
     let draft = told(
         scene.pair,
-        Sides::new(region.old, region.new),
+        Sides::new(region.old.clone(), region.new.clone()),
         matter,
         region.extent,
     );
@@ -94,22 +94,22 @@ fn told(
 /// Regions of grammar alone.
 pub(super) fn grammar(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     regions(scene)
-        .into_iter()
+        .iter()
         .filter(|region| {
             let is_word = |which: Which| {
                 let side = scene.side(which);
                 let mut atoms = region.side(which).iter();
                 atoms.any(|at| side.atoms[*at].value != Value::Sign)
             };
-            let has_matter = |which: Which| !region.matter(scene, which).is_empty();
+            let has_matter = |which: Which| region.has_matter(scene, which);
             !Which::BOTH.into_iter().any(has_matter) && Which::BOTH.into_iter().any(is_word)
         })
         .map(|region| {
             Draft::new(
                 Kind::Paraphrase,
                 "paraphrase.grammar",
-                region.old,
-                region.new,
+                region.old.clone(),
+                region.new.clone(),
             )
         })
         .collect()

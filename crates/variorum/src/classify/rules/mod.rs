@@ -77,3 +77,4 @@ pub(super) use editorial::variants;
 pub(super) use entity::rosters;
 pub(super) use fallback::{DETAIL, WORDING, joined};
 pub(super) use force::coming_or_going;
+pub(super) use region::Region;

@@ -13,7 +13,7 @@ const BRIDGE: usize = 2;
 
 /// Open atoms that stand in one place: what went, and what came instead.
 #[derive(Debug, Default)]
-pub(super) struct Region {
+pub(in crate::classify) struct Region {
     /// Atoms of the old side, in order.
     pub(super) old: Vec<usize>,
     /// Atoms of the new side, in order.
@@ -47,7 +47,7 @@ impl Region {
     }
 
     /// Whether some atom of a side carries matter.
-    fn has_matter(&self, scene: &Scene<'_, '_, '_>, which: Which) -> bool {
+    pub(super) fn has_matter(&self, scene: &Scene<'_, '_, '_>, which: Which) -> bool {
         let mut atoms = self.side(which).iter();
         atoms.any(|at| is_matter(scene, which, *at))
     }
@@ -70,7 +70,11 @@ impl Region {
 
 /// Open atoms, grouped by the matched words between which they stand. Where matter went on one side of a little grammar
 /// and other matter came on the other side of it, the two are one region: a phrase took another's place.
-pub(super) fn regions(scene: &Scene<'_, '_, '_>) -> Vec<Region> {
+pub(super) fn regions<'s>(scene: &'s Scene<'_, '_, '_>) -> &'s [Region] {
+    scene.regions.get_or_init(|| find(scene))
+}
+
+fn find(scene: &Scene<'_, '_, '_>) -> Vec<Region> {
     let anchors = scene.anchors;
     let mut events: Vec<(usize, Which, usize)> = Vec::new();
     for which in Which::BOTH {
@@ -113,7 +117,10 @@ fn measure(scene: &Scene<'_, '_, '_>, regions: &mut [Region]) {
     let own: Vec<Sides<usize>> = regions
         .iter()
         .map(|region| {
-            Sides::new(Which::Old, Which::New).map(|which| region.matter(scene, which).len())
+            Sides::new(Which::Old, Which::New).map(|which| {
+                let atoms = region.side(which).iter();
+                atoms.filter(|at| is_matter(scene, which, **at)).count()
+            })
         })
         .collect();
     let goes_on = |at: usize| {
