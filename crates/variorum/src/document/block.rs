@@ -116,6 +116,20 @@ impl Block {
         }
     }
 
+    /// What stands between the marks of the pieces.
+    pub(super) fn stretches(&self, text: &str, markup: Markup) -> Vec<Span> {
+        let mut stretches = Vec::new();
+        for piece in &self.pieces {
+            let mut at = piece.start();
+            for mark in self.marks(text, *piece, markup) {
+                stretches.push(Span::new(at, mark.range.start));
+                at = mark.range.end;
+            }
+            stretches.push(Span::new(at, piece.end()));
+        }
+        stretches
+    }
+
     /// Bytes of the text, without the label and what lies between the pieces.
     pub(crate) fn length(&self) -> u64 {
         self.pieces.iter().map(|piece| piece.len() as u64).sum()

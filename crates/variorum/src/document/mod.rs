@@ -204,7 +204,35 @@ impl Document {
 
     /// The text of a block as its readers see it: without its label, marks of markup and targets of links.
     pub fn plain_text(&self, block: usize) -> String {
-        self.read_text(self.tokens(block))
+        self.opening(block, usize::MAX)
+    }
+
+    /// The plain text of a block, up to so many words.
+    pub(crate) fn opening(&self, block: usize, words: usize) -> String {
+        let mut opening = String::new();
+        let mut end = None;
+        let mut left = words;
+        for stretch in self.blocks[block].stretches(&self.text, self.markup) {
+            let text = self[stretch].trim_start();
+            let start = stretch.end() - text.len();
+            let joins = |end: usize| !self.text[end..start].contains(char::is_whitespace);
+            for (index, word) in text.split_whitespace().enumerate() {
+                if index > 0 || !end.is_some_and(joins) {
+                    if left == 0 {
+                        return opening;
+                    }
+                    left -= 1;
+                    if !opening.is_empty() {
+                        opening.push(' ');
+                    }
+                }
+                opening.push_str(word);
+            }
+            if !text.is_empty() {
+                end = Some(start + text.trim_end().len());
+            }
+        }
+        opening
     }
 
     /// Tokens as their readers see them: without label, marks of markup and targets of links.
@@ -320,5 +348,23 @@ impl Index<Span> for Document {
 
     fn index(&self, span: Span) -> &str {
         &self.text[span.range()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read_str;
+
+    #[test]
+    fn an_opening_has_whole_words_however_marks_cut_them() {
+        let text = "- **Oper**ators  [repair](https://example.org) the\n  *quays*, and _leave_.";
+        let document = read_str("text.md", text);
+        assert_eq!(
+            document.plain_text(0),
+            "Operators repair the quays, and leave."
+        );
+        assert_eq!(document.opening(0, 1), "Operators");
+        assert_eq!(document.opening(0, 4), "Operators repair the quays,");
+        assert_eq!(document.opening(0, 0), "");
     }
 }

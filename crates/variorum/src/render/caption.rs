@@ -70,8 +70,13 @@ fn after(document: &Document, block: usize) -> String {
         .find(|block| document.blocks()[*block].kind.is_text());
     before.map_or_else(
         || "the beginning".to_owned(),
-        |before| format!("after {}", quoted(&document.plain_text(before))),
+        |before| format!("after {}", opening(document, before)),
     )
+}
+
+/// The first words of a block in quotation marks.
+pub(super) fn opening(document: &Document, block: usize) -> String {
+    quoted(&document.opening(block, QUOTED_WORDS + 1))
 }
 
 /// The first words of a text in quotation marks.

@@ -95,11 +95,7 @@ fn paragraph(
     }
     let (document, block) = redline.lead_block(entry);
     if matches!(entry.place, Place::Origin(_)) {
-        return writeln!(
-            out,
-            "> {}\n",
-            escaped(&caption::quoted(&document.plain_text(block)))
-        );
+        return writeln!(out, "> {}\n", escaped(&caption::opening(document, block)));
     }
     let atoms = phrase(redline, entry, options);
     let (mark, atoms) = mark(document, block, &atoms);

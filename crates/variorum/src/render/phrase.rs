@@ -1,7 +1,5 @@
 //! What is shown of an entry, by the reader's options: roles of text, elisions, breaks.
 
-use std::collections::VecDeque;
-
 use super::options::RedlineOptions;
 use super::piece::{Fate, Moved, Piece, Run};
 use super::redline::{Entry, Redline};
@@ -55,8 +53,8 @@ pub(super) enum Atom<'a> {
         before: bool,
         after: bool,
     },
-    /// So many unchanged words are left out.
-    Elision { role: Role, words: usize },
+    /// Unchanged words are left out.
+    Elision { role: Role },
     /// A paragraph ends, and another one of the same entry begins.
     Break(Fate),
 }
@@ -135,13 +133,12 @@ fn fold(mut run: Run, options: &RedlineOptions) -> Option<Run> {
     is_wanted.then_some(run)
 }
 
-/// Words of one unchanged role in a row, of which the middle is left out when there are too many.
+/// Unchanged text of one role in a row, of which the middle is left out when it is long.
 #[derive(Default)]
 struct Stretch<'a> {
     role: Option<Role>,
-    head: Vec<(&'a str, bool)>,
-    tail: VecDeque<(&'a str, bool)>,
-    left_out: usize,
+    /// Texts, each with whether a blank stands before it.
+    texts: Vec<(&'a str, bool)>,
     after: bool,
 }
 
@@ -158,65 +155,100 @@ impl<'a> Stretch<'a> {
             self.close(atoms);
             self.role = Some(role);
         }
-        let (head, tail) = self.limits();
-        let mut blank = before || self.after;
-        for word in text.split_whitespace() {
-            if self.head.len() < head {
-                self.head.push((word, blank));
-            } else {
-                self.tail.push_back((word, blank));
-                if self.tail.len() > tail {
-                    self.tail.pop_front();
-                    self.left_out += 1;
-                }
-            }
-            blank = true;
-        }
+        self.texts.push((text, before || self.after));
         self.after = after;
-    }
-
-    /// How many words stay at the beginning, and how many at the end.
-    fn limits(&self) -> (usize, usize) {
-        match self.role {
-            Some(Role {
-                moved: Some(Moved::From(_)),
-                ..
-            }) => (ORIGIN_WORDS, 0),
-            _ => (LONG_STRETCH / 2, LONG_STRETCH / 2),
-        }
     }
 
     fn close(&mut self, atoms: &mut Vec<Atom<'a>>) {
         let Some(role) = self.role.take() else {
             return;
         };
-        let origin = matches!(role.moved, Some(Moved::From(_)));
-        if self.left_out > 0 && !origin {
-            // Long enough to be shortened: then to what orients the reader.
-            self.left_out += self.head.len().saturating_sub(STRETCH_CONTEXT);
-            self.head.truncate(STRETCH_CONTEXT);
-            while self.tail.len() > STRETCH_CONTEXT {
-                self.tail.pop_front();
-                self.left_out += 1;
-            }
-        }
-        let text = |(text, before): (&'a str, bool)| Atom::Text {
+        // What is long enough to be shortened is shortened to what orients the reader.
+        let (longest, head, tail) = match role.moved {
+            Some(Moved::From(_)) => (ORIGIN_WORDS, ORIGIN_WORDS, 0),
+            _ => (LONG_STRETCH, STRETCH_CONTEXT, STRETCH_CONTEXT),
+        };
+        let atom = |(text, before): (&'a str, bool)| Atom::Text {
             role,
             text,
             before,
             after: false,
         };
-        atoms.extend(self.head.drain(..).map(text));
-        if self.left_out > 0 {
-            atoms.push(Atom::Elision {
-                role,
-                words: std::mem::take(&mut self.left_out),
-            });
+        let words = |(text, _): &(&'a str, bool)| text.split_whitespace();
+        if self.texts.iter().flat_map(words).nth(longest).is_some() {
+            atoms.extend(first_words(&self.texts, head).into_iter().map(atom));
+            atoms.push(Atom::Elision { role });
+            atoms.extend(last_words(&self.texts, tail).into_iter().map(atom));
+        } else {
+            atoms.extend(self.texts.iter().copied().map(atom));
         }
-        atoms.extend(self.tail.drain(..).map(text));
+        self.texts.clear();
         if let Some(Atom::Text { after, .. }) = atoms.last_mut() {
             *after = self.after;
         }
         self.after = false;
+    }
+}
+
+/// The beginning of texts, up to so many words.
+fn first_words<'a>(texts: &[(&'a str, bool)], mut count: usize) -> Vec<(&'a str, bool)> {
+    let mut first = Vec::new();
+    for (text, before) in texts {
+        let mut rest = *text;
+        while count > 0 && !rest.is_empty() {
+            let word = rest.trim_start();
+            rest = &word[word.find(char::is_whitespace).unwrap_or(word.len())..];
+            count -= usize::from(!word.is_empty());
+        }
+        first.push((&text[..text.len() - rest.len()], *before));
+        if count == 0 {
+            break;
+        }
+    }
+    first
+}
+
+/// The end of texts, from so many words before it. A text that is cut had a blank there.
+fn last_words<'a>(texts: &[(&'a str, bool)], mut count: usize) -> Vec<(&'a str, bool)> {
+    let mut last = Vec::new();
+    for (text, before) in texts.iter().rev() {
+        if count == 0 {
+            break;
+        }
+        let mut rest = *text;
+        while count > 0 && !rest.is_empty() {
+            let word = rest.trim_end();
+            let gap = word.char_indices().rev().find(|(_, c)| c.is_whitespace());
+            rest = &word[..gap.map_or(0, |(at, c)| at + c.len_utf8())];
+            count -= usize::from(!word.is_empty());
+        }
+        let is_cut = !rest.trim_start().is_empty();
+        last.push((&text[rest.len()..], *before || is_cut));
+    }
+    last.reverse();
+    last
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_stretch_is_cut_between_words_whatever_its_texts() {
+        let texts = [("one two", false), (" three\nfour ", true), (".", false)];
+        assert_eq!(first_words(&texts, 1), [("one", false)]);
+        assert_eq!(first_words(&texts, 2), [("one two", false)]);
+        assert_eq!(
+            first_words(&texts, 3),
+            [("one two", false), (" three", true)]
+        );
+        assert_eq!(last_words(&texts, 0), []);
+        assert_eq!(last_words(&texts, 1), [(".", false)]);
+        assert_eq!(last_words(&texts, 2), [("four ", true), (".", false)]);
+        assert_eq!(
+            last_words(&texts[..2], 3),
+            [("two", true), ("three\nfour ", true)]
+        );
+        assert_eq!(first_words(&texts, 9), texts);
     }
 }

@@ -1,42 +1,11 @@
-//! Text that flows: words of several styles, broken into lines of a width.
+//! Text that flows: stretches of several styles, broken into lines of a width.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
-use textwrap::core::{Fragment, display_width};
-use textwrap::wrap_algorithms::wrap_first_fit;
+use textwrap::core::display_width;
 
 use super::style::{Notation, Part};
 use crate::render::escape::visible;
-
-/// A stretch of one style inside a word.
-struct Bit<'a> {
-    part: Part,
-    text: Cow<'a, str>,
-}
-
-/// What is never broken, unless it is wider than a line.
-#[derive(Clone, Debug)]
-struct Word {
-    bits: Range<usize>,
-    width: usize,
-    /// The style of the blank after the word, if there is one.
-    blank: Option<Part>,
-}
-
-impl Fragment for Word {
-    fn width(&self) -> f64 {
-        self.width as f64
-    }
-
-    fn whitespace_width(&self) -> f64 {
-        if self.blank.is_some() { 1.0 } else { 0.0 }
-    }
-
-    fn penalty_width(&self) -> f64 {
-        0.0
-    }
-}
 
 /// A line ready to be written, and how many columns it takes.
 #[derive(Default)]
@@ -45,182 +14,300 @@ pub(super) struct Line {
     pub(super) width: usize,
 }
 
-/// Words in a row.
+/// What a flow is made of.
+enum Item<'a> {
+    /// Text of a version, with white space to be squeezed.
+    Text(Part, &'a str),
+    /// Text that is not part of either version.
+    Sign(Part, Cow<'a, str>),
+    Blank(Part),
+}
+
+/// Stretches in a row. They are cut into words only while lines are made of them.
 pub(super) struct Flow<'a> {
     notation: Notation,
-    bits: Vec<Bit<'a>>,
-    words: Vec<Word>,
-    /// Whether the next text continues the last word.
-    is_open: bool,
+    items: Vec<Item<'a>>,
 }
 
 impl<'a> Flow<'a> {
     pub(super) fn new(notation: Notation) -> Self {
         Self {
             notation,
-            bits: Vec::new(),
-            words: Vec::new(),
-            is_open: false,
+            items: Vec::new(),
         }
     }
 
     /// Adds a blank, unless there is one or the flow begins.
     pub(super) fn blank(&mut self, part: Part) {
-        if let Some(word) = self.words.last_mut().filter(|_| self.is_open) {
-            word.blank = Some(part);
-            self.is_open = false;
-        }
+        self.items.push(Item::Blank(part));
     }
 
     /// Adds text, squeezing white space.
     pub(super) fn text(&mut self, part: Part, text: &'a str) {
-        for (index, word) in text.split_whitespace().enumerate() {
-            if index > 0 {
-                self.blank(part);
-            }
-            self.word(part, word);
-        }
+        self.items.push(Item::Text(part, text));
     }
 
     /// Adds text that is not part of either version.
     pub(super) fn sign(&mut self, part: Part, text: impl Into<Cow<'a, str>>) {
         let text = text.into();
         if !text.is_empty() {
-            self.push(part, text);
+            self.items.push(Item::Sign(part, text));
         }
     }
 
-    /// Adds one word, with a chance to break around each wide character: scripts without blanks have no other.
-    fn word(&mut self, part: Part, word: &'a str) {
-        if word.bytes().all(|byte| byte.is_ascii_graphic()) {
-            return self.add(part, Cow::Borrowed(word), word.len());
+    /// Breaks the flow into lines of at most these widths; a word wider than a line is cut.
+    pub(super) fn lines(&self, first: usize, rest: usize) -> Vec<Line> {
+        let mut breaker = Breaker::new(self.notation, first, rest);
+        for item in &self.items {
+            match item {
+                Item::Text(part, text) => breaker.text(*part, text),
+                Item::Sign(part, text) => breaker.sign(*part, text),
+                Item::Blank(part) => breaker.blank(*part),
+            }
+        }
+        breaker.finish()
+    }
+}
+
+/// Fills one line after the other, each with as many words as it holds.
+struct Breaker<'a> {
+    notation: Notation,
+    /// Width of the first line, and of the others.
+    widths: [usize; 2],
+    lines: Vec<Line>,
+    /// The line that is being filled.
+    line: Open,
+    /// The bits of the word that is not in a line yet, since more may follow without a blank.
+    word: Vec<(Part, Cow<'a, str>)>,
+    word_width: usize,
+}
+
+/// A line with room for more.
+#[derive(Default)]
+struct Open {
+    text: String,
+    /// Columns, with the blank that is due.
+    width: usize,
+    has_words: bool,
+    /// The blank after the last word, which is dropped if the line ends there.
+    blank: Option<Part>,
+    /// What is to be painted in one style.
+    unpainted: Option<(Part, String)>,
+}
+
+impl<'a> Breaker<'a> {
+    fn new(notation: Notation, first: usize, rest: usize) -> Self {
+        Self {
+            notation,
+            widths: [first, rest],
+            lines: Vec::new(),
+            line: Open::default(),
+            word: Vec::new(),
+            word_width: 0,
+        }
+    }
+
+    fn text(&mut self, part: Part, text: &'a str) {
+        for (index, word) in text.split_whitespace().enumerate() {
+            if index > 0 {
+                self.blank(part);
+            }
+            self.part_of_word(part, word);
+        }
+    }
+
+    fn blank(&mut self, part: Part) {
+        if !self.word.is_empty() {
+            self.end_word(Some(part));
+        }
+    }
+
+    fn sign(&mut self, part: Part, text: &'a str) {
+        let text = visible(text);
+        let width = display_width(&text);
+        self.push(part, text, width);
+    }
+
+    /// Adds what has no white space inside, with a chance to break around each wide character: scripts without blanks
+    /// have no other.
+    fn part_of_word(&mut self, part: Part, word: &'a str) {
+        if let Some(width) = narrow_width(word) {
+            return self.push(part, Cow::Borrowed(word), width);
         }
         let mut start = 0;
         for (at, c) in word.char_indices() {
             if at > start && c.is_alphanumeric() && is_wide(c) {
-                self.push(part, visible(&word[start..at]));
-                self.is_open = false;
+                self.sign(part, &word[start..at]);
+                self.end_word(None);
                 start = at;
             }
         }
-        self.push(part, visible(&word[start..]));
+        self.sign(part, &word[start..]);
     }
 
-    fn push(&mut self, part: Part, text: Cow<'a, str>) {
-        let text = match text {
-            Cow::Borrowed(text) => visible(text),
-            Cow::Owned(text) => Cow::Owned(text),
-        };
-        let width = display_width(&text);
-        self.add(part, text, width);
+    fn push(&mut self, part: Part, text: Cow<'a, str>, width: usize) {
+        self.word.push((part, text));
+        self.word_width += width;
     }
 
-    /// Adds text of so many columns that can be shown as it is.
-    #[inline]
-    fn add(&mut self, part: Part, text: Cow<'a, str>, width: usize) {
-        self.bits.push(Bit { part, text });
-        match self.words.last_mut() {
-            Some(word) if self.is_open => {
-                word.bits.end += 1;
-                word.width += width;
+    /// Puts the word into a line, with a blank behind it or a mere chance to break.
+    fn end_word(&mut self, blank: Option<Part>) {
+        let mut word = std::mem::take(&mut self.word);
+        let width = std::mem::take(&mut self.word_width);
+        if width > self.limit() {
+            self.cut(&word);
+        } else {
+            self.put(&word, width);
+        }
+        if let Some(part) = blank {
+            self.line.blank = Some(part);
+            self.line.width += 1;
+        }
+        // Its room serves the next word.
+        word.clear();
+        self.word = word;
+    }
+
+    /// Columns of the widest word that is not cut: any line holds it.
+    fn limit(&self) -> usize {
+        self.widths[0].min(self.widths[1]).max(1)
+    }
+
+    /// Puts a word that no line can hold, such as an address, into as many as it needs, cut between characters.
+    fn cut(&mut self, word: &[(Part, Cow<'a, str>)]) {
+        let (mut piece, mut width, mut room) = (Vec::new(), 0, self.limit());
+        for (part, text) in word {
+            for c in text.chars() {
+                let own = display_width(c.encode_utf8(&mut [0; 4]));
+                if own > room && !piece.is_empty() {
+                    self.put(&piece, width);
+                    piece.clear();
+                    (width, room) = (0, self.limit());
+                }
+                piece.push((*part, Cow::Owned(c.to_string())));
+                width += own;
+                room = room.saturating_sub(own);
             }
+        }
+        self.put(&piece, width);
+    }
+
+    /// Puts what is not cut any more behind the line, or into the next.
+    fn put(&mut self, word: &[(Part, Cow<'a, str>)], width: usize) {
+        let room = self.widths[usize::from(!self.lines.is_empty())];
+        if self.line.has_words && self.line.width + width > room {
+            self.end_line();
+        }
+        if let Some(part) = self.line.blank.take() {
+            self.add(part, " ");
+        }
+        for (part, text) in word {
+            self.add(*part, text);
+        }
+        self.line.width += width;
+        self.line.has_words = true;
+    }
+
+    fn add(&mut self, part: Part, text: &str) {
+        if self.notation == Notation::Plain {
+            // All parts look alike.
+            return self.line.text.push_str(text);
+        }
+        match &mut self.line.unpainted {
+            Some((last, unpainted)) if *last == part => unpainted.push_str(text),
             _ => {
-                let bits = self.bits.len() - 1..self.bits.len();
-                self.words.push(Word {
-                    bits,
-                    width,
-                    blank: None,
-                });
+                self.paint();
+                self.line.unpainted = Some((part, text.to_owned()));
             }
         }
-        self.is_open = true;
     }
 
-    /// Breaks the words into lines of at most these widths; a word wider than a line is cut.
-    pub(super) fn lines(&mut self, first: usize, rest: usize) -> Vec<Line> {
-        self.cut_long_words(first.min(rest).max(1));
-        let widths = [first as f64, rest as f64];
-        wrap_first_fit(&self.words, &widths)
-            .into_iter()
-            .map(|words| self.line(words))
-            .collect()
-    }
-
-    fn line(&self, words: &[Word]) -> Line {
-        let mut line = Line::default();
-        let (Some(first), Some(last)) = (words.first(), words.last()) else {
-            return line;
-        };
-        let bits = self.bits[first.bits.start..last.bits.end].iter();
-        let length = bits.map(|bit| bit.text.len()).sum::<usize>() + words.len();
-        line.text.reserve(length);
-        let mut pending = (Part::Quiet, String::new());
-        let mut add = |part: Part, text: &str, line: &mut Line| {
-            if self.notation == Notation::Plain {
-                // All parts look alike.
-                return line.text.push_str(text);
-            }
-            if part != pending.0 {
-                self.paint(&mut pending, &mut line.text);
-                pending.0 = part;
-            }
-            pending.1.push_str(text);
-        };
-        for (index, word) in words.iter().enumerate() {
-            for bit in &self.bits[word.bits.clone()] {
-                add(bit.part, &bit.text, &mut line);
-            }
-            line.width += word.width;
-            if let (Some(part), true) = (word.blank, index + 1 < words.len()) {
-                add(part, " ", &mut line);
-                line.width += 1;
-            }
-        }
-        self.paint(&mut pending, &mut line.text);
-        line
-    }
-
-    fn paint(&self, pending: &mut (Part, String), line: &mut String) {
+    fn paint(&mut self) {
         use std::fmt::Write as _;
-        if !pending.1.is_empty() {
-            let styled = self.notation.style(pending.0).apply_to(&pending.1);
-            write!(line, "{styled}").expect("strings grow");
-            pending.1.clear();
+        if let Some((part, text)) = self.line.unpainted.take() {
+            let styled = self.notation.style(part).apply_to(text);
+            write!(self.line.text, "{styled}").expect("strings grow");
         }
     }
 
-    /// Cuts words that no line can hold, such as addresses, between characters.
-    fn cut_long_words(&mut self, limit: usize) {
-        if self.words.iter().all(|word| word.width <= limit) {
-            return;
-        }
-        let bits = std::mem::take(&mut self.bits);
-        let words = std::mem::take(&mut self.words);
-        for word in words {
-            self.is_open = false;
-            let mut room = limit;
-            for bit in &bits[word.bits.clone()] {
-                if word.width <= limit {
-                    self.push(bit.part, bit.text.clone());
-                    continue;
-                }
-                for c in bit.text.chars() {
-                    let width = display_width(c.encode_utf8(&mut [0; 4]));
-                    if width > room {
-                        self.is_open = false;
-                        room = limit;
-                    }
-                    room = room.saturating_sub(width);
-                    self.push(bit.part, Cow::Owned(c.to_string()));
-                }
-            }
-            if let Some(part) = word.blank {
-                self.blank(part);
-            }
-        }
+    fn end_line(&mut self) {
+        self.paint();
+        let line = std::mem::take(&mut self.line);
+        self.lines.push(Line {
+            text: line.text,
+            width: line.width - usize::from(line.blank.is_some()),
+        });
     }
+
+    fn finish(mut self) -> Vec<Line> {
+        if !self.word.is_empty() {
+            self.end_word(None);
+        }
+        self.end_line();
+        self.lines
+    }
+}
+
+/// The columns of a word whose characters each take one and are shown as they are: ASCII, Latin letters and the common
+/// marks of prose, which most words are made of.
+fn narrow_width(word: &str) -> Option<usize> {
+    if word.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Some(word.len());
+    }
+    let is_narrow = |c: char| {
+        c.is_ascii_graphic() || matches!(c, '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2026}')
+    };
+    word.chars()
+        .try_fold(0, |width, c| is_narrow(c).then_some(width + 1))
 }
 
 fn is_wide(c: char) -> bool {
     display_width(c.encode_utf8(&mut [0; 4])) == 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::phrase::Role;
+
+    fn lines(texts: &[&str], first: usize, rest: usize) -> Vec<String> {
+        let mut flow = Flow::new(Notation::Plain);
+        for text in texts {
+            flow.text(Part::Text(Role::SAME), text);
+        }
+        let lines = flow.lines(first, rest);
+        for line in &lines {
+            assert_eq!(line.width, display_width(&line.text), "{}", line.text);
+        }
+        lines.into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn lines_hold_what_fits_and_end_without_blanks() {
+        assert_eq!(
+            lines(&["the  quay\nand the", " pier"], 8, 12),
+            ["the quay", "and thepier"]
+        );
+        assert_eq!(lines(&["naïve “quays”"], 7, 7), ["naïve", "“quays”"]);
+        assert_eq!(lines(&[], 8, 8), [""]);
+    }
+
+    #[test]
+    fn what_no_line_holds_is_cut_and_wide_characters_part_anywhere() {
+        assert_eq!(lines(&["a harbours b"], 4, 4), ["a", "harb", "ours", "b"]);
+        assert_eq!(lines(&["harbo", "urs b"], 4, 4), ["harb", "ours", "b"]);
+        assert_eq!(lines(&["人民银行 a"], 5, 5), ["人民", "银行", "a"]);
+    }
+
+    #[test]
+    fn narrow_words_are_measured_as_all_others() {
+        for c in (0..0x3000).filter_map(char::from_u32) {
+            let word = format!("a{c}");
+            if let Some(width) = narrow_width(&word) {
+                assert_eq!(width, display_width(&word), "{c:?}");
+                assert!(matches!(visible(&word), Cow::Borrowed(_)), "{c:?}");
+                assert!(!is_wide(c), "{c:?}");
+            }
+        }
+    }
 }

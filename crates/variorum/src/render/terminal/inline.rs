@@ -31,7 +31,7 @@ impl Screen<'_> {
         if paragraph.is_cut_off {
             writer.mark(Fate::Inserted);
         }
-        self.flow(&mut writer.take(), first, rest)
+        self.flow(&writer.take(), first, rest)
     }
 }
 
@@ -85,7 +85,7 @@ impl<'a> Writer<'a> {
                     self.flow.blank(Part::Text(role));
                 }
             }
-            Atom::Elision { role, .. } => {
+            Atom::Elision { role } => {
                 self.turn(role, true);
                 self.flow.sign(Part::Quiet, "⋯");
             }

@@ -127,7 +127,7 @@ impl Screen<'_> {
         }
         if let Place::Origin(_) = entry.place {
             let (document, block) = self.redline.lead_block(entry);
-            let quote = caption::quoted(&document.plain_text(block));
+            let quote = caption::opening(document, block);
             return self.paragraph(Part::Move, &quote, 2);
         }
         let atoms = phrase(self.redline, entry, &self.options.redline);
@@ -209,11 +209,11 @@ impl Screen<'_> {
     fn paragraph(&mut self, part: Part, text: &str, indent: usize) -> io::Result<()> {
         let mut flow = Flow::new(self.notation);
         flow.text(part, text);
-        self.flow(&mut flow, indent, indent)
+        self.flow(&flow, indent, indent)
     }
 
     /// Writes wrapped text.
-    fn flow(&mut self, flow: &mut Flow, first: usize, rest: usize) -> io::Result<()> {
+    fn flow(&mut self, flow: &Flow, first: usize, rest: usize) -> io::Result<()> {
         let room = |indent: usize| self.width.saturating_sub(indent);
         for (index, line) in flow.lines(room(first), room(rest)).iter().enumerate() {
             let indent = if index == 0 { first } else { rest };

@@ -62,7 +62,7 @@ impl Screen<'_> {
                     end_paragraph(&mut writer, &mut lines);
                     lines.push(Line::default());
                 }
-                Atom::Text { role, .. } | Atom::Elision { role, .. } => {
+                Atom::Text { role, .. } | Atom::Elision { role } => {
                     if role.fate != other && is_on_side(role.moved, other, own_move) {
                         writer.atom(*atom);
                     }

@@ -26,8 +26,8 @@ pub(super) fn write(lineage: &Lineage, witness: usize, page: &mut Page<'_>) -> i
         block = Some(attribution.block);
         let sigil = lineage.witnesses()[attribution.origin].sigil();
         let margin = format!("{}{RULE}", page.paint(Part::Title, &right(sigil, wide)));
-        let mut flow = sentence(lineage, witness, &attribution, page);
-        page.flow(&mut flow, &margin, indent)?;
+        let flow = sentence(lineage, witness, &attribution, page);
+        page.flow(&flow, &margin, indent)?;
     }
     page.line("")?;
     let name = lineage.witnesses()[witness].sigil();

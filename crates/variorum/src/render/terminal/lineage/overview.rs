@@ -112,7 +112,7 @@ fn legend(page: &mut Page<'_>) -> io::Result<()> {
         flow.sign(part, sign.to_string());
         flow.sign(Part::Quiet, format!(" {}{end}", cell.name()));
     }
-    page.flow(&mut flow, "", 0)
+    page.flow(&flow, "", 0)
 }
 
 /// Consecutive versions whose columns fit on the page.
@@ -222,7 +222,7 @@ impl Panel {
             flow.sign(Part::Title, letter.to_string());
             flow.sign(Part::Quiet, format!(" {}", visible(sigil)));
         }
-        page.flow(&mut flow, "", 0)?;
+        page.flow(&flow, "", 0)?;
         let mut letters = 'a'..='z';
         let marks = (0..columns).map(|column| {
             let is_marked = column % step == 0;

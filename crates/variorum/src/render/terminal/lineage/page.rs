@@ -57,13 +57,13 @@ impl<'a> Page<'a> {
     pub(super) fn text(&mut self, part: Part, text: &str, indent: usize) -> io::Result<()> {
         let mut flow = Flow::new(self.notation);
         flow.text(part, text);
-        self.flow(&mut flow, "", indent)
+        self.flow(&flow, "", indent)
     }
 
     /// Writes a flow with something in the margin of its first line.
     pub(super) fn flow(
         &mut self,
-        flow: &mut Flow<'_>,
+        flow: &Flow<'_>,
         margin: &str,
         indent: usize,
     ) -> io::Result<()> {

@@ -164,7 +164,7 @@ fn write_series(lineage: &Lineage, series: &Series, page: &mut Page<'_>) -> io::
             flow.sign(Part::Returned, format!("as in {}", sigil_of(*before)));
         }
     }
-    page.flow(&mut flow, MARGIN, INDENT)
+    page.flow(&flow, MARGIN, INDENT)
 }
 
 /// How many words before and after an expression show what it is about.

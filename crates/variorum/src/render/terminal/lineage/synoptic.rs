@@ -114,8 +114,8 @@ fn stack(lineage: &Lineage, base: usize, row: &Row, page: &mut Page<'_>) -> io::
     for (witness, reading) in row.readings.iter().enumerate() {
         let sigil = left(lineage.witnesses()[witness].sigil(), wide);
         let margin = format!("{}  ", page.paint(Part::Title, &sigil));
-        let mut flow = cell(lineage, base, reading, page);
-        page.flow(&mut flow, &margin, wide + GAP)?;
+        let flow = cell(lineage, base, reading, page);
+        page.flow(&flow, &margin, wide + GAP)?;
     }
     Ok(())
 }

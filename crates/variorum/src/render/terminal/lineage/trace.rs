@@ -151,14 +151,14 @@ fn write_reading(
     };
     page.text(part, &caption(lineage, reading), 2)?;
     let witness = reading.witnesses.start;
-    let mut flow = if let Some(since) = since {
+    let flow = if let Some(since) = since {
         let documents = Sides::new(since.witness, witness);
         let documents = documents.map(|at| lineage.witnesses()[at].document().as_ref());
         redline(documents, &since.edits, page.notation)
     } else {
         sentence(lineage, witness, reading.sentence, page)
     };
-    page.flow(&mut flow, MARGIN, INDENT)?;
+    page.flow(&flow, MARGIN, INDENT)?;
     write_findings(lineage, reading, layout, page)
 }
 
