@@ -52,7 +52,18 @@ fn fold_stable(text: &str) -> Cow<'_, str> {
 /// Whether a text is made of ASCII and of U+00C0 to U+00FF, which are stable and never folded: most words are. In UTF-8
 /// these are the only characters that begin with the byte C3.
 fn is_western(text: &str) -> bool {
-    text.bytes().all(|byte| byte <= 0xbf || byte == 0xc3)
+    let mut chunks = text.as_bytes().chunks(8);
+    chunks.all(|chunk| foreign_leads(load(chunk)) == 0)
+}
+
+/// Marks the bytes of a chunk that begin characters of several bytes, save those of [`is_western`] texts.
+#[inline]
+fn foreign_leads(chunk: u64) -> u64 {
+    let leads = chunk & (chunk << 1) & HIGH_BITS;
+    let other = chunk ^ WESTERN_LEADS;
+    // No carry crosses a byte: seven bits are added to seven.
+    let differs = ((other & !HIGH_BITS) + !HIGH_BITS) | other;
+    leads & differs
 }
 
 /// Appends the comparison form of one character.
@@ -114,8 +125,7 @@ pub(super) fn word_end(text: &str, at: usize, limit: usize) -> usize {
     let mut end = at;
     while let Some(byte) = bytes.get(end) {
         if byte.is_ascii() {
-            // U+000B and U+000C included, as in `char::is_whitespace`.
-            if matches!(byte, b' ' | b'\t'..=b'\r') {
+            if is_blank(*byte) {
                 break;
             }
             end += 1;
@@ -130,10 +140,23 @@ pub(super) fn word_end(text: &str, at: usize, limit: usize) -> usize {
     end
 }
 
+/// Whether an ASCII character is white space: U+000B and U+000C are, as in `char::is_whitespace`.
+#[inline]
+pub(super) fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t'..=b'\r')
+}
+
 /// Returns the key of one token.
+#[inline]
 pub(super) fn token_key(text: &str) -> u64 {
     let mut hasher = TextHasher::default();
-    hasher.bytes(normalize(text).as_bytes());
+    let bytes = text.as_bytes();
+    // Most words are short and stand for themselves.
+    if bytes.len() < 8 && foreign_leads(load(bytes)) == 0 {
+        hasher.rest(bytes);
+    } else {
+        hasher.bytes(normalize(text).as_bytes());
+    }
     hasher.finish()
 }
 
@@ -168,6 +191,7 @@ const FACTOR: u64 = 0x6a09_e667_f3bc_c909;
 const LOW_BITS: u64 = 0x0101_0101_0101_0101;
 const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
 const BLANKS: u64 = 0x2020_2020_2020_2020;
+const WESTERN_LEADS: u64 = 0xc3c3_c3c3_c3c3_c3c3;
 
 impl Default for TextHasher {
     fn default() -> Self {
@@ -283,27 +307,84 @@ impl TextHasher {
     }
 }
 
+/// Up to eight bytes as a number, the first lowest.
+#[inline]
 fn load(bytes: &[u8]) -> u64 {
-    bytes
-        .iter()
-        .rev()
-        .fold(0, |chunk, byte| chunk << 8 | u64::from(*byte))
+    let byte = |at: usize| u64::from(bytes[at]) << (8 * at);
+    // Parts that overlap agree where they do.
+    match bytes.len() {
+        0 => 0,
+        length @ 1..=3 => byte(0) | byte(length / 2) | byte(length - 1),
+        length @ 4..=7 => half(bytes, 0) | half(bytes, length - 4) << (8 * (length - 4)),
+        _ => half(bytes, 0) | half(bytes, 4) << 32,
+    }
 }
 
-/// Returns the eight bytes at `at` if they can be taken as they are: ASCII without control characters, no two blanks
-/// together, no blank that might belong to a longer run, and nothing after them that could combine with the last.
+#[inline]
+fn half(bytes: &[u8], at: usize) -> u64 {
+    let half = bytes[at..at + 4].try_into().expect("four bytes");
+    u64::from(u32::from_le_bytes(half))
+}
+
+/// Returns the eight bytes at `at` if they can be taken as they are: ASCII without control characters and western
+/// letters, no two blanks together, no blank that might belong to a longer run, no character cut, and nothing after
+/// them that could combine with the last.
 #[inline]
 fn plain_chunk(bytes: &[u8], at: usize, may_be_blank: bool) -> Option<u64> {
     let window: &[u8; 8] = bytes.get(at..at + 8)?.try_into().ok()?;
     let chunk = u64::from_le_bytes(*window);
-    // For ASCII bytes each of these is exact: no borrow crosses a byte.
-    let below_blank = ((chunk | HIGH_BITS).wrapping_sub(BLANKS) & HIGH_BITS) ^ HIGH_BITS;
-    let blanks = (((chunk ^ BLANKS) | HIGH_BITS).wrapping_sub(LOW_BITS) & HIGH_BITS) ^ HIGH_BITS;
-    let irregular = (chunk & HIGH_BITS) | below_blank | (blanks & (blanks >> 8));
+    // For ASCII bytes each of these is exact, and no borrow crosses a byte; the others are masked.
+    let ascii = !chunk & HIGH_BITS;
+    let below_blank = !((chunk | HIGH_BITS).wrapping_sub(BLANKS)) & ascii;
+    let blanks = !((chunk ^ BLANKS) | HIGH_BITS).wrapping_sub(LOW_BITS) & ascii;
+    let irregular = foreign_leads(chunk) | below_blank | (blanks & (blanks >> 8));
     let starts_well = may_be_blank || window[0] != b' ';
     let ends_well = match bytes.get(at + 8) {
+        Some(0xc3) => true,
         Some(next) => next.is_ascii() && (window[7] != b' ' || next.is_ascii_graphic()),
         None => window[7] != b' ',
     };
     (irregular == 0 && starts_well && ends_well).then_some(chunk)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn fewer_than_eight_bytes_are_loaded_in_order() {
+        let bytes = [1, 2, 3, 4, 5, 6, 7, 8];
+        for length in 0..=8 {
+            let mut padded = [0; 8];
+            padded[..length].copy_from_slice(&bytes[..length]);
+            assert_eq!(load(&bytes[..length]), u64::from_le_bytes(padded));
+        }
+    }
+
+    #[test]
+    fn western_texts_are_those_of_ascii_and_the_second_half_of_latin_1() {
+        for c in (0..0x3000).filter_map(char::from_u32) {
+            let is_one = c.is_ascii() || ('\u{c0}'..='\u{ff}').contains(&c);
+            for text in [c.to_string(), format!("Häfen{c}"), format!("{c} und Kais")] {
+                assert_eq!(is_western(&text), is_one, "{text}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn keys_are_those_of_the_words_one_by_one(
+            text in "([a-cäß]{1,9}|[a-cÄé\u{301}\u{ad}“”–]{1,3}|[ \u{a0}\n\t\u{1}]){0,12}"
+        ) {
+            let mut hasher = TextHasher::default();
+            for word in text.split_whitespace().map(normalize).filter(|word| !word.is_empty()) {
+                if hasher.length > 0 {
+                    hasher.bytes(b" ");
+                }
+                hasher.bytes(word.as_bytes());
+            }
+            prop_assert_eq!(block_key(std::iter::once(text.as_str())), hasher.finish());
+        }
+    }
 }

@@ -209,7 +209,7 @@ impl Document {
 
     /// The plain text of a block, up to so many words.
     pub(crate) fn opening(&self, block: usize, words: usize) -> String {
-        let mut opening = String::new();
+        let mut opening = String::with_capacity(OPENING);
         let mut end = None;
         let mut left = words;
         for stretch in self.blocks[block].stretches(&self.text, self.markup) {
@@ -342,6 +342,9 @@ impl Document {
             .get_or_init(|| Lexed::new(&self.text, &self.blocks[block], self.markup, self.pack))
     }
 }
+
+/// Bytes of a text that begins with few words.
+const OPENING: usize = 64;
 
 impl Index<Span> for Document {
     type Output = str;

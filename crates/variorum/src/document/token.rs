@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::block::Block;
-use super::key::{token_key, word_end};
+use super::key::token_key;
 use super::markup::Mark;
 use super::{Markup, sentence, words};
 use crate::lexicon::TextPack;
@@ -103,17 +103,16 @@ impl Lexer<'_> {
         let text = self.text;
         let mut at = range.start;
         while at < range.end {
-            let end = word_end(text, at, range.end);
-            if end == at {
+            let first = text[at..range.end].chars().next().unwrap_or_default();
+            if first.is_whitespace() {
                 spaced = true;
-                at += text[at..].chars().next().map_or(1, char::len_utf8);
+                at += first.len_utf8();
                 continue;
             }
-            words::each_word(text, at..end, |word| {
+            at = words::each_word(text, at, range.end, |word| {
                 self.token(word, class, spaced);
                 spaced = false;
             });
-            at = end;
         }
         spaced
     }

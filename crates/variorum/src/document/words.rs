@@ -9,6 +9,8 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::key::{is_blank, word_end};
+
 /// Word-break classes of UAX #29, as far as the fast path knows them.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
@@ -24,22 +26,46 @@ enum Class {
     Other,
 }
 
-/// Calls `emit` for each word of `text[range]`, which holds no white space, in order.
+/// Calls `emit` for each word of the stretch without white space that begins at `start` and ends before `limit`, in
+/// order; returns where the stretch ends.
 #[inline]
-pub(super) fn each_word(text: &str, range: Range<usize>, mut emit: impl FnMut(Range<usize>)) {
-    let bytes = &text.as_bytes()[range.clone()];
-    let letters = bytes
-        .iter()
-        .take_while(|byte| byte.is_ascii_alphabetic())
-        .count();
-    match &bytes[letters..] {
+pub(super) fn each_word(
+    text: &str,
+    start: usize,
+    limit: usize,
+    mut emit: impl FnMut(Range<usize>),
+) -> usize {
+    let bytes = &text.as_bytes()[..limit];
+    let is_end = |at: usize| bytes.get(at).is_none_or(|byte| is_blank(*byte));
+    let letters = start + western_letters(&bytes[start..]);
+    if letters > start {
         // Most stretches are one word of letters, perhaps with a mark behind it that joins it to nothing.
-        [] => emit(range),
-        [b',' | b'.' | b';' | b':' | b')'] if letters > 0 => {
-            emit(range.start..range.end - 1);
-            emit(range.end - 1..range.end);
+        if is_end(letters) {
+            emit(start..letters);
+            return letters;
         }
-        _ => each_joined_word(text, range, emit),
+        if matches!(bytes[letters], b',' | b'.' | b';' | b':' | b')') && is_end(letters + 1) {
+            emit(start..letters);
+            emit(letters..letters + 1);
+            return letters + 1;
+        }
+    }
+    let end = word_end(text, letters, limit);
+    each_joined_word(text, start..end, emit);
+    end
+}
+
+/// Bytes of the letters that a text begins with, as far as these are ASCII or among U+00C0 to U+00FF.
+#[inline]
+fn western_letters(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        match bytes[at..] {
+            [byte, ..] if byte.is_ascii_alphabetic() => at += 1,
+            // The signs of multiplication and division are none.
+            [0xc3, second, ..] if !matches!(second, 0x97 | 0xb7) => at += 2,
+            _ => return at,
+        }
     }
 }
 
@@ -108,7 +134,7 @@ fn fast(text: &str, range: Range<usize>, mut emit: impl FnMut(Range<usize>)) -> 
     }
     let mut at = range.start;
     while at < range.end {
-        let end = word_end(text, at, range.end);
+        let end = next_border(text, at, range.end);
         emit(at..end);
         at = end;
     }
@@ -117,7 +143,7 @@ fn fast(text: &str, range: Range<usize>, mut emit: impl FnMut(Range<usize>)) -> 
 
 /// Returns where the word that begins at `start` ends. All characters have a class.
 #[inline]
-fn word_end(text: &str, start: usize, limit: usize) -> usize {
+fn next_border(text: &str, start: usize, limit: usize) -> usize {
     let (mut last, mut at) = next(text, start);
     if last == Class::Other
         || last == Class::MidLetter
@@ -207,7 +233,7 @@ mod tests {
     fn words(text: &str) -> Vec<&str> {
         let mut words = Vec::new();
         for chunk in text.split_whitespace() {
-            each_word(chunk, 0..chunk.len(), |word| words.push(&chunk[word]));
+            each_word(chunk, 0, chunk.len(), |word| words.push(&chunk[word]));
         }
         words
     }
@@ -230,7 +256,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn plain_words_are_cut_like_all_others(text in "[a-cA-C]{0,3}[a-c0-9,.;:)'_-]{0,3}") {
+        fn plain_words_are_cut_like_all_others(text in "[a-cA-CÀéÿ×÷]{0,3}[a-c0-9,.;:)'_ß-]{0,3}") {
             let mut found = Vec::new();
             each_joined_word(&text, 0..text.len(), |word| found.push(&text[word]));
             prop_assert_eq!(words(&text), found);

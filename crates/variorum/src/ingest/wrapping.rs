@@ -28,13 +28,12 @@ const SAMPLE: usize = 4000;
 pub(super) fn is_one_paragraph_per_line(text: &str, lines: &[Line], markup: Markup) -> bool {
     let is_prose = |line: &Line| {
         let content = &text[line.range()];
-        !line.is_blank()
-            && shape::of(content, markup) == Shape::Text
-            && marker::parse(content).is_none()
+        shape::of(content, markup) == Shape::Text && marker::parse(content).is_none()
     };
     let breaks: Vec<(&str, &str)> = lines
         .windows(2)
-        .filter(|pair| is_prose(&pair[0]) && is_prose(&pair[1]))
+        // Where paragraphs stand apart, one line of each pair is blank: there is no need to look at the other.
+        .filter(|pair| !pair.iter().any(Line::is_blank) && pair.iter().all(is_prose))
         .take(SAMPLE)
         .map(|pair| (&text[pair[0].range()], &text[pair[1].range()]))
         .collect();
