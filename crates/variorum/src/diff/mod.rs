@@ -22,6 +22,7 @@ mod kernel;
 mod likeness;
 mod options;
 mod pairs;
+mod same;
 mod shift;
 mod stream;
 mod unit;

@@ -4,6 +4,7 @@ use super::absorb::{absorb_inner_marks, absorb_runs, absorb_swaps};
 use super::edit::Edit;
 use super::kernel::{Run, match_runs};
 use super::options::DiffOptions;
+use super::same::write_same;
 use super::shift::shift_edits;
 use super::stream::Stream;
 use super::unit::Unit;
@@ -19,6 +20,19 @@ pub(super) fn diff_sentences(
     options: &DiffOptions,
     edits: &mut Vec<Edit>,
 ) {
+    if link.identical
+        && let ([old], [new]) = (link.units.old.as_slice(), link.units.new.as_slice())
+        && write_same(
+            documents,
+            Sides::new(
+                &alignment.sentences.old[*old],
+                &alignment.sentences.new[*new],
+            ),
+            edits,
+        )
+    {
+        return;
+    }
     let streams = documents
         .zip(alignment.sentences.as_ref())
         .zip(link.units.as_ref())

@@ -107,7 +107,7 @@ fn write_forerunner<'s>(
     );
     page.text(Part::Quiet, &line, 2)?;
     page.flow(
-        &mut sentence(lineage, kin.witness, kin.sentence, page),
+        &sentence(lineage, kin.witness, kin.sentence, page),
         MARGIN,
         INDENT,
     )?;
@@ -129,7 +129,7 @@ fn write_end(lineage: &Lineage, strand: &Strand, page: &mut Page<'_>) -> io::Res
     let documents = Sides::new(last.witnesses.start, kin.witness);
     let documents = documents.map(|at| lineage.witnesses()[at].document().as_ref());
     page.flow(
-        &mut redline(documents, &kin.edits, page.notation),
+        &redline(documents, &kin.edits, page.notation),
         MARGIN,
         INDENT,
     )
