@@ -285,6 +285,9 @@ struct Best([u128; KEPT]);
 
 impl Best {
     fn offer(&mut self, rank: u128) {
+        if rank < self.0[KEPT - 1] {
+            return;
+        }
         let worse = self.0.partition_point(|kept| *kept > rank);
         if worse < KEPT {
             self.0[worse..].rotate_right(1);

@@ -6,8 +6,6 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use super::grouped::Grouped;
 use crate::sides::Sides;
 use crate::work;
@@ -47,10 +45,12 @@ pub(super) fn heaviest_chain<L: Rising>(links: &[L], sizes: Sides<usize>) -> Vec
         best: vec![0; links.len()],
         before: vec![None; links.len()],
         tree: vec![(0, None); sizes.new + 1],
-        corners: FxHashMap::default(),
+        corners: vec![None; sizes.new + 1],
+        place: 0,
         fellows: vec![None; links.len()],
     };
     for place in 0..=sizes.old {
+        chains.place = place;
         for index in ending.of(place) {
             chains.close(*index);
         }
@@ -68,8 +68,11 @@ struct Chains<'a, L> {
     before: Vec<Option<usize>>,
     /// Fenwick tree over new ends: the weight of the best chain that ends there or before, and its last link.
     tree: Vec<(i64, Option<usize>)>,
-    /// The last link that ends exactly there on both sides.
-    corners: FxHashMap<(usize, usize), usize>,
+    /// For each new end the last link that ends there, and its old end: what starts at an old place touches only what
+    /// ends there, so that one place is enough.
+    corners: Vec<Option<(usize, usize)>>,
+    /// The old place up to which links are closed.
+    place: usize,
     /// For each link the one before that ends at the same corner: few do, since a link has few units.
     fellows: Vec<Option<usize>>,
 }
@@ -105,7 +108,7 @@ impl<L: Rising> Chains<'_, L> {
     fn touching(&self, link: &L) -> Option<(i64, usize)> {
         let Sides { old, new } = link.units();
         let mut best: Option<(i64, usize)> = None;
-        let mut next = self.corners.get(&(old.start, new.start)).copied();
+        let mut next = self.at_corner(old.start, new.start);
         while let Some(before) = next {
             let bonded = self.best[before] + LOTS * bond(&self.links[before], link);
             if best.is_none_or(|(most, _)| bonded >= most) {
@@ -116,11 +119,20 @@ impl<L: Rising> Chains<'_, L> {
         best
     }
 
+    /// The last link that ends exactly there on both sides.
+    fn at_corner(&self, old: usize, new: usize) -> Option<usize> {
+        debug_assert_eq!(old, self.place, "links are visited by place");
+        self.corners[new]
+            .filter(|(place, _)| *place == old)
+            .map(|(_, index)| index)
+    }
+
     /// Lets later links follow a link.
     fn close(&mut self, index: usize) {
         let Sides { old, new } = self.links[index].units();
         let weight = self.best[index];
-        self.fellows[index] = self.corners.insert((old.end, new.end), index);
+        self.fellows[index] = self.at_corner(old.end, new.end);
+        self.corners[new.end] = Some((old.end, index));
         let mut at = new.end;
         while at < self.tree.len() {
             if weight > self.tree[at].0 {

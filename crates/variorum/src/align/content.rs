@@ -49,6 +49,10 @@ pub(super) struct Vocabulary {
     /// Whether a term was ever seen without a capital letter.
     lower: Vec<bool>,
     weights: Vec<u32>,
+    /// Room for the terms of one unit, as they come.
+    met: Vec<u32>,
+    /// Room for the terms of one unit, counted.
+    counted: Vec<Term>,
 }
 
 /// Added to the number of units before rarity is computed, which flattens it in texts of few units.
@@ -68,28 +72,45 @@ impl Vocabulary {
             sorts: Vec::new(),
             lower: Vec::new(),
             weights: Vec::new(),
+            met: Vec::new(),
+            counted: Vec::new(),
         }
     }
 
     /// Counts the terms of a run of tokens.
     pub(super) fn terms(&mut self, document: &Document, tokens: &[Token]) -> Box<[Term]> {
-        let mut ids: Vec<u32> = tokens
-            .iter()
-            .filter(|token| token.is_word())
-            .map(|token| match self.words.get(&token.key) {
-                Some(id) => *id,
-                None => self.learn(token, &document[token.span]),
-            })
-            .collect();
+        let mut ids = std::mem::take(&mut self.met);
+        ids.clear();
+        ids.extend(tokens.iter().filter_map(|token| self.id(document, token)));
         ids.sort_unstable();
-        let mut terms: Vec<Term> = Vec::with_capacity(ids.len());
-        for id in ids {
-            match terms.last_mut() {
-                Some((last, count)) if *last == id => *count += 1,
-                _ => terms.push((id, 1)),
-            }
+        self.counted.clear();
+        self.counted
+            .extend(ids.chunk_by(|one, other| one == other).map(|run| {
+                let times = u32::try_from(run.len()).expect("fewer words than bytes of an input");
+                (run[0], times)
+            }));
+        self.met = ids;
+        self.counted.as_slice().into()
+    }
+
+    /// What a run of tokens weighs, which is all that needs to be known of a unit whose partner is settled.
+    pub(super) fn mass(&mut self, document: &Document, tokens: &[Token]) -> u64 {
+        let weight = |token: &Token| {
+            let id = self.id(document, token);
+            id.map_or(0, |id| self.weight(id))
+        };
+        tokens.iter().map(weight).sum()
+    }
+
+    /// The term of a token that is a word.
+    fn id(&mut self, document: &Document, token: &Token) -> Option<u32> {
+        if !token.is_word() {
+            return None;
         }
-        terms.into()
+        Some(match self.words.get(&token.key) {
+            Some(id) => *id,
+            None => self.learn(token, &document[token.span]),
+        })
     }
 
     fn learn(&mut self, token: &Token, text: &str) -> u32 {

@@ -8,6 +8,7 @@ use crate::sides::Sides;
 pub(super) fn equal_pairs(keys: Sides<&[u64]>) -> Vec<(usize, usize)> {
     let mut partner = keys.map(|side| vec![None; side.len()]);
     let mut count: FxHashMap<u64, Sides<(u32, usize)>> = FxHashMap::default();
+    count.reserve(keys.old.len().max(keys.new.len()));
     for (index, key) in keys.old.iter().enumerate() {
         let seen = &mut count.entry(*key).or_default().old;
         *seen = (seen.0 + 1, index);

@@ -16,6 +16,8 @@ use crate::sides::Sides;
 pub(super) struct Frame {
     /// Where links start and end, and the ends of both texts; rising on both sides.
     corners: Vec<Sides<usize>>,
+    /// For each place of a side the first corner at or after it.
+    next: Sides<Vec<usize>>,
 }
 
 impl Frame {
@@ -28,28 +30,40 @@ impl Frame {
             corners.push(units.as_ref().map(|range| range.end));
         }
         corners.push(sizes);
-        Self { corners }
+        Self::of(corners)
     }
 
-    /// How many units a link stands from where it is expected, the mean of both sides. O(log k).
+    fn of(corners: Vec<Sides<usize>>) -> Self {
+        let mut next = Sides::new(Vec::new(), Vec::new());
+        for (index, corner) in corners.iter().enumerate() {
+            next.old.resize(corner.old + 1, index);
+            next.new.resize(corner.new + 1, index);
+        }
+        Self { corners, next }
+    }
+
+    /// How many units a link stands from where it is expected, the mean of both sides.
     pub(super) fn distance(&self, units: &Sides<Range<usize>>) -> f64 {
         let Sides { old, new } = units.as_ref().map(middle);
         let of_old = |corner: &Sides<usize>| corner.old as f64;
         let of_new = |corner: &Sides<usize>| corner.new as f64;
-        let in_new = (self.counterpart(old, of_old, of_new) - new).abs();
-        let in_old = (self.counterpart(new, of_new, of_old) - old).abs();
+        // Corners stand at whole places, middles at halves, too.
+        let next = units.as_ref().zip(self.next.as_ref());
+        let next = next.map(|(range, next)| next[(range.start + range.end).div_ceil(2)]);
+        let in_new = (self.counterpart(old, next.old, of_old, of_new) - new).abs();
+        let in_old = (self.counterpart(new, next.new, of_new, of_old) - old).abs();
         f64::midpoint(in_new, in_old)
     }
 
-    /// The place opposite to one.
+    /// The place opposite to one before the corner `next`.
     fn counterpart(
         &self,
         place: f64,
+        next: usize,
         here: impl Fn(&Sides<usize>) -> f64,
         there: impl Fn(&Sides<usize>) -> f64,
     ) -> f64 {
         // The middle of a unit is no corner, so that it lies between two different ones.
-        let next = self.corners.partition_point(|corner| here(corner) < place);
         let (before, after) = (&self.corners[next - 1], &self.corners[next]);
         let share = (place - here(before)) / (here(after) - here(before));
         there(before) + share * (there(after) - there(before))
@@ -66,11 +80,8 @@ mod tests {
 
     #[test]
     fn between_firm_links_both_texts_run_on_evenly() {
-        let frame = Frame {
-            corners: [(0, 0), (2, 5), (3, 6), (7, 8)]
-                .map(|(old, new)| Sides::new(old, new))
-                .to_vec(),
-        };
+        let corners = [(0, 0), (2, 5), (3, 6), (7, 8)];
+        let frame = Frame::of(corners.map(|(old, new)| Sides::new(old, new)).to_vec());
         let is = |old: usize, new: usize, distance: f64| {
             let units = Sides::new(old..old + 1, new..new + 1);
             (frame.distance(&units) - distance).abs() < 1e-9

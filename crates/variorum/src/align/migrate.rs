@@ -6,6 +6,7 @@
 use super::candidates::Anchor;
 use super::content::Content;
 use super::correspond::{Correspondences, Sequences, correspond_across};
+use super::equal::equal_pairs;
 use super::link::{Link, LinkKind};
 use super::options::AlignOptions;
 use super::sentences::Sentences;
@@ -24,9 +25,12 @@ pub(super) fn migrate(sentences: &mut Sentences, links: &mut Vec<Link>, options:
         return;
     }
     let units = left.as_ref().map(Vec::as_slice);
-    let contents = sentences.contents(units);
-    let anchors: Vec<Anchor> = sentences
-        .equal(units)
+    let keys = sentences.keys(units);
+    let equal = equal_pairs(keys.as_ref().map(Vec::as_slice));
+    // Equal or not, all are asked whether they say enough.
+    let settled = units.map(|side| vec![false; side.len()]);
+    let contents = sentences.contents(units, keys, settled.as_ref().map(Vec::as_slice));
+    let anchors: Vec<Anchor> = equal
         .into_iter()
         .filter(|(old, _)| says_enough(&contents.old[*old]))
         .map(|(old, new)| {

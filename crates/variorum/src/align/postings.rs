@@ -17,7 +17,14 @@ pub(super) struct Postings<'a> {
     units: Grouped<u32>,
     /// Weight of shared terms by unit, all zero between look-ups.
     votes: Vec<u64>,
+    /// Units that have votes, none between look-ups.
+    found: Vec<u32>,
+    /// Terms to be read, each below the number of its entries: rarest first when sorted.
+    terms: Vec<u64>,
 }
+
+/// Bits of the number of a term.
+const TERM_BITS: u32 = 32;
 
 impl<'a> Postings<'a> {
     /// Indexes the given units. O(terms).
@@ -33,6 +40,8 @@ impl<'a> Postings<'a> {
             vocabulary,
             units: Grouped::new(vocabulary.len(), occurrences),
             votes: vec![0; contents.len()],
+            found: Vec::with_capacity(READS),
+            terms: Vec::new(),
         }
     }
 
@@ -40,20 +49,22 @@ impl<'a> Postings<'a> {
     /// terms were left unread because they are too common.
     pub(super) fn sharing(&mut self, content: &Content, limit: usize) -> (Vec<usize>, bool) {
         let mut is_cut = false;
-        let mut terms: Vec<(usize, u32)> = Vec::with_capacity(content.terms.len());
+        self.terms.clear();
         for (term, _) in &content.terms {
             let count = self.units.of(*term as usize).len();
             // Most terms are either absent on the other side or too common to be read at all.
             if count > READS {
                 is_cut = true;
             } else if count > 0 {
-                terms.push((count, *term));
+                self.terms
+                    .push((count as u64) << TERM_BITS | u64::from(*term));
             }
         }
-        terms.sort_unstable();
+        self.terms.sort_unstable();
         let mut left = READS;
-        let mut found = Vec::with_capacity(READS);
-        for (_, term) in terms {
+        for packed in &self.terms {
+            let term = *packed & ((1 << TERM_BITS) - 1);
+            let term = u32::try_from(term).expect("a term has so many bits");
             let entries = self.units.of(term as usize);
             if entries.len() > left {
                 is_cut = true;
@@ -65,29 +76,32 @@ impl<'a> Postings<'a> {
             for unit in entries {
                 let vote = &mut self.votes[*unit as usize];
                 if *vote == 0 {
-                    found.push(*unit as usize);
+                    self.found.push(*unit);
                 }
                 *vote += weight;
             }
         }
-        let votes = found
-            .into_iter()
-            .map(|unit| (std::mem::take(&mut self.votes[unit]), Reverse(unit)));
-        let best = highest(votes, limit);
-        let best = best.into_iter().map(|(_, Reverse(unit))| unit);
-        (best.collect(), is_cut)
+        (self.highest(limit), is_cut)
     }
-}
 
-/// The highest items, highest first. Made for a small limit: most items are only compared with the last that is kept.
-fn highest<T: Ord + Copy>(items: impl Iterator<Item = T>, limit: usize) -> Vec<T> {
-    let mut kept: Vec<T> = Vec::with_capacity(limit + 1);
-    for item in items {
-        if kept.len() == limit && kept.last().is_none_or(|lowest| item <= *lowest) {
-            continue;
+    /// Takes the votes and returns the units that have most, the earlier of those that have as many. Made for a small
+    /// limit: most units are only compared with the last that is kept.
+    fn highest(&mut self, limit: usize) -> Vec<usize> {
+        let mut kept: Vec<(u64, Reverse<u32>)> = Vec::with_capacity(limit + 1);
+        let mut least = 0;
+        for unit in self.found.drain(..) {
+            let vote = std::mem::take(&mut self.votes[unit as usize]);
+            if vote < least {
+                continue;
+            }
+            let item = (vote, Reverse(unit));
+            kept.insert(kept.partition_point(|higher| *higher > item), item);
+            kept.truncate(limit);
+            if kept.len() == limit {
+                least = kept[limit - 1].0;
+            }
         }
-        kept.insert(kept.partition_point(|higher| *higher > item), item);
-        kept.truncate(limit);
+        let units = kept.into_iter().map(|(_, Reverse(unit))| unit as usize);
+        units.collect()
     }
-    kept
 }

@@ -90,8 +90,15 @@ impl<'a> Sentences<'a> {
         block_link: &Link,
         options: &AlignOptions,
     ) -> Vec<Link> {
-        let anchors = self.equal(units.as_ref().map(Vec::as_slice));
-        let contents = self.contents(units.as_ref().map(Vec::as_slice));
+        let lists = units.as_ref().map(Vec::as_slice);
+        let keys = self.keys(lists);
+        let anchors = equal_pairs(keys.as_ref().map(Vec::as_slice));
+        let mut settled = lists.map(|side| vec![false; side.len()]);
+        for (old, new) in &anchors {
+            settled.old[*old] = true;
+            settled.new[*new] = true;
+        }
+        let contents = self.contents(lists, keys, settled.as_ref().map(Vec::as_slice));
         let weighed: Vec<Anchor> = anchors
             .into_iter()
             .map(|(old, new)| {
@@ -151,36 +158,44 @@ impl<'a> Sentences<'a> {
         link
     }
 
-    /// Pairs of equal sentences, whatever their labels, as places in the two lists.
-    pub(super) fn equal(&self, units: Sides<&[usize]>) -> Vec<(usize, usize)> {
-        let old: Vec<u64> = units
-            .old
-            .iter()
-            .map(|unit| key(self.tokens_old(*unit)))
-            .collect();
-        let new: Vec<u64> = units
-            .new
-            .iter()
-            .map(|unit| key(self.tokens_new(*unit)))
-            .collect();
-        equal_pairs(Sides::new(&old, &new))
+    /// Keys of the listed sentences: equal ones say the same, whatever their labels.
+    pub(super) fn keys(&self, units: Sides<&[usize]>) -> Sides<Vec<u64>> {
+        let sides = self.documents.zip(self.all.as_ref().zip(units));
+        sides.map(|(document, (all, units))| {
+            let key = |unit: &usize| key(tokens(document, &all[*unit]));
+            units.iter().map(key).collect()
+        })
     }
 
-    /// What the listed sentences say.
-    pub(super) fn contents(&mut self, units: Sides<&[usize]>) -> Sides<Vec<Content>> {
+    /// What the listed sentences say; of those that are settled only how much.
+    pub(super) fn contents(
+        &mut self,
+        units: Sides<&[usize]>,
+        mut keys: Sides<Vec<u64>>,
+        settled: Sides<&[bool]>,
+    ) -> Sides<Vec<Content>> {
+        tell_apart(&mut keys.old);
+        tell_apart(&mut keys.new);
         let (documents, all) = (self.documents, &self.all);
         let vocabulary = &mut *self.vocabulary;
-        documents
-            .zip(all.as_ref().zip(units))
-            .map(|(document, (all, units))| {
-                let tokens = |unit: &usize| tokens(document, &all[*unit]);
-                let mut keys: Vec<u64> = units.iter().map(|unit| key(tokens(unit))).collect();
-                tell_apart(&mut keys);
-                let content = |(unit, key): (&usize, u64)| {
-                    let terms = vocabulary.terms(document, tokens(unit));
-                    vocabulary.content(terms, key, length(tokens(unit)))
+        let sides = documents.zip(all.as_ref().zip(units));
+        sides
+            .zip(keys.zip(settled))
+            .map(|((document, (all, units)), (keys, settled))| {
+                let content = |((unit, key), settled): ((&usize, u64), &bool)| {
+                    let tokens = tokens(document, &all[*unit]);
+                    if *settled {
+                        return Content {
+                            terms: Box::default(),
+                            mass: vocabulary.mass(document, tokens),
+                            key,
+                            length: length(tokens),
+                        };
+                    }
+                    let terms = vocabulary.terms(document, tokens);
+                    vocabulary.content(terms, key, length(tokens))
                 };
-                units.iter().zip(keys).map(content).collect()
+                units.iter().zip(keys).zip(settled).map(content).collect()
             })
     }
 
