@@ -81,10 +81,19 @@ pub(super) fn opening(document: &Document, block: usize) -> String {
 
 /// The first words of a text in quotation marks.
 pub(super) fn quoted(text: &str) -> String {
+    let mut quote = String::from("“");
     let mut words = text.split_whitespace();
-    let start: Vec<&str> = words.by_ref().take(QUOTED_WORDS).collect();
-    let rest = if words.next().is_some() { " …" } else { "" };
-    format!("“{}{rest}”", start.join(" "))
+    for (index, word) in words.by_ref().take(QUOTED_WORDS).enumerate() {
+        if index > 0 {
+            quote.push(' ');
+        }
+        quote.push_str(word);
+    }
+    if words.next().is_some() {
+        quote.push_str(" …");
+    }
+    quote.push('”');
+    quote
 }
 
 /// Counts a noun.

@@ -247,7 +247,7 @@ mod tests {
         assert_eq!(last_words(&texts, 2), [("four ", true), (".", false)]);
         assert_eq!(
             last_words(&texts[..2], 3),
-            [("two", true), ("three\nfour ", true)]
+            [("two", true), (" three\nfour ", true)]
         );
         assert_eq!(first_words(&texts, 9), texts);
     }

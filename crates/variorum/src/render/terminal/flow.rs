@@ -69,11 +69,19 @@ impl<'a> Flow<'a> {
     }
 }
 
+/// Bytes of a line beyond its columns that are reckoned with.
+const MULTIBYTE: usize = 12;
+
+/// Columns of a line that room is made for before it is filled: a width may be as large as a number can be.
+const MOST_RESERVED: usize = 200;
+
 /// Fills one line after the other, each with as many words as it holds.
 struct Breaker<'a> {
     notation: Notation,
     /// Width of the first line, and of the others.
     widths: [usize; 2],
+    /// Columns of the widest word that is not cut: any line holds it.
+    limit: usize,
     lines: Vec<Line>,
     /// The line that is being filled.
     line: Open,
@@ -100,6 +108,7 @@ impl<'a> Breaker<'a> {
         Self {
             notation,
             widths: [first, rest],
+            limit: first.min(rest).max(1),
             lines: Vec::new(),
             line: Open::default(),
             word: Vec::new(),
@@ -108,11 +117,25 @@ impl<'a> Breaker<'a> {
     }
 
     fn text(&mut self, part: Part, text: &'a str) {
-        for (index, word) in text.split_whitespace().enumerate() {
-            if index > 0 {
+        let mut rest = text.trim_start();
+        while !rest.is_empty() {
+            let graphic = rest.bytes().take_while(u8::is_ascii_graphic).count();
+            let is_whole = matches!(rest.as_bytes().get(graphic), None | Some(b' '));
+            let end = if is_whole {
+                graphic
+            } else {
+                rest.find(char::is_whitespace).unwrap_or(rest.len())
+            };
+            let word = &rest[..end];
+            rest = rest[end..].trim_start();
+            if is_whole {
+                self.push(part, Cow::Borrowed(word), graphic);
+            } else {
+                self.part_of_word(part, word);
+            }
+            if !rest.is_empty() {
                 self.blank(part);
             }
-            self.part_of_word(part, word);
         }
     }
 
@@ -154,7 +177,7 @@ impl<'a> Breaker<'a> {
     fn end_word(&mut self, blank: Option<Part>) {
         let mut word = std::mem::take(&mut self.word);
         let width = std::mem::take(&mut self.word_width);
-        if width > self.limit() {
+        if width > self.limit {
             self.cut(&word);
         } else {
             self.put(&word, width);
@@ -168,21 +191,16 @@ impl<'a> Breaker<'a> {
         self.word = word;
     }
 
-    /// Columns of the widest word that is not cut: any line holds it.
-    fn limit(&self) -> usize {
-        self.widths[0].min(self.widths[1]).max(1)
-    }
-
     /// Puts a word that no line can hold, such as an address, into as many as it needs, cut between characters.
     fn cut(&mut self, word: &[(Part, Cow<'a, str>)]) {
-        let (mut piece, mut width, mut room) = (Vec::new(), 0, self.limit());
+        let (mut piece, mut width, mut room) = (Vec::new(), 0, self.limit);
         for (part, text) in word {
             for c in text.chars() {
                 let own = display_width(c.encode_utf8(&mut [0; 4]));
                 if own > room && !piece.is_empty() {
                     self.put(&piece, width);
                     piece.clear();
-                    (width, room) = (0, self.limit());
+                    (width, room) = (0, self.limit);
                 }
                 piece.push((*part, Cow::Owned(c.to_string())));
                 width += own;
@@ -197,6 +215,9 @@ impl<'a> Breaker<'a> {
         let room = self.widths[usize::from(!self.lines.is_empty())];
         if self.line.has_words && self.line.width + width > room {
             self.end_line();
+        }
+        if !self.line.has_words {
+            self.line.text.reserve(room.min(MOST_RESERVED) + MULTIBYTE);
         }
         if let Some(part) = self.line.blank.take() {
             self.add(part, " ");
@@ -255,7 +276,8 @@ fn narrow_width(word: &str) -> Option<usize> {
         return Some(word.len());
     }
     let is_narrow = |c: char| {
-        c.is_ascii_graphic() || matches!(c, '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2026}')
+        c.is_ascii_graphic()
+            || matches!(c, '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2026}')
     };
     word.chars()
         .try_fold(0, |width, c| is_narrow(c).then_some(width + 1))

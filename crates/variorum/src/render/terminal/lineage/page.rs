@@ -61,12 +61,7 @@ impl<'a> Page<'a> {
     }
 
     /// Writes a flow with something in the margin of its first line.
-    pub(super) fn flow(
-        &mut self,
-        flow: &Flow<'_>,
-        margin: &str,
-        indent: usize,
-    ) -> io::Result<()> {
+    pub(super) fn flow(&mut self, flow: &Flow<'_>, margin: &str, indent: usize) -> io::Result<()> {
         let room = self.width.saturating_sub(indent).max(1);
         for (index, Line { text, .. }) in flow.lines(room, room).into_iter().enumerate() {
             if index == 0 && !margin.is_empty() {
