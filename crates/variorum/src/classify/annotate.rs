@@ -14,10 +14,12 @@ use crate::lexicon::{Group, Lexicon, Match, Pack, Setting};
 const MARK: usize = 3;
 
 impl<'l> Reader<'_, 'l> {
-    /// A note mark, or a stand-in that an extraction left for something that is no text, such as a formula.
+    /// A note mark, or a stand-in that an extraction left for something that is no text, such as a formula. Brackets side
+    /// by side are alternatives.
     fn mark(&self, at: usize) -> Option<Value> {
         let word = self.word(at + 1)?;
-        if !self.sign(at, "[") || !self.sign(at + 2, "]") {
+        let is_choice = self.sign(at + MARK, "[") || at > 0 && self.sign(at - 1, "]");
+        if !self.sign(at, "[") || !self.sign(at + 2, "]") || is_choice {
             return None;
         }
         let is_listed = |concept: &str| {

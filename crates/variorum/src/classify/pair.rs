@@ -186,6 +186,24 @@ impl<'d, 'l> Side<'d, 'l> {
         self.open[atom]
     }
 
+    /// Whether an atom without a counterpart has been explained.
+    pub(super) fn is_told(&self, atom: usize) -> bool {
+        !self.open[atom] && self.partner[atom].is_none()
+    }
+
+    /// Whether what stands right before or after some atoms has been explained, so that they go along with it.
+    pub(super) fn adjoins_told(&self, atoms: &[usize]) -> bool {
+        let (Some(first), Some(last)) = (atoms.first(), atoms.last()) else {
+            return true;
+        };
+        let before = first.checked_sub(1);
+        let after = Some(last + 1).filter(|after| *after < self.atoms.len());
+        [before, after]
+            .into_iter()
+            .flatten()
+            .any(|beside| self.is_told(beside))
+    }
+
     /// The atoms of a slot, with the matched one that ends it.
     pub(super) fn in_slot(&self, slot: usize) -> Range<usize> {
         self.slot.partition_point(|own| *own < slot)..self.slot.partition_point(|own| *own <= slot)

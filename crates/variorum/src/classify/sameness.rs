@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::atom::Value;
 use super::pair::{Pair, Sameness, Side, Which};
 use super::slip;
 use crate::lexicon::{Group, Pack};
@@ -92,7 +93,10 @@ impl Pair<'_, '_> {
                 if text.is_empty() {
                     continue;
                 }
-                if let Some(other) = self.same_letters(&text, self.sides.old.slot[old], pack) {
+                let found = self.same_letters(&text, self.sides.old.slot[old], pack);
+                // Signs are no letters: another currency is another amount.
+                let found = found.filter(|other| !self.count_otherwise(run.clone(), other.clone()));
+                if let Some(other) = found {
                     self.join_runs(run, other);
                     advance = more;
                     break;
@@ -100,6 +104,18 @@ impl Pair<'_, '_> {
             }
             old += advance;
         }
+    }
+
+    /// Whether two runs count in different units, as far as they count.
+    fn count_otherwise(&self, old: Range<usize>, new: Range<usize>) -> bool {
+        let unit = |side: &Side<'_, '_>, run: Range<usize>| {
+            side.atoms[run].iter().find_map(|atom| match &atom.value {
+                Value::Quantity(amount) if !amount.unit.is_empty() => Some(amount.unit.clone()),
+                _ => None,
+            })
+        };
+        let units = (unit(&self.sides.old, old), unit(&self.sides.new, new));
+        matches!(units, (Some(old), Some(new)) if old != new)
     }
 
     /// The first open run of a slot of the new side that has these letters and no others.

@@ -209,11 +209,13 @@ impl Scene<'_, '_, '_> {
         let side = self.side(which);
         let ends = |place: &usize| side.first(*place).opens || side.first(*place).is_sign(";");
         let content = |place: &usize| side.atoms[*place].is_content() && *place != at;
+        let stop = side.first(at).opens;
+        // What opens a sentence has all its surroundings after it.
+        let reach = if stop { 2 * SURROUNDINGS } else { SURROUNDINGS };
         let after = (at + 1..side.atoms.len())
             .take_while(|place| !ends(place))
             .filter(content)
-            .take(SURROUNDINGS);
-        let stop = side.first(at).opens;
+            .take(reach);
         let before = (0..at)
             .rev()
             .take_while(|_| !stop)

@@ -12,6 +12,9 @@ use super::super::words::{Word, WordClass};
 use crate::document::same_text;
 use crate::lexicon::Group;
 
+/// The rule about forms of one word.
+const INFLECTION: &str = "paraphrase.inflection";
+
 /// Labels and note marks.
 pub(super) fn marks(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let mut found = [Vec::new(), Vec::new()];
@@ -71,6 +74,10 @@ pub(in crate::classify) fn variants(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let is_alike = || sides.old.reads_as(from.clone(), &sides.new, to.clone());
         if why != Sameness::Renamed && !is_alike() {
             let (kind, rule) = dress(scene, from.clone(), to.clone(), why);
+            if rule == INFLECTION && follows_told(scene, old, new) {
+                old = next;
+                continue;
+            }
             drafts.push(
                 Draft::new(
                     kind,
@@ -91,6 +98,15 @@ pub(in crate::classify) fn variants(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         drafts.push(Draft::new(Kind::Reordered, "order.words", old, new).with("first", first));
     }
     drafts
+}
+
+/// Whether a word takes the form that a told word before it asks for: "complied" became "failed to comply".
+fn follows_told(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
+    let follows = |which: Which, at: usize| {
+        at.checked_sub(1)
+            .is_some_and(|before| scene.side(which).is_told(before))
+    };
+    follows(Which::Old, old) || follows(Which::New, new)
 }
 
 /// The runs that were joined for one reason: every atom of one leads to the first of the other.
@@ -211,6 +227,6 @@ fn dress(
     } else if is_typed(first.0) && is_typed(first.1) {
         (Kind::EditorialFormat, "editorial.format")
     } else {
-        (Kind::Paraphrase, "paraphrase.inflection")
+        (Kind::Paraphrase, INFLECTION)
     }
 }

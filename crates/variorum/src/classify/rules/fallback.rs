@@ -91,7 +91,7 @@ fn told(
         .confidence(confidence)
 }
 
-/// Regions of grammar alone.
+/// Regions of grammar alone, but for those that a told change brings with it: "discussed" became "committed *to*".
 pub(super) fn grammar(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     regions(scene)
         .iter()
@@ -102,7 +102,10 @@ pub(super) fn grammar(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 atoms.any(|at| side.atoms[*at].value != Value::Sign)
             };
             let has_matter = |which: Which| region.has_matter(scene, which);
-            !Which::BOTH.into_iter().any(has_matter) && Which::BOTH.into_iter().any(is_word)
+            let goes_along = |which: Which| scene.side(which).adjoins_told(region.side(which));
+            !Which::BOTH.into_iter().any(has_matter)
+                && Which::BOTH.into_iter().any(is_word)
+                && !Which::BOTH.into_iter().all(goes_along)
         })
         .map(|region| {
             Draft::new(

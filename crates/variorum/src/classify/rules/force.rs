@@ -81,7 +81,8 @@ pub(super) fn strength(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     for (old, new) in changed(scene) {
         let pair = FAMILIES
             .iter()
-            .filter_map(|family| Some((old.row(family)?, new.row(family)?)))
+            .filter(|family| old.row(family).is_some() || new.row(family).is_some())
+            .filter_map(|family| Some((old.force(family)?, new.force(family)?)))
             .max_by_key(|(a, b)| a.rank.abs_diff(b.rank));
         let Some((a, b)) = pair else { continue };
         if !applies(scene, old, new, a) || is_bare(old) && is_bare(new) {
@@ -124,9 +125,10 @@ pub(super) fn strength(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 fn applies(scene: &Scene<'_, '_, '_>, old: &Statement<'_>, new: &Statement<'_>, row: &Row) -> bool {
     let open = both_open(scene, old, new)
         || {
-            // A governing verb came or went before a bare future that stays.
-            let bare = |statement: &Statement<'_>| statement.modal == Some(statement.head);
-            bare(old) != bare(new)
+            // A governing verb came or went before a future that stays.
+            let plain =
+                |statement: &Statement<'_>| is_bare(statement) || statement.future.is_some();
+            plain(old) != plain(new)
         }
         || other_complement(old, new);
     open && (row.family != "commissive"

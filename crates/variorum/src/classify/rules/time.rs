@@ -17,6 +17,9 @@ const MONTHS_A_POINT: i32 = 3;
 const DOCUMENT_DATE: i16 = 5;
 /// What calls people together again.
 const MEETING: &str = "meeting";
+/// The concept of what does so only with a word for repetition: meet again.
+const GATHER: &str = "gather";
+const AGAIN: &str = "again";
 /// Points for a limit that became less precise.
 const VAGUER_POINTS: i16 = 10;
 
@@ -30,7 +33,16 @@ fn time<'a>(atom: &'a Atom<'_>) -> Option<&'a Time> {
 /// Whether a time limits something: by a word that says so, or as the date of a next meeting.
 fn limits_something(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
-    let calls = |place: usize| side.atoms[place].row(Group::Time, MEETING).is_some();
+    let repeats = |atom: &Atom<'_>| {
+        let mut senses = atom.of(Group::Continuity);
+        senses.any(|sense| sense.row.concept == AGAIN)
+    };
+    let calls = |place: usize| {
+        let row = side.atoms[place].row(Group::Time, MEETING);
+        row.is_some_and(|row| {
+            row.concept != GATHER || side.atoms.get(place + 1).is_some_and(repeats)
+        })
+    };
     let before = (0..at)
         .rev()
         .take_while(|place| !side.first(*place + 1).opens);

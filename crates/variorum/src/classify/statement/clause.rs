@@ -35,6 +35,19 @@ pub(super) fn sentence_end(side: &Side<'_, '_>, at: usize) -> usize {
         .unwrap_or(side.atoms.len())
 }
 
+/// The place after an aside between commas that begins at a place: shall, where feasible, report.
+pub(super) fn past_aside(side: &Side<'_, '_>, at: usize) -> usize {
+    /// Longest aside, in atoms.
+    const ASIDE: usize = 12;
+    let is_comma = |place: &usize| side.first(*place).is_sign(",");
+    if at >= side.atoms.len() || !is_comma(&at) {
+        return at;
+    }
+    let inside = (at + 1..side.atoms.len().min(at + ASIDE))
+        .take_while(|place| !side.first(*place).opens && !side.first(*place).is_sign(";"));
+    inside.into_iter().find(is_comma).map_or(at, |end| end + 1)
+}
+
 /// Where the clause of a head begins: after a stop, or a conjunction that follows a comma.
 pub(super) fn clause_start(side: &Side<'_, '_>, at: usize) -> usize {
     let mut place = at;

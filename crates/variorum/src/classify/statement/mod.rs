@@ -13,7 +13,7 @@ use std::ops::Range;
 use super::pair::Side;
 use crate::lexicon::{Form, Group, Row, Setting};
 use actor::{actor, addresses};
-use clause::{clause_start, same_sentence, sentence_end};
+use clause::{clause_start, past_aside, same_sentence, sentence_end};
 use words::{is_being, reads_as_verb};
 
 pub(super) use clause::ends_clause;
@@ -97,6 +97,12 @@ impl<'l> Statement<'l> {
         self.rows.iter().copied().find(|row| row.family == family)
     }
 
+    /// The row of a family, or that of the future which stands for one.
+    pub(super) fn force(&self, family: &str) -> Option<&'l Row> {
+        let future = self.future.filter(|row| row.family == family);
+        self.row(family).or(future)
+    }
+
     /// Where the clause is quoted from: its own subject, or the verb if it shares that of the clause before.
     pub(super) fn opening(&self) -> usize {
         let verb = first_of(self);
@@ -146,7 +152,13 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
             let start = previous.map_or(statement.clause.start, |earlier| {
                 (earlier.head + 1).max(statement.clause.start)
             });
-            let (subject, actor) = actor(side, start..first_of(&statement), previous);
+            let verb = first_of(&statement);
+            let start = if previous.is_some() && is_enumerated(side, start..verb) {
+                verb
+            } else {
+                start
+            };
+            let (subject, actor) = actor(side, start..verb, previous);
             statement.subject = subject;
             statement.actor = actor;
             let bare = statement.modal == Some(statement.head);
@@ -166,6 +178,14 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
     found
 }
 
+/// Whether a verb after the given words shares the subject of the one before them: "thanked the staff, praised the crew and
+/// pledged help". Two commas would be an aside after a subject of its own.
+fn is_enumerated(side: &Side<'_, '_>, between: Range<usize>) -> bool {
+    let is_comma = |at: &usize| side.first(*at).is_sign(",");
+    let commas = between.clone().filter(is_comma).count();
+    commas == 1 && between.last().is_some_and(|last| is_comma(&last))
+}
+
 /// The first word of the verb.
 fn first_of(statement: &Statement<'_>) -> usize {
     statement
@@ -178,13 +198,14 @@ fn first_of(statement: &Statement<'_>) -> usize {
 fn head<'l>(side: &Side<'_, 'l>, at: usize) -> Option<Statement<'l>> {
     let atom = &side.atoms[at];
     if is_modal(side, at) {
-        let verb = next_word(side, at + 1);
+        let verb = next_word(side, past_aside(side, at + 1));
         // What will continue is promised by the future, whatever went before.
         if let Some(verb) = verb.filter(|verb| !goes_on(side, *verb))
             && let Some(mut statement) = verb_head(side, verb, Some(at))
         {
             // A future of what is done promises it, whatever else the verb can mean: will maintain, will support.
-            let acts = side.atoms[verb].of(Group::Action).next().is_some();
+            let acts = side.atoms[verb].of(Group::Action).next().is_some()
+                || statement.row("institutional").is_some();
             let binds = |row: &&Row| matches!(&*row.family, "commissive" | "directive");
             if acts && !statement.rows.iter().any(binds) {
                 statement.future = atom.row(Group::Verb, "commissive");

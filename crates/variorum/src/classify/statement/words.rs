@@ -2,6 +2,7 @@
 
 use super::super::atom::{Atom, Value};
 use super::super::pair::Side;
+use super::clause::ends_clause;
 use crate::lexicon::{Form, Group};
 
 /// Whether a form that could be a noun stands where a verb stands.
@@ -37,9 +38,22 @@ pub(super) fn reads_as_verb(
                 && previous_word(side, before).is_none_or(|earlier| is_noun_marker(side, earlier));
             // A base form agrees with a plural subject only: after a singular word it is a noun.
             let agrees = form == Form::Third || is_subject(side, before);
-            !noun_like && agrees && !(form == Form::Base && follows_of && !is_subject(side, before))
+            !noun_like
+                && agrees
+                && !(form == Form::Base && follows_of && !is_subject(side, before))
+                && !(form == Form::Third && has_modal_before(side, at))
         }
     }
+}
+
+/// Whether the clause has a modal before a word, so that no finite verb can follow: "shall trade flight plans".
+fn has_modal_before(side: &Side<'_, '_>, at: usize) -> bool {
+    let clause = (0..at).rev().take_while(|place| {
+        let bounds =
+            side.first(*place).is_sign(",") || side.atoms[*place].is_function("conjunction");
+        !bounds && !ends_clause(side, *place)
+    });
+    clause.into_iter().any(|place| is_modal(side, place))
 }
 
 /// Whether a participle stands with the noun before it: the level requested by seven banks, the fee is the price charged.

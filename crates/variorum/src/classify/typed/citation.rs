@@ -4,6 +4,8 @@ use crate::classify::reader::Reader;
 use crate::classify::words::WordClass;
 use crate::lexicon::Group;
 
+use super::time::read_date;
+
 /// A cited instrument.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::classify) struct Citation {
@@ -35,6 +37,7 @@ pub(in crate::classify) fn read_citation(
     numbered(reader, at)
         .or_else(|| codified(reader, at))
         .or_else(|| listed(reader, at))
+        .or_else(|| own(reader, at))
         .or_else(|| issued(reader, at))
         .or_else(|| named(reader, at))
 }
@@ -42,6 +45,7 @@ pub(in crate::classify) fn read_citation(
 fn numbered(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
     let (length, instrument) = reader.family(at, Group::Reference, "instrument")?;
     let mut next = at + length;
+    next += abbreviated(reader, next);
     let mut number = String::new();
     while let Some(word) = reader.word(next) {
         let part = match word.class {
@@ -84,6 +88,13 @@ fn numbered(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
             binding: true,
         },
     ))
+}
+
+/// The point of an abbreviated instrument before its number: Art. 5.
+fn abbreviated(reader: &Reader<'_, '_>, at: usize) -> usize {
+    let is_point = reader.sign(at, ".") && reader.word(at).is_some_and(|word| !word.spaced);
+    let number = reader.word(at + 1).map(|word| word.class);
+    usize::from(is_point && number == Some(WordClass::Number))
 }
 
 /// A section of a code of laws, cited by title: 50 U.S.C. 1701-1706.
@@ -138,6 +149,8 @@ fn listed(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
     }
     let is_part = |place: &usize| {
         joins(*place)
+            || reader.sign(*place, "(")
+            || reader.sign(*place, ")")
             || reader
                 .word(*place)
                 .is_some_and(|word| word.class == WordClass::Number)
@@ -153,13 +166,27 @@ fn listed(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
     // An amount that a noun follows is counted, not cited.
     let counts = reader.counts_something(at + 1);
     (opens && !counts).then(|| {
+        let mut value = number.lower.clone().into_owned();
+        let length = 1 + bracketed(reader, at + 1, &mut value);
         let citation = Citation {
             instrument: instrument.to_owned(),
-            number: number.lower.clone().into_owned(),
+            number: value,
             binding: true,
         };
-        (1, citation)
+        (length, citation)
     })
+}
+
+/// An earlier text of somebody's own, cited by its date: the statement of May 2031.
+fn own(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
+    let (length, instrument) = reader.family(at, Group::Reference, "own")?;
+    let (more, date) = read_date(reader, at + length)?;
+    let citation = Citation {
+        instrument: instrument.to_owned(),
+        number: date.display(),
+        binding: false,
+    };
+    Some((length + more, citation))
 }
 
 /// A numbered instrument after the name of the body that issued it.

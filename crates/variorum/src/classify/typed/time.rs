@@ -151,7 +151,7 @@ fn read_span(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Quantity)> {
 }
 
 /// A date without a trigger.
-fn read_date(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Time)> {
+pub(super) fn read_date(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Time)> {
     if let Some(found) = iso(reader, at) {
         return Some(found);
     }
