@@ -149,15 +149,13 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
             let previous = found
                 .last()
                 .filter(|earlier| same_sentence(side, earlier.head, at));
+            let verb = first_of(&statement);
+            if previous.is_some_and(|earlier| is_enumerated(side, earlier.head + 1..verb)) {
+                statement.clause.start = verb;
+            }
             let start = previous.map_or(statement.clause.start, |earlier| {
                 (earlier.head + 1).max(statement.clause.start)
             });
-            let verb = first_of(&statement);
-            let start = if previous.is_some() && is_enumerated(side, start..verb) {
-                verb
-            } else {
-                start
-            };
             let (subject, actor) = actor(side, start..verb, previous);
             statement.subject = subject;
             statement.actor = actor;
@@ -181,9 +179,10 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
 /// Whether a verb after the given words shares the subject of the one before them: "thanked the staff, praised the crew and
 /// pledged help". Two commas would be an aside after a subject of its own.
 fn is_enumerated(side: &Side<'_, '_>, between: Range<usize>) -> bool {
-    let is_comma = |at: &usize| side.first(*at).is_sign(",");
-    let commas = between.clone().filter(is_comma).count();
-    commas == 1 && between.last().is_some_and(|last| is_comma(&last))
+    let is_comma = |at: usize| side.first(at).is_sign(",");
+    let is_plain = |at: usize| !is_comma(at) && !side.atoms[at].is_function("conjunction");
+    let last = between.end.saturating_sub(1);
+    between.contains(&last) && is_comma(last) && (between.start..last).all(is_plain)
 }
 
 /// The first word of the verb.
