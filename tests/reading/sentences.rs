@@ -45,6 +45,13 @@ fn german_and_french_sentences_know_their_abbreviations_and_ordinals() {
 }
 
 #[test]
+fn a_sentence_ends_where_the_blank_was_lost() {
+    let text = "The tide turned.Boats sank off St.Helier (see coast.org).Why?Nobody knows";
+    let document = read_str("a", text);
+    assert_eq!(document.sentences(0).len(), 3);
+}
+
+#[test]
 fn lists_of_clauses_are_one_sentence() {
     cut("We will: (a) keep watch; (b) report; and (c) pay.|That is all.");
 }

@@ -1,10 +1,11 @@
 //! Words that lost the blank between them: "availablescientific".
 //!
 //! A word that the other version does not have is divided where both parts are words of the other version, or where one
-//! of them is and the whole is no known word while both parts are. A capital inside marks the border of itself; else no
-//! part may be one that makes other words of words: nothing is divided after a word of grammar ("in|valid"), and before
-//! one only where a noun phrase follows it ("town|in the north", not "buy|out"). Only the comparison of words sees the
-//! division; the missing blank stays an edit.
+//! of them is and the whole is no known word while both parts are. Where a change begins or ends, both versions may have
+//! lost the blank ("hiscourage", "hisnerve"): there the words share one part, and the others are words. A capital inside
+//! marks the border of itself; else no part may be one that makes other words of words: nothing is divided after such a
+//! word of grammar ("in|valid"), and before one only where a noun phrase follows it ("town|in the north", not "buy|out").
+//! Only the comparison of words sees the division; the missing blank stays an edit.
 
 use std::cell::LazyCell;
 
@@ -14,29 +15,121 @@ use super::words::{Dictionary, Word, WordClass};
 use crate::lexicon::{Group, Pack};
 use crate::sides::Sides;
 
-/// Least number of letters of a word that is divided.
+/// Least and greatest number of letters of a word that is divided.
 const LEAST_LETTERS: usize = 5;
+const MOST_LETTERS: usize = 40;
 /// Least number of letters of a part: single letters divide anything.
 const LEAST_PART: usize = 2;
 
-/// Divides the words of each side by those of the other.
+/// The same for a word of grammar that other words may begin with.
+const LEAST_ALONE: usize = 3;
+/// The same for a part that both versions share and that is no known word, such as a name.
+const LEAST_SHARED: usize = 4;
+
+/// Classes of words of grammar of which no other words are made.
+const ALONE: [&str; 4] = ["coordinator", "possessive", "being", "relative"];
+
+/// The words of a version, as those of the other are divided by them.
+#[derive(Debug, Default)]
+struct Words<'w> {
+    whole: FxHashSet<&'w str>,
+    /// What its unknown words begin with, and end with, where the rest of them is a word.
+    beginnings: FxHashSet<&'w str>,
+    ends: FxHashSet<&'w str>,
+}
+
+impl<'w> Words<'w> {
+    fn new(words: &'w [Word<'_>]) -> Self {
+        let mut whole = FxHashSet::with_capacity_and_hasher(words.len(), FxBuildHasher);
+        let single = (0..words.len()).filter(|at| !is_hyphened(words, *at));
+        whole.extend(single.map(|at| &*words[at].spelled));
+        Self {
+            whole,
+            ..Self::default()
+        }
+    }
+
+    /// Adds the parts of words that the other version does not have.
+    fn take_apart(&mut self, words: &'w [Word<'_>], other: &Self, pack: &Pack) {
+        let words = words.iter().filter(|word| is_new(word, other, pack));
+        for text in words.map(|word| &*word.spelled) {
+            if pack.is_word(text) {
+                continue;
+            }
+            for (one, two) in divisions(text) {
+                if is_run(two, pack) {
+                    self.beginnings.insert(one);
+                }
+                if is_run(one, pack) {
+                    self.ends.insert(two);
+                }
+            }
+        }
+    }
+}
+
+/// Divides the words of each side by those of the other, and what they were divided into once more.
 pub(super) fn divide<'d>(
+    mut words: Sides<Vec<Word<'d>>>,
+    dictionary: &mut Dictionary<'d>,
+) -> Sides<Vec<Word<'d>>> {
+    const TIMES: usize = 3;
+    for _ in 0..TIMES {
+        let before = words.as_ref().map(Vec::len);
+        words = divide_once(words, dictionary);
+        if words.as_ref().map(Vec::len) == before {
+            break;
+        }
+    }
+    words
+}
+
+fn divide_once<'d>(
     words: Sides<Vec<Word<'d>>>,
     dictionary: &mut Dictionary<'d>,
 ) -> Sides<Vec<Word<'d>>> {
-    let known = words.as_ref().map(|words| {
-        let mut known = FxHashSet::with_capacity_and_hasher(words.len(), FxBuildHasher);
-        let whole = (0..words.len()).filter(|at| !is_hyphened(words, *at));
-        known.extend(whole.map(|at| &*words[at].spelled));
-        known
-    });
+    let pack = dictionary.pack;
+    let mut known = words.as_ref().map(|words| Words::new(words));
+    known.old.take_apart(&words.old, &known.new, pack);
+    known.new.take_apart(&words.new, &known.old, pack);
     let borders = words
         .as_ref()
-        .zip(known.swap())
-        .map(|(words, other)| borders(words, &other, dictionary.pack));
+        .zip(known.as_ref().swap())
+        .map(|(words, other)| borders(words, other, pack));
     words
         .zip(borders)
         .map(|(words, borders)| divide_side(words, &borders, dictionary))
+}
+
+/// Whether a word may be two of which the other version does not have the whole.
+fn is_new(word: &Word<'_>, other: &Words<'_>, pack: &Pack) -> bool {
+    let text = &*word.spelled;
+    word.class == WordClass::Word
+        && text.len() >= LEAST_LETTERS
+        && (LEAST_LETTERS..=MOST_LETTERS).contains(&letters(text))
+        && text.len() == word.text.len()
+        && !other.whole.contains(text)
+        // Another word than what a blank would divide.
+        && !pack.morphology.distinct.contains(&word.stem)
+}
+
+/// The ways to divide a word in two.
+fn divisions(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let divided = text.char_indices().map(|(at, _)| text.split_at(at));
+    divided.filter(|(one, two)| letters(one) >= LEAST_PART && letters(two) >= LEAST_PART)
+}
+
+/// Whether a text is a word, or two of more letters than make words with others.
+fn is_run(text: &str, pack: &Pack) -> bool {
+    let mut divisions = divisions(text);
+    pack.is_word(text)
+        || divisions.any(|(one, two)| {
+            letters(one).min(letters(two)) >= LEAST_ALONE && pack.is_word(one) && pack.is_word(two)
+        })
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().count()
 }
 
 /// Whether a word is part of a compound with a hyphen: joined or hyphened, that is one word.
@@ -52,7 +145,7 @@ fn is_hyphened(words: &[Word<'_>], at: usize) -> bool {
 /// The words that are to be divided, and where, in bytes.
 fn borders(
     words: &[Word<'_>],
-    other: &FxHashSet<&str>,
+    other: &Words<'_>,
     pack: &'static Pack,
 ) -> Vec<(usize, usize)> {
     let places = words.iter().enumerate();
@@ -89,44 +182,47 @@ fn divide_side<'d>(
 fn border(
     word: &Word<'_>,
     next: Option<&Word<'_>>,
-    other: &FxHashSet<&str>,
+    other: &Words<'_>,
     pack: &'static Pack,
 ) -> Option<usize> {
-    let text = &*word.spelled;
-    if word.class != WordClass::Word
-        || text.len() < LEAST_LETTERS
-        || text.chars().count() < LEAST_LETTERS
-        || text.len() != word.text.len()
-        || other.contains(text)
-        // Another word than what a blank would divide.
-        || pack.morphology.distinct.contains(&word.stem)
-    {
+    if !is_new(word, other, pack) {
         return None;
     }
+    let text = &*word.spelled;
     let is_unknown = LazyCell::new(|| !pack.is_word(text));
+    let is_shared = |parts: &FxHashSet<&str>, part: &str| {
+        parts.contains(part) && (letters(part) >= LEAST_SHARED || pack.is_word(part))
+    };
     let is_grammar = |part: &str| pack.rows_of(part).any(|row| row.group == Group::Function);
+    let makes_words = |part: &str| {
+        let alone = || {
+            let mut rows = pack.rows_of(part);
+            rows.any(|row| row.group == Group::Function && ALONE.contains(&&*row.concept))
+        };
+        is_grammar(part) && !(letters(part) >= LEAST_ALONE && alone())
+    };
     let opens_phrase = || {
         next.is_some_and(|next| {
             next.is_capitalised() || next.class == WordClass::Number || is_grammar(&next.spelled)
         })
     };
-    let fits = |at: usize| {
-        let (one, two) = text.split_at(at);
-        let long_enough = |part: &str| part.chars().count() >= LEAST_PART;
-        let known = || match (other.contains(one), other.contains(two)) {
+    let fits = |(one, two): &(&str, &str)| {
+        let known = || match (other.whole.contains(one), other.whole.contains(two)) {
             (true, true) => true,
-            (true, false) => *is_unknown && pack.is_word(two),
-            (false, true) => *is_unknown && pack.is_word(one),
-            (false, false) => false,
+            (true, false) => *is_unknown && is_run(two, pack),
+            (false, true) => *is_unknown && is_run(one, pack),
+            (false, false) => {
+                *is_unknown
+                    && (is_shared(&other.beginnings, one) && is_run(two, pack)
+                        || is_shared(&other.ends, two) && is_run(one, pack))
+            }
         };
         let apart = || {
-            word.text[at..].starts_with(char::is_uppercase)
-                || !is_grammar(one) && (!is_grammar(two) || opens_phrase())
+            word.text[one.len()..].starts_with(char::is_uppercase)
+                || !makes_words(one) && (!makes_words(two) || opens_phrase())
         };
-        long_enough(one) && long_enough(two) && known() && apart()
+        word.text.is_char_boundary(one.len()) && known() && apart()
     };
-    text.char_indices()
-        .map(|(at, _)| at)
-        .filter(|at| *at > 0 && word.text.is_char_boundary(*at))
-        .find(|at| fits(*at))
+    let found = divisions(text).find(fits);
+    found.map(|(one, _)| one.len())
 }

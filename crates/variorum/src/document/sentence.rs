@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::token::{Token, TokenClass};
+use super::words;
 use crate::lexicon::TextPack;
 
 /// Digits of the number of a note, or of a day or paragraph.
@@ -74,7 +75,7 @@ impl<'a> Segmenter<'a> {
         if is_wide(mark) {
             return true;
         }
-        if !self.tokens[end].spaced {
+        if !self.tokens[end].spaced && !self.is_blank_lost(at, end) {
             return false;
         }
         let Some(next) = (end..self.tokens.len()).find(|next| self.opens_nothing(*next)) else {
@@ -86,6 +87,18 @@ impl<'a> Segmenter<'a> {
         }
         // A terminator that closing marks follow is none of an abbreviation.
         !(mark.ends_with('.') && end == at + 1) || self.point_ends(at, next)
+    }
+
+    /// Whether the mark at `at`, which `end` touches, stands between two words of prose: "the end.Then".
+    fn is_blank_lost(&self, at: usize, end: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|_| end == at + 1) else {
+            return false;
+        };
+        let is_word = |at: usize| self.tokens[at].class == TokenClass::Word;
+        is_word(before)
+            && is_word(end)
+            && !self.tokens[at].spaced
+            && words::parts_sentences(self.word(before), self.word(end))
     }
 
     /// Whether the token is neither a mark nor an opening bracket or quotation mark.

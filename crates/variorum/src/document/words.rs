@@ -3,7 +3,7 @@
 //! The fast path knows the classes of ASCII, of Latin letters up to U+024F and of common punctuation, and the rules
 //! `WB5` to `WB13b` for them. A stretch with any other character goes to the `unicode-segmentation` crate. On top of the
 //! standard come two joints that prose wants: the point after an abbreviation of single letters (`U.S.`), and runs of
-//! points (`...`).
+//! points (`...`); and one cut, at the point between two sentences that lost their blank (`end.Then`).
 
 use std::ops::Range;
 
@@ -72,6 +72,15 @@ fn western_letters(bytes: &[u8]) -> usize {
 /// As [`each_word`], whatever the stretch holds.
 fn each_joined_word(text: &str, range: Range<usize>, mut emit: impl FnMut(Range<usize>)) {
     let mut joiner = Joiner { text, held: None };
+    let mut emit = |word: Range<usize>| match lost_blank(&text[word.clone()]) {
+        Some(point) => {
+            let point = word.start + point;
+            emit(word.start..point);
+            emit(point..point + 1);
+            emit(point + 1..word.end);
+        }
+        None => emit(word),
+    };
     if !fast(text, range.clone(), |word| joiner.push(word, &mut emit)) {
         joiner.held = None;
         let start = range.start;
@@ -80,6 +89,24 @@ fn each_joined_word(text: &str, range: Range<usize>, mut emit: impl FnMut(Range<
         }
     }
     joiner.flush(&mut emit);
+}
+
+/// The only point inside a word, if it parts two sentences. Names of hosts and files have several, or no capital.
+fn lost_blank(word: &str) -> Option<usize> {
+    let point = word.find('.')?;
+    let (before, after) = (&word[..point], &word[point + 1..]);
+    (!after.contains('.') && parts_sentences(before, after)).then_some(point)
+}
+
+/// Whether a sentence ends with the one word and another begins with the other, by their letters: "end", "Then".
+pub(super) fn parts_sentences(before: &str, after: &str) -> bool {
+    let mut last = before.chars().rev();
+    let mut first = after.chars();
+    let is_lower = |c: Option<char>| c.is_some_and(char::is_lowercase);
+    is_lower(last.next())
+        && is_lower(last.next())
+        && first.next().is_some_and(char::is_uppercase)
+        && is_lower(first.next())
 }
 
 /// Holds one word back until it is clear whether the next belongs to it.
@@ -250,6 +277,12 @@ mod tests {
         assert_eq!(
             words("Maßnahmen gemäß § 3: z.B. §5a"),
             ["Maßnahmen", "gemäß", "§", "3", ":", "z.B.", "§", "5a"]
+        );
+        assert_eq!(
+            words("tide.Boats end.then Ph.D. www.Tide.org Tide.ORG"),
+            [
+                "tide", ".", "Boats", "end.then", "Ph.D", ".", "www.Tide.org", "Tide.ORG"
+            ]
         );
         assert_eq!(words("人民银行"), ["人", "民", "银", "行"]);
     }
