@@ -151,6 +151,16 @@ impl<'d, 'l> Side<'d, 'l> {
         })
     }
 
+    /// How many words some atoms are, in order: a compound with a hyphen is one.
+    pub(super) fn count(&self, atoms: &[usize]) -> usize {
+        let mut before = None;
+        let goes_on = |at: &&usize| {
+            let last = before.replace(**at);
+            last.is_some_and(|last| last + 2 == **at && self.first(last + 1).is_hyphen())
+        };
+        atoms.len() - atoms.iter().filter(goes_on).count()
+    }
+
     /// The words of a run of atoms.
     pub(super) fn words_of(&self, atoms: Range<usize>) -> Range<usize> {
         if atoms.is_empty() {

@@ -143,11 +143,7 @@ fn is_hyphened(words: &[Word<'_>], at: usize) -> bool {
 }
 
 /// The words that are to be divided, and where, in bytes.
-fn borders(
-    words: &[Word<'_>],
-    other: &Words<'_>,
-    pack: &'static Pack,
-) -> Vec<(usize, usize)> {
+fn borders(words: &[Word<'_>], other: &Words<'_>, pack: &'static Pack) -> Vec<(usize, usize)> {
     let places = words.iter().enumerate();
     let found = places.filter_map(|(at, word)| {
         let border = border(word, words.get(at + 1), other, pack)?;

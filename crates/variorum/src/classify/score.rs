@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::finding::{Confidence, Level, ScorePart};
 use super::kind::Kind;
 use super::profile::Profile;
+use crate::sides::Sides;
 
 /// Most points for the distance of two rungs, and ranks for a point.
 const DISTANCE_POINTS: i16 = 25;
@@ -16,6 +17,8 @@ const FORCEFUL: i16 = 10;
 const PREAMBLE: i16 = -10;
 const HEADING: i16 = -15;
 
+/// The reason of points for how many words changed.
+const SIZE_OF_CHANGE: &str = "size";
 /// Words of matter that make more than a touch where they only came or only went: a phrase of two, a clause.
 const PHRASE: usize = 2;
 const CLAUSE: usize = 3;
@@ -30,8 +33,8 @@ const TOUCH: i16 = -10;
 const SHORT: i16 = 5;
 const SIZE: i16 = 10;
 const LARGE: i16 = 20;
-/// Points for a scrap, a passage of one or two plain words that has no partner, and for one with a capital letter: what
-/// begins an item of a list may be a name.
+/// Points for a scrap, a passage of one or two plain words that has no partner and is no sentence, and for one with a
+/// capital letter: what begins an item of a list may be a name.
 const SCRAP: i16 = -15;
 const CAPITAL_SCRAP: i16 = -10;
 /// Points for a word that denies, such as "unknown" or "rarely", and that came or went.
@@ -58,14 +61,19 @@ pub(super) enum Setting {
     Plain,
 }
 
+/// Adds the points for the words of matter on each side that nothing explains.
+pub(super) fn sized(draft: Draft, extent: Sides<usize>) -> Draft {
+    draft.points(SIZE_OF_CHANGE, size(extent.old, extent.new))
+}
+
 /// Adds the points for a distance on a ladder.
 pub(super) fn ladder(draft: Draft, old: i16, new: i16) -> Draft {
     let points = ((new - old).abs() / RANKS_A_POINT).min(DISTANCE_POINTS);
     draft.points("ladder-distance", points)
 }
 
-/// Points for the words of matter on each side that nothing explains.
-pub(super) fn size(old: usize, new: usize) -> i16 {
+/// Points for so many words of matter on each side.
+fn size(old: usize, new: usize) -> i16 {
     let (all, growth) = (old + new, old.abs_diff(new));
     if growth == all {
         return match all {
@@ -110,7 +118,9 @@ pub(super) fn parts(draft: &Draft, setting: Setting, profile: &Profile) -> Vec<S
         return parts;
     }
     match setting {
-        Setting::Forceful if draft.base.is_none() => parts.push(part("binding-clause", FORCEFUL)),
+        Setting::Forceful if draft.base.is_none() && !is_touch(draft) => {
+            parts.push(part("binding-clause", FORCEFUL));
+        }
         Setting::Preamble => parts.push(part("preamble", PREAMBLE)),
         Setting::Heading => parts.push(part("heading", HEADING)),
         Setting::Forceful | Setting::Plain => {}
@@ -119,6 +129,12 @@ pub(super) fn parts(draft: &Draft, setting: Setting, profile: &Profile) -> Vec<S
         parts.push(part("low-confidence", LOW_CONFIDENCE));
     }
     parts
+}
+
+/// Whether a draft is about a word or two that nothing explains: these bind no one, wherever they stand.
+fn is_touch(draft: &Draft) -> bool {
+    let mut parts = draft.parts.iter();
+    parts.any(|part| part.reason == SIZE_OF_CHANGE && part.points < 0)
 }
 
 /// The sum of the addends, from 0 to 100.

@@ -6,6 +6,8 @@ use crate::lexicon::Pack;
 const LEAST_LETTERS: usize = 5;
 /// The same for a letter that is missing, added or wrong.
 const LEAST_FOR_ONE_LETTER: usize = 7;
+/// The same for names, whose neighbours are few.
+const LEAST_FOR_NAMES: usize = 6;
 
 /// Whether one word is a slip for the other: a single mistake apart, and exactly one of them a known word. Where neither
 /// is known, only the mistakes that make no other word count: a swap of neighbours, a doubled letter.
@@ -28,6 +30,14 @@ pub(super) fn is_slip(old: &str, new: &str, pack: &Pack) -> bool {
     }
 }
 
+/// Whether two names are a single mistake apart: more often one name, spelt in two ways, than two names.
+pub(super) fn is_respelt(old: &str, new: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (old.chars().collect(), new.chars().collect());
+    a.first() == b.first()
+        && a.len().min(b.len()) >= LEAST_FOR_NAMES
+        && (is_swap(&a, &b) || is_one_mistake(&a, &b))
+}
+
 /// Where two words begin to differ.
 fn fork(a: &[char], b: &[char]) -> usize {
     a.iter().zip(b).take_while(|(x, y)| x == y).count()
@@ -43,9 +53,11 @@ fn is_swap(a: &[char], b: &[char]) -> bool {
 }
 
 fn is_one_letter(a: &[char], b: &[char]) -> bool {
-    if a.len().min(b.len()) < LEAST_FOR_ONE_LETTER {
-        return false;
-    }
+    a.len().min(b.len()) >= LEAST_FOR_ONE_LETTER && is_one_mistake(a, b)
+}
+
+/// Whether a letter is missing, added or wrong.
+fn is_one_mistake(a: &[char], b: &[char]) -> bool {
     let at = fork(a, b);
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     match long.len() - short.len() {

@@ -8,12 +8,12 @@ use super::contents::Contents;
 use super::draft::Draft;
 use super::finding::{Finding, Passage, Place};
 use super::kind::Kind;
-use super::pair::{Pair, Which};
+use super::pair::{Pair, Side, Which};
 use super::profile::Profile;
 use super::rearranged::{block_place, cut, moved, page_edges, sentence_place, whole};
 use super::replaced;
 use super::score::{self, Setting};
-use super::words::Dictionary;
+use super::words::{Dictionary, Word};
 use crate::align::{Link, LinkKind};
 use crate::compare::Comparison;
 use crate::lexicon::{Group, Lexicon};
@@ -140,7 +140,7 @@ fn one_sided<'d>(
     };
     let plain = matter.iter().all(|at| is_plain(&side.atoms[*at]));
     let mut draft = Draft::new(kind, rule, [], []).with("unit", "sentence");
-    if plain && !matter.is_empty() {
+    if plain && !matter.is_empty() && !is_sentence(side) {
         let is_lower_case = matter.iter().all(|at| side.is_plain_word(*at));
         draft = draft.points("size", score::scrap(matter.len(), is_lower_case));
     }
@@ -174,6 +174,12 @@ fn one_sided<'d>(
         children,
         matter,
     })
+}
+
+/// Whether the words are set like a sentence: that says something, however short it is.
+fn is_sentence(side: &Side<'_, '_>) -> bool {
+    let ends = |word: &Word<'_>| [".", "?", "!"].iter().any(|sign| word.is_sign(sign));
+    side.words.first().is_some_and(Word::is_capitalised) && side.words.last().is_some_and(ends)
 }
 
 /// Whether an atom neither names, counts, binds nor denies.

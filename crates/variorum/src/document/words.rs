@@ -281,7 +281,14 @@ mod tests {
         assert_eq!(
             words("tide.Boats end.then Ph.D. www.Tide.org Tide.ORG"),
             [
-                "tide", ".", "Boats", "end.then", "Ph.D", ".", "www.Tide.org", "Tide.ORG"
+                "tide",
+                ".",
+                "Boats",
+                "end.then",
+                "Ph.D",
+                ".",
+                "www.Tide.org",
+                "Tide.ORG"
             ]
         );
         assert_eq!(words("人民银行"), ["人", "民", "银", "行"]);

@@ -1,6 +1,6 @@
 //! How sure a statement is: likelihood, evidence, probability, expectation.
 
-use super::super::atom::Atom;
+use super::super::atom::{Atom, Value};
 use super::super::draft::Draft;
 use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
@@ -155,6 +155,7 @@ fn qualified(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft
         return None;
     }
     let mut draft = STEPS.on(which, QUALIFIER, which == Which::Old, at);
+    let mut confidence = Confidence::Medium;
     if let Some(other) = other_predicate {
         // What is told flatly in other words is told with the words that it took the place of.
         let own = scene.run_around(which, at);
@@ -162,14 +163,33 @@ fn qualified(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft
             Which::Old => Sides::new(own, other),
             Which::New => Sides::new(other, own),
         };
+    } else if let Some(other) = word_instead(scene, which, at) {
+        // How sure the other word is, no table says.
+        confidence = Confidence::Low;
+        match which {
+            Which::Old => draft.atoms.new.push(other),
+            Which::New => draft.atoms.old.push(other),
+        }
     }
     Some(
         draft
             .with("term", side.text(at..at + 1))
             .with("rank", row.rank)
             .citing([row])
-            .confidence(Confidence::Medium),
+            .confidence(confidence),
     )
+}
+
+/// The plain word that stands where a term does, if there is but one: guessed, predicted.
+fn word_instead(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<usize> {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let mut words = other
+        .open_atoms()
+        .filter(|place| other.slot[*place] == side.slot[at] && other.atoms[*place].is_content());
+    let word = words
+        .next()
+        .filter(|word| other.atoms[*word].value == Value::Plain);
+    word.filter(|_| words.next().is_none())
 }
 
 /// The predicate in the other version of the kept subject of a verb of appearance, if it is another one and made flatly:

@@ -7,6 +7,7 @@ use super::super::kind::Kind;
 use super::super::pair::{Pair, Side, Which};
 use super::super::person::Person;
 use super::super::scene::Scene;
+use super::super::slip::is_respelt;
 use super::steps::unpaired;
 use crate::lexicon::Group;
 use crate::sides::Sides;
@@ -14,6 +15,8 @@ use crate::sides::Sides;
 /// Points for a state or a party to a conflict, and for the holder of an office.
 const STATE_POINTS: i16 = 10;
 const OFFICE_POINTS: i16 = -20;
+/// Points for names that are a letter apart, states aside.
+const RESPELT_POINTS: i16 = -10;
 const TITLE: &str = "title";
 
 /// Names that came, went, or took another's place.
@@ -82,17 +85,20 @@ fn replaced(scene: &Scene<'_, '_, '_>, slot: &Sides<Vec<usize>>) -> Draft {
     let has_power = old.iter().any(|at| is_power(scene, Which::Old, *at))
         || new.iter().any(|at| is_power(scene, Which::New, *at));
     let is_office = every(is_office);
+    let (one, other) = (list(scene, Which::Old, old), list(scene, Which::New, new));
+    let respelt = !has_power && is_respelt(&one, &other);
     Draft::new(
         Kind::EntityReplaced,
         "entity.slot",
         old.clone(),
         new.clone(),
     )
-    .with("old", list(scene, Which::Old, old))
-    .with("new", list(scene, Which::New, new))
+    .with("old", one)
+    .with("new", other)
     .with("role", if is_office { "office" } else { "name" })
     .points("office-holder", if is_office { OFFICE_POINTS } else { 0 })
     .points("state-or-party", if has_power { STATE_POINTS } else { 0 })
+    .points("respelt", if respelt { RESPELT_POINTS } else { 0 })
 }
 
 /// A name with those of `rest` that came or went with it in one roster, which are taken out of there. An office and who

@@ -60,7 +60,11 @@ pub(in crate::classify) fn joined(pair: &Pair<'_, '_>, one: &Draft, other: &Draf
         both(&one.atoms.old, &other.atoms.old),
         both(&one.atoms.new, &other.atoms.new),
     );
-    let extent = matter.as_ref().map(Vec::len);
+    let extent = pair
+        .sides
+        .as_ref()
+        .zip(matter.as_ref())
+        .map(|(side, matter)| side.count(matter));
     told(pair, atoms, matter, extent)
 }
 
@@ -81,11 +85,11 @@ fn told(
     let denies = |which: Which, atoms: &[usize]| atoms.iter().any(|at| pair.denies(which, *at));
     let is_denied =
         rule == DETAIL && (denies(Which::Old, &matter.old) || denies(Which::New, &matter.new));
-    Draft::new(kind, rule, atoms.old, atoms.new)
+    let draft = Draft::new(kind, rule, atoms.old, atoms.new)
         .with("extent", format!("{}/{}", extent.old, extent.new))
         .with("old", old)
-        .with("new", new)
-        .points("size", score::size(extent.old, extent.new))
+        .with("new", new);
+    score::sized(draft, extent)
         .points("denial", score::denial(is_denied))
         .core(matter.old, matter.new)
         .confidence(confidence)

@@ -117,10 +117,8 @@ fn measure(scene: &Scene<'_, '_, '_>, regions: &mut [Region]) {
     let own: Vec<Sides<usize>> = regions
         .iter()
         .map(|region| {
-            Sides::new(Which::Old, Which::New).map(|which| {
-                let atoms = region.side(which).iter();
-                atoms.filter(|at| is_matter(scene, which, **at)).count()
-            })
+            Sides::new(Which::Old, Which::New)
+                .map(|which| scene.side(which).count(&region.matter(scene, which)))
         })
         .collect();
     let goes_on = |at: usize| {
