@@ -158,3 +158,10 @@ fn whole_series_read_the_same_way_in_other_words() {
     let (right, faults) = judged(readings.values().flatten());
     assert!(right >= RIGHT, "{right:.3}\n{faults}");
 }
+
+#[test]
+fn negotiated_prose_is_told_by_what_it_does() {
+    let negotiated = sections(include_str!("negotiated.toml"));
+    let (right, faults) = judged(negotiated.values().flatten());
+    assert!(right >= RIGHT, "{right:.3}\n{faults}");
+}

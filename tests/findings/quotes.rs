@@ -113,7 +113,7 @@ fn an_item_that_joins_a_list_is_quoted_with_the_items_before_it() {
     assert_eq!(
         quote(
             "The Club supplies lamps{+, as well as spare wicks and tar+} to the keepers.",
-            Kind::DetailAdded
+            Kind::ScopeBroadened
         ),
         "The Club supplies lamps -> The Club supplies lamps, as well as spare wicks and tar"
     );

@@ -105,6 +105,8 @@ impl<'l> Reader<'_, 'l> {
                         | "abbreviation"
                         | "addressee"
                         | "undertaking"
+                        | "failing"
+                        | "circumstance"
                 )
             })
         {

@@ -6,15 +6,18 @@ use super::assemble::{compose, place};
 use super::atom::Value;
 use super::draft::Draft;
 use super::finding::{Confidence, Finding, Passage};
+use super::kept::{Promise, Telling};
 use super::kind::{Kind, Layer};
-use super::pair::{Pair, Side, Which};
+use super::lead::Lead;
+use super::pair::{Pair, Which};
 use super::phrase;
 use super::profile::Profile;
 use super::rules::{coming_or_going, rosters};
 use super::score::Setting;
-use super::statement::{Pledge, Statement, ends_clause, pledges};
-use super::structure::on;
+use super::statement::{Pledge, Statement, clauses, pledges};
+use super::structure::{UnitFinding, on};
 use crate::compare::Comparison;
+use crate::lexicon::Group;
 
 /// A sentence that only one version has.
 pub(super) struct Contents<'c, 'd, 'l> {
@@ -24,11 +27,36 @@ pub(super) struct Contents<'c, 'd, 'l> {
     pub(super) profile: &'c Profile,
     /// Whether its whole block has no counterpart.
     pub(super) is_alone: bool,
+    /// What the head of the list makes of it, if it opens an item of one.
+    pub(super) lead: Option<Lead>,
 }
 
 impl Contents<'_, '_, '_> {
+    /// Says what a sentence holds.
+    pub(super) fn fill(&self, unit: &mut UnitFinding) {
+        let side = self.pair.side(self.which);
+        unit.children = self.children(&unit.parent);
+        unit.matter = self.matter();
+        match self.which {
+            Which::Old => unit.promises = self.promises(),
+            Which::New => unit.telling = Telling::of(side, side.statements()),
+        }
+    }
+
+    /// What its statements promise.
+    fn promises(&self) -> Vec<Promise> {
+        let side = self.pair.side(self.which);
+        let promises = side
+            .statements()
+            .iter()
+            .filter(|statement| statement.is_commitment());
+        promises
+            .filter_map(|statement| Promise::of(side, statement, self.place(act_of(statement))?))
+            .collect()
+    }
+
     /// The findings that belong under that of the sentence.
-    pub(super) fn children(&self, parent: &Finding) -> Vec<Finding> {
+    fn children(&self, parent: &Finding) -> Vec<Finding> {
         let side = self.pair.side(self.which);
         let statements = side.statements();
         let mut children: Vec<Finding> = Vec::new();
@@ -38,6 +66,9 @@ impl Contents<'_, '_, '_> {
                 children.push(act);
                 told.push(act_of(statement));
             }
+        }
+        if told.is_empty() {
+            children.extend(self.led());
         }
         for pledge in pledges(side, statements) {
             if !told.iter().any(|clause| clause.contains(&pledge.noun)) {
@@ -59,7 +90,7 @@ impl Contents<'_, '_, '_> {
     }
 
     /// The keys of its words that carry matter.
-    pub(super) fn matter(&self) -> Vec<u64> {
+    fn matter(&self) -> Vec<u64> {
         let atoms = self.pair.side(self.which).atoms.iter();
         atoms
             .filter(|atom| atom.is_content())
@@ -89,6 +120,30 @@ impl Contents<'_, '_, '_> {
             .confidence(Confidence::Medium);
         let place = self.place(act_of(statement))?;
         Some(self.compose(&draft, place))
+    }
+
+    /// What an item of a list promises or asks by the head of the list. One with a subject speaks for itself.
+    fn led(&self) -> Option<Finding> {
+        let lead = self.lead.as_ref()?;
+        let side = self.pair.side(self.which);
+        let first = (0..side.atoms.len()).find(|at| side.atoms[*at].value != Value::Label)?;
+        let names = side.atoms[first].value == Value::Name
+            || side.atoms[first].is_function("determiner")
+            || side.atoms[first].is_function("pronoun")
+            || side.atoms[first].of(Group::Issuer).next().is_some();
+        let has_subject = side
+            .statements()
+            .first()
+            .is_some_and(|statement| !statement.subject.is_empty());
+        if names || has_subject {
+            return None;
+        }
+        let mut draft = Draft::new(lead.kind, lead.rule, [], [])
+            .with("act", &lead.act)
+            .confidence(Confidence::Medium);
+        draft.rows.extend(lead.row.clone());
+        let end = side.atoms.len().min(first + REACH);
+        Some(self.compose(&draft, self.place(first..end)?))
     }
 
     /// A promise in the form of a noun.
@@ -189,52 +244,22 @@ impl Contents<'_, '_, '_> {
     }
 }
 
+/// Atoms after the verb that say what is done; a relative clause in between takes as many.
+const REACH: usize = 20;
+
 /// From the actor, where he is named in the clause itself, to its end, or as much of it as says what is done.
 fn act_of(statement: &Statement<'_>) -> Range<usize> {
-    /// Atoms after the verb.
-    const REACH: usize = 20;
+    let reach = if statement.enclosed > 0 {
+        2 * REACH
+    } else {
+        REACH
+    };
     statement.opening()
         ..statement
             .clause
             .end
-            .min(statement.head + REACH)
+            .min(statement.head + reach)
             .max(statement.head + 1)
-}
-
-/// Fewest words of matter of a clause that is told by itself; one with fewer goes with the clause before it.
-const CLAUSE: usize = 3;
-
-/// The clauses of a side: what stands between the places where one ends, signs included.
-fn clauses(side: &Side<'_, '_>) -> Vec<Range<usize>> {
-    let mut clauses: Vec<Range<usize>> = Vec::new();
-    let mut start = 0;
-    let matter = |range: Range<usize>| range.filter(|at| side.atoms[*at].is_content()).count();
-    for at in 1..=side.atoms.len() {
-        if at < side.atoms.len() && !ends_clause(side, at) {
-            continue;
-        }
-        match clauses.last_mut() {
-            Some(before) if matter(start..at) < CLAUSE || matter(before.clone()) < CLAUSE => {
-                before.end = at;
-            }
-            _ => clauses.push(start..at),
-        }
-        start = at;
-    }
-    let of_words = |mut clause: Range<usize>| {
-        let is_edge = |at: usize| {
-            side.atoms[at].value == Value::Sign || side.atoms[at].is_function("coordinator")
-        };
-        while clause.start < clause.end && is_edge(clause.start) {
-            clause.start += 1;
-        }
-        clause
-    };
-    clauses
-        .into_iter()
-        .map(of_words)
-        .filter(|clause| !clause.is_empty())
-        .collect()
 }
 
 fn meets(one: &Range<usize>, other: &Range<usize>) -> bool {

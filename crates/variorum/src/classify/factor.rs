@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
-use super::atom::Value;
 use super::draft::Draft;
 use super::finding::Confidence;
 use super::kind::Kind;
 use super::pair::{Pair, Sameness, Side, Which};
+use super::terms::nominal_runs;
 use crate::document::normalize;
 use crate::lexicon::{Form, Group};
 use crate::sides::Sides;
@@ -17,8 +17,6 @@ use crate::sides::Sides;
 const LEAST_SUPPORT: usize = 2;
 /// Share of its old mentions that a replaced term may keep, and of its new ones that the other may have had.
 const RESIDUAL: f64 = 0.1;
-/// Longest term, in atoms.
-const LONGEST_TERM: usize = 4;
 /// Least number of verbs or pronouns for a document-wide shift, and least share of them that move alike.
 const LEAST_SHIFTS: usize = 3;
 const SHIFT_SHARE: f64 = 0.8;
@@ -142,9 +140,16 @@ fn is_consistent(texts: &Sides<Cow<'_, str>>, from: &str, to: &str) -> bool {
     !exceeds(places(&texts.old, to), RESIDUAL * to_new)
 }
 
-/// Where a term stands in a text, in bytes.
+/// Where a term stands in a text as words of its own, in bytes.
 fn places<'a>(text: &'a str, term: &'a str) -> impl Iterator<Item = usize> + 'a {
-    memchr::memmem::find_iter(text.as_bytes(), term.as_bytes())
+    let is_letter = |byte: Option<&u8>| {
+        byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
+    };
+    let bytes = text.as_bytes();
+    memchr::memmem::find_iter(bytes, term.as_bytes()).filter(move |at| {
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        !is_letter(before) && !is_letter(bytes.get(at + term.len()))
+    })
 }
 
 /// Whether there are more items than a limit; looks at no more of them than it takes to tell.
@@ -152,83 +157,6 @@ fn exceeds(items: impl Iterator<Item = usize>, limit: f64) -> bool {
     items
         .zip(1_u32..)
         .any(|(_, count)| f64::from(count) > limit)
-}
-
-/// Runs of names that fill one slot on both sides.
-fn nominal_runs(pair: &Pair<'_, '_>) -> Vec<(Vec<usize>, Vec<usize>)> {
-    let sides = &pair.sides;
-    let open: Vec<usize> = sides.old.open_atoms().collect();
-    let runs = open.chunk_by(|one, next| sides.old.slot[*one] == sides.old.slot[*next]);
-    runs.filter_map(|old| {
-        let inside = sides.new.in_slot(sides.old.slot[old[0]]);
-        let new = inside.filter(|at| sides.new.open[*at]);
-        let (old, new) = (
-            trim(&sides.old, old.to_vec()),
-            trim(&sides.new, new.collect()),
-        );
-        let states = |side: &Side<'_, '_>, atoms: &[usize]| {
-            atoms
-                .iter()
-                .any(|at| side.atoms[*at].row(Group::Name, "state").is_some())
-        };
-        let swap_of_states = states(&sides.old, &old) && states(&sides.new, &new);
-        let fits = is_term(&sides.old, &old) && is_term(&sides.new, &new);
-        let named = is_named(&sides.old, &old) && is_named(&sides.new, &new);
-        (fits && named && !swap_of_states).then_some((old, new))
-    })
-    .collect()
-}
-
-/// Without articles at the ends.
-fn trim(side: &Side<'_, '_>, mut atoms: Vec<usize>) -> Vec<usize> {
-    atoms.retain(|at| side.atoms[*at].value != Value::Sign || side.first(*at).is_sign("-"));
-    while atoms
-        .first()
-        .is_some_and(|at| side.atoms[*at].is_function("determiner"))
-    {
-        atoms.remove(0);
-    }
-    atoms
-}
-
-/// Whether a run can be a term: nouns only, no phrase that a rule grades.
-fn is_term(side: &Side<'_, '_>, atoms: &[usize]) -> bool {
-    let plain = |at: &usize| {
-        let atom = &side.atoms[*at];
-        let graded = atom.senses.iter().any(|sense| {
-            matches!(
-                sense.row.group,
-                Group::Verb
-                    | Group::Modal
-                    | Group::Degree
-                    | Group::Quantifier
-                    | Group::Hedge
-                    | Group::Condition
-                    | Group::Negator
-                    | Group::Issuer
-                    | Group::Continuity
-            )
-        });
-        let typed = matches!(
-            atom.value,
-            Value::Plain | Value::Name | Value::Function | Value::Citation(_)
-        );
-        typed
-            && (!graded
-                || side.first(*at).is_capitalised() && atom.of(Group::Issuer).next().is_none())
-    };
-    !atoms.is_empty()
-        && atoms.len() <= LONGEST_TERM
-        && atoms.windows(2).all(|pair| pair[1] - pair[0] <= 2)
-        && atoms.iter().all(plain)
-}
-
-fn is_named(side: &Side<'_, '_>, atoms: &[usize]) -> bool {
-    atoms.iter().any(|at| {
-        side.words[side.atoms[*at].words.clone()]
-            .iter()
-            .any(super::words::Word::is_capitalised)
-    })
 }
 
 /// Whether a verb was and is in the past, and its atoms.

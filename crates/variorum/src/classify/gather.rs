@@ -77,7 +77,7 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
     fn owner(&self, part: usize) -> Option<usize> {
         let beside = |at: &usize| {
             let owner = &self.items[*at].draft;
-            (absorbs(owner) || self.is_witness(part, *at))
+            (absorbs(owner) || self.is_witness(part, *at) || self.is_instead(part, *at))
                 && self
                     .between(*at, part)
                     .is_some_and(|gap| self.weight(&gap) == 0)
@@ -100,6 +100,24 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
                 && part.side(which.other()).is_empty()
         };
         verb.rule == CERTAINTY_QUALIFIER && Which::BOTH.into_iter().any(stands_before)
+    }
+
+    /// Whether words stand in the place of an act that the other version alone has.
+    fn is_instead(&self, part: usize, act: usize) -> bool {
+        let (part, act) = (&self.items[part].draft, &self.items[act].draft);
+        let comes_or_goes = matches!(
+            act.kind,
+            Kind::CommitmentAdded
+                | Kind::CommitmentRemoved
+                | Kind::DirectiveAdded
+                | Kind::DirectiveRemoved
+        );
+        let is_across = |which: Which| {
+            !act.side(which).is_empty()
+                && act.side(which.other()).is_empty()
+                && part.side(which).is_empty()
+        };
+        comes_or_goes && Which::BOTH.into_iter().any(is_across)
     }
 
     /// Joins neighbouring rewordings of one clause.

@@ -22,8 +22,10 @@ mod finding;
 mod gather;
 mod id;
 mod judge;
+mod kept;
 mod kind;
 pub mod kinds;
+mod lead;
 mod matching;
 mod pair;
 mod pattern;
@@ -44,6 +46,7 @@ mod slip;
 mod statement;
 mod structure;
 mod synonyms;
+mod terms;
 mod typed;
 mod words;
 

@@ -103,7 +103,7 @@ impl Which {
 }
 
 impl<'d, 'l> Side<'d, 'l> {
-    fn new(words: Vec<Word<'d>>, atoms: Vec<Atom<'l>>) -> Self {
+    pub(super) fn new(words: Vec<Word<'d>>, atoms: Vec<Atom<'l>>) -> Self {
         let count = atoms.len();
         Self {
             words,

@@ -3,6 +3,7 @@
 use super::assemble::{compose, place};
 use super::draft::Draft;
 use super::finding::Passage;
+use super::kept::Telling;
 use super::kind::Kind;
 use super::pair::Which;
 use super::profile::Profile;
@@ -130,6 +131,9 @@ fn plain(draft: &Draft, places: Sides<Option<Passage>>, profile: &Profile) -> Un
         parent: compose(draft, places, Setting::Plain, profile),
         children: Vec::new(),
         matter: Vec::new(),
+        sentence: None,
+        promises: Vec::new(),
+        telling: Telling::default(),
     }
 }
 

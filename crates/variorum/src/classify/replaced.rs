@@ -10,6 +10,7 @@ use super::pair::Which;
 use super::profile::Profile;
 use super::score::Setting;
 use super::structure::UnitFinding;
+use crate::align::Link;
 use crate::compare::Comparison;
 use crate::sides::Sides;
 
@@ -21,8 +22,8 @@ struct Demand {
     words: usize,
 }
 
-/// In a paragraph that is kept, its matter speaks for them too. Below a quarter, three of four pairs of communiqués and of
-/// statements of central banks have nothing but the topic in common; above, one in five.
+/// In a paragraph that is kept, or beside a passage that is, its matter speaks for them too. Below a quarter, three of four
+/// pairs of communiqués and of statements of central banks have nothing but the topic in common; above, one in five.
 const IN_PLACE: Demand = Demand {
     likeness: 0.25,
     words: 2,
@@ -40,10 +41,11 @@ const MOST: usize = 32;
 
 /// Sentences that left the text and sentences that joined it on the same matter: the one stands for the other, in words
 /// so new that they are no two versions of one sentence. Told once, under the sentence that came. Those of one paragraph
-/// go first.
+/// go first, then those that stand beside the same passage, then those that only their words join.
 pub(super) fn replacements(comparison: &Comparison, units: &mut [UnitFinding], profile: &Profile) {
     let matters = Matters::new(units);
     let mut pairs = matters.in_place(comparison);
+    matters.add_beside(&Neighbours::new(comparison), &mut pairs);
     matters.add_anywhere(&mut pairs);
     for (old, new) in pairs {
         let child = replacement(&units[old].parent, &units[new].parent, profile);
@@ -113,6 +115,23 @@ impl<'u> Matters<'u> {
         pairs
     }
 
+    /// Adds the pairs of what is left right before or right behind a passage that both versions have.
+    fn add_beside(&self, neighbours: &Neighbours, pairs: &mut Vec<(usize, usize)>) {
+        let mut beside: FxHashMap<(bool, Neighbour), Vec<usize>> = FxHashMap::default();
+        for old in &self.singles.old {
+            for neighbour in neighbours.of(Which::Old, self.units[*old].sentence) {
+                beside.entry(neighbour).or_default().push(*old);
+            }
+        }
+        let mut candidates = Vec::new();
+        for new in &self.singles.new {
+            let near = neighbours.of(Which::New, self.units[*new].sentence);
+            let olds = near.into_iter().filter_map(|place| beside.get(&place));
+            candidates.extend(olds.flatten().map(|old| (*old, *new)));
+        }
+        self.choose(pairs, candidates, &IN_PLACE);
+    }
+
     /// Adds the pairs of what is left, wherever it stands.
     fn add_anywhere(&self, pairs: &mut Vec<(usize, usize)>) {
         let mut candidates = Vec::new();
@@ -176,6 +195,77 @@ impl<'u> Matters<'u> {
             .map(|key| (1.0 + count / self.holders[key].len() as f64).ln())
             .sum()
     }
+}
+
+/// A passage that both versions have: the number of its link, of sentences or of blocks.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Neighbour {
+    Sentence(usize),
+    Block(usize),
+}
+
+/// What stands beside each sentence of either version.
+struct Neighbours<'c> {
+    comparison: &'c Comparison,
+    /// The link of each sentence and of each block that both versions have.
+    sentences: Sides<FxHashMap<usize, usize>>,
+    blocks: Sides<FxHashMap<usize, usize>>,
+}
+
+impl<'c> Neighbours<'c> {
+    fn new(comparison: &'c Comparison) -> Self {
+        let alignment = comparison.alignment();
+        Self {
+            comparison,
+            sentences: kept(&alignment.sentence_links),
+            blocks: kept(&alignment.blocks),
+        }
+    }
+
+    /// The kept passages right before (`false`) and right behind (`true`) a sentence.
+    fn of(&self, which: Which, sentence: Option<usize>) -> Vec<(bool, Neighbour)> {
+        let Some(at) = sentence else {
+            return Vec::new();
+        };
+        let alignment = self.comparison.alignment();
+        let sentences = which.of(alignment.sentences.as_ref());
+        let (links, blocks) = (
+            which.of(self.sentences.as_ref()),
+            which.of(self.blocks.as_ref()),
+        );
+        let block = sentences[at].block;
+        let beside = |sentence: Option<usize>, other_block: Option<usize>| {
+            let near = sentence.filter(|near| {
+                let own = sentences.get(*near).map(|near| near.block);
+                own == Some(block) || own.is_some() && own == other_block
+            });
+            match near {
+                Some(near) => links.get(&near).copied().map(Neighbour::Sentence),
+                // A block that is the same in both versions has no sentences of its own.
+                None => blocks.get(&other_block?).copied().map(Neighbour::Block),
+            }
+        };
+        let before = beside(at.checked_sub(1), block.checked_sub(1));
+        let behind = beside(Some(at + 1), Some(block + 1));
+        [(false, before), (true, behind)]
+            .into_iter()
+            .filter_map(|(side, neighbour)| Some((side, neighbour?)))
+            .collect()
+    }
+}
+
+/// The link of each unit that has a counterpart.
+fn kept(links: &[Link]) -> Sides<FxHashMap<usize, usize>> {
+    let mut kept = Sides::new(FxHashMap::default(), FxHashMap::default());
+    for (index, link) in links.iter().enumerate() {
+        if !link.units.old.is_empty() && !link.units.new.is_empty() {
+            kept.old
+                .extend(link.units.old.iter().map(|unit| (*unit, index)));
+            kept.new
+                .extend(link.units.new.iter().map(|unit| (*unit, index)));
+        }
+    }
+    kept
 }
 
 /// The side and the block of a sentence that only one version has.

@@ -38,6 +38,10 @@ impl<'s, 'd, 'l> Scene<'s, 'd, 'l> {
         self.pair.side(which)
     }
 
+    pub(super) fn statements_of(&self, which: Which) -> &'s [Statement<'l>] {
+        which.of(self.statements)
+    }
+
     /// Open atoms of a side that have a sense of a group.
     pub(super) fn open_of(&self, which: Which, group: Group) -> Vec<usize> {
         let side = self.side(which);

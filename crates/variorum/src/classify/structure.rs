@@ -7,7 +7,9 @@ use super::atom::{Atom, Value};
 use super::contents::Contents;
 use super::draft::Draft;
 use super::finding::{Finding, Passage, Place};
+use super::kept::{self, Promise, Telling};
 use super::kind::Kind;
+use super::lead;
 use super::pair::{Pair, Side, Which};
 use super::profile::Profile;
 use super::rearranged::{block_place, cut, moved, page_edges, sentence_place, whole};
@@ -29,6 +31,12 @@ pub(super) struct UnitFinding {
     pub(super) children: Vec<Finding>,
     /// The keys of the words that carry matter, for a sentence that only one version has.
     pub(super) matter: Vec<u64>,
+    /// The first such sentence, as an index of sentences.
+    pub(super) sentence: Option<usize>,
+    /// What a sentence promises that left the text.
+    pub(super) promises: Vec<Promise>,
+    /// What a sentence tells that joined the text.
+    pub(super) telling: Telling,
 }
 
 /// Findings about the links of a comparison, in the order of the links.
@@ -93,6 +101,7 @@ pub(super) fn units<'d>(
         }
     }
     replaced::replacements(comparison, &mut found, profile);
+    kept::tell(&mut found, dictionary.pack, profile);
     merge_blocks(comparison, found, &alone)
 }
 
@@ -157,23 +166,37 @@ fn one_sided<'d>(
         parent.words = words_on(which, spans(side, &matter));
     }
     parent.edits = (first_edit..first_edit + comparison.edits_of(index).len()).collect();
+    let opens_block = units.first().is_some_and(|unit| {
+        let sentences = which.of(comparison.alignment().sentences.as_ref());
+        let before = unit.checked_sub(1).map(|before| sentences[before].block);
+        before != Some(sentences[*unit].block)
+    });
+    let lead = opens_block
+        .then(|| {
+            let document = which.of(documents);
+            lead::lead(document, which, passage.block, lexicon, dictionary)
+        })
+        .flatten();
     let contents = Contents {
         comparison,
+        lead,
         pair: &pair,
         which,
         profile,
         is_alone: alone.contains(&(which, passage.block)),
     };
-    let (children, matter) = if is_text {
-        (contents.children(&parent), contents.matter())
-    } else {
-        (Vec::new(), Vec::new())
-    };
-    Some(UnitFinding {
+    let mut unit = UnitFinding {
+        children: Vec::new(),
+        matter: Vec::new(),
+        sentence: units.first().copied(),
+        promises: Vec::new(),
+        telling: Telling::default(),
         parent,
-        children,
-        matter,
-    })
+    };
+    if is_text {
+        contents.fill(&mut unit);
+    }
+    Some(unit)
 }
 
 /// Whether the words are set like a sentence: that says something, however short it is.

@@ -49,14 +49,11 @@ pub(super) fn actions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 /// Open action verbs that are promised, asked or required: those in a clause with force or a modal.
 fn acted(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<usize> {
     let side = scene.side(which);
-    let statements = match which {
-        Which::Old => &scene.statements.old,
-        Which::New => &scene.statements.new,
-    };
+    let statements = scene.statements_of(which);
     let forceful = |at: usize| {
         let binds = statements.iter().any(|statement| {
             // What goes on by itself, spending that continues to grow, promises nothing.
-            let goes_on = statement.actor == Actor::Body
+            let goes_on = matches!(statement.actor, Actor::Body | Actor::Thing)
                 && side.atoms[statement.head]
                     .of(Group::Continuity)
                     .next()

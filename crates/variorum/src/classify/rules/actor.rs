@@ -56,7 +56,7 @@ pub(super) fn addressees(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 }
 
 /// The noun phrase after a directive verb, up to the infinitive or the next clause.
-fn addressee(
+pub(super) fn addressee(
     scene: &Scene<'_, '_, '_>,
     which: Which,
     head: usize,
@@ -278,8 +278,19 @@ fn other_agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 let side = scene.side(which);
                 is_determined(side, by) || atoms.iter().any(|at| is_agent(scene, which, *at))
             };
+            // One noun in another number is no other agent.
+            let stem_of = |side: &Side<'_, '_>, atoms: &[usize]| {
+                let last = atoms.first().map(|at| side.atoms[*at].words.end - 1);
+                last.map(|word| side.words[word].stem.clone().into_owned())
+            };
+            let is_same = stem_of(old, &from) == stem_of(new, &to);
             let causes = !acts(Which::Old, by, &from) || !acts(Which::New, partner, &to);
-            if from.is_empty() || to.is_empty() || named || causes || !passive(Which::New, partner)
+            if from.is_empty()
+                || to.is_empty()
+                || is_same
+                || named
+                || causes
+                || !passive(Which::New, partner)
             {
                 return None;
             }

@@ -8,6 +8,7 @@ use super::super::draft::Draft;
 use super::super::kind::Kind;
 use super::super::pair::Which;
 use super::super::scene::Scene;
+use super::super::terms::initialism;
 use super::region::{Region, regions, stems};
 use crate::lexicon::Group;
 
@@ -15,8 +16,6 @@ use crate::lexicon::Group;
 const COORDINATION: usize = 8;
 /// Words of matter from which on a run that stands nearby already is no chance meeting.
 const LEAST_REPETITION: usize = 2;
-/// Letters of the shortest initials.
-const LEAST_INITIALS: usize = 2;
 /// Atoms between a name and its initials.
 const NEAR: usize = 3;
 
@@ -171,15 +170,7 @@ fn is_subject_again(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool 
 fn initials_of(scene: &Scene<'_, '_, '_>, which: Which, matter: &[usize]) -> Option<String> {
     let side = scene.side(which);
     let [at] = matter else { return None };
-    letters(side.first(*at).text).filter(|_| side.atoms[*at].words.len() == 1)
-}
-
-/// A word in capitals without the mark of its plural.
-fn letters(word: &str) -> Option<String> {
-    let base = word.strip_suffix('s').unwrap_or(word);
-    let is_initials =
-        base.chars().count() >= LEAST_INITIALS && base.chars().all(char::is_uppercase);
-    is_initials.then(|| base.to_lowercase())
+    initialism(side.first(*at).text).filter(|_| side.atoms[*at].words.len() == 1)
 }
 
 /// The first letters of the words of some atoms, of those that carry matter and of all.
@@ -230,7 +221,7 @@ fn is_short_name(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> boo
     let behind = behind.take_while(|(a, b)| a == b).count();
     let (old, new) = (&old[..old.len() - behind], &new[..new.len() - behind]);
     let shortens = |short: &[String], long: &[String]| match short {
-        [word] => letters(word).is_some_and(|letters| {
+        [word] => initialism(word).is_some_and(|letters| {
             let firsts = long
                 .iter()
                 .filter_map(|word| word.to_lowercase().chars().next());
@@ -248,6 +239,6 @@ fn is_spelled_out(scene: &Scene<'_, '_, '_>, which: Which, atoms: &[usize]) -> b
         return false;
     };
     (last + 1..side.atoms.len().min(last + 1 + NEAR))
-        .filter_map(|at| letters(side.first(at).text))
+        .filter_map(|at| initialism(side.first(at).text))
         .any(|letters| spells(scene, which, atoms, &letters))
 }

@@ -7,6 +7,7 @@ use super::super::kind::Kind;
 use super::super::pair::{Pair, Which};
 use super::super::scene::Scene;
 use super::super::score;
+use super::exchanged;
 use super::region::{Region, regions};
 use crate::lexicon::Group;
 use crate::sides::Sides;
@@ -14,15 +15,34 @@ use crate::sides::Sides;
 /// Substitutions, insertions and deletions of matter.
 pub(super) fn residue(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let heading = scene.is_heading();
-    regions(scene)
+    let mut regions = regions(scene).to_vec();
+    let clauses = if heading {
+        Vec::new()
+    } else {
+        exchanged::clauses(scene, &mut regions)
+    };
+    let clauses = clauses
         .iter()
-        .filter_map(|region| unexplained(scene, region, heading))
-        .collect()
+        .filter_map(|clause| unexplained(scene, clause, false))
+        .map(|draft| Draft {
+            rule: CLAUSE,
+            ..draft
+        });
+    let mut drafts: Vec<Draft> = clauses.collect();
+    drafts.extend(
+        regions
+            .iter()
+            .filter_map(|region| unexplained(scene, region, heading)),
+    );
+    drafts
 }
 
 /// The rules that explain nothing: words took the place of others, or came, or went.
 pub(in crate::classify) const WORDING: &str = "fallback.wording";
 pub(in crate::classify) const DETAIL: &str = "fallback.detail";
+
+/// What came or went as a clause of its own, which is no part of another change.
+const CLAUSE: &str = "fallback.clause";
 
 fn unexplained(scene: &Scene<'_, '_, '_>, region: &Region, heading: bool) -> Option<Draft> {
     let matter = Sides::new(Which::Old, Which::New).map(|which| region.matter(scene, which));

@@ -1,4 +1,4 @@
-//! Force: what kind of act a clause performs, and how strong.
+//! Force: how strong the act is that a clause performs.
 
 use super::super::draft::Draft;
 use super::super::finding::{Confidence, Direction};
@@ -10,17 +10,14 @@ use super::super::statement::{FAMILIES, Statement};
 use super::steps::MIN_GAP;
 use crate::lexicon::{Group, Row};
 
-/// Rank below which an act of assertion commits to nothing.
-const NON_COMMITTAL: i16 = 30;
-
 /// Longest complement of a verb, in atoms.
-const COMPLEMENT: usize = 4;
+pub(super) const COMPLEMENT: usize = 4;
 
 const APPROVAL: &str = "approval";
 const DISAPPROVAL: &str = "disapproval";
 
 /// Linked statements whose verbs are both unexplained.
-fn changed<'s, 'l>(
+pub(super) fn changed<'s, 'l>(
     scene: &'s Scene<'_, '_, 'l>,
 ) -> impl Iterator<Item = (&'s Statement<'l>, &'s Statement<'l>)> {
     scene
@@ -153,7 +150,11 @@ fn is_bare(statement: &Statement<'_>) -> bool {
     statement.modal == Some(statement.head)
 }
 
-fn both_open(scene: &Scene<'_, '_, '_>, old: &Statement<'_>, new: &Statement<'_>) -> bool {
+pub(super) fn both_open(
+    scene: &Scene<'_, '_, '_>,
+    old: &Statement<'_>,
+    new: &Statement<'_>,
+) -> bool {
     scene.pair.sides.old.is_open(old.head) && scene.pair.sides.new.is_open(new.head)
 }
 
@@ -170,7 +171,7 @@ fn kind_of(family: &str, stronger: bool) -> Option<Kind> {
 }
 
 /// A finding about the verbs of two statements.
-fn about(
+pub(super) fn about(
     scene: &Scene<'_, '_, '_>,
     kind: Kind,
     rule: &'static str,
@@ -253,126 +254,4 @@ fn is_passive(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
     super::super::statement::previous_word(side, at)
         .is_some_and(|before| side.atoms[before].is_function("being"))
-}
-
-/// Clauses with a promise or a request that the other version does not have.
-pub(super) fn acts_come_and_go(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let mut drafts = Vec::new();
-    for which in Which::BOTH {
-        let side = scene.side(which);
-        let statements = match which {
-            Which::Old => &scene.statements.old,
-            Which::New => &scene.statements.new,
-        };
-        for (at, statement) in statements.iter().enumerate() {
-            let linked = scene
-                .linked
-                .iter()
-                .any(|(a, b)| at == if which == Which::Old { *a } else { *b });
-            let governs = side.atoms[statement.head]
-                .of(Group::Continuity)
-                .next()
-                .is_some()
-                && statements
-                    .get(at + 1)
-                    .is_some_and(|next| next.head - statement.head <= COMPLEMENT);
-            if linked || governs || !side.is_open(statement.head) {
-                continue;
-            }
-            let Some((kind, rule)) = coming_or_going(which, statement) else {
-                continue;
-            };
-            let clause: Vec<usize> = statement
-                .clause
-                .clone()
-                .filter(|atom| side.is_open(*atom))
-                .collect();
-            let row = statement.promise().or(statement.rows.first().copied());
-            drafts.push(
-                Draft::on(which, kind, rule, clause)
-                    .with("act", side.text(statement.head..statement.head + 1))
-                    .with("actor", side.text(statement.subject.clone()))
-                    .citing(row)
-                    .direction(if which == Which::New {
-                        Direction::Firmer
-                    } else {
-                        Direction::Softer
-                    })
-                    .confidence(Confidence::Medium),
-            );
-        }
-    }
-    drafts
-}
-
-/// Least rank of an act that counts as a promise when it comes or goes: effort, not hope.
-const LEAST_PROMISE: i16 = 40;
-
-fn is_promise(statement: &Statement<'_>) -> bool {
-    statement.is_commitment()
-        && statement
-            .promise()
-            .is_some_and(|row| row.rank >= LEAST_PROMISE)
-}
-
-/// The kind of a statement that only one version has.
-pub(in crate::classify) fn coming_or_going(
-    which: Which,
-    statement: &Statement<'_>,
-) -> Option<(Kind, &'static str)> {
-    if statement.passive && statement.row("directive").is_none() {
-        return None;
-    }
-    match which {
-        Which::New if is_promise(statement) => Some((Kind::CommitmentAdded, "force.commitment")),
-        Which::Old if is_promise(statement) => Some((Kind::CommitmentRemoved, "force.commitment")),
-        Which::New if statement.is_directive() => Some((Kind::DirectiveAdded, "force.directive")),
-        Which::Old if statement.is_directive() => Some((Kind::DirectiveRemoved, "force.directive")),
-        _ => None,
-    }
-}
-
-/// Verbs that changed the sort of act.
-pub(super) fn acts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    changed(scene)
-        .filter(|(old, new)| both_open(scene, old, new))
-        .map(|(old, new)| {
-            let families = |statement: &Statement<'_>| {
-                statement
-                    .rows
-                    .iter()
-                    .map(|row| row.family.to_string())
-                    .collect::<Vec<_>>()
-                    .join("/")
-            };
-            let (kind, rule) = match (is_idle(old), is_idle(new)) {
-                (true, false) if new.row("commissive").is_some() => {
-                    (Kind::CommitmentAdded, "force.commitment")
-                }
-                (true, false) if new.row("directive").is_some() => {
-                    (Kind::DirectiveAdded, "force.directive")
-                }
-                (false, true) if old.row("commissive").is_some() => {
-                    (Kind::CommitmentRemoved, "force.commitment")
-                }
-                (false, true) if old.row("directive").is_some() => {
-                    (Kind::DirectiveRemoved, "force.directive")
-                }
-                _ => (Kind::ActChanged, "force.act"),
-            };
-            about(scene, kind, rule, old, new)
-                .with("old_family", families(old))
-                .with("new_family", families(new))
-                .citing(old.rows.iter().chain(&new.rows).copied())
-                .confidence(Confidence::Low)
-        })
-        .collect()
-}
-
-/// Whether an act commits nobody to anything.
-fn is_idle(statement: &Statement<'_>) -> bool {
-    statement.rows.iter().all(|row| {
-        row.family == "consultation"
-            || row.rank < NON_COMMITTAL && row.family != "commissive" && row.family != "directive"
-    })
 }

@@ -5,7 +5,7 @@ use super::super::draft::Draft;
 use super::super::kind::Kind;
 use super::super::pair::{Side, Which};
 use super::super::scene::Scene;
-use super::super::statement::{is_modal, next_word, previous_word};
+use super::super::statement::{is_modal, is_told, next_word, previous_word, promised};
 use crate::lexicon::Group;
 
 /// Base of a change of voice that drops who acts, and of a future that became a past.
@@ -95,6 +95,55 @@ fn stands_as_noun(side: &Side<'_, '_>, at: usize) -> bool {
     marks(before) || qualified && !side.first(at).inflected
 }
 
+/// A promise in one version that the other tells as done or going on: "we will mend", "we have mended", "we continue to
+/// mend". The act is the same, its status is another.
+pub(super) fn status(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for which in Which::BOTH {
+        let (side, other) = (scene.side(which), scene.side(which.other()));
+        let promises = scene
+            .statements_of(which)
+            .iter()
+            .filter(|statement| statement.is_commitment());
+        for promise in promises {
+            let Some(act) = promised(side, promise) else {
+                continue;
+            };
+            let Some(told) = scene.pair.partner(which, act) else {
+                continue;
+            };
+            let mut mine: Vec<usize> = promise
+                .modal
+                .into_iter()
+                .chain([promise.head])
+                .filter(|at| side.is_open(*at))
+                .collect();
+            mine.dedup();
+            if mine.is_empty() || !is_told(other, told) {
+                continue;
+            }
+            let theirs: Vec<usize> = (0..told)
+                .rev()
+                .take_while(|at| other.is_open(*at) && !other.first(at + 1).opens)
+                .filter(|at| other.atoms[*at].is_function("auxiliary"))
+                .collect();
+            let (old, new) = match which {
+                Which::Old => (mine, theirs),
+                Which::New => (theirs, mine),
+            };
+            drafts.push(
+                Draft::new(Kind::TenseChanged, "tense.status", old, new)
+                    .with("extent", "local")
+                    .with("verb", side.text(act..act + 1))
+                    .with("status_change", true)
+                    .citing(promise.promise())
+                    .base(STATUS_CHANGED),
+            );
+        }
+    }
+    drafts
+}
+
 /// A future that was dropped or added over a kept verb.
 pub(super) fn tense(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
@@ -106,7 +155,7 @@ pub(super) fn tense(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .filter(|at| is_modal(side, *at) && side.atoms[*at].of(Group::Verb).next().is_some());
         for future in futures.collect::<Vec<_>>() {
             let verb = next_word(side, future + 1).filter(|verb| !side.is_open(*verb));
-            if let Some(verb) = verb {
+            if let Some(verb) = verb.filter(|verb| !is_intended(scene, which, *verb)) {
                 drafts.push(
                     Draft::on(which, Kind::TenseChanged, "tense.future", [future])
                         .with("extent", "local")
@@ -118,6 +167,14 @@ pub(super) fn tense(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// Whether a verb stands in the other version as an infinitive: planned, praised or asked for, and not told.
+fn is_intended(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> bool {
+    let other = scene.side(which.other());
+    let there = scene.pair.partner(which, verb);
+    let before = there.and_then(|there| previous_word(other, there));
+    before.is_some_and(|before| other.atoms[before].is_function("infinitive"))
 }
 
 /// Another form of self-reference. Whoever belongs to somebody, "its members", is not the one who speaks.

@@ -2,6 +2,7 @@
 //!
 //! A rule looks at what is still open and says what explains it. It does not score, order or phrase.
 
+mod act;
 mod action;
 mod actor;
 mod bracket;
@@ -10,6 +11,7 @@ mod continuity;
 mod echo;
 mod editorial;
 mod entity;
+mod exchanged;
 mod fallback;
 mod force;
 mod framing;
@@ -50,6 +52,7 @@ pub(super) const ORDER: &[Rule] = &[
     entity::names,
     force::strength,
     force::passive_directives,
+    act::permissions,
     modality::modals,
     action::actions,
     certainty::certainty,
@@ -58,10 +61,12 @@ pub(super) const ORDER: &[Rule] = &[
     scope::extent,
     scope::restrictors,
     scope::phrases,
+    scope::members,
     intensity::degrees,
     continuity::markers,
-    force::acts_come_and_go,
-    force::acts,
+    framing::status,
+    act::acts_come_and_go,
+    act::acts,
     framing::voice,
     framing::tense,
     framing::person,
@@ -72,9 +77,9 @@ pub(super) const ORDER: &[Rule] = &[
     editorial::signs,
 ];
 
+pub(super) use act::coming_or_going;
 pub(super) use certainty::QUALIFIER as CERTAINTY_QUALIFIER;
 pub(super) use editorial::variants;
 pub(super) use entity::rosters;
 pub(super) use fallback::{DETAIL, WORDING, joined};
-pub(super) use force::coming_or_going;
 pub(super) use region::Region;

@@ -6,6 +6,7 @@ use super::super::finding::Confidence;
 use super::super::kind::Kind;
 use super::super::pair::Which;
 use super::super::scene::Scene;
+use super::super::statement::next_word;
 use crate::lexicon::Group;
 
 /// How far apart, in matched atoms, two signs of polarity may stand and still speak of one predicate.
@@ -25,6 +26,8 @@ struct Flip {
     new: Vec<usize>,
     row: String,
     lexical: bool,
+    /// Whether it is one of degree: what is not large need not be small.
+    gradable: bool,
 }
 
 /// Odd differences in polarity are flips; a negator cancels another, or one word of opposite sense.
@@ -101,6 +104,9 @@ fn judge(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
     };
     let (from, to) = (text(Which::Old, &old), text(Which::New, &new));
     let (kind, rule) = match (odd, lexical) {
+        (true, true) if group.iter().all(|flip| flip.gradable) => {
+            (Kind::WordingChanged, "wording.contrary")
+        }
         (true, true) => (Kind::NegationFlipped, "negation.opposite"),
         (true, false) => (Kind::NegationFlipped, "negation.negator"),
         (false, _) => (Kind::Paraphrase, "paraphrase.polarity"),
@@ -147,7 +153,10 @@ fn negators(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Flip> {
                 .of(Group::Negator)
                 .find(|sense| sense.row.concept == "negator")?
                 .row;
-            if !keeps_predicate(scene, which, at) || is_conditional(scene, which, at) {
+            if !keeps_predicate(scene, which, at)
+                || is_conditional(scene, which, at)
+                || denies_failing(scene, which, at)
+            {
                 return None;
             }
             let (old, new) = sides(which, vec![at]);
@@ -157,9 +166,20 @@ fn negators(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Flip> {
                 new,
                 row: row.id(),
                 lexical: false,
+                gradable: false,
             })
         })
         .collect()
+}
+
+/// Whether a negator denies only that somebody fails, in a version that alone speaks of failing: "we will not tire in our
+/// support" affirms the support.
+fn denies_failing(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let denied = next_word(side, at + 1);
+    denied.is_some_and(|verb| {
+        side.is_open(verb) && side.atoms[verb].row(Group::Name, "failing").is_some()
+    })
 }
 
 /// Whether what a negator denies stands in the other version too.
@@ -216,12 +236,14 @@ fn opposites(scene: &Scene<'_, '_, '_>) -> Vec<Flip> {
         })
         .into_iter()
         .filter_map(|(a, b)| {
+            let row = row(a, b)?;
             Some(Flip {
                 slot: atoms.old.slot[a],
                 old: vec![a],
                 new: vec![b],
-                row: row(a, b)?.id(),
+                row: row.id(),
                 lexical: true,
+                gradable: matches!(&*row.family, "more" | "less"),
             })
         })
         .collect()
@@ -293,6 +315,7 @@ fn hyphened(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Flip> {
                 new,
                 row: PREFIX_ROW.to_owned(),
                 lexical: true,
+                gradable: false,
             }
         })
         .collect()
@@ -344,6 +367,7 @@ fn prefixed(scene: &Scene<'_, '_, '_>, taken: &[Flip]) -> Vec<Flip> {
                 new: vec![b],
                 row: PREFIX_ROW.to_owned(),
                 lexical: true,
+                gradable: false,
             });
         }
     }

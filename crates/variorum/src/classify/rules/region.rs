@@ -1,5 +1,7 @@
 //! What is still open between the matched words: runs of both sides that stand in each other's place.
 
+use std::ops::Range;
+
 use super::super::atom::{Atom, Value};
 use super::super::draft::hull;
 use super::super::pair::{Side, Which};
@@ -12,7 +14,7 @@ use crate::sides::Sides;
 const BRIDGE: usize = 2;
 
 /// Open atoms that stand in one place: what went, and what came instead.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::classify) struct Region {
     /// Atoms of the old side, in order.
     pub(super) old: Vec<usize>,
@@ -59,6 +61,27 @@ impl Region {
             (true, false) => Some(Which::Old),
             (false, true) => Some(Which::New),
             _ => None,
+        }
+    }
+
+    /// Moves what it has of a clause of a side to another region.
+    pub(super) fn cut(
+        &mut self,
+        scene: &Scene<'_, '_, '_>,
+        which: Which,
+        clause: &Range<usize>,
+        other: &mut Self,
+    ) {
+        let (taken, left): (Vec<usize>, Vec<usize>) =
+            self.side(which).iter().partition(|at| clause.contains(at));
+        if taken.is_empty() {
+            return;
+        }
+        other.side_mut(which).extend(taken);
+        *self.side_mut(which) = left;
+        for region in [self, other] {
+            region.extent =
+                Sides::new(Which::Old, Which::New).map(|which| region.matter(scene, which).len());
         }
     }
 

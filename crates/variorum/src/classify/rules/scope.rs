@@ -1,12 +1,13 @@
 //! The set a statement speaks of: extent, restrictors, restricting and widening phrases.
 
 use super::super::atom::Value;
-use super::super::draft::Draft;
+use super::super::draft::{Draft, hull};
 use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
-use super::super::pair::Which;
+use super::super::pair::{Side, Which};
 use super::super::scene::{Scene, shared};
 use super::super::score::ladder;
+use super::region::regions;
 use super::steps::{MIN_GAP, Steps, unpaired};
 use crate::lexicon::{Group, Row};
 
@@ -16,6 +17,8 @@ const STEPS: Steps = Steps {
     rule: "scope.extent",
 };
 
+/// Atoms before a member of a list among which the quantifier of the list is looked for.
+const LIST: usize = 12;
 /// Atoms behind a quantifier among which its noun is looked for.
 const COUNTED: usize = 3;
 const EXTENT: &str = "extent";
@@ -207,6 +210,70 @@ fn place(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
     )
 }
 
+/// Members of a list that a kept quantifier counts whole: "any use of nets, lines or traps". A member more or less is a
+/// larger or smaller set.
+pub(super) fn members(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    regions(scene)
+        .iter()
+        .filter_map(|region| {
+            let which = region.only_side(scene)?;
+            let atoms = region.side(which).to_vec();
+            let row = counted_whole(scene, which, &atoms)?;
+            let (kind, direction) = STEPS.turn(which == Which::New);
+            let member = scene.side(which).text(hull(&atoms));
+            Some(
+                Draft::on(which, kind, "scope.member", atoms)
+                    .with("member", member)
+                    .citing([row])
+                    .direction(direction)
+                    .confidence(Confidence::Medium),
+            )
+        })
+        .collect()
+}
+
+/// The quantifier that counts a list of which some atoms are members.
+fn counted_whole<'l>(scene: &Scene<'_, '_, 'l>, which: Which, atoms: &[usize]) -> Option<&'l Row> {
+    let side = scene.side(which);
+    let joins =
+        |at: usize| side.first(at).is_sign(",") || side.atoms[at].is_function("coordinator");
+    let is_noun = |at: usize| {
+        let atom = &side.atoms[at];
+        matches!(atom.value, Value::Plain | Value::Name) && atom.form().is_none()
+    };
+    let range = hull(atoms);
+    let inside = range
+        .clone()
+        .all(|at| joins(at) || is_noun(at) || side.first(at).is_hyphen());
+    let beside = [range.start.checked_sub(1), Some(range.end)]
+        .into_iter()
+        .flatten()
+        .filter(|at| *at < side.atoms.len());
+    let is_member = range.clone().chain(beside).any(joins);
+    if !inside || !is_member {
+        return None;
+    }
+    let quantifier = (0..range.start)
+        .rev()
+        .take(LIST)
+        .take_while(|at| !side.first(at + 1).opens)
+        .find(|at| {
+            !(joins(*at) || is_noun(*at) || side.atoms[*at].is_function("preposition"))
+                || side.atoms[*at].row(Group::Quantifier, EXTENT).is_some()
+        })?;
+    let row = side.atoms[quantifier].row(Group::Quantifier, EXTENT)?;
+    (row.rank >= BARE && !side.is_open(quantifier)).then_some(row)
+}
+
+/// Whether what an additive phrase joins is an act and no thing: "as well as to publish", "as well as publishing".
+fn adds_an_act(side: &Side<'_, '_>, at: usize) -> bool {
+    let is_additive = side.atoms[at].is_function("coordinator");
+    is_additive
+        && side.atoms.get(at + 1).is_some_and(|next| {
+            next.is_function("infinitive") || next.form().is_some() || side.first(at + 1).is_gerund
+        })
+}
+
 /// Phrases that restrict or widen: "only", "in X", "and its branches across the globe".
 pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
@@ -227,7 +294,11 @@ pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 (_, Some(row)) => (false, row),
                 _ => continue,
             };
-            if taken || scene.is_new_clause(which, at) || !scene.adjoins_kept(which, at) {
+            if taken
+                || scene.is_new_clause(which, at)
+                || !scene.adjoins_kept(which, at)
+                || adds_an_act(side, at)
+            {
                 continue;
             }
             let mut phrase = scene.run_around(which, at);
@@ -240,7 +311,7 @@ pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             phrase.sort_unstable();
             let (kind, direction) = STEPS.turn(wider == (which == Which::New));
             let mut draft = Draft::on(which, kind, "scope.phrase", phrase.clone())
-                .with("phrase", side.text(super::super::draft::hull(&phrase)))
+                .with("phrase", side.text(hull(&phrase)))
                 .citing([row])
                 .direction(direction)
                 .confidence(Confidence::Medium);

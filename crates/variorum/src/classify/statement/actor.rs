@@ -36,9 +36,18 @@ pub(super) fn actor(
     if let Some(at) = issuer {
         return (at..range.end, Actor::Issuer);
     }
+    // Who is asked may seek, plan or promise as well: actors who seek to evade the ban.
+    let last = range.clone().rev().find(matter);
+    if let Some(pronoun) = last.filter(|last| is_relative(side, *last)) {
+        return (pronoun..range.end, Actor::Other);
+    }
     let first = range.clone().find(matter);
     let named = range.clone().any(|at| side.atoms[at].value == Value::Name);
-    let actor = if named { Actor::Other } else { Actor::Body };
+    let actor = match subject_noun(side, range.clone()) {
+        _ if named => Actor::Other,
+        Some(noun) if side.atoms[noun].row(Group::Name, "circumstance").is_some() => Actor::Thing,
+        _ => Actor::Body,
+    };
     let only_pronoun = range
         .clone()
         .filter(matter)
@@ -55,6 +64,25 @@ pub(super) fn actor(
         }
         (Some(first), _) => (first..range.end, actor),
     }
+}
+
+/// The noun of a subject: the last word of matter before a preposition.
+fn subject_noun(side: &Side<'_, '_>, range: Range<usize>) -> Option<usize> {
+    let phrase = range.skip_while(|at| !side.atoms[*at].is_content());
+    phrase
+        .take_while(|at| !is_preposition(side, *at))
+        .filter(|at| side.atoms[*at].is_content())
+        .last()
+}
+
+/// Whether a pronoun follows the noun that it stands for.
+pub(super) fn is_relative(side: &Side<'_, '_>, at: usize) -> bool {
+    let noun = at.checked_sub(1).filter(|_| !side.first(at).opens);
+    side.atoms[at].is_function("relative")
+        && noun.is_some_and(|noun| {
+            let atom = &side.atoms[noun];
+            atom.form().is_none() && (atom.is_content() || side.first(noun).is_sign(","))
+        })
 }
 
 /// Whether a group is named together with another by a preposition that takes two: between the Fund and other banks.

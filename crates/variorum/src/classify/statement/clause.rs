@@ -1,5 +1,7 @@
 //! Where clauses begin and end.
 
+use std::ops::Range;
+
 use super::super::atom::Value;
 use super::super::pair::Side;
 
@@ -62,4 +64,40 @@ pub(super) fn clause_start(side: &Side<'_, '_>, at: usize) -> usize {
         place = before;
     }
     place
+}
+
+/// Fewest words of matter of a clause that is told by itself; one with fewer goes with the clause before it.
+const CLAUSE: usize = 3;
+
+/// The clauses of a side: what stands between the places where one ends, signs included.
+pub(in crate::classify) fn clauses(side: &Side<'_, '_>) -> Vec<Range<usize>> {
+    let mut clauses: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    let matter = |range: Range<usize>| range.filter(|at| side.atoms[*at].is_content()).count();
+    for at in 1..=side.atoms.len() {
+        if at < side.atoms.len() && !ends_clause(side, at) {
+            continue;
+        }
+        match clauses.last_mut() {
+            Some(before) if matter(start..at) < CLAUSE || matter(before.clone()) < CLAUSE => {
+                before.end = at;
+            }
+            _ => clauses.push(start..at),
+        }
+        start = at;
+    }
+    let of_words = |mut clause: Range<usize>| {
+        let is_edge = |at: usize| {
+            side.atoms[at].value == Value::Sign || side.atoms[at].is_function("coordinator")
+        };
+        while clause.start < clause.end && is_edge(clause.start) {
+            clause.start += 1;
+        }
+        clause
+    };
+    clauses
+        .into_iter()
+        .map(of_words)
+        .filter(|clause| !clause.is_empty())
+        .collect()
 }

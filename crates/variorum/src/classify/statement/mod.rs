@@ -6,18 +6,20 @@
 mod actor;
 mod clause;
 mod pledge;
+mod status;
 mod words;
 
 use std::ops::Range;
 
 use super::pair::Side;
 use crate::lexicon::{Form, Group, Row, Setting};
-use actor::{actor, addresses};
+use actor::{actor, addresses, is_relative};
 use clause::{clause_start, past_aside, same_sentence, sentence_end};
 use words::{is_being, reads_as_verb};
 
-pub(super) use clause::ends_clause;
+pub(super) use clause::{clauses, ends_clause};
 pub(super) use pledge::{Pledge, pledges};
+pub(super) use status::{is_told, promised};
 pub(super) use words::{is_modal, next_word, previous_word};
 
 /// A clause that performs an act.
@@ -47,6 +49,8 @@ pub(super) struct Statement<'l> {
     pub(super) complemented: bool,
     /// Whether the verb can also say how sure something is: data suggest.
     pub(super) epistemic: Epistemic,
+    /// How many acts of others stand in relative clauses within: we ask those who plan to sail to wait.
+    pub(super) enclosed: usize,
 }
 
 /// Whether a verb can also say how sure something is.
@@ -71,6 +75,8 @@ pub(super) enum Actor {
     Body,
     /// Somebody named.
     Other,
+    /// What happens, and asks nothing of anybody: circumstances that call for care.
+    Thing,
 }
 
 impl Actor {
@@ -135,7 +141,7 @@ impl<'l> Statement<'l> {
             Epistemic::Addressed => self.actor == Actor::Issuer,
             Epistemic::Bare => false,
         };
-        asks && is_request && !self.permits
+        asks && is_request && !self.permits && self.actor != Actor::Thing
     }
 }
 
@@ -168,9 +174,21 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
         at += 1;
     }
     for at in 0..found.len() {
-        let limit = found.get(at + 1).map_or(side.atoms.len(), |next| {
-            next.clause.start.max(found[at].head + 1)
-        });
+        let is_enclosed = |next: &&Statement<'_>| {
+            found[at].row("directive").is_some()
+                && next
+                    .subject
+                    .clone()
+                    .next()
+                    .is_some_and(|first| is_relative(side, first))
+        };
+        let enclosed = found[at + 1..].iter().take_while(is_enclosed).count();
+        let limit = found
+            .get(at + 1 + enclosed)
+            .map_or(side.atoms.len(), |next| {
+                next.clause.start.max(found[at].head + 1)
+            });
+        found[at].enclosed = enclosed;
         found[at].clause.end = sentence_end(side, found[at].head).min(limit);
     }
     found
@@ -296,7 +314,7 @@ fn forecasts(side: &Side<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether a modal allows rather than binds.
-fn allows(side: &Side<'_, '_>, modal: usize) -> bool {
+pub(in crate::classify) fn allows(side: &Side<'_, '_>, modal: usize) -> bool {
     /// Rank of what may be done, on the ladder of modals.
     const ALLOWED: i16 = 40;
     side.atoms[modal]
@@ -336,5 +354,6 @@ fn make(
         passive,
         complemented: false,
         epistemic: Epistemic::No,
+        enclosed: 0,
     }
 }

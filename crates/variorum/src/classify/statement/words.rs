@@ -112,7 +112,9 @@ fn is_noun_marker(side: &Side<'_, '_>, at: usize) -> bool {
     let grammar = ["determiner", "possessive", "preposition"]
         .iter()
         .any(|class| atom.is_function(class));
-    grammar && !atom.is_function("pronoun")
+    // What a preposition governs is no subject: for this endeavour.
+    let is_governed = at > 0 && is_preposition(side, at - 1) && !is_infinitive(side, at - 1);
+    grammar && (!atom.is_function("pronoun") || is_governed)
         || atom.of(Group::Quantifier).next().is_some() && !atom.is_function("pronoun")
 }
 

@@ -1,0 +1,167 @@
+//! Promises that another passage tells as kept: "we will found a school" left the text, "we welcome the founding of the
+//! school" joined it.
+//!
+//! In: sentences of one version each, with what they promise or tell. Out: a finding for each promise that a sentence that
+//! came tells as done, under that sentence. The act must be the same, in whatever part of speech, and so must half of
+//! what it is done to.
+
+use rustc_hash::FxHashMap;
+
+use super::assemble::compose;
+use super::atom::Value;
+use super::draft::Draft;
+use super::finding::{Confidence, Passage};
+use super::kind::Kind;
+use super::pair::Side;
+use super::profile::Profile;
+use super::score::Setting;
+use super::statement::{Statement, is_told, promised};
+use super::structure::UnitFinding;
+use super::words::WordClass;
+use crate::lexicon::{Pack, Relation};
+use crate::sides::Sides;
+
+/// Words behind a verb that say what its act is done to.
+const OBJECT: usize = 6;
+/// Fewest words of what an act is done to by which it is known again.
+const LEAST: usize = 2;
+/// Most sentences with one word that are looked at, which bounds the pairs.
+const MOST: usize = 32;
+/// Base of an act whose status changed.
+const STATUS_CHANGED: i16 = 30;
+
+/// An act and what it is done to, by stems.
+#[derive(Clone, Debug)]
+pub(super) struct Promise {
+    /// The clause that promises it.
+    pub(super) place: Passage,
+    act: String,
+    object: Vec<String>,
+}
+
+/// What a sentence tells as done or approves of.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Telling {
+    acts: Vec<String>,
+    words: Vec<String>,
+}
+
+impl Promise {
+    /// What a statement promises.
+    pub(super) fn of(
+        side: &Side<'_, '_>,
+        statement: &Statement<'_>,
+        place: Passage,
+    ) -> Option<Self> {
+        let act = promised(side, statement)?;
+        let object: Vec<String> = (act + 1..statement.clause.end)
+            .filter(|at| side.atoms[*at].is_content())
+            .flat_map(|at| stems(side, at))
+            .take(OBJECT)
+            .collect();
+        (object.len() >= LEAST).then(|| Self {
+            place,
+            act: side.first(act).stem.clone().into_owned(),
+            object,
+        })
+    }
+}
+
+impl Telling {
+    /// What the statements of a sentence tell.
+    pub(super) fn of(side: &Side<'_, '_>, statements: &[Statement<'_>]) -> Self {
+        let governing = |at: usize| {
+            let mut earlier = statements.iter().rev();
+            earlier.find(|statement| statement.clause.contains(&at))
+        };
+        let tells = |at: &usize| {
+            let statement = governing(*at);
+            let promises = statement.is_some_and(Statement::is_commitment);
+            let approves = statement.is_some_and(|statement| {
+                statement.row("approval").is_some() && statement.head < *at
+            });
+            let intends = at
+                .checked_sub(1)
+                .is_some_and(|before| side.atoms[before].is_function("infinitive"));
+            !promises && !intends && (approves || is_told(side, *at))
+        };
+        let content: Vec<usize> = (0..side.atoms.len())
+            .filter(|at| side.atoms[*at].is_content())
+            .collect();
+        Self {
+            acts: content
+                .iter()
+                .copied()
+                .filter(|at| side.atoms[*at].value == Value::Plain)
+                .filter(tells)
+                .map(|at| side.first(at).stem.clone().into_owned())
+                .collect(),
+            words: content.iter().flat_map(|at| stems(side, *at)).collect(),
+        }
+    }
+
+    /// Whether it tells an act, in whatever part of speech.
+    fn tells(&self, act: &str, pack: &Pack) -> bool {
+        let sets = pack.thesaurus.sets(act);
+        self.acts.iter().any(|told| {
+            let relation = pack.thesaurus.relation(sets, pack.thesaurus.sets(told));
+            told == act || matches!(relation, Some(Relation::Derivation))
+        })
+    }
+}
+
+fn stems(side: &Side<'_, '_>, at: usize) -> Vec<String> {
+    side.words[side.atoms[at].words.clone()]
+        .iter()
+        .filter(|word| matches!(word.class, WordClass::Word | WordClass::Number))
+        .map(|word| word.stem.clone().into_owned())
+        .collect()
+}
+
+/// Adds a finding for each promise that left the text and that a sentence that joined it tells as kept.
+pub(super) fn tell(units: &mut [UnitFinding], pack: &Pack, profile: &Profile) {
+    let mut holders: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (at, unit) in units.iter().enumerate() {
+        for word in &unit.telling.words {
+            let holders = holders.entry(word).or_default();
+            if holders.last() != Some(&at) {
+                holders.push(at);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for promise in units.iter().flat_map(|unit| &unit.promises) {
+        let mut shared: FxHashMap<usize, usize> = FxHashMap::default();
+        for word in &promise.object {
+            let near = holders.get(word.as_str()).into_iter().flatten();
+            for at in near.take(MOST) {
+                *shared.entry(*at).or_default() += 1;
+            }
+        }
+        let mut candidates: Vec<(usize, usize)> = shared
+            .into_iter()
+            .filter(|(at, count)| {
+                *count >= LEAST
+                    && 2 * count >= promise.object.len()
+                    && units[*at].telling.tells(&promise.act, pack)
+            })
+            .map(|(at, count)| (count, at))
+            .collect();
+        candidates.sort_unstable_by_key(|(count, at)| (usize::MAX - count, *at));
+        if let Some((_, at)) = candidates.first() {
+            found.push((*at, promise.clone()));
+        }
+    }
+    for (at, promise) in found {
+        let unit = &mut units[at];
+        let draft = Draft::new(Kind::TenseChanged, "tense.status", [], [])
+            .with("verb", &promise.act)
+            .with("status_change", true)
+            .confidence(Confidence::Medium)
+            .base(STATUS_CHANGED);
+        let places = Sides::new(Some(promise.place), unit.parent.new.clone());
+        let mut finding = compose(&draft, places, Setting::Plain, profile);
+        finding.edits.clone_from(&unit.parent.edits);
+        unit.children.push(finding);
+    }
+}

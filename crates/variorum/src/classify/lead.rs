@@ -1,0 +1,85 @@
+//! What the head of a list says of its items: "We will:" makes each of them a promise, "calls upon members to:" a request.
+//!
+//! In: a block. Out: the act that its list opens with, if there is one. The head is the nearest block above that ends with
+//! a colon, with nothing but items between. Costs nothing for blocks under which no list stands.
+
+use rustc_hash::FxHashSet;
+
+use super::annotate::annotate;
+use super::kind::Kind;
+use super::pair::{Side, Which};
+use super::rules::coming_or_going;
+use super::words::{Dictionary, words_of};
+use crate::align::Sentence;
+use crate::document::{BlockKind, Document};
+use crate::lexicon::Lexicon;
+
+/// What an item of a list does by its head.
+#[derive(Clone, Debug)]
+pub(super) struct Lead {
+    /// What it is that the item comes or goes.
+    pub(super) kind: Kind,
+    /// The rule that says so.
+    pub(super) rule: &'static str,
+    /// The words of the act.
+    pub(super) act: String,
+    /// The row that grades them.
+    pub(super) row: Option<String>,
+}
+
+/// Most items of a list that are passed on the way to its head.
+const ITEMS: usize = 64;
+/// Tokens at the end of an item among which the sign stands that goes on to the next: "; and".
+const ENDING: usize = 2;
+
+/// Finds what the head of a list makes of a block that one version has.
+pub(super) fn lead<'d>(
+    document: &'d Document,
+    which: Which,
+    block: usize,
+    lexicon: &Lexicon,
+    dictionary: &mut Dictionary<'d>,
+) -> Option<Lead> {
+    let head = head_of(document, block)?;
+    let tokens = document.sentences(head).last()?.clone();
+    let all = document.tokens(head);
+    let span = all[tokens.start].span.hull(all[tokens.end - 1].span);
+    let sentence = Sentence {
+        block: head,
+        tokens,
+        span,
+    };
+    let words = words_of(document, &[sentence], &[0], dictionary);
+    let atoms = annotate(&words, lexicon, dictionary.pack, &FxHashSet::default());
+    let side = Side::new(words, atoms);
+    let found = side.statements();
+    let statement = found.last()?;
+    let (kind, rule) = coming_or_going(which, statement)?;
+    let row = statement.promise().or(statement.rows.first().copied());
+    Some(Lead {
+        kind,
+        rule,
+        act: side.text(statement.head..statement.head + 1),
+        row: row.map(crate::lexicon::Row::id),
+    })
+}
+
+/// The block that opens the list in which a block stands.
+fn head_of(document: &Document, block: usize) -> Option<usize> {
+    for above in (block.saturating_sub(ITEMS)..block).rev() {
+        let tokens = document.tokens(above);
+        let last = &tokens[tokens.len().saturating_sub(ENDING)..];
+        let ends_with = |sign: &str| last.iter().any(|token| &document[token.span] == sign);
+        if last
+            .last()
+            .is_some_and(|token| &document[token.span] == ":")
+        {
+            return Some(above);
+        }
+        let is_item = matches!(document.blocks()[above].kind, BlockKind::ListItem(_));
+        if !(is_item || ends_with(";") || ends_with(",")) {
+            return None;
+        }
+    }
+    None
+}

@@ -1,0 +1,211 @@
+//! Acts that came, went, or became acts of another sort.
+
+use super::super::draft::Draft;
+use super::super::finding::{Confidence, Direction};
+use super::super::kind::Kind;
+use super::super::pair::Which;
+use super::super::scene::Scene;
+use super::super::statement::{Statement, allows, is_modal, next_word};
+use super::actor::addressee;
+use super::force::{COMPLEMENT, about, both_open, changed};
+use crate::lexicon::Group;
+
+/// Rank below which an act of assertion commits to nothing.
+const NON_COMMITTAL: i16 = 30;
+
+/// Clauses with a promise or a request that the other version does not have.
+pub(super) fn acts_come_and_go(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for which in Which::BOTH {
+        let side = scene.side(which);
+        let statements = scene.statements_of(which);
+        for (at, statement) in statements.iter().enumerate() {
+            let linked = scene
+                .linked
+                .iter()
+                .any(|(a, b)| at == if which == Which::Old { *a } else { *b });
+            let governs = side.atoms[statement.head]
+                .of(Group::Continuity)
+                .next()
+                .is_some()
+                && statements
+                    .get(at + 1)
+                    .is_some_and(|next| next.head - statement.head <= COMPLEMENT);
+            if linked || governs || !side.is_open(statement.head) {
+                continue;
+            }
+            let Some((kind, rule)) = coming_or_going(which, statement) else {
+                continue;
+            };
+            let clause: Vec<usize> = statement
+                .clause
+                .clone()
+                .filter(|atom| side.is_open(*atom))
+                .collect();
+            let row = statement.promise().or(statement.rows.first().copied());
+            drafts.push(
+                Draft::on(which, kind, rule, clause)
+                    .with("act", side.text(statement.head..statement.head + 1))
+                    .with("actor", side.text(statement.subject.clone()))
+                    .citing(row)
+                    .direction(if which == Which::New {
+                        Direction::Firmer
+                    } else {
+                        Direction::Softer
+                    })
+                    .confidence(Confidence::Medium),
+            );
+        }
+    }
+    drafts
+}
+
+/// Least rank of an act that counts as a promise when it comes or goes: effort, not hope.
+const LEAST_PROMISE: i16 = 40;
+
+fn is_promise(statement: &Statement<'_>) -> bool {
+    statement.is_commitment()
+        && statement
+            .promise()
+            .is_some_and(|row| row.rank >= LEAST_PROMISE)
+}
+
+/// The kind of a statement that only one version has.
+pub(in crate::classify) fn coming_or_going(
+    which: Which,
+    statement: &Statement<'_>,
+) -> Option<(Kind, &'static str)> {
+    if statement.passive && statement.row("directive").is_none() {
+        return None;
+    }
+    match which {
+        Which::New if is_promise(statement) => Some((Kind::CommitmentAdded, "force.commitment")),
+        Which::Old if is_promise(statement) => Some((Kind::CommitmentRemoved, "force.commitment")),
+        Which::New if statement.is_directive() => Some((Kind::DirectiveAdded, "force.directive")),
+        Which::Old if statement.is_directive() => Some((Kind::DirectiveRemoved, "force.directive")),
+        _ => None,
+    }
+}
+
+/// Verbs that changed the sort of act.
+pub(super) fn acts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    changed(scene)
+        .filter(|(old, new)| both_open(scene, old, new))
+        .map(|(old, new)| {
+            let families = |statement: &Statement<'_>| {
+                statement
+                    .rows
+                    .iter()
+                    .map(|row| row.family.to_string())
+                    .collect::<Vec<_>>()
+                    .join("/")
+            };
+            let (kind, rule) = match (is_idle(old), is_idle(new)) {
+                (true, false) if new.row("commissive").is_some() => {
+                    (Kind::CommitmentAdded, "force.commitment")
+                }
+                (true, false) if new.is_directive() => (Kind::DirectiveAdded, "force.directive"),
+                (false, true) if old.row("commissive").is_some() => {
+                    (Kind::CommitmentRemoved, "force.commitment")
+                }
+                (false, true) if old.is_directive() => (Kind::DirectiveRemoved, "force.directive"),
+                _ if lets_off(scene, Which::Old, old, new) => {
+                    (Kind::DirectiveRemoved, "force.directive")
+                }
+                _ if lets_off(scene, Which::New, new, old) => {
+                    (Kind::DirectiveAdded, "force.directive")
+                }
+                _ => (Kind::ActChanged, "force.act"),
+            };
+            about(scene, kind, rule, old, new)
+                .with("old_family", families(old))
+                .with("new_family", families(new))
+                .citing(old.rows.iter().chain(&new.rows).copied())
+                .confidence(Confidence::Low)
+        })
+        .collect()
+}
+
+/// Whether somebody who is asked to act in one version is asked nothing in the other, which only speaks of the matter: "we
+/// urge the owners to mend the dam", "we stress the need to mend the dam".
+fn lets_off(
+    scene: &Scene<'_, '_, '_>,
+    which: Which,
+    asking: &Statement<'_>,
+    speaking: &Statement<'_>,
+) -> bool {
+    let binds = ["directive", "commissive"]
+        .iter()
+        .any(|family| speaking.row(family).is_some());
+    asking.is_directive()
+        && !binds
+        && addressee(scene, which, asking.head).is_some()
+        && addressee(scene, which.other(), speaking.head).is_none()
+}
+
+/// A promise against leave to do the same, of which either took the other's place: "we intend to publish", "we may
+/// publish".
+pub(super) fn permissions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    Which::BOTH
+        .into_iter()
+        .flat_map(|which| permitted(scene, which))
+        .collect()
+}
+
+/// Promises of a side whose act the other version only allows.
+fn permitted(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Draft> {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let statements = scene.statements_of(which);
+    let modals: Vec<usize> = scene
+        .open_of(which.other(), Group::Modal)
+        .into_iter()
+        .filter(|at| is_modal(other, *at) && allows(other, *at))
+        .collect();
+    let found = statements.iter().filter(|statement| {
+        side.is_open(statement.head)
+            && is_promise(statement)
+            && statement.modal != Some(statement.head)
+    });
+    found
+        .filter_map(|statement| {
+            let modal = modals.iter().copied().find(|modal| {
+                let act = next_word(other, modal + 1);
+                let kept = act.and_then(|act| scene.pair.partner(which.other(), act));
+                kept.is_some_and(|kept| {
+                    kept > statement.head && kept - statement.head <= COMPLEMENT
+                })
+            })?;
+            let stronger = which == Which::New;
+            let kind = if stronger {
+                Kind::CommitmentStrengthened
+            } else {
+                Kind::CommitmentWeakened
+            };
+            let (old, new) = match which {
+                Which::Old => (statement.head, modal),
+                Which::New => (modal, statement.head),
+            };
+            let sides = &scene.pair.sides;
+            Some(
+                Draft::new(kind, "force.permission", [old], [new])
+                    .with("old", sides.old.text(old..old + 1))
+                    .with("new", sides.new.text(new..new + 1))
+                    .citing(statement.promise())
+                    .direction(if stronger {
+                        Direction::Firmer
+                    } else {
+                        Direction::Softer
+                    })
+                    .confidence(Confidence::Medium),
+            )
+        })
+        .collect()
+}
+
+/// Whether an act commits nobody to anything.
+fn is_idle(statement: &Statement<'_>) -> bool {
+    statement.rows.iter().all(|row| {
+        row.family == "consultation"
+            || row.rank < NON_COMMITTAL && row.family != "commissive" && row.family != "directive"
+    })
+}

@@ -1,0 +1,44 @@
+//! What became of an act: whether it is promised, or told as done or going on.
+
+use super::super::pair::Side;
+use super::Statement;
+use super::words::{is_modal, next_word, previous_word};
+use crate::lexicon::{Form, Group};
+
+/// The verb of the act that is promised: behind the modal and what says that it goes on, or behind the infinitive mark of
+/// the verb that promises.
+pub(in crate::classify) fn promised(side: &Side<'_, '_>, promise: &Statement<'_>) -> Option<usize> {
+    let goes_on = |at: usize| side.atoms[at].of(Group::Continuity).next().is_some();
+    let verb = match promise.modal {
+        Some(modal) => next_word(side, modal + 1)?,
+        None => promise.head,
+    };
+    if promise.modal.is_some() && !goes_on(verb) {
+        return Some(verb);
+    }
+    let next = next_word(side, verb + 1)?;
+    if side.atoms[next].is_function("infinitive") {
+        next_word(side, next + 1)
+    } else {
+        let has_mark = side.atoms[verb].words.len() > 1;
+        (has_mark || goes_on(verb)).then_some(next)
+    }
+}
+
+/// Whether a verb tells what was or is being done: after a form of *have* or *be*, or of going on, or in the past.
+pub(in crate::classify) fn is_told(side: &Side<'_, '_>, verb: usize) -> bool {
+    let Some(before) = previous_word(side, verb) else {
+        return false;
+    };
+    let atom = &side.atoms[before];
+    let goes_on = atom.of(Group::Continuity).next().is_some()
+        && !previous_word(side, before).is_some_and(|modal| is_modal(side, modal));
+    let marked = ["determiner", "possessive", "preposition", "infinitive"]
+        .iter()
+        .any(|class| atom.is_function(class))
+        && !atom.is_function("pronoun");
+    let is_past = matches!(side.atoms[verb].form(), Some(Form::Past | Form::Participle));
+    let under_modal = atom.is_function("auxiliary")
+        && previous_word(side, before).is_some_and(|modal| is_modal(side, modal));
+    goes_on || atom.is_function("auxiliary") && !under_modal || is_past && !marked
+}

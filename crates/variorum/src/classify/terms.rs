@@ -1,0 +1,129 @@
+//! Terms: names and nouns of which one can stand for the other throughout a text.
+
+use super::atom::Value;
+use super::pair::{Pair, Side};
+use super::words::Word;
+use crate::lexicon::Group;
+
+/// Longest term, in atoms.
+const LONGEST_TERM: usize = 4;
+/// Letters of the shortest initials.
+const LEAST_INITIALS: usize = 2;
+/// Words of initials with their article, and most words of a name for each of its letters.
+const WITH_ARTICLE: usize = 2;
+const WORDS_A_LETTER: usize = 6;
+
+/// Runs of names that fill one slot on both sides.
+pub(super) fn nominal_runs(pair: &Pair<'_, '_>) -> Vec<(Vec<usize>, Vec<usize>)> {
+    let sides = &pair.sides;
+    let open: Vec<usize> = sides.old.open_atoms().collect();
+    let runs = open.chunk_by(|one, next| sides.old.slot[*one] == sides.old.slot[*next]);
+    runs.filter_map(|old| {
+        let inside = sides.new.in_slot(sides.old.slot[old[0]]);
+        let new = inside.filter(|at| sides.new.open[*at]);
+        let (old, new) = (
+            trim(&sides.old, old.to_vec()),
+            trim(&sides.new, new.collect()),
+        );
+        let states = |side: &Side<'_, '_>, atoms: &[usize]| {
+            atoms
+                .iter()
+                .any(|at| side.atoms[*at].row(Group::Name, "state").is_some())
+        };
+        let swap_of_states = states(&sides.old, &old) && states(&sides.new, &new);
+        let fits = is_term(&sides.old, &old) && is_term(&sides.new, &new)
+            || is_shortened((&sides.old, &old), (&sides.new, &new))
+            || is_shortened((&sides.new, &new), (&sides.old, &old));
+        let named = is_named(&sides.old, &old) && is_named(&sides.new, &new);
+        (fits && named && !swap_of_states).then_some((old, new))
+    })
+    .collect()
+}
+
+/// Without articles at the ends.
+fn trim(side: &Side<'_, '_>, mut atoms: Vec<usize>) -> Vec<usize> {
+    atoms.retain(|at| side.atoms[*at].value != Value::Sign || side.first(*at).is_sign("-"));
+    while atoms
+        .first()
+        .is_some_and(|at| side.atoms[*at].is_function("determiner"))
+    {
+        atoms.remove(0);
+    }
+    atoms
+}
+
+/// Whether a run can be a term: nouns only, no phrase that a rule grades.
+fn is_term(side: &Side<'_, '_>, atoms: &[usize]) -> bool {
+    let plain = |at: &usize| {
+        let atom = &side.atoms[*at];
+        let graded = atom.senses.iter().any(|sense| {
+            matches!(
+                sense.row.group,
+                Group::Verb
+                    | Group::Modal
+                    | Group::Degree
+                    | Group::Quantifier
+                    | Group::Hedge
+                    | Group::Condition
+                    | Group::Negator
+                    | Group::Issuer
+                    | Group::Continuity
+            )
+        });
+        let typed = matches!(
+            atom.value,
+            Value::Plain | Value::Name | Value::Function | Value::Citation(_)
+        );
+        typed
+            && (!graded
+                || side.first(*at).is_capitalised() && atom.of(Group::Issuer).next().is_none())
+    };
+    !atoms.is_empty()
+        && atoms.len() <= LONGEST_TERM
+        && atoms.windows(2).all(|pair| pair[1] - pair[0] <= 2)
+        && atoms.iter().all(plain)
+}
+
+/// Whether the one run is a word in capitals and the other a name with words that begin with these letters, in their
+/// order and from its first word on: a name of many words is rarely shortened by all of them.
+fn is_shortened(short: (&Side<'_, '_>, &[usize]), long: (&Side<'_, '_>, &[usize])) -> bool {
+    let short: Vec<&str> = words(short.0, short.1).collect();
+    let Some(letters) = short.last().and_then(|word| initialism(word)) else {
+        return false;
+    };
+    let long: Vec<String> = words(long.0, long.1)
+        .map(str::to_lowercase)
+        .skip_while(|word| word.chars().next() != letters.chars().next())
+        .collect();
+    let mut firsts = long.iter().filter_map(|word| word.chars().next());
+    let count = letters.chars().count();
+    short.len() <= WITH_ARTICLE
+        && (count..=WORDS_A_LETTER * count).contains(&long.len())
+        && letters
+            .chars()
+            .all(|letter| firsts.any(|first| first == letter))
+}
+
+/// The text of the words of some atoms.
+fn words<'s>(side: &'s Side<'_, '_>, atoms: &'s [usize]) -> impl Iterator<Item = &'s str> {
+    let words = atoms
+        .iter()
+        .flat_map(|at| &side.words[side.atoms[*at].words.clone()]);
+    words.map(|word| word.text)
+}
+
+/// The letters of a word in capitals, in small ones, without the mark of its plural.
+pub(super) fn initialism(word: &str) -> Option<String> {
+    let base = word.strip_suffix('s').unwrap_or(word);
+    let is_initials =
+        base.chars().count() >= LEAST_INITIALS && base.chars().all(char::is_uppercase);
+    is_initials.then(|| base.to_lowercase())
+}
+
+fn is_named(side: &Side<'_, '_>, atoms: &[usize]) -> bool {
+    atoms.iter().any(|at| {
+        side.words[side.atoms[*at].words.clone()]
+            .iter()
+            .any(Word::is_capitalised)
+    })
+}
