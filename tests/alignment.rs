@@ -396,3 +396,36 @@ proptest! {
         prop_assert!(mine * 5 >= best * 4, "{mine} of {best} words for {old} → {new}");
     }
 }
+
+#[test]
+fn lines_that_date_the_text_stand_for_one_another() {
+    let links = |old: &str, new: &str| {
+        let prose =
+            "The wardens of the harbour met in the hall and have agreed on the lights of the quay.";
+        let closing =
+            "They will meet again at the lock, and they thank the pilots of the outer bank.";
+        let text = |line: &str| format!("{prose}\n\n{line}\n\n{closing}\n");
+        let documents = Sides::new(read_str("old", &text(old)), read_str("new", &text(new)));
+        described(&align(documents.as_ref(), &AlignOptions::default()))
+    };
+    assert_eq!(
+        links("Held by wire, 24 June 2020", "Lissandro, May 17, 2021"),
+        "0=0 1=1 2=2"
+    );
+    assert_eq!(
+        links("Done at Korvik, March 2019.", "4 June 2020"),
+        "0=0 1=1 2=2"
+    );
+    // A line without a date, or another one that could be meant, is no pair.
+    assert_eq!(
+        links("Held by wire", "Lissandro, May 17, 2021"),
+        "0=0 1= =1 2=2"
+    );
+    assert_eq!(
+        links(
+            "Korvik, 24 June 2020\n\nOstrava, 3 July 2020",
+            "Lissandro, May 17, 2021"
+        ),
+        "0=0 1= 2= =1 3=2"
+    );
+}

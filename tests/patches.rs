@@ -87,7 +87,7 @@ fn malformed_patches_are_refused_with_pointer_and_value() {
             r#""utf7""#,
             "E-PATCH /bases/old/encoding: is not a known encoding",
         ),
-        ("{", "[", "E-PATCH expected"),
+        ("{", "[", "E-PATCH not a patch: expected"),
     ];
     for (from, to, expected) in table {
         let refusal = refusal(from, to);

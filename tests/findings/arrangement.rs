@@ -98,7 +98,7 @@ fn the_target_of_a_link_says_nothing_in_words() {
         read("https://help.example/requests/all?form=26410"),
         &CompareOptions::default(),
     );
-    assert_eq!(told(&comparison), [(Kind::WordingChanged, Level::Low)]);
+    assert_eq!(told(&comparison), [(Kind::ReferenceChanged, Level::Low)]);
 }
 
 #[test]
@@ -145,4 +145,29 @@ fn the_mark_of_a_footnote_is_no_bracket_and_no_amount() {
             "{layers:?}"
         );
     }
+}
+
+#[test]
+fn an_address_in_the_text_is_no_row_of_amounts() {
+    let kinds = |old: &str, new: &str| -> Vec<(Kind, Level)> {
+        let text = |address: &str| format!("The tables, read at {address}, are those of the port.");
+        let comparison = crate::comparison(&text(old), &text(new));
+        let findings = comparison.findings().iter();
+        findings
+            .filter(|finding| finding.level > Level::None)
+            .map(|finding| (finding.kind, finding.level))
+            .collect()
+    };
+    assert_eq!(
+        kinds(
+            "https://tides.example/3/0/all.html",
+            "https://tides.example/3/1/all.html"
+        ),
+        [(Kind::ReferenceChanged, Level::Low)]
+    );
+    // A colon and strokes that stand apart make none.
+    assert_eq!(
+        kinds("dusk: 3 lamps", "dusk: 4 lamps"),
+        [(Kind::QuantityChanged, Level::High)]
+    );
 }

@@ -14,9 +14,10 @@ use crate::session::Session;
 #[command(after_help = "\
 Examples:
   variorum apply july.patch.json june.md > july.md
-  variorum apply july.patch.json june.md --except 3f9c21d0 -o july.md
+  variorum apply july.patch.json june.md --except 3f9c21d0a47b6e15 -o july.md
 
-The ids for --only and --except are those of `variorum diff --format oneline` or `json`.")]
+The ids for --only and --except are those of the findings in `variorum diff --format json`, and of the operations in the
+patch.")]
 pub(crate) struct ApplyArgs {
     /// The patch, as `variorum patch` wrote it
     patch: Input,

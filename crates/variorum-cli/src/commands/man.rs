@@ -29,6 +29,7 @@ impl Run for ManArgs {
         };
         let mut page = Vec::new();
         Man::new(described)
+            .source(concat!("variorum ", env!("CARGO_PKG_VERSION")))
             .render(&mut page)
             .expect("a vector accepts every write");
         session.write(&Target::Stdout, |out| out.write_all(&page))?;

@@ -70,6 +70,17 @@ fn what_is_no_patch_is_refused() {
 }
 
 #[test]
+fn a_text_in_the_place_of_a_patch_is_called_none() {
+    let scratch = Scratch::with_versions();
+    let output = scratch.run(&["apply", "old.txt", "new.txt"]);
+    let message = text(&output.stderr);
+    assert!(
+        message.starts_with("error[E-PATCH]: old.txt: not a patch: "),
+        "{message}"
+    );
+}
+
+#[test]
 fn an_id_that_is_in_no_patch_is_refused() {
     let scratch = Scratch::with_versions();
     scratch.shell("variorum patch old.txt new.txt -o patch.json");

@@ -3,6 +3,7 @@
 use super::candidates::Anchor;
 use super::content::{Content, Term, Vocabulary, tell_apart};
 use super::correspond::{Correspondence, Correspondences, Sequences, correspond};
+use super::datelines;
 use super::equal::equal_pairs;
 use super::link::{Link, LinkKind, Pass};
 use super::options::AlignOptions;
@@ -37,7 +38,10 @@ pub(super) fn align_blocks(
             .new
             .extend(found.new.iter().map(|at| members.new[*at]));
         let found = correspondences.found.into_iter();
-        let found = found.filter(|found| may_move || !found.is_moved).collect();
+        let mut found = found
+            .filter(|found| may_move || !found.is_moved)
+            .collect::<Vec<_>>();
+        datelines::link(documents, &members, &mut found);
         push_links(documents, &members, found, &mut links);
     }
     (links, missed)

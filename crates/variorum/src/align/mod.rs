@@ -10,6 +10,7 @@ mod candidates;
 mod chain;
 mod content;
 mod correspond;
+mod datelines;
 mod equal;
 mod frame;
 mod grouped;

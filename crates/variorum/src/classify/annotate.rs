@@ -6,7 +6,7 @@ use rustc_hash::{FxHashSet, FxHasher};
 
 use super::atom::{Atom, Value};
 use super::reader::Reader;
-use super::typed::{read_citation, read_name, read_quantity, read_time};
+use super::typed::{read_address, read_citation, read_name, read_quantity, read_time};
 use super::words::{Word, WordClass};
 use crate::lexicon::{Group, Lexicon, Match, Pack, Setting};
 
@@ -51,6 +51,9 @@ impl<'l> Reader<'_, 'l> {
         }
         if let Some(value) = self.mark(at) {
             return self.make(at, MARK, value, Vec::new());
+        }
+        if let Some(length) = read_address(self, at) {
+            return self.make(at, length, Value::Address, Vec::new());
         }
         let phrase = self
             .rows(at)

@@ -27,6 +27,8 @@ pub(super) enum Value {
     Time(Box<Time>),
     /// A citation.
     Citation(Box<Citation>),
+    /// Where a link leads.
+    Address,
     /// A proper name.
     Name,
 }
@@ -85,7 +87,7 @@ impl<'l> Atom<'l> {
         match self.value {
             Value::Sign | Value::Label | Value::Note => 1,
             Value::Function => 3,
-            Value::Plain | Value::Bound(_) => 10,
+            Value::Plain | Value::Bound(_) | Value::Address => 10,
             Value::Quantity(_) | Value::Time(_) | Value::Citation(_) | Value::Name => 14,
         }
     }

@@ -22,6 +22,8 @@ pub(super) enum WordClass {
     Sign,
     /// Part of a label: list marker or paragraph number.
     Label,
+    /// The target of a link.
+    Address,
 }
 
 /// A piece of a token: tokens with inner signs are cut so that phrases match however the tokenizer joins them.
@@ -308,7 +310,7 @@ fn push<'d>(
         let text = &whole[range.clone()];
         let class = match text.chars().next() {
             _ if token.class == TokenClass::Label => WordClass::Label,
-            _ if is_target => WordClass::Word,
+            _ if is_target => WordClass::Address,
             Some(c) if c.is_numeric() => WordClass::Number,
             Some(c) if c.is_alphabetic() => WordClass::Word,
             _ => WordClass::Sign,

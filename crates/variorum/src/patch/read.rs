@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
+use serde_json::error::Category;
 
 use super::{Base, MAX_OPERATIONS, Operation, Patch, SCHEMA};
 use crate::document::Encoding;
@@ -34,7 +35,13 @@ pub(super) fn patch(bytes: &[u8]) -> Result<Patch> {
     }
     .deserialize(&mut deserializer)
     .and_then(|value| deserializer.end().map(|()| value))
-    .map_err(|cause| Error::new(ErrorKind::Patch, cause.to_string()))?;
+    .map_err(|cause| {
+        let message = match cause.classify() {
+            Category::Data => cause.to_string(),
+            _ => format!("not a patch: {cause}"),
+        };
+        Error::new(ErrorKind::Patch, message)
+    })?;
     let [schema, bases, operations] = At::root(&value).fields(["schema", "bases", "operations"])?;
     if schema.string()? != SCHEMA {
         return Err(schema.error("is not a known version"));

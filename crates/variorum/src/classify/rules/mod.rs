@@ -43,6 +43,7 @@ pub(super) const ORDER: &[Rule] = &[
     quantity::amounts,
     quantity::bounds,
     reference::citations,
+    reference::addresses,
     reference::links,
     echo::initials,
     echo::anaphora,

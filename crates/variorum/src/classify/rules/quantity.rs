@@ -120,6 +120,9 @@ fn changed(scene: &Scene<'_, '_, '_>, a: usize, b: usize, old: &Quantity, new: &
             .with("ratio", format!("{ratio:.3}"))
             .points("ratio", i16::try_from(points).unwrap_or(MOST_RATIO_POINTS));
     }
+    if old.unit == new.unit && old.value * new.value < 0.0 {
+        draft = draft.points("sign", MOST_RATIO_POINTS);
+    }
     if old.unit == new.unit && (old.value - new.value).abs() > f64::EPSILON {
         draft = draft.direction(if new.value > old.value {
             Direction::Up

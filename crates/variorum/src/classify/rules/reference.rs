@@ -10,6 +10,9 @@ use super::super::typed::Citation;
 use super::steps::{MIN_GAP, unpaired};
 use crate::lexicon::{Group, Row};
 
+/// Base of an address that changed, came or went.
+const ADDRESS: i16 = 15;
+
 /// Points for an instrument that binds.
 const BINDING_POINTS: i16 = 10;
 const LINK: &str = "link";
@@ -57,6 +60,36 @@ pub(super) fn citations(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let singles = unpaired(&old, &new, &pairs).into_iter();
     drafts.extend(singles.filter_map(|(which, at)| cited(scene, which, at, &value(which, at)?)));
     drafts
+}
+
+/// Links that lead elsewhere, came or went: the text says what it said.
+pub(super) fn addresses(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let open = |which: Which| -> Vec<usize> {
+        let side = scene.side(which);
+        side.open_atoms()
+            .filter(|at| side.atoms[*at].value == Value::Address)
+            .collect()
+    };
+    let (old, new) = (open(Which::Old), open(Which::New));
+    let sides = &scene.pair.sides;
+    let pairs = scene.pair_up(&old, &new, |_, _| true);
+    let changed = pairs.iter().map(|(a, b)| {
+        Draft::new(Kind::ReferenceChanged, "reference.address", [*a], [*b])
+            .with("old", sides.old.text(*a..*a + 1))
+            .with("new", sides.new.text(*b..*b + 1))
+            .base(ADDRESS)
+    });
+    let singles = unpaired(&old, &new, &pairs).into_iter();
+    let single = singles.map(|(which, at)| {
+        let kind = match which {
+            Which::Old => Kind::ReferenceRemoved,
+            Which::New => Kind::ReferenceAdded,
+        };
+        Draft::on(which, kind, "reference.citation", [at])
+            .with("instrument", scene.side(which).text(at..at + 1))
+            .base(ADDRESS)
+    });
+    changed.chain(single).collect()
 }
 
 /// A citation of one side only. A second mention of what is cited anyway adds nothing.

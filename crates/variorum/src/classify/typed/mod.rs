@@ -2,11 +2,13 @@
 //!
 //! Each reader looks at the words from one place on and says how many of them form a value, or that none do.
 
+mod address;
 mod citation;
 mod name;
 mod quantity;
 mod time;
 
+pub(super) use address::read_address;
 pub(super) use citation::{Citation, read_citation};
 pub(super) use name::read_name;
 pub(super) use quantity::{Quantity, read_quantity};

@@ -1,7 +1,7 @@
 //! Amounts: digits, number words, multipliers, fractions, ranges, with unit, currency and period.
 
 use crate::classify::reader::Reader;
-use crate::classify::words::WordClass;
+use crate::classify::words::{Word, WordClass};
 use crate::lexicon::Group;
 
 /// An amount with what it counts.
@@ -54,7 +54,10 @@ pub(in crate::classify) fn read_quantity(
         unit.clone_into(&mut quantity.unit);
         next += length;
     }
+    let sign = usize::from(is_minus(reader, next));
+    next += sign;
     let (length, value) = amount(reader, next, !quantity.unit.is_empty())?;
+    let value = if sign > 0 { -value } else { value };
     quantity.value = value;
     next += length;
     if let Some((length, upper)) = range(reader, next, !quantity.unit.is_empty()) {
@@ -83,6 +86,17 @@ pub(in crate::classify) fn read_quantity(
         next += length;
     }
     Some((next - at, quantity))
+}
+
+/// Whether a sign makes the number behind it negative: it is tied to that, and to nothing before.
+fn is_minus(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let is_digits = |word: &Word<'_>| word.class == WordClass::Number && !word.spaced;
+    let is_sign = reader.sign(at, "-") || reader.sign(at, "\u{2212}");
+    let is_apart = reader.word(at).is_some_and(|word| word.spaced)
+        || at
+            .checked_sub(1)
+            .is_some_and(|before| reader.sign(before, "("));
+    is_sign && is_apart && reader.word(at + 1).is_some_and(is_digits)
 }
 
 /// A number: digits or number words, with multipliers and fractions. A sign that is a unit as well, such as "m",
