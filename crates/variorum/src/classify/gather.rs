@@ -78,9 +78,8 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
         let beside = |at: &usize| {
             let owner = &self.items[*at].draft;
             (absorbs(owner) || self.is_witness(part, *at) || self.is_instead(part, *at))
-                && self
-                    .between(*at, part)
-                    .is_some_and(|gap| self.weight(&gap) == 0)
+                && self.weighs_at_most(&self.gap(*at, part), 0)
+                && !self.parts_clauses(*at, part)
         };
         let owners: Vec<usize> = (0..self.items.len()).filter(beside).collect();
         let before = |at: &usize| self.items[*at].places.start <= self.items[part].places.start;
@@ -147,27 +146,32 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
             let (one, other) = (&self.items[at].draft, &self.items[*next].draft);
             *next != at
                 && is_fallback(other)
-                && self.between(at, *next).is_some_and(|gap| {
-                    gap.len() <= LONGEST_GAP
-                        && self.weight(&gap) <= size(one).min(size(other))
-                        && !self.is_told(at, *next)
-                })
+                && self.gap(at, *next).len() <= LONGEST_GAP
+                && self.weighs_at_most(&self.gap(at, *next), size(one).min(size(other)))
+                && !self.parts_clauses(at, *next)
+                && !self.is_told(at, *next)
         })
     }
 
-    /// The places between two drafts, unless a clause ends there.
-    fn between(&self, one: usize, other: usize) -> Option<Range<usize>> {
+    /// The places between two drafts.
+    fn gap(&self, one: usize, other: usize) -> Range<usize> {
         let (first, second) = self.in_order(one, other);
-        let gap = self.items[first].places.end..self.items[second].places.start;
-        let gap = gap.start.min(gap.end)..gap.end;
-        let ends = Which::BOTH.into_iter().any(|which| {
+        let end = self.items[second].places.start;
+        self.items[first].places.end.min(end)..end
+    }
+
+    /// Whether a clause ends between two drafts. Looks at every atom there, so it is the last question to ask.
+    fn parts_clauses(&self, one: usize, other: usize) -> bool {
+        let (first, second) = self.in_order(one, other);
+        let kept = self.anchors.between(self.gap(one, other));
+        Which::BOTH.into_iter().any(|which| {
             let side = self.pair.side(which);
-            let kept = self.anchors.between(gap.clone()).iter();
-            let kept = kept.map(|(old, new)| if which == Which::Old { *old } else { *new });
+            let of_side =
+                |(old, new): &(usize, usize)| if which == Which::Old { *old } else { *new };
+            let kept = kept.iter().map(of_side);
             kept.chain(self.inside(which, first, second))
                 .any(|at| ends_clause(side, at))
-        });
-        (!ends).then_some(gap)
+        })
     }
 
     fn in_order(&self, one: usize, other: usize) -> (usize, usize) {
@@ -189,14 +193,15 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
         }
     }
 
-    /// How many of the anchors between some places carry matter.
-    fn weight(&self, gap: &Range<usize>) -> usize {
+    /// Whether no more of the anchors between some places than this carry matter.
+    fn weighs_at_most(&self, gap: &Range<usize>, limit: usize) -> bool {
         let old = &self.pair.sides.old;
         let anchors = self.anchors.between(gap.clone()).iter();
         anchors
             .map(|(at, _)| &old.atoms[*at])
             .filter(|atom| atom.is_content() && !atom.is_function("possessive"))
-            .count()
+            .nth(limit)
+            .is_none()
     }
 
     /// Whether another substantive draft speaks of what stands between two.
