@@ -27,7 +27,7 @@ pub(super) struct Scene<'s, 'd, 'l> {
     pub(super) pack: &'static Pack,
 }
 
-/// Words of matter after a verb among which its object is looked for.
+/// Words after a verb among which the act that it governs is looked for, and words of matter among which its object is.
 const OBJECT: usize = 3;
 
 /// How far apart, in matched atoms, two unmatched phrases may stand and still be compared.
@@ -169,7 +169,7 @@ fn belongs(pair: &Pair<'_, '_>, old: &Statement<'_>, new: &Statement<'_>) -> u8 
         .modal
         .zip(new.modal)
         .is_some_and(|(a, b)| pair.partner(Which::Old, a) == Some(b));
-    if modal {
+    if modal || governs(pair, Which::Old, old, new) || governs(pair, Which::New, new, old) {
         3
     } else if !both_open || a.abs_diff(b) > 1 {
         0
@@ -178,6 +178,19 @@ fn belongs(pair: &Pair<'_, '_>, old: &Statement<'_>, new: &Statement<'_>) -> u8 
     } else {
         1
     }
+}
+
+/// Whether a promise of a side governs the act whose future the other side promises: "intends to adopt", "will adopt".
+fn governs(
+    pair: &Pair<'_, '_>,
+    which: Which,
+    promise: &Statement<'_>,
+    future: &Statement<'_>,
+) -> bool {
+    let act = pair.partner(which.other(), future.head);
+    promise.row("commissive").is_some()
+        && future.future.is_some()
+        && act.is_some_and(|act| act > promise.head && act - promise.head <= OBJECT)
 }
 
 impl Pair<'_, '_> {

@@ -5,7 +5,7 @@ use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::finding::Direction;
 use super::super::kind::Kind;
-use super::super::pair::Which;
+use super::super::pair::{Side, Which};
 use super::super::scene::Scene;
 use super::super::score::ladder;
 use super::super::statement::{Actor, is_modal, previous_word};
@@ -132,6 +132,11 @@ fn names_level(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> bool {
             side.atoms[at - 1].is_function("level")
                 && matches!(&side.atoms[at].value, Value::Quantity(level) if !level.unit.is_empty())
         })
+}
+
+/// Whether a verb says that an action is only looked at or got ready for: consider, explore.
+pub(super) fn is_wrapper(side: &Side<'_, '_>, at: usize) -> bool {
+    side.atoms[at].row(Group::Action, WRAPPER).is_some()
 }
 
 /// A wrapper before an action that the other version has without it.

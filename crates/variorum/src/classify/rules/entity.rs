@@ -44,10 +44,15 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         names.filter(|at| !told(which, *at)).collect()
     };
     let (old, new) = (rest(Which::Old, old), rest(Which::New, new));
-    // Rosters compare as sets; only outside them does a name take another's place.
+    // Rosters compare as sets: in one, a name takes another's place only where nobody else came or went.
+    let listed = |which: Which, names: &[usize]| {
+        let listed = names.iter().filter(|at| is_listed(scene, which, **at));
+        listed.count()
+    };
+    let is_swap = listed(Which::Old, &old) == 1 && listed(Which::New, &new) == 1;
     let pairs = scene.pair_up(&old, &new, |a, b| {
-        sides.old.slot[a] == sides.new.slot[b]
-            && !(is_listed(scene, Which::Old, a) && is_listed(scene, Which::New, b))
+        let both = is_listed(scene, Which::Old, a) && is_listed(scene, Which::New, b);
+        sides.old.slot[a] == sides.new.slot[b] && (!both || is_swap)
     });
     let mut rest = unpaired(&old, &new, &pairs);
     let mut along = |which: Which, at: usize| with_its_roster(scene, which, at, &mut rest);

@@ -10,6 +10,7 @@ mod certainty;
 mod continuity;
 mod echo;
 mod editorial;
+mod effort;
 mod entity;
 mod exchanged;
 mod fallback;
@@ -53,6 +54,7 @@ pub(super) const ORDER: &[Rule] = &[
     entity::names,
     force::strength,
     force::passive_directives,
+    effort::efforts,
     act::permissions,
     modality::modals,
     action::actions,

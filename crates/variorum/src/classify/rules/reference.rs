@@ -105,11 +105,17 @@ fn cited(scene: &Scene<'_, '_, '_>, which: Which, at: usize, citation: &Citation
         Which::Old => Kind::ReferenceRemoved,
         Which::New => Kind::ReferenceAdded,
     };
-    // The phrase that links the citation comes and goes with it.
-    let link = at.checked_sub(1).filter(|before| {
-        side.is_open(*before) && side.atoms[*before].row(Group::Reference, LINK).is_some()
-    });
-    let atoms: Vec<usize> = link.into_iter().chain([at]).collect();
+    // The phrase that links the citation comes and goes with it: in accordance with the.
+    let link = (0..at)
+        .rev()
+        .take_while(|before| side.is_open(*before))
+        .find(|before| {
+            !["determiner", "possessive"]
+                .iter()
+                .any(|class| side.atoms[*before].is_function(class))
+        })
+        .filter(|before| side.atoms[*before].row(Group::Reference, LINK).is_some());
+    let atoms: Vec<usize> = (link.unwrap_or(at)..=at).collect();
     let points = if citation.binding { BINDING_POINTS } else { 0 };
     Some(
         Draft::on(which, kind, "reference.citation", atoms)

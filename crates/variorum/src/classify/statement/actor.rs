@@ -124,11 +124,16 @@ pub(super) fn addresses(side: &Side<'_, '_>, verb: usize) -> bool {
     /// Atoms after the verb.
     const REACH: usize = 6;
     let end = side.atoms.len().min(verb + 1 + REACH);
+    // A name before a noun only says of what kind it is: GDP growth.
+    let qualifies = |at: usize| {
+        let next = side.atoms.get(at + 1);
+        next.is_some_and(|next| next.is_content() && next.value == Value::Plain)
+    };
     (verb + 1..end)
         .take_while(|at| !side.first(*at).opens && !side.atoms[*at].is_function("infinitive"))
-        .map(|at| &side.atoms[at])
-        .any(|atom| {
-            atom.value == Value::Name
+        .map(|at| (at, &side.atoms[at]))
+        .any(|(at, atom)| {
+            atom.value == Value::Name && !qualifies(at)
                 || atom.row(Group::Name, "addressee").is_some()
                 || atom.of(Group::Issuer).next().is_some() && atom.is_content()
                 || atom.is_function("pronoun") && !atom.is_function("determiner")

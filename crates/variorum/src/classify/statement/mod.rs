@@ -121,7 +121,7 @@ impl<'l> Statement<'l> {
 
     /// Whether the clause binds the issuer to something.
     pub(super) fn is_commitment(&self) -> bool {
-        self.actor == Actor::Issuer && self.promise().is_some()
+        self.actor.is_issuer() && self.promise().is_some()
     }
 
     /// The row that says how firmly something is promised.

@@ -1,0 +1,78 @@
+//! Effort: an obligation of result that became one of conduct, or the reverse.
+
+use super::super::draft::Draft;
+use super::super::finding::Direction;
+use super::super::kind::Kind;
+use super::super::pair::{Side, Which};
+use super::super::scene::Scene;
+use super::super::score::ladder;
+use super::super::statement::{allows, is_modal, next_word, previous_word};
+use super::action::is_wrapper;
+use super::steps::{MIN_GAP, Steps};
+use crate::lexicon::{Group, Row};
+
+const STEPS: Steps = Steps {
+    up: (Kind::CommitmentStrengthened, Direction::Firmer),
+    down: (Kind::CommitmentWeakened, Direction::Softer),
+    rule: "force.effort",
+};
+
+/// Verbs of effort that came or went between what binds and an act that stays: "shall protect", "shall endeavour to
+/// protect"; "pledged to open", "pledged to work towards opening". Whoever is bound, is bound to less.
+pub(super) fn efforts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let found = Which::BOTH.into_iter().flat_map(|which| {
+        let verbs = scene.open_of(which, Group::Verb).into_iter();
+        verbs.filter_map(move |at| effort(scene, which, at))
+    });
+    found.collect()
+}
+
+fn effort(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> Option<Draft> {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let goes_on = side.atoms[verb].of(Group::Continuity).next().is_some();
+    let row = promise(side, verb).filter(|_| !goes_on && !is_wrapper(side, verb))?;
+    let act = governed(side, verb)?;
+    let kept = scene.pair.partner(which, act)?;
+    let (binder, binding) = (binder(side, verb)?, binder(other, kept)?);
+    let gap = UNQUALIFIED - row.rank;
+    if gap < MIN_GAP || scene.pair.partner(which, binder) != Some(binding) {
+        return None;
+    }
+    let (with, without) = (vec![binder, verb, act], vec![binding, kept]);
+    let (old, new) = match which {
+        Which::Old => (with, without),
+        Which::New => (without, with),
+    };
+    let (kind, direction) = STEPS.turn(which == Which::Old);
+    let draft = Draft::new(kind, STEPS.rule, old, new)
+        .with("effort", side.text(verb..verb + 1))
+        .with("action", side.text(act..act + 1))
+        .citing([row])
+        .direction(direction);
+    Some(ladder(draft, row.rank, UNQUALIFIED))
+}
+
+/// Rank of what is promised or due without a verb of effort.
+const UNQUALIFIED: i16 = 88;
+
+fn promise<'l>(side: &Side<'_, 'l>, at: usize) -> Option<&'l Row> {
+    side.atoms[at].row(Group::Verb, "commissive")
+}
+
+/// What a verb of effort governs: the verb after its infinitive mark, or the next word.
+fn governed(side: &Side<'_, '_>, verb: usize) -> Option<usize> {
+    let mark = side.atoms.get(verb + 1)?.is_function("infinitive");
+    let act = next_word(side, verb + 1 + usize::from(mark))?;
+    side.atoms[act].is_content().then_some(act)
+}
+
+/// The modal that binds to a verb, or the promise that governs its infinitive.
+fn binder(side: &Side<'_, '_>, verb: usize) -> Option<usize> {
+    let before = previous_word(side, verb)?;
+    if is_modal(side, before) {
+        return (!allows(side, before)).then_some(before);
+    }
+    let promise = |at: usize| promise(side, at).is_some();
+    let governing = before.checked_sub(1)?;
+    (side.atoms[before].is_function("infinitive") && promise(governing)).then_some(governing)
+}
