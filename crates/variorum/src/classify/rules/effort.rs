@@ -1,12 +1,13 @@
 //! Effort: an obligation of result that became one of conduct, or the reverse.
 
+use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::finding::Direction;
 use super::super::kind::Kind;
 use super::super::pair::{Side, Which};
 use super::super::scene::Scene;
 use super::super::score::ladder;
-use super::super::statement::{allows, is_modal, next_word, previous_word};
+use super::super::statement::{is_modal, next_word, previous_word};
 use super::action::is_wrapper;
 use super::steps::{MIN_GAP, Steps};
 use crate::lexicon::{Group, Row};
@@ -66,11 +67,37 @@ fn governed(side: &Side<'_, '_>, verb: usize) -> Option<usize> {
     side.atoms[act].is_content().then_some(act)
 }
 
+/// Whether a modal binds its subject: anybody where it says what is due, only a party to the text where it says what will
+/// be, since what others will do is a forecast.
+fn binds(side: &Side<'_, '_>, modal: usize) -> bool {
+    let is_due = || {
+        let mut senses = side.atoms[modal].of(Group::Modal);
+        senses.any(|sense| sense.row.rank >= DUE)
+    };
+    // The name of a role with its article: the Supplier.
+    let is_party = || {
+        let subject = modal.checked_sub(1);
+        subject.is_some_and(|subject| {
+            let article = subject.checked_sub(1);
+            side.atoms[subject].value == Value::Name
+                && article.is_some_and(|at| side.atoms[at].is_function("determiner"))
+        })
+    };
+    let speaks = || {
+        let mut statements = side.statements().iter();
+        statements.any(|statement| statement.modal == Some(modal) && statement.actor.is_issuer())
+    };
+    is_due() || is_party() || speaks()
+}
+
+/// Rank from which on a modal says what is due: shall, must, is to.
+const DUE: i16 = 90;
+
 /// The modal that binds to a verb, or the promise that governs its infinitive.
 fn binder(side: &Side<'_, '_>, verb: usize) -> Option<usize> {
     let before = previous_word(side, verb)?;
     if is_modal(side, before) {
-        return (!allows(side, before)).then_some(before);
+        return binds(side, before).then_some(before);
     }
     let promise = |at: usize| promise(side, at).is_some();
     let governing = before.checked_sub(1)?;
