@@ -1,7 +1,7 @@
 //! Alignment of blocks.
 
 use super::candidates::Anchor;
-use super::content::{Content, Term, Vocabulary, tell_apart};
+use super::content::{Content, Term, Vocabulary, Wording, count, tell_apart};
 use super::correspond::{Correspondence, Correspondences, Sequences, correspond};
 use super::datelines;
 use super::equal::equal_pairs;
@@ -13,15 +13,16 @@ use crate::sides::Sides;
 use crate::span::Span;
 
 /// Links every block of both documents. Also returns the blocks for which a work limit kept the search local, and in
-/// vain.
+/// vain. Blocks that have no equal are read.
 pub(super) fn align_blocks(
     documents: Sides<&Document>,
     vocabulary: &mut Vocabulary,
+    wording: &mut Sides<Vec<Wording>>,
     options: &AlignOptions,
 ) -> (Vec<Link>, Sides<Vec<usize>>) {
     let groups: Vec<Group> = kinds(documents)
         .into_iter()
-        .map(|kind| Group::new(documents, kind, vocabulary))
+        .map(|kind| Group::new(documents, kind, vocabulary, wording))
         .collect();
     vocabulary.weigh(groups.iter().flat_map(Group::terms), options);
     let mut links = Vec::new();
@@ -80,6 +81,7 @@ impl Group {
         documents: Sides<&Document>,
         kind: Option<BlockKind>,
         vocabulary: &mut Vocabulary,
+        wording: &mut Sides<Vec<Wording>>,
     ) -> Self {
         let members = documents.map(|document| {
             let blocks = document.blocks().iter().enumerate();
@@ -93,20 +95,24 @@ impl Group {
             settled.old[*old] = true;
             settled.new[*new] = true;
         }
-        read_words(documents, &members, &settled);
-        let terms =
-            documents
-                .zip(members.as_ref().zip(settled))
-                .map(|(document, (members, settled))| {
-                    let read = |(block, settled): (&usize, bool)| {
-                        if settled {
-                            Box::default()
-                        } else {
-                            vocabulary.terms(document, document.tokens(*block))
-                        }
-                    };
-                    members.iter().zip(settled).map(read).collect()
-                });
+        let open = members.as_ref().zip(settled.as_ref());
+        let open = open.map(|(members, settled)| {
+            let members = members.iter().zip(settled);
+            let open = members.filter(|(_, settled)| !**settled);
+            open.map(|(block, _)| *block).collect::<Vec<_>>()
+        });
+        find_words(documents, &open);
+        vocabulary.read(documents.old, &open.old, &mut wording.old);
+        vocabulary.read(documents.new, &open.new, &mut wording.new);
+        let terms = members.as_ref().zip(wording.as_ref());
+        let terms = terms.map(|(members, wording)| {
+            let size = part_size(members.len(), LEAST_BLOCKS);
+            let parts = each_part(members.chunks(size), |members| {
+                let terms = members.iter().map(|block| count(&wording[*block]));
+                terms.collect::<Vec<_>>()
+            });
+            parts.into_iter().flatten().collect()
+        });
         Self {
             kind,
             members,
@@ -162,30 +168,18 @@ impl Group {
     }
 }
 
-/// Finds the words of the members that are not settled, on several threads where they are many: documents keep them.
-fn read_words(
-    documents: Sides<&Document>,
-    members: &Sides<Vec<usize>>,
-    settled: &Sides<Vec<bool>>,
-) {
-    let open = documents.zip(members.as_ref().zip(settled.as_ref()));
-    let open = open.map(|(document, (members, settled))| {
-        let open = members
-            .iter()
-            .zip(settled)
-            .filter(|(_, settled)| !**settled);
-        open.map(|(block, _)| (document, *block))
-            .collect::<Vec<_>>()
+/// Finds the words of these blocks, on several threads where they are many: documents keep them.
+fn find_words(documents: Sides<&Document>, blocks: &Sides<Vec<usize>>) {
+    let blocks = documents.zip(blocks.as_ref());
+    let blocks =
+        blocks.map(|(document, blocks)| blocks.iter().map(move |block| (document, *block)));
+    let blocks: Vec<_> = blocks.old.chain(blocks.new).collect();
+    let size = part_size(blocks.len(), LEAST_BLOCKS);
+    each_part(blocks.chunks(size), |part| {
+        for (document, block) in part {
+            document.tokens(*block);
+        }
     });
-    let open = [open.old, open.new].concat();
-    let size = part_size(open.len(), LEAST_BLOCKS);
-    if size < open.len() {
-        each_part(open.chunks(size), |part| {
-            for (document, block) in part {
-                document.tokens(*block);
-            }
-        });
-    }
 }
 
 /// Least number of blocks that are worth a thread.

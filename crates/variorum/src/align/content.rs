@@ -49,11 +49,13 @@ pub(super) struct Vocabulary {
     /// Whether a term was ever seen without a capital letter.
     lower: Vec<bool>,
     weights: Vec<u32>,
-    /// Room for the terms of one unit, as they come.
-    met: Vec<u32>,
-    /// Room for the terms of one unit, counted.
-    counted: Vec<Term>,
 }
+
+/// The words of a block as terms: that of each token, in order; [`NO_TERM`] for those that are no words.
+pub(super) type Wording = Box<[u32]>;
+
+/// Stands for a token that is no word.
+const NO_TERM: u32 = u32::MAX;
 
 /// Added to the number of units before rarity is computed, which flattens it in texts of few units.
 const SMOOTHING: f64 = 4.0;
@@ -72,45 +74,34 @@ impl Vocabulary {
             sorts: Vec::new(),
             lower: Vec::new(),
             weights: Vec::new(),
-            met: Vec::new(),
-            counted: Vec::new(),
         }
     }
 
-    /// Counts the terms of a run of tokens.
-    pub(super) fn terms(&mut self, document: &Document, tokens: &[Token]) -> Box<[Term]> {
-        let mut ids = std::mem::take(&mut self.met);
-        ids.clear();
-        ids.extend(tokens.iter().filter_map(|token| self.id(document, token)));
-        ids.sort_unstable();
-        self.counted.clear();
-        self.counted
-            .extend(ids.chunk_by(|one, other| one == other).map(|run| {
-                let times = u32::try_from(run.len()).expect("fewer words than bytes of an input");
-                (run[0], times)
-            }));
-        self.met = ids;
-        self.counted.as_slice().into()
+    /// Reads blocks that were not read yet, and learns the words that were never met.
+    pub(super) fn read(&mut self, document: &Document, blocks: &[usize], wording: &mut [Wording]) {
+        for block in blocks {
+            if wording[*block].is_empty() {
+                let tokens = document.tokens(*block).iter();
+                wording[*block] = tokens.map(|token| self.id(document, token)).collect();
+            }
+        }
     }
 
-    /// What a run of tokens weighs, which is all that needs to be known of a unit whose partner is settled.
-    pub(super) fn mass(&mut self, document: &Document, tokens: &[Token]) -> u64 {
-        let weight = |token: &Token| {
-            let id = self.id(document, token);
-            id.map_or(0, |id| self.weight(id))
-        };
-        tokens.iter().map(weight).sum()
-    }
-
-    /// The term of a token that is a word.
-    fn id(&mut self, document: &Document, token: &Token) -> Option<u32> {
+    /// The term of a token.
+    fn id(&mut self, document: &Document, token: &Token) -> u32 {
         if !token.is_word() {
-            return None;
+            return NO_TERM;
         }
-        Some(match self.words.get(&token.key) {
+        match self.words.get(&token.key) {
             Some(id) => *id,
             None => self.learn(token, &document[token.span]),
-        })
+        }
+    }
+
+    /// What a run of words weighs, which is all that needs to be known of a unit whose partner is settled.
+    pub(super) fn mass(&self, wording: &[u32]) -> u64 {
+        let words = wording.iter().filter(|term| **term != NO_TERM);
+        words.map(|term| self.weight(*term)).sum()
     }
 
     fn learn(&mut self, token: &Token, text: &str) -> u32 {
@@ -234,6 +225,18 @@ impl Vocabulary {
         }
         sum
     }
+}
+
+/// Counts the terms of a run of words.
+pub(super) fn count(wording: &[u32]) -> Box<[Term]> {
+    let mut words = Vec::with_capacity(wording.len());
+    words.extend(wording.iter().filter(|term| **term != NO_TERM));
+    words.sort_unstable();
+    let runs = || words.chunk_by(|one, other| one == other);
+    let times = |run: &[u32]| u32::try_from(run.len()).expect("fewer words than bytes of an input");
+    let mut terms = Vec::with_capacity(runs().count());
+    terms.extend(runs().map(|run| (run[0], times(run))));
+    terms.into()
 }
 
 /// What begins the term of a set of synonyms, which no word begins with.

@@ -5,18 +5,19 @@
 
 use super::candidates::Anchor;
 use super::content::Content;
-use super::correspond::{Correspondences, Sequences, correspond_across};
+use super::correspond::{Sequences, correspond_across};
 use super::equal::equal_pairs;
 use super::link::{Link, LinkKind};
 use super::options::AlignOptions;
-use super::sentences::Sentences;
+use super::sentences::{Linked, Sentences};
 use crate::sides::Sides;
 
 /// Distinct terms below which sentences are no evidence, equal or not: short ones recur by chance.
 const MIN_TERMS: usize = 4;
 
 /// Replaces deletions and insertions of sentences by links of sentences that moved.
-pub(super) fn migrate(sentences: &mut Sentences, links: &mut Vec<Link>, options: &AlignOptions) {
+pub(super) fn migrate(sentences: &Sentences, linked: &mut Linked, options: &AlignOptions) {
+    let links = &linked.links;
     let left = Sides::new(
         left(links, LinkKind::Deletion, |link| link.units.old[0]),
         left(links, LinkKind::Insertion, |link| link.units.new[0]),
@@ -50,9 +51,9 @@ pub(super) fn migrate(sentences: &mut Sentences, links: &mut Vec<Link>, options:
     };
     let mut has_moved = sentences.all.as_ref().map(|side| vec![false; side.len()]);
     let mut moved = Vec::new();
-    let Correspondences { found, missed } = correspond_across(&sequences, &single);
-    sentences.add_missed(&missed, units);
-    for correspondence in found.into_iter().filter(|found| {
+    let correspondences = correspond_across(&sequences, &single);
+    linked.add_missed(&correspondences, units);
+    for correspondence in correspondences.found.into_iter().filter(|found| {
         let Sides { old, new } = &found.units;
         contents.old[old.clone()].iter().all(says_enough)
             && contents.new[new.clone()].iter().all(says_enough)
@@ -62,12 +63,12 @@ pub(super) fn migrate(sentences: &mut Sentences, links: &mut Vec<Link>, options:
         has_moved.new[link.units.new[0]] = true;
         moved.push(sentences.checked(link));
     }
-    links.retain(|link| match link.kind {
+    linked.links.retain(|link| match link.kind {
         LinkKind::Deletion => !has_moved.old[link.units.old[0]],
         LinkKind::Insertion => !has_moved.new[link.units.new[0]],
         _ => true,
     });
-    links.extend(moved);
+    linked.links.extend(moved);
 }
 
 fn says_enough(content: &Content) -> bool {

@@ -33,35 +33,37 @@ pub use options::AlignOptions;
 use crate::document::{Document, Notice};
 use crate::sides::Sides;
 use crate::span::Span;
-use content::Vocabulary;
+use content::{Vocabulary, Wording};
 use sentences::Sentences;
 
 /// Aligns two documents: blocks first, then the sentences of the blocks that are not identical.
 pub fn align(documents: Sides<&Document>, options: &AlignOptions) -> Alignment {
     let mut vocabulary = Vocabulary::new(documents);
-    let (mut blocks, missed) = blocks::align_blocks(documents, &mut vocabulary, options);
+    let mut wording = documents.map(|document| vec![Wording::default(); document.blocks().len()]);
+    let (mut blocks, missed) =
+        blocks::align_blocks(documents, &mut vocabulary, &mut wording, options);
     order::arrange(&mut blocks);
-    let mut sentences = Sentences::new(documents, &blocks, &mut vocabulary);
-    let mut sentence_links = Vec::new();
-    for link in blocks.iter().filter(|link| !link.identical) {
-        sentence_links.extend(sentences.inside(link, options));
-    }
-    migrate::migrate(&mut sentences, &mut sentence_links, options);
-    order::arrange_by_block(&mut sentence_links, &blocks, &sentences.all);
+    let sentences = Sentences::new(documents, &blocks, &mut vocabulary, wording);
+    let mut linked = sentences.inside(&blocks, options);
+    migrate::migrate(&sentences, &mut linked, options);
+    let missed_sentences = linked.missed;
+    let mut sentence_links = linked.links;
+    let sentences = sentences.all;
+    order::arrange_by_block(&mut sentence_links, &blocks, &sentences);
     let block = |block: &usize| documents.new.blocks()[*block].span();
     let paragraphs = missed.new.iter().map(block).reduce(Span::hull);
-    let sentence = |sentence: &usize| sentences.all.new[*sentence].span;
-    let within = sentences.missed.new.iter().map(sentence).reduce(Span::hull);
+    let sentence = |sentence: &usize| sentences.new[*sentence].span;
+    let within = missed_sentences.new.iter().map(sentence).reduce(Span::hull);
     let notices = [
         (missed.old.len(), "paragraphs", paragraphs),
-        (sentences.missed.old.len(), "sentences", within),
+        (missed_sentences.old.len(), "sentences", within),
     ];
     let notices = notices.into_iter().filter(|(missed, ..)| *missed > 0);
     let notices = notices.map(|(missed, units, place)| local_search(missed, units, place));
     let notices = notices.collect();
     let mut alignment = Alignment {
         blocks,
-        sentences: sentences.all,
+        sentences,
         sentence_links,
         notices,
     };

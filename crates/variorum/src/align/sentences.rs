@@ -6,24 +6,36 @@ use std::ops::Range;
 use rustc_hash::FxHasher;
 
 use super::candidates::Anchor;
-use super::content::{Content, Vocabulary, tell_apart};
+use super::content::{Content, Vocabulary, Wording, count, tell_apart};
 use super::correspond::{Correspondences, Sequences, correspond};
 use super::equal::equal_pairs;
 use super::link::{Link, Sentence};
 use super::options::AlignOptions;
 use super::order::arrange;
 use crate::document::{Document, Token, TokenClass};
+use crate::parallel::{each_part, part_size};
 use crate::sides::Sides;
+
+/// Least number of block links that are worth a thread.
+const LEAST_LINKS: usize = 128;
 
 /// The sentences of all blocks that are not identical to their partner, and what is needed to compare them.
 #[derive(Debug)]
 pub(super) struct Sentences<'a> {
     documents: Sides<&'a Document>,
-    vocabulary: &'a mut Vocabulary,
+    vocabulary: &'a Vocabulary,
+    /// Per block, of those whose sentences are compared.
+    wording: Sides<Vec<Wording>>,
     /// In source order.
     pub(super) all: Sides<Vec<Sentence>>,
     /// Per block, which of them stand in it.
     of: Sides<Vec<Range<usize>>>,
+}
+
+/// Links of sentences.
+#[derive(Debug, Default)]
+pub(super) struct Linked {
+    pub(super) links: Vec<Link>,
     /// The sentences for which a work limit kept the search local, and in vain.
     pub(super) missed: Sides<Vec<usize>>,
 }
@@ -33,9 +45,11 @@ impl<'a> Sentences<'a> {
         documents: Sides<&'a Document>,
         blocks: &[Link],
         vocabulary: &'a mut Vocabulary,
+        mut wording: Sides<Vec<Wording>>,
     ) -> Self {
+        let open = || blocks.iter().filter(|link| !link.identical);
         let mut is_open = documents.map(|document| vec![false; document.blocks().len()]);
-        for link in blocks.iter().filter(|link| !link.identical) {
+        for link in open() {
             for old in &link.units.old {
                 is_open.old[*old] = true;
             }
@@ -46,50 +60,61 @@ impl<'a> Sentences<'a> {
         let tables = documents
             .zip(is_open)
             .map(|(document, is_open)| table(document, &is_open));
+        let of = Sides::new(tables.old.1, tables.new.1);
+        // Blocks that are equal, but not identical, were not read.
+        for link in open().filter(|link| !is_pair(&of, link)) {
+            vocabulary.read(documents.old, &link.units.old, &mut wording.old);
+            vocabulary.read(documents.new, &link.units.new, &mut wording.new);
+        }
         Self {
             documents,
             vocabulary,
+            wording,
             all: Sides::new(tables.old.0, tables.new.0),
-            of: Sides::new(tables.old.1, tables.new.1),
-            missed: Sides::default(),
+            of,
         }
     }
 
-    /// Links the sentences of one block link; returns nothing where there are none.
-    pub(super) fn inside(&mut self, block_link: &Link, options: &AlignOptions) -> Vec<Link> {
-        let units = block_link
-            .units
-            .as_ref()
-            .zip(self.of.as_ref())
-            .map(|(blocks, of)| {
-                let sentences = blocks.iter().flat_map(|block| of[*block].clone());
-                sentences.collect::<Vec<_>>()
-            });
-        match (units.old.len(), units.new.len()) {
-            (0, 0) => Vec::new(),
-            (_, 0) => units.old.into_iter().map(Link::deletion).collect(),
-            (0, _) => units.new.into_iter().map(Link::insertion).collect(),
-            (1, 1) => vec![self.whole(units, block_link)],
-            _ => self.between(units, block_link, options),
+    /// Links the sentences of all blocks that are not identical, in the order of the block links.
+    pub(super) fn inside(&self, blocks: &[Link], options: &AlignOptions) -> Linked {
+        let open: Vec<&Link> = blocks.iter().filter(|link| !link.identical).collect();
+        let parts = each_part(open.chunks(part_size(open.len(), LEAST_LINKS)), |open| {
+            let mut linked = Linked::default();
+            for block_link in open {
+                self.inside_block(block_link, options, &mut linked);
+            }
+            linked
+        });
+        let mut all = Linked::default();
+        for Linked { links, missed } in parts {
+            all.links.extend(links);
+            all.missed.old.extend(missed.old);
+            all.missed.new.extend(missed.new);
         }
+        all
     }
 
-    /// Notes which of the listed sentences were not looked for everywhere.
-    pub(super) fn add_missed(&mut self, missed: &Sides<Vec<usize>>, units: Sides<&[usize]>) {
-        self.missed
-            .old
-            .extend(missed.old.iter().map(|at| units.old[*at]));
-        self.missed
-            .new
-            .extend(missed.new.iter().map(|at| units.new[*at]));
+    fn inside_block(&self, block_link: &Link, options: &AlignOptions, linked: &mut Linked) {
+        let units = units(&self.of, block_link);
+        let links = &mut linked.links;
+        if units.new.is_empty() {
+            links.extend(units.old.into_iter().map(Link::deletion));
+        } else if units.old.is_empty() {
+            links.extend(units.new.into_iter().map(Link::insertion));
+        } else if is_pair(&self.of, block_link) {
+            links.push(self.whole(units, block_link));
+        } else {
+            self.between(units, block_link, options, linked);
+        }
     }
 
     fn between(
-        &mut self,
+        &self,
         units: Sides<Vec<usize>>,
         block_link: &Link,
         options: &AlignOptions,
-    ) -> Vec<Link> {
+        into: &mut Linked,
+    ) {
         let lists = units.as_ref().map(Vec::as_slice);
         let keys = self.keys(lists);
         let anchors = equal_pairs(keys.as_ref().map(Vec::as_slice));
@@ -111,11 +136,13 @@ impl<'a> Sentences<'a> {
             anchors: &weighed,
             vocabulary: self.vocabulary,
         };
-        let Correspondences { found, missed } = correspond(&sequences, options);
-        self.add_missed(&missed, units.as_ref().map(Vec::as_slice));
+        let correspondences = correspond(&sequences, options);
+        into.add_missed(&correspondences, lists);
+        let found = correspondences.found;
         if found.is_empty() {
             // The blocks belong together, though none of their sentences do.
-            return vec![self.whole(units, block_link)];
+            into.links.push(self.whole(units, block_link));
+            return;
         }
         let mut linked = units.as_ref().map(|side| vec![false; side.len()]);
         let mut links = Vec::with_capacity(found.len());
@@ -132,7 +159,7 @@ impl<'a> Sentences<'a> {
         links.extend(left.old.into_iter().map(Link::deletion));
         links.extend(left.new.into_iter().map(Link::insertion));
         arrange(&mut links);
-        links
+        into.links.append(&mut links);
     }
 
     /// One link of all sentences on both sides.
@@ -169,34 +196,34 @@ impl<'a> Sentences<'a> {
 
     /// What the listed sentences say; of those that are settled only how much.
     pub(super) fn contents(
-        &mut self,
+        &self,
         units: Sides<&[usize]>,
         mut keys: Sides<Vec<u64>>,
         settled: Sides<&[bool]>,
     ) -> Sides<Vec<Content>> {
         tell_apart(&mut keys.old);
         tell_apart(&mut keys.new);
-        let (documents, all) = (self.documents, &self.all);
-        let vocabulary = &mut *self.vocabulary;
-        let sides = documents.zip(all.as_ref().zip(units));
-        sides
-            .zip(keys.zip(settled))
-            .map(|((document, (all, units)), (keys, settled))| {
-                let content = |((unit, key), settled): ((&usize, u64), &bool)| {
-                    let tokens = tokens(document, &all[*unit]);
-                    if *settled {
-                        return Content {
-                            terms: Box::default(),
-                            mass: vocabulary.mass(document, tokens),
-                            key,
-                            length: length(tokens),
-                        };
-                    }
-                    let terms = vocabulary.terms(document, tokens);
-                    vocabulary.content(terms, key, length(tokens))
-                };
-                units.iter().zip(keys).zip(settled).map(content).collect()
-            })
+        let texts = self
+            .documents
+            .zip(self.all.as_ref().zip(self.wording.as_ref()));
+        let sides = texts.zip(units.zip(keys.zip(settled)));
+        sides.map(|((document, (all, wording)), (units, (keys, settled)))| {
+            let content = |((unit, key), settled): ((&usize, u64), &bool)| {
+                let sentence = &all[*unit];
+                let wording = &wording[sentence.block][sentence.tokens.clone()];
+                let length = length(tokens(document, sentence));
+                if *settled {
+                    return Content {
+                        terms: Box::default(),
+                        mass: self.vocabulary.mass(wording),
+                        key,
+                        length,
+                    };
+                }
+                self.vocabulary.content(count(wording), key, length)
+            };
+            units.iter().zip(keys).zip(settled).map(content).collect()
+        })
     }
 
     pub(super) fn vocabulary(&self) -> &Vocabulary {
@@ -210,6 +237,29 @@ impl<'a> Sentences<'a> {
     fn tokens_new(&self, unit: usize) -> &[Token] {
         tokens(self.documents.new, &self.all.new[unit])
     }
+}
+
+impl Linked {
+    /// Notes which of the listed sentences were not looked for everywhere.
+    pub(super) fn add_missed(&mut self, found: &Correspondences, units: Sides<&[usize]>) {
+        let Sides { old, new } = &found.missed;
+        self.missed.old.extend(old.iter().map(|at| units.old[*at]));
+        self.missed.new.extend(new.iter().map(|at| units.new[*at]));
+    }
+}
+
+/// The sentences in the blocks of a link.
+fn units(of: &Sides<Vec<Range<usize>>>, block_link: &Link) -> Sides<Vec<usize>> {
+    let sides = block_link.units.as_ref().zip(of.as_ref());
+    sides.map(|(blocks, of)| blocks.iter().flat_map(|block| of[*block].clone()).collect())
+}
+
+/// Whether a link has one sentence on each side, so that nothing need be compared.
+fn is_pair(of: &Sides<Vec<Range<usize>>>, block_link: &Link) -> bool {
+    let sides = block_link.units.as_ref().zip(of.as_ref());
+    let count =
+        sides.map(|(blocks, of)| blocks.iter().map(|block| of[*block].len()).sum::<usize>());
+    count == Sides::new(1, 1)
 }
 
 /// The sentences of the open blocks of one side, and per block which they are.
