@@ -87,7 +87,8 @@ fn paragraph(
     section: &mut Option<Section>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    if let Some(heading) = redline.new_heading(entry, section) {
+    if let Some(heading) = redline.new_section(entry, section) {
+        let heading = redline.heading(heading);
         writeln!(out, "#### {}\n", escaped(&heading))?;
     }
     if let Some(line) = caption::structure(redline, entry) {

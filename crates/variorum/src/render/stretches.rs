@@ -57,18 +57,18 @@ impl Redline<'_> {
         }
     }
 
-    /// The heading to write before an entry: that of its section, if it is not the one that the reader is in. An entry
-    /// that is a heading itself brings the reader into its section.
-    pub(super) fn new_heading(
+    /// The section whose heading is to be written before an entry: its own, if it is not the one that the reader is in.
+    /// An entry that is a heading itself brings the reader into its section.
+    pub(super) fn new_section(
         &self,
         entry: Entry,
         current: &mut Option<Section>,
-    ) -> Option<String> {
+    ) -> Option<Section> {
         if let Some(own) = self.own_section(entry) {
             *current = Some(own);
             return None;
         }
         let section = self.section(entry)?;
-        (current.replace(section) != Some(section)).then(|| self.heading(section))
+        (current.replace(section) != Some(section)).then_some(section)
     }
 }

@@ -17,11 +17,15 @@ use super::redline::{Entry, Place, Redline, Section};
 use super::remark::{self, Remark, Stand};
 use crate::classify::{Finding, Level};
 use crate::compare::Comparison;
+use crate::parallel::{each_part, part_size};
 use flow::Flow;
 use style::{Notation, Part};
 
 /// Least width that text is wrapped to.
 const MIN_WIDTH: usize = 20;
+
+/// Least number of rows that are worth a thread.
+const LEAST_ROWS: usize = 256;
 
 /// Writes a redline for a terminal: inline or side by side, wrapped to a width, unchanged stretches folded.
 pub fn terminal(
@@ -41,48 +45,117 @@ pub fn terminal(
         options,
         notation,
         width,
-        section: None,
         out,
     }
     .draw()
 }
 
-/// What is written to, and where the reader is.
+/// How a redline is shown, and what is written to.
 struct Screen<'a> {
     redline: &'a Redline<'a>,
     options: &'a TerminalOptions,
     notation: Notation,
     width: usize,
-    /// The section whose heading was shown last.
-    section: Option<Section>,
     out: &'a mut dyn Write,
 }
 
-impl Screen<'_> {
+/// What is drawn by itself.
+enum Row<'a> {
+    Entry {
+        entry: Entry,
+        /// The heading to write before it.
+        heading: Option<Section>,
+        /// Whether an empty line follows.
+        is_last: bool,
+    },
+    /// Entries that are not written out.
+    Folded(&'a [Entry]),
+}
+
+impl<'a> Screen<'a> {
     fn draw(&mut self) -> io::Result<()> {
         self.titles()?;
         if self.options.redline.digest {
             self.digest()?;
         }
-        for (range, shown) in self.redline.stretches(&self.options.redline) {
-            let entries = &self.redline.entries[range];
-            if shown {
-                for (at, entry) in entries.iter().enumerate() {
-                    self.entry(*entry)?;
-                    let is_line = |entry: &Entry| self.redline.is_front_matter(*entry);
-                    // Front matter is a list of short lines, and stands together as one.
-                    if !(is_line(entry) && entries.get(at + 1).is_some_and(is_line)) {
-                        self.end_line()?;
-                    }
-                }
-            } else if let Some(line) = caption::folded(self.redline, entries) {
-                self.paragraph(Part::Quiet, &line, 0)?;
-                self.end_line()?;
-            }
+        let Self {
+            redline,
+            options,
+            notation,
+            width,
+            ..
+        } = *self;
+        let rows = self.rows();
+        let parts = each_part(rows.chunks(part_size(rows.len(), LEAST_ROWS)), |rows| {
+            let mut drawn = Vec::new();
+            let mut screen = Screen {
+                redline,
+                options,
+                notation,
+                width,
+                out: &mut drawn,
+            };
+            screen.draw_rows(rows).map(|()| drawn)
+        });
+        for drawn in parts {
+            self.out.write_all(&drawn?)?;
         }
         self.notices()?;
         let summary = Tally::new(self.redline).line(self.options.redline.cosmetic);
         self.paragraph(Part::Title, &summary, 0)
+    }
+
+    /// What there is to draw, in order. Only here it matters what was drawn before.
+    fn rows(&self) -> Vec<Row<'a>> {
+        let redline = self.redline;
+        let mut section = None;
+        let mut rows = Vec::new();
+        for (range, shown) in redline.stretches(&self.options.redline) {
+            let entries = &redline.entries[range];
+            if !shown {
+                rows.push(Row::Folded(entries));
+                continue;
+            }
+            for (at, entry) in entries.iter().enumerate() {
+                let is_line = |entry: &Entry| redline.is_front_matter(*entry);
+                // Front matter is a list of short lines, and stands together as one.
+                let goes_on = is_line(entry) && entries.get(at + 1).is_some_and(is_line);
+                rows.push(Row::Entry {
+                    entry: *entry,
+                    heading: redline.new_section(*entry, &mut section),
+                    is_last: !goes_on,
+                });
+            }
+        }
+        rows
+    }
+
+    fn draw_rows(&mut self, rows: &[Row]) -> io::Result<()> {
+        for row in rows {
+            match *row {
+                Row::Entry {
+                    entry,
+                    heading,
+                    is_last,
+                } => {
+                    if let Some(section) = heading {
+                        self.paragraph(Part::Heading, &self.redline.heading(section), 0)?;
+                        self.end_line()?;
+                    }
+                    self.entry(entry)?;
+                    if is_last {
+                        self.end_line()?;
+                    }
+                }
+                Row::Folded(entries) => {
+                    if let Some(line) = caption::folded(self.redline, entries) {
+                        self.paragraph(Part::Quiet, &line, 0)?;
+                        self.end_line()?;
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 
     fn titles(&mut self) -> io::Result<()> {
@@ -117,7 +190,6 @@ impl Screen<'_> {
     }
 
     fn entry(&mut self, entry: Entry) -> io::Result<()> {
-        self.heading(entry)?;
         if let Some(line) = caption::structure(self.redline, entry) {
             let part = match self.redline.link(entry).moved {
                 Some(_) => Part::Move,
@@ -146,15 +218,6 @@ impl Screen<'_> {
                 Display::SideBySide => self.side_by_side(entry, paragraph)?,
             }
             self.below(paragraph.atoms, told.get(at).map_or(&[], Vec::as_slice))?;
-        }
-        Ok(())
-    }
-
-    /// Names the section where it is another than that of the entry before.
-    fn heading(&mut self, entry: Entry) -> io::Result<()> {
-        if let Some(heading) = self.redline.new_heading(entry, &mut self.section) {
-            self.paragraph(Part::Heading, &heading, 0)?;
-            self.end_line()?;
         }
         Ok(())
     }
