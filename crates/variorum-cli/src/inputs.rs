@@ -58,7 +58,7 @@ impl Inputs {
         options: &ReadOptions,
     ) -> Result<Document> {
         let bytes = self.bytes(io, input, options.max_bytes)?;
-        variorum::read_bytes(input.name(), &bytes, options)
+        variorum::read_bytes(input.name(), bytes, options)
     }
 
     /// Reads two texts, long ones at the same time.
@@ -70,19 +70,19 @@ impl Inputs {
     ) -> Result<Sides<Document>> {
         let old = self.bytes(io, inputs.old, options.max_bytes)?;
         let new = self.bytes(io, inputs.new, options.max_bytes);
-        let read_old = || variorum::read_bytes(inputs.old.name(), &old, options);
+        let read_old = |old| variorum::read_bytes(inputs.old.name(), old, options);
         // What is wrong with the old text is told first, whatever the new one is like.
         let new = match new {
             Ok(new) => new,
-            Err(error) => return read_old().and(Err(error)),
+            Err(error) => return read_old(old).and(Err(error)),
         };
-        let read_new = || variorum::read_bytes(inputs.new.name(), &new, options);
+        let read_new = |new| variorum::read_bytes(inputs.new.name(), new, options);
         let (old, new) = if old.len().min(new.len()) < LEAST_FOR_THREAD {
-            (read_old(), read_new())
+            (read_old(old), read_new(new))
         } else {
             thread::scope(|scope| {
-                let other = scope.spawn(read_old);
-                let new = read_new();
+                let other = scope.spawn(|| read_old(old));
+                let new = read_new(new);
                 match other.join() {
                     Ok(old) => (old, new),
                     Err(panic) => std::panic::resume_unwind(panic),

@@ -50,19 +50,22 @@ const ANCHOR_WORDS: u32 = 4;
 
 /// Returns the runs of the best match. Swapping the sides swaps the runs.
 pub(super) fn match_runs(old: &[Symbol], new: &[Symbol], options: &DiffOptions) -> Vec<Run> {
-    let folds = |side: &[Symbol]| side.iter().map(|symbol| symbol.fold).collect::<Vec<_>>();
-    let (old_folds, new_folds) = (folds(old), folds(new));
     let mut runs = Runs::default();
+    let lengths = old.len().cmp(&new.len());
     // Ties are broken by position; a fixed orientation makes that the same from both sides.
-    if (old.len(), &old_folds) <= (new.len(), &new_folds) {
-        match_stretch((old, &old_folds), (new, &new_folds), options, &mut runs);
+    if lengths.then_with(|| folds(old).cmp(folds(new))).is_le() {
+        match_stretch(old, new, options, &mut runs);
     } else {
-        match_stretch((new, &new_folds), (old, &old_folds), options, &mut runs);
+        match_stretch(new, old, options, &mut runs);
         for run in &mut runs.0 {
             std::mem::swap(&mut run.old, &mut run.new);
         }
     }
     runs.0
+}
+
+fn folds(side: &[Symbol]) -> impl Iterator<Item = u64> {
+    side.iter().map(|symbol| symbol.fold)
 }
 
 /// Runs in order, neighbours joined.
@@ -81,29 +84,27 @@ impl Runs {
     }
 }
 
-type Stretch<'a> = (&'a [Symbol], &'a [u64]);
-
-fn match_stretch(old: Stretch<'_>, new: Stretch<'_>, options: &DiffOptions, runs: &mut Runs) {
-    if is_small(old.0.len(), new.0.len(), options) {
-        best_match(old.0, new.0, (0, 0), options, runs);
+fn match_stretch(old: &[Symbol], new: &[Symbol], options: &DiffOptions, runs: &mut Runs) {
+    if is_small(old.len(), new.len(), options) {
+        best_match(old, new, (0, 0), options, runs);
         return;
     }
     let worth = |run: &Run| {
-        let symbols = &old.0[run.old..run.old + run.len];
+        let symbols = &old[run.old..run.old + run.len];
         symbols.iter().map(|symbol| symbol.weight).sum::<u32>()
     };
-    let candidates = patience(old.1, new.1);
+    let candidates = patience(old, new);
     let is_anchor = |run: &&Run| worth(run) >= ANCHOR_WORDS * options.word_weight;
     let end = Run {
-        old: old.0.len(),
-        new: new.0.len(),
+        old: old.len(),
+        new: new.len(),
         len: 0,
     };
     let mut at = (0, 0);
     for anchor in candidates.iter().filter(is_anchor).chain([&end]) {
         let (a, b) = (at.0..anchor.old, at.1..anchor.new);
         if is_small(a.len(), b.len(), options) {
-            best_match(&old.0[a], &new.0[b], at, options, runs);
+            best_match(&old[a], &new[b], at, options, runs);
         } else {
             let inside = |run: &&Run| a.contains(&run.old) && b.contains(&run.new);
             let first = candidates.partition_point(|run| run.old < a.start);
@@ -122,9 +123,10 @@ fn is_small(old: usize, new: usize, options: &DiffOptions) -> bool {
     old.saturating_mul(new) <= options.max_cells
 }
 
-fn patience(old: &[u64], new: &[u64]) -> Vec<Run> {
+fn patience(old: &[Symbol], new: &[Symbol]) -> Vec<Run> {
     let mut runs = Runs::default();
-    for op in capture_diff_slices(Algorithm::Patience, old, new) {
+    let [old, new] = [old, new].map(|side| folds(side).collect::<Vec<_>>());
+    for op in capture_diff_slices(Algorithm::Patience, &old, &new) {
         if let DiffOp::Equal {
             old_index,
             new_index,
@@ -158,6 +160,15 @@ const GAP_OPENS: u8 = 2;
 /// The step before a cell of the match layer was part of an edit.
 const MATCH_AFTER_GAP: u8 = 4;
 
+/// The best scores of the paths to a cell.
+#[derive(Clone, Copy)]
+struct Cell {
+    /// Of those whose last step is a match.
+    matched: i32,
+    /// Of those whose last step is part of an edit.
+    gap: i32,
+}
+
 /// Finds the best match of two short stretches by dynamic programming over two layers: paths whose last step is a
 /// match, and paths whose last step is part of an edit.
 fn best_match(
@@ -175,46 +186,50 @@ fn best_match(
     let points = |value: u32| i32::try_from(value).expect("weights are small");
     let cost = points(options.edit_cost);
     let mut trace = vec![0_u8; (old.len() + 1) * width];
-    let mut matched = vec![UNREACHED; width];
-    let mut gap = vec![-cost; width];
-    matched[0] = 0;
-    gap[0] = UNREACHED;
     trace[1..width].fill(GAP_LEFT);
     trace[1] |= GAP_OPENS;
+    let edge = Cell {
+        matched: UNREACHED,
+        gap: -cost,
+    };
+    let mut above = vec![edge; width];
+    above[0] = Cell {
+        matched: 0,
+        gap: UNREACHED,
+    };
     for (i, a) in old.iter().enumerate() {
         let row = &mut trace[(i + 1) * width..(i + 2) * width];
-        let (mut diagonal, mut above) = ((matched[0], gap[0]), (matched[0], gap[0]));
-        matched[0] = UNREACHED;
-        gap[0] = -cost;
         row[0] = if i == 0 { GAP_OPENS } else { 0 };
-        for (j, b) in new.iter().enumerate() {
-            std::mem::swap(&mut diagonal, &mut above);
-            above = (matched[j + 1], gap[j + 1]);
-            let mut step = 0;
-            let mut best = above.1;
+        let mut diagonal = std::mem::replace(&mut above[0], edge);
+        let mut left = edge;
+        for ((b, cell), step) in new.iter().zip(&mut above[1..]).zip(&mut row[1..]) {
+            let mut best = Cell {
+                matched: UNREACHED,
+                gap: cell.gap,
+            };
             for (score, kind) in [
-                (gap[j], GAP_LEFT),
-                (above.0 - cost, GAP_OPENS),
-                (matched[j] - cost, GAP_OPENS | GAP_LEFT),
+                (left.gap, GAP_LEFT),
+                (cell.matched - cost, GAP_OPENS),
+                (left.matched - cost, GAP_OPENS | GAP_LEFT),
             ] {
-                if score > best {
-                    (best, step) = (score, kind);
+                if score > best.gap {
+                    (best.gap, *step) = (score, kind);
                 }
             }
-            gap[j + 1] = best;
-            matched[j + 1] = UNREACHED;
             if a.fold == b.fold {
-                let before = diagonal.0.max(diagonal.1);
-                if diagonal.1 > diagonal.0 {
-                    step |= MATCH_AFTER_GAP;
+                let before = diagonal.matched.max(diagonal.gap);
+                if diagonal.gap > diagonal.matched {
+                    *step |= MATCH_AFTER_GAP;
                 }
-                matched[j + 1] = before + points(match_weight(a, b, options));
+                best.matched = before + points(match_weight(a, b, options));
             }
-            row[j + 1] = step;
+            diagonal = std::mem::replace(cell, best);
+            left = best;
         }
     }
-    let ends_in_match = matched[new.len()] >= gap[new.len()];
-    retrace(&trace, (old.len(), new.len()), ends_in_match, offset, runs);
+    let last = above[new.len()];
+    let ends = (old.len(), new.len());
+    retrace(&trace, ends, last.matched >= last.gap, offset, runs);
 }
 
 fn retrace(

@@ -1,6 +1,5 @@
 //! The tokens of one side of a sentence link, in order.
 
-use std::borrow::Cow;
 use std::hash::Hasher;
 use std::ops::Range;
 
@@ -109,20 +108,20 @@ impl<'a> Stream<'a> {
     /// The units of a range as the kernel sees them.
     pub(super) fn symbols(&self, units: Range<usize>, options: &DiffOptions) -> Vec<Symbol> {
         let units = self.units[units].iter();
+        let mut room = String::new();
         units
             .map(|unit| {
-                let text = self.unit_str(unit);
-                let folded = fold_case(text);
+                let folded = fold_case(self.unit_str(unit), &mut room);
                 let class = if !unit.is_word {
                     Class::Mark
-                } else if self.document.pack().is_function_word(&folded) {
+                } else if self.document.pack().is_function_word(folded) {
                     Class::Function
                 } else {
                     Class::Matter
                 };
                 Symbol {
                     key: unit.key,
-                    fold: hash(&normalize(&folded)),
+                    fold: hash(&normalize(folded)),
                     written: unit.written,
                     class,
                     weight: options.weight_of(class),
@@ -148,19 +147,18 @@ impl<'a> Stream<'a> {
     }
 }
 
-/// A word with a small first letter. The other letters stay: an acronym is no capitalised word.
-pub(super) fn fold_case(word: &str) -> Cow<'_, str> {
+/// A word with a small first letter, written into `room` where it is another. The other letters stay: an acronym is no
+/// capitalised word.
+fn fold_case<'w>(word: &'w str, room: &'w mut String) -> &'w str {
     let mut chars = word.chars();
     match chars.next() {
-        Some(first) if first.is_ascii_uppercase() => {
-            let mut folded = word.to_owned();
-            folded[..1].make_ascii_lowercase();
-            Cow::Owned(folded)
-        }
         Some(first) if first.is_uppercase() => {
-            Cow::Owned(first.to_lowercase().chain(chars).collect())
+            room.clear();
+            room.extend(first.to_lowercase());
+            room.push_str(chars.as_str());
+            room
         }
-        _ => Cow::Borrowed(word),
+        _ => word,
     }
 }
 

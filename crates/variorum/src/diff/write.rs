@@ -193,15 +193,16 @@ impl Writer<'_, '_> {
 
     /// Writes the next entries of both sides as changed, cut at the borders of either side.
     fn change(&mut self, lengths: Sides<usize>, class: EditClass) {
-        let parts = self
+        let mut parts = self
             .at
             .zip(lengths)
             .zip(self.streams)
             .map(|((at, length), stream)| parts(stream, at..at + length));
-        for k in 0..parts.old.len().max(parts.new.len()) {
-            let part = parts
-                .as_ref()
-                .map(|parts| parts.get(k).cloned().unwrap_or_default());
+        loop {
+            let part = match (parts.old.next(), parts.new.next()) {
+                (None, None) => break,
+                (old, new) => Sides::new(old, new).map(Option::unwrap_or_default),
+            };
             let op = match (part.old.is_empty(), part.new.is_empty()) {
                 (true, _) => Op::Insert,
                 (_, true) => Op::Delete,
@@ -248,19 +249,14 @@ fn class_of(entry: &Entry) -> EditClass {
 }
 
 /// The range cut where a block or piece begins.
-fn parts(stream: &Stream<'_>, range: Range<usize>) -> Vec<Range<usize>> {
-    let mut parts = Vec::new();
-    let mut start = range.start;
-    for entry in range.clone().skip(1) {
-        if stream.entries[entry].is_border {
-            parts.push(start..entry);
-            start = entry;
-        }
-    }
-    if start < range.end {
-        parts.push(start..range.end);
-    }
-    parts
+fn parts(stream: &Stream<'_>, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let first = range.start;
+    let parts = stream.entries[range].chunk_by(|_, next| !next.is_border);
+    parts.scan(first, |start, part| {
+        let part = *start..*start + part.len();
+        *start = part.end;
+        Some(part)
+    })
 }
 
 fn hull(stream: &Stream<'_>, part: &Range<usize>, at: usize) -> Span {

@@ -301,7 +301,7 @@ fn is_dashed(line: &str) -> bool {
 }
 
 fn form(line: &str) -> String {
-    let mut form = String::new();
+    let mut form = String::with_capacity(line.len());
     for word in line.split_whitespace() {
         if !form.is_empty() {
             form.push(' ');

@@ -80,14 +80,12 @@ impl TextPack {
     /// Whether a word, given as written but without its point, is an abbreviation when a point follows. A capital at
     /// the start makes no difference.
     pub fn is_abbreviation(&self, word: &str) -> bool {
-        let known = |word: &mut dyn Iterator<Item = u8>| {
-            let word: Vec<u8> = word.chain(*b".").collect();
-            self.abbreviations
-                .binary_search_by(|known| known.as_bytes().cmp(&word))
-                .is_ok()
+        let is_known = |first: &dyn Fn(u8) -> u8| {
+            let word = || word.bytes().take(1).map(first).chain(word.bytes().skip(1));
+            let order = |known: &&str| known.bytes().cmp(word().chain(*b"."));
+            self.abbreviations.binary_search_by(order).is_ok()
         };
-        let first = word.bytes().take(1).map(|byte| byte.to_ascii_lowercase());
-        known(&mut word.bytes()) || known(&mut first.chain(word.bytes().skip(1)))
+        is_known(&|first| first) || is_known(&|first| first.to_ascii_lowercase())
     }
 
     /// Whether a word, given as written, is the name of a month; a point after a short name is allowed.

@@ -22,6 +22,9 @@ enum Loose {
     Whole(Span),
 }
 
+/// Something that only one side has, after the byte of that side at which it stands.
+type Placed = (usize, Loose);
+
 /// Returns the pieces of an entry.
 pub(super) fn weave(redline: &Redline, entry: Entry) -> Vec<Piece> {
     let link = redline.link(entry);
@@ -100,32 +103,23 @@ impl Weaver<'_> {
         let chain = self.chain(link);
         let mut in_chain = chain.clone();
         in_chain.sort_unstable();
-        let mut old = self
-            .loose(link, &in_chain, Fate::Deleted)
-            .into_iter()
-            .peekable();
-        let mut new = self
-            .loose(link, &in_chain, Fate::Inserted)
-            .into_iter()
-            .peekable();
+        let old = self.loose(link, &in_chain, Fate::Deleted);
+        let new = self.loose(link, &in_chain, Fate::Inserted);
+        let mut left = Sides::new(old.as_slice(), new.as_slice());
         for index in chain {
             for edit in self.redline.comparison.edits_of(index) {
-                let mut gap = Sides::new(Vec::new(), Vec::new());
-                gap.old.extend(std::iter::from_fn(|| {
-                    old.next_if(|(at, _)| {
-                        *at <= edit.spans.old.start() && reaches(edit, Fate::Deleted)
-                    })
-                }));
-                gap.new.extend(std::iter::from_fn(|| {
-                    new.next_if(|(at, _)| {
-                        *at <= edit.spans.new.start() && reaches(edit, Fate::Inserted)
-                    })
-                }));
-                self.gap(&gap);
+                let mut gap = Sides::<&[_]>::default();
+                if reaches(edit, Fate::Deleted) {
+                    (gap.old, left.old) = split_after(left.old, edit.spans.old.start());
+                }
+                if reaches(edit, Fate::Inserted) {
+                    (gap.new, left.new) = split_after(left.new, edit.spans.new.start());
+                }
+                self.gap(gap);
                 self.edit(edit, self.moved);
             }
         }
-        self.gap(&Sides::new(old.collect(), new.collect()));
+        self.gap(left);
     }
 
     /// The sentence links inside a block link that keep the order of both sides.
@@ -151,7 +145,7 @@ impl Weaver<'_> {
     }
 
     /// What one side of a link has beside the chain (given sorted), by place.
-    fn loose(&self, link: &Link, in_chain: &[usize], fate: Fate) -> Vec<(usize, Loose)> {
+    fn loose(&self, link: &Link, in_chain: &[usize], fate: Fate) -> Vec<Placed> {
         let alignment = self.redline.comparison.alignment();
         let documents = self.redline.documents();
         let (document, blocks, table, link_of) = match fate {
@@ -191,26 +185,24 @@ impl Weaver<'_> {
     }
 
     /// Puts in what lies between two edits of the chain; a break on both sides is one that stayed.
-    fn gap(&mut self, gap: &Sides<Vec<(usize, Loose)>>) {
-        let parts = |side: &[(usize, Loose)]| -> Vec<Vec<Loose>> {
-            side.split(|(_, loose)| matches!(loose, Loose::Break))
-                .map(|part| part.iter().map(|(_, loose)| *loose).collect())
-                .collect()
-        };
-        let (old, new) = (parts(&gap.old), parts(&gap.new));
-        for index in 0..old.len().max(new.len()) {
+    fn gap(&mut self, gap: Sides<&[Placed]>) {
+        let is_break = |(_, loose): &Placed| matches!(loose, Loose::Break);
+        let mut parts = gap.map(|side| side.split(is_break));
+        for index in 0.. {
+            let (old, new) = (parts.old.next(), parts.new.next());
+            let fate = match (old, new) {
+                (Some(_), Some(_)) => Fate::Same,
+                (Some(_), None) => Fate::Deleted,
+                (None, Some(_)) => Fate::Inserted,
+                (None, None) => break,
+            };
             if index > 0 {
-                let fate = match (index < old.len(), index < new.len()) {
-                    (true, true) => Fate::Same,
-                    (true, false) => Fate::Deleted,
-                    _ => Fate::Inserted,
-                };
                 self.push_break(fate);
             }
-            for loose in old.get(index).into_iter().flatten() {
+            for (_, loose) in old.into_iter().flatten() {
                 self.loose_old(*loose);
             }
-            for loose in new.get(index).into_iter().flatten() {
+            for (_, loose) in new.into_iter().flatten() {
                 self.loose_new(*loose);
             }
         }
@@ -341,6 +333,12 @@ impl Weaver<'_> {
         self.pieces.push(Piece::Break(fate));
         self.fresh = Sides::new(true, true);
     }
+}
+
+/// What stands at `place` or before it, and the rest.
+fn split_after(loose: &[Placed], place: usize) -> (&[Placed], &[Placed]) {
+    let reached = loose.iter().take_while(|(at, _)| *at <= place).count();
+    loose.split_at(reached)
 }
 
 /// Whether an edit has something on the side of `fate`, so that what lies before it there must come first.

@@ -23,6 +23,9 @@ enum Item<'a> {
     Blank(Part),
 }
 
+/// Items of a flow that are reckoned with: those of a paragraph with two or three changes.
+const ITEMS: usize = 16;
+
 /// Stretches in a row. They are cut into words only while lines are made of them.
 pub(super) struct Flow<'a> {
     notation: Notation,
@@ -33,7 +36,7 @@ impl<'a> Flow<'a> {
     pub(super) fn new(notation: Notation) -> Self {
         Self {
             notation,
-            items: Vec::new(),
+            items: Vec::with_capacity(ITEMS),
         }
     }
 
