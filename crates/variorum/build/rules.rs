@@ -158,7 +158,8 @@ pub(crate) fn packs() -> String {
             )
             .expect(WRITES);
         }
-        writeln!(out, "], heads: &{:?} }},", slots::heads(&compiled.surfaces)).expect(WRITES);
+        let (runs, heads) = slots::runs(&compiled.surfaces);
+        writeln!(out, "], runs: &{runs:?}, heads: &{heads:?} }},").expect(WRITES);
     }
     // Debug output of the morphology names variants without their type.
     for form in [

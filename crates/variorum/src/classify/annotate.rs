@@ -96,7 +96,7 @@ impl<'l> Reader<'_, 'l> {
         if word.class == WordClass::Sign {
             return Value::Sign;
         }
-        let has = |group| senses.iter().any(|sense| sense.row.group == group);
+        let has = |group: Group| senses.iter().any(|sense| sense.row.group == group);
         if has(Group::Name)
             && !senses.iter().any(|sense| {
                 matches!(
@@ -140,25 +140,17 @@ impl<'l> Reader<'_, 'l> {
         let is_strict =
             |hit: &Match<'_>| hit.row.group == Group::Verb && hit.setting != Setting::Free;
         let rows = self.rows(at);
-        if rows.is_empty() {
-            return Vec::new();
+        let (mut verb, mut strict) = (None, None);
+        for (own, hit) in rows {
+            if hit.row.group == Group::Verb {
+                verb = verb.max(Some(*own));
+            }
+            if is_strict(hit) {
+                strict = strict.max(Some(*own));
+            }
         }
-        let longest = |group: Group| {
-            rows.iter()
-                .filter(|(_, hit)| hit.row.group == group)
-                .map(|(own, _)| *own)
-                .max()
-        };
-        let strict = rows.iter().any(|(_, hit)| is_strict(hit));
-        let verb = if strict {
-            rows.iter()
-                .filter(|(_, hit)| is_strict(hit))
-                .map(|(own, _)| *own)
-                .max()
-        } else {
-            longest(Group::Verb)
-        };
-        let verb = verb.unwrap_or(length);
+        let verb = strict.or(verb).unwrap_or(length);
+        let strict = strict.is_some();
         let mut senses: Vec<Match<'l>> = Vec::new();
         for (own, hit) in rows {
             let is_verb = hit.row.group == Group::Verb;
@@ -177,10 +169,14 @@ impl<'l> Reader<'_, 'l> {
     fn make(&self, at: usize, length: usize, value: Value, senses: Vec<Match<'l>>) -> Atom<'l> {
         let words = at..at + length;
         let key = self.key(&words, &value, &senses);
+        let groups = senses
+            .iter()
+            .fold(0, |bits, sense| bits | sense.row.group.bit());
         Atom {
             words,
             value,
             senses,
+            groups,
             key,
         }
     }

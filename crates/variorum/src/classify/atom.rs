@@ -42,6 +42,8 @@ pub(super) struct Atom<'l> {
     pub(super) value: Value,
     /// What it can mean.
     pub(super) senses: Vec<Match<'l>>,
+    /// The groups of its senses, a bit each.
+    pub(super) groups: u32,
     /// Atoms with equal keys say the same thing in whatever spelling, inflection or format.
     pub(super) key: u64,
 }
@@ -49,10 +51,10 @@ pub(super) struct Atom<'l> {
 impl<'l> Atom<'l> {
     /// The senses of a group.
     pub(super) fn of(&self, group: Group) -> impl Iterator<Item = Match<'l>> + '_ {
-        self.senses
-            .iter()
-            .copied()
-            .filter(move |sense| sense.row.group == group)
+        let has_any = self.groups & group.bit() != 0;
+        let senses = if has_any { &self.senses[..] } else { &[] };
+        let senses = senses.iter().copied();
+        senses.filter(move |sense| sense.row.group == group)
     }
 
     /// The first row of a group and family.

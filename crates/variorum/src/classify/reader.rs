@@ -3,16 +3,14 @@
 use rustc_hash::FxHashSet;
 
 use super::words::{Word, WordClass};
-use crate::lexicon::{Group, Lexicon, Match, Pack, Phrase, Row};
+use crate::lexicon::{Group, Lexicon, Match, Pack, Phrase, PhraseWord, Row};
 
 /// The words of a side with everything that the tables know of the phrases that begin at each.
 pub(super) struct Reader<'w, 'l> {
     pub(super) words: &'w [Word<'w>],
     hits: Vec<(usize, Match<'l>)>,
-    /// Per word, where its hits end.
-    ends: Vec<usize>,
-    /// Per word, the groups of its hits, a bit each.
-    groups: Vec<u32>,
+    /// Per word, where its hits end, and their groups, a bit each.
+    found: Vec<(usize, u32)>,
     seen: &'w FxHashSet<&'w str>,
     pack: &'static Pack,
     /// Whether capitals say nothing: the sentence is set like a title, or the language writes every noun so.
@@ -34,33 +32,27 @@ impl<'w, 'l> Reader<'w, 'l> {
         pack: &'static Pack,
         seen: &'w FxHashSet<&'w str>,
     ) -> Self {
-        let spelled: Vec<&str> = words.iter().map(|word| &*word.spelled).collect();
-        let stems: Vec<&str> = words.iter().map(|word| &*word.stem).collect();
-        let cased: Vec<&str> = words.iter().map(|word| word.text).collect();
-        let degree: Vec<bool> = words.iter().map(|word| word.is_degree).collect();
+        let keys: Vec<PhraseWord<'_>> = words.iter().map(Word::as_key).collect();
         let mut hits: Vec<(usize, Match<'l>)> = Vec::with_capacity(words.len());
-        let (mut ends, mut groups) = (
-            Vec::with_capacity(words.len()),
-            Vec::with_capacity(words.len()),
-        );
-        for at in 0..words.len() {
-            let before = (0..at)
-                .rev()
-                .take_while(|place| *place + 1 == at || words[*place + 1].is_adverb)
-                .take(ADVERBS + 1);
+        let mut found = Vec::with_capacity(words.len());
+        // How many adverbs stand since the last form of being, if nothing else does.
+        let mut adverbs = None;
+        for (at, word) in words.iter().enumerate() {
             let phrase = Phrase {
-                words: &spelled[at..],
-                stems: &stems[at..],
-                cased: &cased[at..],
-                degree: &degree[at..],
-                after_being: before.into_iter().any(|place| words[place].is_being),
-                before: at.checked_sub(1).map_or("", |before| spelled[before]),
+                ahead: &keys[at..],
+                after_being: adverbs.is_some_and(|count| count <= ADVERBS),
+                before: at.checked_sub(1).map_or("", |before| keys[before].spelled),
             };
             let first = hits.len();
-            lexicon.find(pack, words[at].beginnings, &phrase, &mut hits);
-            ends.push(hits.len());
-            let found = hits[first..].iter();
-            groups.push(found.fold(0, |bits, (_, hit)| bits | bit(hit.row.group)));
+            lexicon.find(pack, word.beginnings, &phrase, &mut hits);
+            let groups = hits[first..].iter();
+            let groups = groups.fold(0, |bits, (_, hit)| bits | hit.row.group.bit());
+            found.push((hits.len(), groups));
+            adverbs = match adverbs {
+                _ if word.is_being => Some(0),
+                Some(count) if word.is_adverb => Some(count + 1),
+                _ => None,
+            };
         }
         let lettered = words.iter().filter(|word| word.class == WordClass::Word);
         let (all, capitals) = lettered.fold((0, 0), |(all, capitals), word| {
@@ -74,8 +66,7 @@ impl<'w, 'l> Reader<'w, 'l> {
         Self {
             words,
             hits,
-            ends,
-            groups,
+            found,
             seen,
             pack,
             is_title_case,
@@ -91,18 +82,17 @@ impl<'w, 'l> Reader<'w, 'l> {
     }
 
     pub(super) fn rows(&self, at: usize) -> &[(usize, Match<'l>)] {
-        let Some(end) = self.ends.get(at) else {
+        let Some((end, _)) = self.found.get(at) else {
             return &[];
         };
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        let start = at.checked_sub(1).map_or(0, |before| self.found[before].0);
         &self.hits[start..*end]
     }
 
     /// Whether a phrase of a group begins at a place.
     pub(super) fn has(&self, at: usize, group: Group) -> bool {
-        self.groups
-            .get(at)
-            .is_some_and(|groups| groups & bit(group) != 0)
+        let found = self.found.get(at);
+        found.is_some_and(|(_, groups)| groups & group.bit() != 0)
     }
 
     /// The longest phrase of a family at a place: its number of words and its concept.
@@ -119,12 +109,6 @@ impl<'w, 'l> Reader<'w, 'l> {
             .filter(|(_, hit)| hit.row.group == group && hit.row.family == family)
             .max_by_key(|(length, _)| *length)
             .map(|(length, hit)| (*length, hit.row.concept.as_str()))
-    }
-
-    /// The value of a number word.
-    pub(super) fn number_word(&self, word: &Word<'_>) -> Option<f64> {
-        let mut rows = word.beginnings.words.alone.iter();
-        rows.find_map(|surface| number(self.pack.row(surface), "cardinal"))
     }
 
     /// By how much a suffix of digits multiplies them.
@@ -230,12 +214,7 @@ impl<'w, 'l> Reader<'w, 'l> {
 }
 
 /// The value of a row of numbers.
-fn number(row: &Row, family: &str) -> Option<f64> {
+pub(super) fn number(row: &Row, family: &str) -> Option<f64> {
     let is_wanted = row.group == Group::Number && row.family == family;
     is_wanted.then(|| row.concept.parse().ok()).flatten()
-}
-
-/// A bit for each group.
-fn bit(group: Group) -> u32 {
-    1 << group as u32
 }

@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::reader::number;
 use crate::align::{Alignment, Link};
 use crate::document::{Document, NO_WIDTH, Token, TokenClass, normalize};
-use crate::lexicon::{Beginnings, Group, Pack, pieces};
+use crate::lexicon::{Beginnings, Group, Pack, PhraseWord, pieces};
 use crate::span::Span;
 
 /// What a word is made of.
@@ -63,6 +64,8 @@ pub(super) struct Forms<'d> {
     pub(super) is_gerund: bool,
     /// The phrases of the pack that begin with it.
     pub(super) beginnings: Beginnings,
+    /// Its value, if it is a number word.
+    pub(super) cardinal: Option<f64>,
     /// Whether it is a word of degree.
     pub(super) is_degree: bool,
     /// Whether it is a form of being or remaining.
@@ -100,12 +103,10 @@ impl<'d> Forms<'d> {
         };
         let beginnings = pack.beginnings(&spelled, &stem);
         let (mut is_degree, mut is_being, mut is_adverb) = (false, false, false);
-        for row in beginnings
-            .words
-            .alone
-            .iter()
-            .map(|surface| pack.row(surface))
-        {
+        let mut cardinal = None;
+        let rows = beginnings.words.alone.iter();
+        for row in rows.map(|surface| pack.row(surface)) {
+            cardinal = cardinal.or_else(|| number(row, "cardinal"));
             match row.group {
                 Group::Degree => is_degree = true,
                 Group::Continuity | Group::Negator => is_adverb = true,
@@ -122,6 +123,7 @@ impl<'d> Forms<'d> {
             stem != spelled && (silent.is_empty() || spelled.strip_suffix(silent) != Some(&*stem));
         Self {
             beginnings,
+            cardinal,
             is_degree,
             is_being,
             is_adverb: is_adverb || is_degree,
@@ -180,39 +182,43 @@ impl<'d> Dictionary<'d> {
         Arc::clone(forms)
     }
 
-    /// What one piece of a token stands for, with the bytes that do: itself, or the two words that it contracts.
-    fn parts(
-        &mut self,
-        text: &'d str,
-        class: WordClass,
-    ) -> [Option<(Range<usize>, Arc<Forms<'d>>)>; 2] {
-        let pack = self.pack;
+    /// Adds the words that a piece of a token stands for: itself, or the two that it contracts.
+    fn read(&mut self, piece: Piece<'d>, words: &mut Vec<Word<'d>>) {
+        let Piece { text, class, .. } = piece;
         let whole = self.forms(text, class);
-        let contracted = whole
-            .contracted
-            .filter(|(cut, ..)| text.is_char_boundary(*cut));
-        let Some((cut, first, second)) = contracted else {
-            return [Some((0..text.len(), whole)), None];
+        let contracted = whole.contracted;
+        let Some((cut, first, second)) = contracted.filter(|(cut, ..)| text.is_char_boundary(*cut))
+        else {
+            words.push(piece.word(0..text.len(), whole));
+            return;
         };
-        let part = |range: Range<usize>, word: &'static str| {
+        for (range, word) in [(0..cut, first), (cut..text.len(), second)] {
             let lower = lower_case(&text[range.clone()]);
-            let forms = Forms::of(lower, Cow::Borrowed(word), class, pack);
-            Some((range, Arc::new(forms)))
-        };
-        [part(0..cut, first), part(cut..text.len(), second)]
+            let forms = Forms::of(lower, Cow::Borrowed(word), class, self.pack);
+            words.push(piece.word(range, Arc::new(forms)));
+        }
     }
 }
 
-impl<'d> Word<'d> {
-    /// A part of the word, as a word of its own.
-    pub(super) fn part(&self, range: Range<usize>, dictionary: &mut Dictionary<'d>) -> Self {
-        let text = &self.text[range.clone()];
-        let start = self.span.start();
+/// A stretch of a token that is one word as written.
+#[derive(Clone, Copy)]
+struct Piece<'d> {
+    text: &'d str,
+    start: usize,
+    class: WordClass,
+    spaced: bool,
+    opens: bool,
+    block: usize,
+}
+
+impl<'d> Piece<'d> {
+    /// A part of it, or the whole, as a word.
+    fn word(&self, range: Range<usize>, forms: Arc<Forms<'d>>) -> Word<'d> {
         let is_first = range.start == 0;
-        Self {
-            text,
-            forms: dictionary.forms(text, self.class),
-            span: Span::new(start + range.start, start + range.end),
+        Word {
+            text: &self.text[range.clone()],
+            forms,
+            span: Span::new(self.start + range.start, self.start + range.end),
             class: self.class,
             spaced: self.spaced && is_first,
             opens: self.opens && is_first,
@@ -221,7 +227,33 @@ impl<'d> Word<'d> {
     }
 }
 
+impl<'d> Word<'d> {
+    /// A part of the word, as a word of its own.
+    pub(super) fn part(&self, range: Range<usize>, dictionary: &mut Dictionary<'d>) -> Self {
+        let whole = Piece {
+            text: self.text,
+            start: self.span.start(),
+            class: self.class,
+            spaced: self.spaced,
+            opens: self.opens,
+            block: self.block,
+        };
+        let forms = dictionary.forms(&self.text[range.clone()], self.class);
+        whole.word(range, forms)
+    }
+}
+
 impl Word<'_> {
+    /// The word as tables are looked into by it.
+    pub(super) fn as_key(&self) -> PhraseWord<'_> {
+        PhraseWord {
+            spelled: &self.spelled,
+            stem: &self.stem,
+            cased: self.text,
+            is_degree: self.is_degree,
+        }
+    }
+
     /// Whether the first letter is a capital.
     pub(super) fn is_capitalised(&self) -> bool {
         self.text.chars().next().is_some_and(char::is_uppercase)
@@ -302,11 +334,15 @@ fn push<'d>(
     let whole = &document[token.span];
     // The target of a link is one word: the words in it are not said.
     let is_target = token.class == TokenClass::Link;
-    let is_whole = is_target || whole.len() == 1 || whole.chars().all(char::is_alphanumeric);
+    let is_plain = |text: &str| {
+        text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            || text.chars().all(char::is_alphanumeric)
+    };
+    let is_whole = is_target || whole.len() == 1 || is_plain(whole);
     let cut = if is_whole { Vec::new() } else { pieces(whole) };
     // Most tokens are one piece.
     let cut = is_whole.then_some(0..whole.len()).into_iter().chain(cut);
-    for (index, range) in cut.enumerate() {
+    for range in cut {
         let text = &whole[range.clone()];
         let class = match text.chars().next() {
             _ if token.class == TokenClass::Label => WordClass::Label,
@@ -315,23 +351,16 @@ fn push<'d>(
             Some(c) if c.is_alphabetic() => WordClass::Word,
             _ => WordClass::Sign,
         };
-        let start = token.span.start() + range.start;
-        let parts = dictionary.parts(text, class).into_iter().flatten();
-        for (number, (range, forms)) in parts.enumerate() {
-            words.push(Word {
-                text: &text[range.clone()],
-                forms,
-                span: Span::new(start + range.start, start + range.end),
-                class,
-                spaced: index == 0 && number == 0 && token.spaced,
-                opens: *opens
-                    && number == 0
-                    && matches!(class, WordClass::Word | WordClass::Number),
-                block,
-            });
-        }
-        if matches!(class, WordClass::Word | WordClass::Number) {
-            *opens = false;
-        }
+        let may_open = matches!(class, WordClass::Word | WordClass::Number);
+        let piece = Piece {
+            text,
+            start: token.span.start() + range.start,
+            class,
+            spaced: range.start == 0 && token.spaced,
+            opens: *opens && may_open,
+            block,
+        };
+        dictionary.read(piece, words);
+        *opens &= !may_open;
     }
 }

@@ -90,6 +90,9 @@ impl Lexicon {
         words: &Phrase<'_>,
         found: &mut Vec<(usize, Match<'l>)>,
     ) {
+        if self.surfaces.is_empty() && beginnings.is_empty() {
+            return;
+        }
         for stemmed in [false, true] {
             let own = found.len();
             if !self.surfaces.is_empty() {
@@ -128,11 +131,13 @@ fn add<'l>(
 ) {
     let going_on = narrowed(beginning.going_on, words, stemmed);
     work::count(beginning.alone.len() + going_on.len());
-    for surface in beginning.alone.iter().chain(going_on) {
-        let length = words.fits(surface, stemmed);
-        if length > 0 {
+    let alone = beginning.alone.iter().map(|surface| (surface, 1));
+    let covered = |surface| Some((surface, words.covered(surface, stemmed)?));
+    for (surface, length) in alone.chain(going_on.iter().filter_map(covered)) {
+        if words.allow(surface, length) {
             let row = &rows[surface.row as usize];
             let (form, setting) = (surface.form, surface.setting);
+            let length = if setting == Setting::Loose { 1 } else { length };
             found.push((length, Match { row, form, setting }));
         }
     }
@@ -141,13 +146,13 @@ fn add<'l>(
 /// Of surfaces in order that begin with the first word and go on, those that do so with the second. Where that is a word
 /// of degree, which may be skipped, all of them.
 fn narrowed<'s>(surfaces: &'s [Surface], words: &Phrase<'_>, stemmed: bool) -> &'s [Surface] {
-    if surfaces.is_empty() || words.degree.get(1) == Some(&true) {
-        return surfaces;
-    }
-    let own = if stemmed { words.stems } else { words.words };
-    let Some(second) = own.get(1).map(|second| second.as_bytes()) else {
+    let Some(second) = words.ahead.get(1).filter(|_| !surfaces.is_empty()) else {
         return &[];
     };
+    if second.is_degree {
+        return surfaces;
+    }
+    let second = second.key(stemmed).as_bytes();
     let rest = words.first(stemmed).len() + usize::from(stemmed) + 1;
     let start = surfaces.partition_point(|surface| &surface.key.as_bytes()[rest..] < second);
     let surfaces = &surfaces[start..];
@@ -155,65 +160,70 @@ fn narrowed<'s>(surfaces: &'s [Surface], words: &Phrase<'_>, stemmed: bool) -> &
     &surfaces[..surfaces.iter().take_while(begins).count()]
 }
 
-/// The words ahead, in the forms that tables are keyed by.
+/// The words ahead, and what stands before them.
 pub(crate) struct Phrase<'w> {
-    /// Lower case, respelled.
-    pub(crate) words: &'w [&'w str],
-    /// Stems.
-    pub(crate) stems: &'w [&'w str],
-    /// As written.
-    pub(crate) cased: &'w [&'w str],
-    /// Which words are words of degree.
-    pub(crate) degree: &'w [bool],
+    pub(crate) ahead: &'w [PhraseWord<'w>],
     /// Whether a form of being or remaining comes before, perhaps with an adverb between.
     pub(crate) after_being: bool,
     /// The word before, in lower case; empty at the beginning.
     pub(crate) before: &'w str,
 }
 
+/// A word in the forms that tables are keyed by.
+#[derive(Clone, Copy)]
+pub(crate) struct PhraseWord<'w> {
+    /// In lower case, respelled.
+    pub(crate) spelled: &'w str,
+    pub(crate) stem: &'w str,
+    /// As written.
+    pub(crate) cased: &'w str,
+    /// Whether it is a word of degree.
+    pub(crate) is_degree: bool,
+}
+
+impl<'w> PhraseWord<'w> {
+    fn key(&self, stemmed: bool) -> &'w str {
+        if stemmed { self.stem } else { self.spelled }
+    }
+}
+
 impl Phrase<'_> {
     /// The first word ahead, or its stem.
     fn first(&self, stemmed: bool) -> &str {
-        let own = if stemmed { self.stems } else { self.words };
-        own.first().copied().unwrap_or_default()
+        let first = self.ahead.first();
+        first.map_or("", |first| first.key(stemmed))
     }
 
-    /// How many words a surface that begins with the first word ahead covers; 0 if it does not fit.
-    fn fits(&self, surface: &Surface, stemmed: bool) -> usize {
-        let own = if stemmed { self.stems } else { self.words };
+    /// How many words a surface covers that begins with the first word ahead, if the words after it are its own too.
+    fn covered(&self, surface: &Surface, stemmed: bool) -> Option<usize> {
         let head = self.first(stemmed).len() + usize::from(stemmed);
         let mut skipped = surface.setting != Setting::Loose;
         let mut length = 1;
         let mut rest = surface.key.as_bytes().get(head + 1..).unwrap_or_default();
         while !rest.is_empty() {
-            let after = |length: usize| after_word(rest, own.get(length)?);
+            let word = |length: usize| self.ahead.get(length);
+            let after = |length: usize| after_word(rest, word(length)?.key(stemmed));
             let mut next = after(length);
-            if next.is_none() && !skipped && self.degree.get(length) == Some(&true) {
+            if next.is_none() && !skipped && word(length).is_some_and(|word| word.is_degree) {
                 skipped = true;
                 length += 1;
                 next = after(length);
             }
-            let Some(next) = next else { return 0 };
-            rest = next;
+            rest = next?;
             length += 1;
         }
-        if surface.setting == Setting::Being && !self.after_being {
-            return 0;
-        }
+        Some(length)
+    }
+
+    /// Whether a surface that covers so many words may stand for its row here.
+    fn allow(&self, surface: &Surface, length: usize) -> bool {
         let lists = |list: &str, word: &str| list.split(' ').any(|listed| listed == word);
-        let blocked = (!surface.not_before.is_empty()
-            && self
-                .words
-                .get(length)
-                .is_some_and(|next| lists(&surface.not_before, next)))
-            || (!surface.not_after.is_empty() && lists(&surface.not_after, self.before));
-        if blocked || !surface.cased.is_empty() && !self.has_capitals(&surface.cased) {
-            0
-        } else if surface.setting == Setting::Loose {
-            1
-        } else {
-            length
-        }
+        let next = || self.ahead.get(length);
+        (surface.setting != Setting::Being || self.after_being)
+            && (surface.not_before.is_empty()
+                || !next().is_some_and(|next| lists(&surface.not_before, next.spelled)))
+            && (surface.not_after.is_empty() || !lists(&surface.not_after, self.before))
+            && (surface.cased.is_empty() || self.has_capitals(&surface.cased))
     }
 
     /// Whether the words are written with the capitals of a listed name: all of them for a short one in capitals, else
@@ -224,7 +234,8 @@ impl Phrase<'_> {
         let listed = listed
             .split([' ', '-', '/'])
             .filter(|word| !word.is_empty());
-        listed.zip(self.cased).all(|(listed, word)| {
+        let words = self.ahead.iter().map(|word| word.cased);
+        listed.zip(words).all(|(listed, word)| {
             let initials = listed.len() <= SHORT && listed.chars().all(|c| !c.is_lowercase());
             if initials {
                 word.chars().all(|c| !c.is_lowercase())

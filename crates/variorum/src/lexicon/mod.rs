@@ -20,8 +20,8 @@ mod text;
 mod thesaurus;
 mod word_list;
 
-pub(crate) use merged::Phrase;
 pub use merged::{Lexicon, Match};
+pub(crate) use merged::{Phrase, PhraseWord};
 pub use morphology::{Conjugation, Morphology};
 pub(crate) use pack::Beginnings;
 pub use pack::Pack;

@@ -102,9 +102,7 @@ impl Morphology {
             spelled = Cow::Owned([other, rest].concat());
         }
         let fits = |ending: &str| {
-            spelled
-                .strip_suffix(ending)
-                .is_some_and(|rest| rest.chars().count() >= self.spelling_least)
+            without(&spelled, ending).is_some_and(|rest| is_long(rest, self.spelling_least))
         };
         let mut endings = with_byte(self.spelling_endings, spelled.bytes().last(), |(one, _)| {
             one.bytes().last()
@@ -167,9 +165,8 @@ impl Morphology {
             ending.bytes().last()
         });
         let cut = endings.find_map(|(ending, other, least)| {
-            let rest = base.strip_suffix(ending)?;
-            let is_long = rest.chars().count() >= *least;
-            is_long.then(|| match *other {
+            let rest = without(base, ending)?;
+            is_long(rest, *least).then(|| match *other {
                 "" => Cow::Borrowed(rest),
                 other => Cow::Owned([rest, other].concat()),
             })
@@ -183,7 +180,7 @@ impl Morphology {
         if self.silent.is_empty() {
             return stem;
         }
-        let is_long = |text: &str| text.chars().nth(SHORTEST).is_some();
+        let is_long = |text: &str| is_long(text, SHORTEST + 1);
         let mut settled = &*stem;
         if let Some(rest) = settled
             .strip_suffix(self.silent)
@@ -207,6 +204,18 @@ impl Morphology {
             }
         }
     }
+}
+
+/// A word without an ending that it has. From the end on, since most endings that are tried do not fit.
+fn without<'w>(word: &'w str, ending: &str) -> Option<&'w str> {
+    let rest = word.len().checked_sub(ending.len())?;
+    let mut ends = word.bytes().rev().zip(ending.bytes().rev());
+    ends.all(|(a, b)| a == b).then(|| &word[..rest])
+}
+
+/// Whether a text has so many characters.
+fn is_long(text: &str, least: usize) -> bool {
+    text.chars().take(least).count() == least
 }
 
 /// The rows of a list sorted by some byte in which that byte is the wanted one.

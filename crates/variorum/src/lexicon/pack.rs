@@ -30,7 +30,8 @@ pub struct Pack {
     pub rows: &'static [Row],
     /// The phrases, sorted by key.
     pub surfaces: &'static [Surface],
-    /// Where the phrases that begin with a word lie: see [`slots::heads`].
+    /// Where the phrases that begin with a word start and end, and the hash table of these words: see [`slots::runs`].
+    pub(super) runs: &'static [u32],
     pub(super) heads: &'static [u32],
 }
 
@@ -41,6 +42,13 @@ pub(crate) struct Beginnings {
     pub(crate) words: Beginning<'static>,
     /// Those compared by stems.
     pub(crate) stems: Beginning<'static>,
+}
+
+impl Beginnings {
+    /// Whether no phrase begins with the word or its stem.
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.stems.is_empty()
+    }
 }
 
 /// Surfaces that begin with one word, in order.
@@ -61,6 +69,11 @@ impl<'s> Beginning<'s> {
         Self { alone, going_on }
     }
 
+    /// Whether there are none.
+    fn is_empty(self) -> bool {
+        self.alone.is_empty() && self.going_on.is_empty()
+    }
+
     /// All of them.
     pub(crate) fn all(self) -> impl Iterator<Item = &'s Surface> {
         self.alone.iter().chain(self.going_on)
@@ -76,19 +89,17 @@ impl Pack {
         }
     }
 
-    /// The surfaces whose first word, or its stem, is the given one.
     fn beginning(&self, word: &str, stemmed: bool) -> Beginning<'static> {
-        let run = self.from(word, stemmed);
-        let begins = |surface: &&Surface| slots::begins(surface, word, stemmed);
-        let run = &run[..run.iter().take_while(begins).count()];
-        Beginning::of(run, word, stemmed)
+        Beginning::of(self.run(word, stemmed), word, stemmed)
     }
 
-    /// The surfaces from the first on that begins with a word, or with its stem; none if none does.
-    fn from(&self, word: &str, stemmed: bool) -> &'static [Surface] {
-        let begins = |at: usize| slots::begins(&self.surfaces[at], word, stemmed);
-        slots::find(self.heads, slots::hash_of_head((stemmed, word)), begins)
-            .map_or(&[], |start| &self.surfaces[start..])
+    /// The surfaces whose first word, or its stem, is the given one. O(1).
+    fn run(&self, word: &str, stemmed: bool) -> &'static [Surface] {
+        let begins =
+            |run: usize| slots::begins(&self.surfaces[self.runs[run] as usize], word, stemmed);
+        slots::find(self.heads, slots::hash_of_head((stemmed, word)), begins).map_or(&[], |run| {
+            &self.surfaces[self.runs[run] as usize..self.runs[run + 1] as usize]
+        })
     }
 
     /// The knowledge of no language: what remains are numbers in digits, and what was added, removed, moved, reworded.
@@ -99,6 +110,7 @@ impl Pack {
         vocabulary: WordList::EMPTY,
         rows: &[],
         surfaces: &[],
+        runs: &[],
         heads: &[],
     };
 
@@ -123,9 +135,14 @@ impl Pack {
             .filter(|word| !word.is_empty())
             .take(WORDS)
             .collect();
+        let known = |pack: &Self| {
+            let words = words.iter();
+            let known = words.filter(|word| pack.knows(word, &pack.morphology.stem(word)));
+            known.count()
+        };
         RULE_PACKS
             .iter()
-            .map(|pack| (words.iter().filter(|word| pack.knows(word)).count(), pack))
+            .map(|pack| (known(pack), pack))
             .filter(|(known, _)| *known > 0 && *known as f64 >= SHARE * words.len() as f64)
             .max_by_key(|(known, pack)| (*known, std::cmp::Reverse(pack.language)))
             .map_or(&Self::NONE, |(_, pack)| pack)
@@ -133,7 +150,7 @@ impl Pack {
 
     /// The rows that list a single word.
     pub(crate) fn rows_of(&self, word: &str) -> impl Iterator<Item = &'static Row> {
-        let alone = self.from(word, false).iter();
+        let alone = self.run(word, false).iter();
         let alone = alone.take_while(move |surface| surface.key == word);
         alone.map(|surface| self.row(surface))
     }
@@ -146,7 +163,7 @@ impl Pack {
     /// Whether a word, in lower case and one spelling, is a common one or stands in a table.
     pub fn is_word(&self, word: &str) -> bool {
         let stem = self.morphology.stem(word);
-        self.vocabulary.contains(&stem) || self.knows(word)
+        self.vocabulary.contains(&stem) || self.knows(word, &stem)
     }
 
     /// Whether a word is another with a prefix that always denies: "unclear". A prefix that has other senses ("in")
@@ -177,19 +194,11 @@ impl Pack {
         self.thesaurus.class(self.sets(word))
     }
 
-    /// Whether a phrase begins with a word in this form or by this stem.
-    fn knows(&self, word: &str) -> bool {
-        let begins = |key: &str| {
-            let at = self.surfaces.partition_point(|surface| *surface.key < *key);
-            self.surfaces.get(at).is_some_and(|surface| {
-                surface
-                    .key
-                    .strip_prefix(key)
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-            })
-        };
-        let stem = self.morphology.stem(word);
-        begins(word) || begins(&format!(" {stem}")) || self.thesaurus.knows(&stem)
+    /// Whether a phrase begins with a word in this form or by its stem.
+    fn knows(&self, word: &str, stem: &str) -> bool {
+        !self.run(word, false).is_empty()
+            || !self.run(stem, true).is_empty()
+            || self.thesaurus.knows(stem)
     }
 
     /// The languages that have a pack.

@@ -20,6 +20,11 @@ macro_rules! groups {
                 match self { $(Self::$name => $key),+ }
             }
 
+            /// A bit of its own, for sets of groups.
+            pub const fn bit(self) -> u32 {
+                1 << self as u32
+            }
+
             /// Which forms of a surface belong to it.
             pub const fn variation(self) -> Variation {
                 match self { $(Self::$name => Variation::$how),+ }

@@ -9,6 +9,10 @@ use super::row::Surface;
 /// Marks a slot without an entry.
 const FREE: u32 = u32::MAX;
 
+/// The bits of a slot that hold its value. Those above repeat the hash: most entries that are not wanted are told by
+/// them, and what they stand for is not looked at.
+const VALUE: u32 = 0x00ff_ffff;
+
 /// Slots per entry, at least.
 const ROOM: usize = 2;
 
@@ -21,7 +25,8 @@ pub fn slots(entries: &[(u32, usize)]) -> Vec<u32> {
         while slots[at] != FREE {
             at = (at + 1) & mask;
         }
-        slots[at] = u32::try_from(*value).expect("tables of rule data are small");
+        let value = u32::try_from(*value).ok().filter(|value| *value < VALUE);
+        slots[at] = hash & !VALUE | value.expect("tables of rule data are small");
     }
     slots
 }
@@ -31,8 +36,9 @@ pub fn find(slots: &[u32], hash: u32, is_wanted: impl Fn(usize) -> bool) -> Opti
     let mask = slots.len().checked_sub(1)?;
     let mut at = hash as usize & mask;
     while slots[at] != FREE {
-        if is_wanted(slots[at] as usize) {
-            return Some(slots[at] as usize);
+        let value = (slots[at] & VALUE) as usize;
+        if (slots[at] ^ hash) & !VALUE == 0 && is_wanted(value) {
+            return Some(value);
         }
         at = (at + 1) & mask;
     }
@@ -72,14 +78,15 @@ pub fn hash_of_head((stemmed, word): (bool, &str)) -> u32 {
     hash(word) ^ u32::from(stemmed)
 }
 
-/// Returns the slots for the beginnings of sorted phrases; the values are the first phrases with each.
-pub fn heads(surfaces: &[Surface]) -> Vec<u32> {
+/// Returns where the runs of sorted phrases with one beginning start, with the end of the last, and the slots for their
+/// beginnings; the values are numbers of runs.
+pub fn runs(surfaces: &[Surface]) -> (Vec<usize>, Vec<u32>) {
     let starts_run = |at: &usize| *at == 0 || head(&surfaces[*at - 1]) != head(&surfaces[*at]);
-    let entries: Vec<(u32, usize)> = (0..surfaces.len())
-        .filter(starts_run)
-        .map(|at| (hash_of_head(head(&surfaces[at])), at))
-        .collect();
-    slots(&entries)
+    let mut starts: Vec<usize> = (0..surfaces.len()).filter(starts_run).collect();
+    let heads = starts.iter().map(|at| hash_of_head(head(&surfaces[*at])));
+    let slots = slots(&heads.zip(0..).collect::<Vec<_>>());
+    starts.push(surfaces.len());
+    (starts, slots)
 }
 
 /// Returns the slots for words on lines of their own; the values are the offsets of the lines.

@@ -34,6 +34,13 @@ pub(in crate::classify) fn read_citation(
     reader: &Reader<'_, '_>,
     at: usize,
 ) -> Option<(usize, Citation)> {
+    let first = reader.word(at)?;
+    let may_begin = first.class == WordClass::Number
+        || first.is_capitalised()
+        || reader.has(at, Group::Reference);
+    if !may_begin {
+        return None;
+    }
     numbered(reader, at)
         .or_else(|| codified(reader, at))
         .or_else(|| listed(reader, at))

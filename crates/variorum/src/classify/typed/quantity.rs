@@ -47,6 +47,14 @@ pub(in crate::classify) fn read_quantity(
     reader: &Reader<'_, '_>,
     at: usize,
 ) -> Option<(usize, Quantity)> {
+    let first = reader.word(at)?;
+    let may_begin = first.class == WordClass::Number
+        || first.cardinal.is_some()
+        || reader.has(at, Group::Number)
+        || is_minus(reader, at);
+    if !may_begin {
+        return None;
+    }
     let mut quantity = Quantity::default();
     let mut next = at;
     if let Some((length, unit)) = reader.family(next, Group::Number, "currency") {
@@ -145,12 +153,10 @@ fn simple(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, f64)> {
             above.parse::<f64>().ok()? / below.parse::<f64>().ok()?,
         ));
     }
-    let first = reader.number_word(word)?;
+    let first = word.cardinal?;
     // Tens and units: twenty-five.
     let dash = usize::from(reader.sign(at + 1, "-"));
-    let unit = reader
-        .word(at + 1 + dash)
-        .and_then(|word| reader.number_word(word));
+    let unit = reader.word(at + 1 + dash).and_then(|word| word.cardinal);
     match unit {
         Some(unit) if first >= 20.0 && unit < 10.0 && unit > 0.0 => Some((2 + dash, first + unit)),
         _ => Some((1, first)),
