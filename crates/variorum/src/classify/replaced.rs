@@ -1,6 +1,6 @@
 //! Sentences that stand for one another without being two versions of one sentence.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::assemble::compose;
 use super::draft::Draft;
@@ -60,6 +60,16 @@ struct Matters<'u> {
     singles: Sides<Vec<usize>>,
     /// The sentences with each word.
     holders: FxHashMap<u64, Vec<usize>>,
+    /// What each unit says.
+    said: Vec<Said>,
+}
+
+/// What a sentence says.
+struct Said {
+    /// Its words, each once, in order.
+    words: Vec<u64>,
+    /// The weight of all of them.
+    weight: f64,
 }
 
 impl<'u> Matters<'u> {
@@ -79,10 +89,23 @@ impl<'u> Matters<'u> {
                 }
             }
         }
-        Self {
+        let matters = Self {
             units,
             singles,
             holders,
+            said: Vec::new(),
+        };
+        let said = units.iter().map(|unit| matters.said_by(unit)).collect();
+        Self { said, ..matters }
+    }
+
+    fn said_by(&self, unit: &UnitFinding) -> Said {
+        let mut words = unit.matter.clone();
+        words.sort_unstable();
+        words.dedup();
+        Said {
+            words,
+            weight: self.weight(&unit.matter),
         }
     }
 
@@ -154,38 +177,34 @@ impl<'u> Matters<'u> {
     fn choose(
         &self,
         pairs: &mut Vec<(usize, usize)>,
-        mut candidates: Vec<(usize, usize)>,
+        candidates: Vec<(usize, usize)>,
         demand: &Demand,
     ) {
-        candidates.retain(|(old, new)| {
-            self.common(*old, *new).0 >= demand.words
-                && self.likeness(*old, *new) >= demand.likeness
+        let likely = candidates.into_iter().filter_map(|(old, new)| {
+            let likeness = self.likeness(old, new, demand.words)?;
+            (likeness >= demand.likeness).then_some((likeness, (old, new)))
         });
-        candidates.sort_by(|a, b| {
-            self.likeness(b.0, b.1)
-                .total_cmp(&self.likeness(a.0, a.1))
-                .then(a.cmp(b))
-        });
-        for (old, new) in candidates {
-            if pairs.iter().all(|(a, b)| *a != old && *b != new) {
+        let mut likely: Vec<_> = likely.collect();
+        likely.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let mut taken: FxHashSet<usize> = pairs.iter().flat_map(|(a, b)| [*a, *b]).collect();
+        for (_, (old, new)) in likely {
+            if !taken.contains(&old) && !taken.contains(&new) {
+                taken.extend([old, new]);
                 pairs.push((old, new));
             }
         }
     }
 
-    /// How many words two sentences share, and their weight.
-    fn common(&self, old: usize, new: usize) -> (usize, f64) {
-        let (a, b) = (&self.units[old].matter, &self.units[new].matter);
-        let mut shared: Vec<u64> = a.iter().filter(|key| b.contains(key)).copied().collect();
-        shared.sort_unstable();
-        shared.dedup();
-        (shared.len(), self.weight(&shared))
-    }
-
-    /// The weight of common words in that of all words of two sentences.
-    fn likeness(&self, old: usize, new: usize) -> f64 {
-        let all = self.weight(&self.units[old].matter) + self.weight(&self.units[new].matter);
-        2.0 * self.common(old, new).1 / all.max(f64::MIN_POSITIVE)
+    /// The weight of common words in that of all words of two sentences that share so many.
+    fn likeness(&self, old: usize, new: usize, least: usize) -> Option<f64> {
+        let (a, b) = (&self.said[old], &self.said[new]);
+        let shared = a
+            .words
+            .iter()
+            .filter(|key| b.words.binary_search(key).is_ok());
+        let shared: Vec<u64> = shared.copied().collect();
+        (shared.len() >= least)
+            .then(|| 2.0 * self.weight(&shared) / (a.weight + b.weight).max(f64::MIN_POSITIVE))
     }
 
     /// How much words say: those of few sentences say most.
@@ -281,7 +300,7 @@ fn replacement(old: &Finding, new: &Finding, profile: &Profile) -> Finding {
     let draft =
         Draft::new(Kind::WordingChanged, "structure.replaced", [], []).confidence(Confidence::Low);
     let places = Sides::new(old.old.clone(), new.new.clone());
-    let mut finding = compose(&draft, places, Setting::Plain, profile);
+    let mut finding = compose(draft, places, Setting::Plain, profile);
     finding.edits = old.edits.iter().chain(&new.edits).copied().collect();
     finding
 }

@@ -30,12 +30,14 @@ const LEAST_SHARED: usize = 4;
 const ALONE: [&str; 4] = ["coordinator", "possessive", "being", "relative"];
 
 /// The words of a version, as those of the other are divided by them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Words<'w> {
     whole: FxHashSet<&'w str>,
-    /// What its unknown words begin with, and end with, where the rest of them is a word.
-    beginnings: FxHashSet<&'w str>,
-    ends: FxHashSet<&'w str>,
+    /// The places of those that the other version does not have and that may be two.
+    new: Vec<usize>,
+    /// Those that are no known words and that the other version does not have, in order and by their ends.
+    unknown: Vec<&'w str>,
+    by_end: Vec<&'w str>,
 }
 
 impl<'w> Words<'w> {
@@ -45,26 +47,41 @@ impl<'w> Words<'w> {
         whole.extend(single.map(|at| &*words[at].spelled));
         Self {
             whole,
-            ..Self::default()
+            new: Vec::new(),
+            unknown: Vec::new(),
+            by_end: Vec::new(),
         }
     }
 
-    /// Adds the parts of words that the other version does not have.
-    fn take_apart(&mut self, words: &'w [Word<'_>], other: &Self, pack: &Pack) {
-        let words = words.iter().filter(|word| is_new(word, other, pack));
-        for text in words.map(|word| &*word.spelled) {
-            if pack.is_word(text) {
-                continue;
-            }
-            for (one, two) in divisions(text) {
-                if is_run(two, pack) {
-                    self.beginnings.insert(one);
-                }
-                if is_run(one, pack) {
-                    self.ends.insert(two);
-                }
-            }
-        }
+    /// Finds the words that the other version does not have, and those of them that are no known words.
+    fn find_new(&mut self, words: &'w [Word<'_>], other: &Self, pack: &Pack) {
+        let places = 0..words.len();
+        self.new = places
+            .filter(|at| is_new(&words[*at], other, pack))
+            .collect();
+        let texts = self.new.iter().map(|at| &*words[*at].spelled);
+        self.unknown = texts.filter(|text| !pack.is_word(text)).collect();
+        self.by_end.clone_from(&self.unknown);
+        self.unknown.sort_unstable();
+        self.by_end
+            .sort_unstable_by(|a, b| a.bytes().rev().cmp(b.bytes().rev()));
+    }
+
+    /// Whether an unknown word begins with a part, and the rest of it is a word.
+    fn begins_with(&self, part: &str, pack: &Pack) -> bool {
+        let first = self.unknown.partition_point(|word| *word < part);
+        let rests = self.unknown[first..].iter();
+        let mut rests = rests.map_while(|word| word.strip_prefix(part));
+        rests.any(|rest| letters(rest) >= LEAST_PART && is_run(rest, pack))
+    }
+
+    /// Whether an unknown word ends with a part, and the rest of it is a word.
+    fn ends_with(&self, part: &str, pack: &Pack) -> bool {
+        let is_before = |word: &&str| word.bytes().rev().lt(part.bytes().rev());
+        let first = self.by_end.partition_point(is_before);
+        let rests = self.by_end[first..].iter();
+        let mut rests = rests.map_while(|word| word.strip_suffix(part));
+        rests.any(|rest| letters(rest) >= LEAST_PART && is_run(rest, pack))
     }
 }
 
@@ -90,12 +107,13 @@ fn divide_once<'d>(
 ) -> Sides<Vec<Word<'d>>> {
     let pack = dictionary.pack;
     let mut known = words.as_ref().map(|words| Words::new(words));
-    known.old.take_apart(&words.old, &known.new, pack);
-    known.new.take_apart(&words.new, &known.old, pack);
+    known.old.find_new(&words.old, &known.new, pack);
+    known.new.find_new(&words.new, &known.old, pack);
+    let known = known.as_ref();
     let borders = words
         .as_ref()
-        .zip(known.as_ref().swap())
-        .map(|(words, other)| borders(words, other, pack));
+        .zip(known.zip(known.swap()))
+        .map(|(words, (own, other))| borders(words, &own.new, other, pack));
     words
         .zip(borders)
         .map(|(words, borders)| divide_side(words, &borders, dictionary))
@@ -142,12 +160,16 @@ fn is_hyphened(words: &[Word<'_>], at: usize) -> bool {
     hyphen(at.checked_sub(1)) || hyphen(Some(at + 1))
 }
 
-/// The words that are to be divided, and where, in bytes.
-fn borders(words: &[Word<'_>], other: &Words<'_>, pack: &'static Pack) -> Vec<(usize, usize)> {
-    let places = words.iter().enumerate();
-    let found = places.filter_map(|(at, word)| {
-        let border = border(word, words.get(at + 1), other, pack)?;
-        Some((at, border))
+/// Which of the words that may be two are to be divided, and where, in bytes.
+fn borders(
+    words: &[Word<'_>],
+    new: &[usize],
+    other: &Words<'_>,
+    pack: &'static Pack,
+) -> Vec<(usize, usize)> {
+    let found = new.iter().filter_map(|at| {
+        let border = border(&words[*at], words.get(at + 1), other, pack)?;
+        Some((*at, border))
     });
     found.collect()
 }
@@ -181,14 +203,9 @@ fn border(
     other: &Words<'_>,
     pack: &'static Pack,
 ) -> Option<usize> {
-    if !is_new(word, other, pack) {
-        return None;
-    }
     let text = &*word.spelled;
     let is_unknown = LazyCell::new(|| !pack.is_word(text));
-    let is_shared = |parts: &FxHashSet<&str>, part: &str| {
-        parts.contains(part) && (letters(part) >= LEAST_SHARED || pack.is_word(part))
-    };
+    let may_be_shared = |part: &str| letters(part) >= LEAST_SHARED || pack.is_word(part);
     let is_grammar = |part: &str| pack.rows_of(part).any(|row| row.group == Group::Function);
     let makes_words = |part: &str| {
         let alone = || {
@@ -209,8 +226,8 @@ fn border(
             (false, true) => *is_unknown && is_run(one, pack),
             (false, false) => {
                 *is_unknown
-                    && (is_shared(&other.beginnings, one) && is_run(two, pack)
-                        || is_shared(&other.ends, two) && is_run(one, pack))
+                    && (other.begins_with(one, pack) && may_be_shared(one) && is_run(two, pack)
+                        || other.ends_with(two, pack) && may_be_shared(two) && is_run(one, pack))
             }
         };
         let apart = || {
