@@ -21,7 +21,7 @@ use crate::span::Span;
 pub(super) fn finding(
     comparison: &Comparison,
     pair: &Pair<'_, '_>,
-    draft: &Draft,
+    mut draft: Draft,
     profile: &Profile,
     first_edit: usize,
 ) -> Finding {
@@ -30,16 +30,22 @@ pub(super) fn finding(
     let layer = draft.layer();
     let old = passage(documents.old, &pair.sides.old, &spoken_of.old, layer);
     let new = passage(documents.new, &pair.sides.new, &spoken_of.new, layer);
-    let setting = setting(pair, draft);
-    let mut made = compose(draft, Sides::new(old, new), setting, profile);
-    let quote = draft.quote.clone().map(|quote| vec![quote]);
-    made.quotes = quote.unwrap_or_else(|| phrase::quotes(pair, draft));
-    made.words = Sides::new(
+    let words = Sides::new(
         spans(&pair.sides.old, &spoken_of.old),
         spans(&pair.sides.new, &spoken_of.new),
     );
-    made.edits = edits(comparison, pair, draft, first_edit);
-    made
+    let quotes = match draft.quote.take() {
+        Some(quote) => vec![quote],
+        None => phrase::quotes(pair, &draft),
+    };
+    let edits = edits(comparison, pair, &draft, first_edit);
+    let setting = setting(pair, &draft);
+    Finding {
+        quotes,
+        words,
+        edits,
+        ..compose(draft, Sides::new(old, new), setting, profile)
+    }
 }
 
 /// The spans of some atoms.
@@ -52,19 +58,20 @@ pub(super) fn spans(side: &Side<'_, '_>, atoms: &[usize]) -> Vec<Span> {
 
 /// Makes a finding from a draft whose places are known.
 pub(super) fn compose(
-    draft: &Draft,
+    draft: Draft,
     places: Sides<Option<Passage>>,
     setting: Setting,
     profile: &Profile,
 ) -> Finding {
+    let layer = draft.layer();
+    let score_parts = score::parts(&draft, setting, profile);
+    let score = score::total(&score_parts);
     let evidence: BTreeMap<String, String> = draft
         .evidence
-        .iter()
+        .into_iter()
         .filter(|(_, value)| !value.is_empty())
-        .map(|(field, value)| ((*field).to_owned(), value.clone()))
+        .map(|(field, value)| (field.to_owned(), value))
         .collect();
-    let score_parts = score::parts(draft, setting, profile);
-    let score = score::total(&score_parts);
     let (explanation_key, explanation) = explain(draft.rule, &evidence, &draft.rows);
     let quotes = quotes(&places);
     let words = places
@@ -73,7 +80,7 @@ pub(super) fn compose(
     Finding {
         id: FindingId(String::new()),
         kind: draft.kind,
-        layer: draft.layer(),
+        layer,
         level: score::level(score),
         score,
         score_parts,
@@ -84,7 +91,7 @@ pub(super) fn compose(
         new: places.new,
         quotes,
         evidence,
-        data_rows: draft.rows.clone(),
+        data_rows: draft.rows,
         explanation_key,
         explanation,
         words,

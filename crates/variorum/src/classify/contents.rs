@@ -119,7 +119,7 @@ impl Contents<'_, '_, '_> {
             .citing(statement.promise().or(statement.rows.first().copied()))
             .confidence(Confidence::Medium);
         let place = self.place(act_of(statement))?;
-        Some(self.compose(&draft, place))
+        Some(self.compose(draft, place))
     }
 
     /// What an item of a list promises or asks by the head of the list. One with a subject speaks for itself.
@@ -143,7 +143,7 @@ impl Contents<'_, '_, '_> {
             .confidence(Confidence::Medium);
         draft.rows.extend(lead.row.clone());
         let end = side.atoms.len().min(first + REACH);
-        Some(self.compose(&draft, self.place(first..end)?))
+        Some(self.compose(draft, self.place(first..end)?))
     }
 
     /// A promise in the form of a noun.
@@ -159,7 +159,7 @@ impl Contents<'_, '_, '_> {
             .citing([pledge.row])
             .confidence(Confidence::Medium);
         let place = self.place(pledge.clause.clone())?;
-        Some(self.compose(&draft, place))
+        Some(self.compose(draft, place))
     }
 
     /// Names in a row.
@@ -175,9 +175,7 @@ impl Contents<'_, '_, '_> {
             names.clone().collect::<Vec<_>>(),
         )
         .with("entity", self.pair.side(self.which).text(names.clone()));
-        let mut finding = self.compose(&draft, self.place(names.clone())?);
-        finding.quotes = vec![phrase::quote(self.pair, &draft)];
-        Some(finding)
+        Some(self.quoted(draft, self.place(names.clone())?))
     }
 
     /// A citation, an amount with its unit, or a limit.
@@ -208,9 +206,7 @@ impl Contents<'_, '_, '_> {
             _ => return None,
         };
         let draft = Draft::on(self.which, kind, rule, [at]).with(field, value);
-        let mut finding = self.compose(&draft, self.place(at..at + 1)?);
-        finding.quotes = vec![phrase::quote(self.pair, &draft)];
-        Some(finding)
+        Some(self.quoted(draft, self.place(at..at + 1)?))
     }
 
     /// What a sentence that joins or leaves a kept paragraph adds to its matter: its clauses that perform no act of their
@@ -235,11 +231,20 @@ impl Contents<'_, '_, '_> {
         let draft = Draft::new(kind, "structure.detail", [], []).confidence(Confidence::Medium);
         places
             .into_iter()
-            .map(|place| self.compose(&draft, place))
+            .map(|place| self.compose(draft.clone(), place))
             .collect()
     }
 
-    fn compose(&self, draft: &Draft, place: Passage) -> Finding {
+    /// A finding that is quoted with its phrase.
+    fn quoted(&self, draft: Draft, place: Passage) -> Finding {
+        let quotes = vec![phrase::quote(self.pair, &draft)];
+        Finding {
+            quotes,
+            ..self.compose(draft, place)
+        }
+    }
+
+    fn compose(&self, draft: Draft, place: Passage) -> Finding {
         compose(draft, on(self.which, place), Setting::Plain, self.profile)
     }
 }

@@ -47,7 +47,7 @@ pub(super) fn rest<'f>(
             passage(documents.old, edit.spans.old),
             passage(documents.new, edit.spans.new),
         );
-        let mut finding = compose(&draft, places, setting, profile);
+        let mut finding = compose(draft, places, setting, profile);
         finding.edits = vec![index];
         rest.push(finding);
     }

@@ -77,7 +77,7 @@ impl Draft {
     /// Adds a field of evidence.
     #[must_use]
     pub(super) fn with(mut self, field: &'static str, value: impl std::fmt::Display) -> Self {
-        self.evidence.push((field, format!("{value}")));
+        self.evidence.push((field, value.to_string()));
         self
     }
 

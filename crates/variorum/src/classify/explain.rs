@@ -25,7 +25,7 @@ pub(super) fn explain(
     };
     let key = one_sided.unwrap_or_else(|| rule.to_owned());
     let template = kinds::message(&key).unwrap_or_default();
-    let mut text = String::new();
+    let mut text = String::with_capacity(2 * template.len());
     let mut rest = template;
     while let Some(open) = rest.find('{') {
         text.push_str(&rest[..open]);
@@ -33,7 +33,7 @@ pub(super) fn explain(
             .find('}')
             .map_or(rest.len(), |close| open + close);
         let field = &rest[open + 1..close];
-        text.push_str(&quote(evidence.get(field).map_or("", String::as_str)));
+        push_quote(&mut text, evidence.get(field).map_or("", String::as_str));
         rest = rest.get(close + 1..).unwrap_or_default();
     }
     text.push_str(rest);
@@ -45,10 +45,12 @@ pub(super) fn explain(
     (key, text)
 }
 
-fn quote(text: &str) -> String {
-    if text.len() <= LONGEST_QUOTE || text.chars().count() <= LONGEST_QUOTE {
-        return text.to_owned();
+fn push_quote(text: &mut String, quoted: &str) {
+    match quoted.char_indices().nth(LONGEST_QUOTE) {
+        Some((end, _)) => {
+            text.push_str(quoted[..end].trim_end());
+            text.push_str("...");
+        }
+        None => text.push_str(quoted),
     }
-    let cut: String = text.chars().take(LONGEST_QUOTE).collect();
-    format!("{}...", cut.trim_end())
 }

@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 
 use super::assemble::is_told_once;
 use super::finding::{Finding, FindingId, Passage};
+use super::pair::Which;
 use crate::compare::Comparison;
 use crate::document::Document;
 use crate::sides::Sides;
@@ -54,7 +55,18 @@ pub(crate) struct Identities<'c> {
     identical: OnceCell<Vec<Option<usize>>>,
     /// The hashes of the old sentences met so far: many have several changes.
     sentences: FxHashMap<Span, u64>,
+    /// The passage mixed in last: what came or went is mixed in as itself and as its own sentence.
+    last: Option<Words>,
     seen: FxHashMap<u64, u32>,
+}
+
+/// The words of a passage in comparison form, with a blank between two.
+#[derive(Debug)]
+struct Words {
+    which: Which,
+    block: usize,
+    span: Span,
+    text: String,
 }
 
 impl<'c> Identities<'c> {
@@ -65,6 +77,7 @@ impl<'c> Identities<'c> {
             copies: OnceCell::new(),
             identical: OnceCell::new(),
             sentences: FxHashMap::default(),
+            last: None,
             seen: FxHashMap::default(),
         }
     }
@@ -81,13 +94,12 @@ impl<'c> Identities<'c> {
         place: Sides<Option<&Passage>>,
         origin: u64,
     ) -> FindingId {
-        let documents = self.comparison.documents();
         let mut hash = FNV_OFFSET;
         mix(&mut hash, rule.as_bytes());
         end(&mut hash);
-        for (passage, document) in [(place.old, documents.old), (place.new, documents.new)] {
-            match passage {
-                Some(passage) => mix_passage(&mut hash, document, passage.block, passage.span),
+        for which in Which::BOTH {
+            match which.of(place) {
+                Some(passage) => self.mix_passage(&mut hash, which, passage.block, passage.span),
                 None => end(&mut hash),
             }
         }
@@ -116,10 +128,10 @@ impl<'c> Identities<'c> {
                 let olds = linked.map_or(&[][..], |link| self.old_sentences(link));
                 if let Some(block) = self.identical_block(new.block) {
                     // The sentence is the same on both sides, and need not be looked up in the old text.
-                    mix_passage(&mut hash, documents.new, new.block, sentence);
+                    self.mix_passage(&mut hash, Which::New, new.block, sentence);
                     self.mix_copy(&mut hash, block);
                 } else if olds.is_empty() {
-                    mix_passage(&mut hash, documents.new, new.block, sentence);
+                    self.mix_passage(&mut hash, Which::New, new.block, sentence);
                 } else {
                     hash = self.of_old_sentences(olds);
                 }
@@ -172,10 +184,33 @@ impl<'c> Identities<'c> {
     }
 
     /// Mixes in an old sentence, told from those of paragraphs of the same text.
-    fn mix_sentence(&self, hash: &mut u64, block: usize, sentence: Span) {
-        let old = self.comparison.documents().old;
-        mix_passage(hash, old, block, sentence);
+    fn mix_sentence(&mut self, hash: &mut u64, block: usize, sentence: Span) {
+        self.mix_passage(hash, Which::Old, block, sentence);
         self.mix_copy(hash, block);
+    }
+
+    /// Mixes in the words of a passage.
+    fn mix_passage(&mut self, hash: &mut u64, which: Which, block: usize, span: Span) {
+        let is_same = |last: &Words| (last.which, last.block, last.span) == (which, block, span);
+        let last = self.last.take().filter(is_same).unwrap_or_else(|| {
+            let document = which.of(self.comparison.documents());
+            let mut text = String::with_capacity(span.len());
+            for (index, word) in document.key_words(block, span).enumerate() {
+                if index > 0 {
+                    text.push(' ');
+                }
+                text.push_str(&word);
+            }
+            Words {
+                which,
+                block,
+                span,
+                text,
+            }
+        });
+        mix(hash, last.text.as_bytes());
+        end(hash);
+        self.last = Some(last);
     }
 
     fn mix_copy(&self, hash: &mut u64, old_block: usize) {
@@ -253,17 +288,6 @@ fn copies(document: &Document) -> Vec<u32> {
         *seen - 1
     });
     before.collect()
-}
-
-/// Mixes in the words of a passage, with a blank between two.
-fn mix_passage(hash: &mut u64, document: &Document, block: usize, span: Span) {
-    for (index, word) in document.key_words(block, span).enumerate() {
-        if index > 0 {
-            mix(hash, b" ");
-        }
-        mix(hash, word.as_bytes());
-    }
-    end(hash);
 }
 
 /// Sets what was mixed in apart from what follows.

@@ -126,18 +126,18 @@ impl<'d, 'l> Judge<'d, 'l> {
     /// What the rules say of a pair.
     fn verdict(&self, pair: &mut Pair<'d, 'l>) -> Vec<Finding> {
         let drafts = precedence::arbitrate(pair, self.pack);
-        let findings = drafts.iter().map(|draft| self.finding(pair, draft));
+        let findings = drafts.into_iter().map(|draft| self.finding(pair, draft));
         findings.collect()
     }
 
     /// A document-wide change, with all its places.
     fn factored(&self, change: &factor::Factored, pairs: &[Pair<'d, 'l>]) -> Finding {
         let (pair, _) = change.places[0];
-        let mut finding = self.finding(&pairs[pair], &change.draft);
+        let mut finding = self.finding(&pairs[pair], change.draft.clone());
         for (pair, atoms) in &change.places[1..] {
             let mut other = change.draft.clone();
             other.atoms = atoms.clone();
-            let other = self.finding(&pairs[*pair], &other);
+            let other = self.finding(&pairs[*pair], other);
             finding.take_words(&other);
             finding.edits.extend(other.edits);
             finding.quotes.extend(other.quotes);
@@ -145,7 +145,7 @@ impl<'d, 'l> Judge<'d, 'l> {
         finding
     }
 
-    fn finding(&self, pair: &Pair<'d, 'l>, draft: &Draft) -> Finding {
+    fn finding(&self, pair: &Pair<'d, 'l>, draft: Draft) -> Finding {
         let first_edit = self.offsets[pair.link];
         assemble::finding(self.comparison, pair, draft, self.profile, first_edit)
     }

@@ -5,7 +5,9 @@
 //! came tells as done, under that sentence. The act must be the same, in whatever part of speech, and so must half of
 //! what it is done to.
 
-use rustc_hash::FxHashMap;
+use std::hash::BuildHasher;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::assemble::compose;
 use super::atom::Value;
@@ -30,20 +32,20 @@ const MOST: usize = 32;
 /// Base of an act whose status changed.
 const STATUS_CHANGED: i16 = 30;
 
-/// An act and what it is done to, by stems.
+/// An act by its stem, and what it is done to by the hashes of the stems.
 #[derive(Clone, Debug)]
 pub(super) struct Promise {
     /// The clause that promises it.
     pub(super) place: Passage,
     act: String,
-    object: Vec<String>,
+    object: Vec<u64>,
 }
 
 /// What a sentence tells as done or approves of.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Telling {
     acts: Vec<String>,
-    words: Vec<String>,
+    words: Vec<u64>,
 }
 
 impl Promise {
@@ -54,7 +56,7 @@ impl Promise {
         place: Passage,
     ) -> Option<Self> {
         let act = promised(side, statement)?;
-        let object: Vec<String> = (act + 1..statement.clause.end)
+        let object: Vec<u64> = (act + 1..statement.clause.end)
             .filter(|at| side.atoms[*at].is_content())
             .flat_map(|at| stems(side, at))
             .take(OBJECT)
@@ -110,20 +112,22 @@ impl Telling {
     }
 }
 
-fn stems(side: &Side<'_, '_>, at: usize) -> Vec<String> {
-    side.words[side.atoms[at].words.clone()]
-        .iter()
-        .filter(|word| matches!(word.class, WordClass::Word | WordClass::Number))
-        .map(|word| word.stem.clone().into_owned())
-        .collect()
+/// The hashes of the stems of an atom.
+fn stems(side: &Side<'_, '_>, at: usize) -> impl Iterator<Item = u64> {
+    let words = side.words[side.atoms[at].words.clone()].iter();
+    let words = words.filter(|word| matches!(word.class, WordClass::Word | WordClass::Number));
+    words.map(|word| FxBuildHasher.hash_one(&word.stem))
 }
 
 /// Adds a finding for each promise that left the text and that a sentence that joined it tells as kept.
 pub(super) fn tell(units: &mut [UnitFinding], pack: &Pack, profile: &Profile) {
-    let mut holders: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    if units.iter().all(|unit| unit.promises.is_empty()) {
+        return;
+    }
+    let mut holders: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for (at, unit) in units.iter().enumerate() {
         for word in &unit.telling.words {
-            let holders = holders.entry(word).or_default();
+            let holders = holders.entry(*word).or_default();
             if holders.last() != Some(&at) {
                 holders.push(at);
             }
@@ -133,7 +137,7 @@ pub(super) fn tell(units: &mut [UnitFinding], pack: &Pack, profile: &Profile) {
     for promise in units.iter().flat_map(|unit| &unit.promises) {
         let mut shared: FxHashMap<usize, usize> = FxHashMap::default();
         for word in &promise.object {
-            let near = holders.get(word.as_str()).into_iter().flatten();
+            let near = holders.get(word).into_iter().flatten();
             for at in near.take(MOST) {
                 *shared.entry(*at).or_default() += 1;
             }
@@ -160,7 +164,7 @@ pub(super) fn tell(units: &mut [UnitFinding], pack: &Pack, profile: &Profile) {
             .confidence(Confidence::Medium)
             .base(STATUS_CHANGED);
         let places = Sides::new(Some(promise.place), unit.parent.new.clone());
-        let mut finding = compose(&draft, places, Setting::Plain, profile);
+        let mut finding = compose(draft, places, Setting::Plain, profile);
         finding.edits.clone_from(&unit.parent.edits);
         unit.children.push(finding);
     }

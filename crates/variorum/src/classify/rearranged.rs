@@ -72,7 +72,7 @@ pub(super) fn moved(
     if (from == 0) != (to == 0) {
         draft = draft.base(CROSSES);
     }
-    plain(&draft, Sides::new(old, new), profile)
+    plain(draft, Sides::new(old, new), profile)
 }
 
 pub(super) fn cut(
@@ -97,7 +97,7 @@ pub(super) fn cut(
     let draft = Draft::new(kind, rule, [], [])
         .with("count", count)
         .with("unit", "passage");
-    plain(&draft, Sides::new(old, new), profile)
+    plain(draft, Sides::new(old, new), profile)
 }
 
 /// A paragraph that a page edge cuts on one side only.
@@ -122,11 +122,11 @@ pub(super) fn page_edges(
         Some(block_place(comparison, Which::Old, *old)),
         Some(block_place(comparison, Which::New, *new)),
     );
-    Some(plain(&draft, places, profile))
+    Some(plain(draft, places, profile))
 }
 
 /// A finding about units whose words need no findings of their own.
-fn plain(draft: &Draft, places: Sides<Option<Passage>>, profile: &Profile) -> UnitFinding {
+fn plain(draft: Draft, places: Sides<Option<Passage>>, profile: &Profile) -> UnitFinding {
     UnitFinding {
         parent: compose(draft, places, Setting::Plain, profile),
         children: Vec::new(),

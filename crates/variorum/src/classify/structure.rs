@@ -161,7 +161,8 @@ fn one_sided<'d>(
         draft = draft.base(APPARATUS);
         Setting::Heading
     };
-    let mut parent = compose(&draft, on(which, passage.clone()), setting, profile);
+    let block = passage.block;
+    let mut parent = compose(draft, on(which, passage), setting, profile);
     if !matter.is_empty() {
         parent.words = words_on(which, spans(side, &matter));
     }
@@ -174,7 +175,7 @@ fn one_sided<'d>(
     let lead = opens_block
         .then(|| {
             let document = which.of(documents);
-            lead::lead(document, which, passage.block, lexicon, dictionary)
+            lead::lead(document, which, block, lexicon, dictionary)
         })
         .flatten();
     let contents = Contents {
@@ -183,7 +184,7 @@ fn one_sided<'d>(
         pair: &pair,
         which,
         profile,
-        is_alone: alone.contains(&(which, passage.block)),
+        is_alone: alone.contains(&(which, block)),
     };
     let mut unit = UnitFinding {
         children: Vec::new(),

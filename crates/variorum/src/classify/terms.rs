@@ -30,12 +30,14 @@ pub(super) fn nominal_runs(pair: &Pair<'_, '_>) -> Vec<(Vec<usize>, Vec<usize>)>
                 .iter()
                 .any(|at| side.atoms[*at].row(Group::Name, "state").is_some())
         };
+        if !is_named(&sides.old, &old) || !is_named(&sides.new, &new) {
+            return None;
+        }
         let swap_of_states = states(&sides.old, &old) && states(&sides.new, &new);
         let fits = is_term(&sides.old, &old) && is_term(&sides.new, &new)
             || is_shortened((&sides.old, &old), (&sides.new, &new))
             || is_shortened((&sides.new, &new), (&sides.old, &old));
-        let named = is_named(&sides.old, &old) && is_named(&sides.new, &new);
-        (fits && named && !swap_of_states).then_some((old, new))
+        (fits && !swap_of_states).then_some((old, new))
     })
     .collect()
 }

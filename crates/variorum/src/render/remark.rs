@@ -213,11 +213,21 @@ fn name_of(kind: Kind) -> String {
 
 /// A passage with squeezed white space, cut after a whole word when it is long.
 pub(super) fn shortened(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let Some((end, _)) = text.char_indices().nth(QUOTED_CHARACTERS) else {
-        return text;
+    let mut squeezed = String::new();
+    let mut words = text.split_whitespace();
+    // What is longer in bytes than so many characters can be is cut in any case.
+    while squeezed.len() <= QUOTED_CHARACTERS * char::MAX_LEN_UTF8
+        && let Some(word) = words.next()
+    {
+        if !squeezed.is_empty() {
+            squeezed.push(' ');
+        }
+        squeezed.push_str(word);
+    }
+    let Some((end, _)) = squeezed.char_indices().nth(QUOTED_CHARACTERS) else {
+        return squeezed;
     };
-    let cut = &text[..end];
+    let cut = &squeezed[..end];
     let whole = cut.rfind(' ').map_or(cut, |blank| &cut[..blank]);
     format!("{}…", whole.trim_end_matches([',', ';', ':']))
 }

@@ -37,12 +37,15 @@ pub(in crate::classify) struct Time {
 impl Time {
     /// The value in the shape in which equal times are equal.
     pub(in crate::classify) fn canonical(&self) -> String {
+        let span = self.span.as_ref().map(Quantity::canonical);
         format!(
-            "{:?}",
-            Self {
-                limit: None,
-                ..self.clone()
-            }
+            "{:?} {:?} {:?} {} {} {}",
+            self.year,
+            self.month,
+            self.day,
+            self.part,
+            self.relative,
+            span.unwrap_or_default()
         )
     }
 
