@@ -27,8 +27,8 @@ pub struct TextPack {
     pub function_words: WordList,
 }
 
-/// How many words of a text are looked at to tell its language.
-const DETECTION_WORDS: usize = 2000;
+/// How many words of a text are looked at to tell its language: shares among so many are off by some 2 %.
+const DETECTION_WORDS: usize = 500;
 
 /// Least share of function words at which a text is taken to be in a language. Running prose of the three languages
 /// has 35 to 50 %, foreign prose below 10 %.
@@ -108,29 +108,12 @@ impl TextPack {
 
 /// Cuts the first run of letters off a text.
 fn next_word<'t>(text: &mut &'t str) -> Option<&'t str> {
-    let is_letter = |at: usize| match text.as_bytes()[at] {
-        byte if byte.is_ascii() => (byte.is_ascii_alphabetic(), 1),
-        _ => {
-            let c = text[at..].chars().next().unwrap_or_default();
-            (c.is_alphabetic(), c.len_utf8())
-        }
-    };
-    let run = |from: usize, wanted: bool| {
-        let mut at = from;
-        while at < text.len() {
-            let (found, length) = is_letter(at);
-            if found != wanted {
-                break;
-            }
-            at += length;
-        }
-        at
-    };
-    let start = run(0, false);
-    let end = run(start, true);
-    let word = &text[start..end];
-    *text = &text[end..];
-    (!word.is_empty()).then_some(word)
+    let start = text.find(char::is_alphabetic)?;
+    let rest = &text[start..];
+    let end = rest.find(|c: char| !c.is_alphabetic());
+    let (word, rest) = rest.split_at(end.unwrap_or(rest.len()));
+    *text = rest;
+    Some(word)
 }
 
 /// A word in lower case, borrowed where it is already: most words are.
