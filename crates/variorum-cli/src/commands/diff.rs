@@ -1,6 +1,7 @@
 //! `variorum diff`: the redline, and every other view of a comparison.
 
 use std::io::{self, Write};
+use std::mem;
 
 use clap::{Args, ValueEnum};
 use variorum::render::{self, TerminalOptions};
@@ -76,11 +77,14 @@ impl Run for DiffArgs {
     fn run(&self, session: &mut Session<'_, '_>) -> Result<Exit> {
         let comparison = session.compare_versions(&self.versions)?;
         self.view.show(session, &comparison)?;
-        Ok(if comparison.is_same() {
+        let exit = if comparison.is_same() {
             Exit::Clean
         } else {
             Exit::Findings
-        })
+        };
+        // The process ends: to free a large comparison piece by piece would only take time.
+        mem::forget(comparison);
+        Ok(exit)
     }
 }
 
