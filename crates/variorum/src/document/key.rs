@@ -220,11 +220,20 @@ impl TextHasher {
             if let Some(chunk) = plain_chunk(bytes, at, may_be_blank) {
                 self.fill_gap();
                 self.chunk(chunk);
-                at += 8;
+                at = self.plainly(bytes, at + 8);
             } else {
                 at = self.slowly(text, at);
             }
         }
+    }
+
+    /// Adds the chunks that can be taken as they are, inside a word or after one, and returns where they end.
+    fn plainly(&mut self, bytes: &[u8], mut at: usize) -> usize {
+        while let Some(chunk) = plain_chunk(bytes, at, true) {
+            self.chunk(chunk);
+            at += 8;
+        }
+        at
     }
 
     /// Adds one run of white space, or the rest of one word, and returns where it ends.
@@ -327,23 +336,20 @@ fn half(bytes: &[u8], at: usize) -> u64 {
 }
 
 /// Returns the eight bytes at `at` if they can be taken as they are: ASCII without control characters and western
-/// letters, no two blanks together, no blank that might belong to a longer run, no character cut, and nothing after
-/// them that could combine with the last.
+/// letters, no two blanks together, no blank that might belong to a longer run, no character cut, and after them a byte
+/// that cannot combine with the last.
 #[inline]
 fn plain_chunk(bytes: &[u8], at: usize, may_be_blank: bool) -> Option<u64> {
-    let window: &[u8; 8] = bytes.get(at..at + 8)?.try_into().ok()?;
-    let chunk = u64::from_le_bytes(*window);
+    let window: &[u8; 9] = bytes[at..].first_chunk()?;
+    let [first, .., last, next] = *window;
+    let chunk = load(window);
     // For ASCII bytes each of these is exact, and no borrow crosses a byte; the others are masked.
     let ascii = !chunk & HIGH_BITS;
     let below_blank = !((chunk | HIGH_BITS).wrapping_sub(BLANKS)) & ascii;
     let blanks = !((chunk ^ BLANKS) | HIGH_BITS).wrapping_sub(LOW_BITS) & ascii;
     let irregular = foreign_leads(chunk) | below_blank | (blanks & (blanks >> 8));
-    let starts_well = may_be_blank || window[0] != b' ';
-    let ends_well = match bytes.get(at + 8) {
-        Some(0xc3) => true,
-        Some(next) => next.is_ascii() && (window[7] != b' ' || next.is_ascii_graphic()),
-        None => window[7] != b' ',
-    };
+    let starts_well = may_be_blank || first != b' ';
+    let ends_well = next == 0xc3 || next.is_ascii() && (last != b' ' || next.is_ascii_graphic());
     (irregular == 0 && starts_well && ends_well).then_some(chunk)
 }
 
