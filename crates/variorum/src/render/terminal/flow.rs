@@ -131,12 +131,18 @@ impl<'a> Breaker<'a> {
             };
             let word = &rest[..end];
             rest = rest[end..].trim_start();
-            if is_whole {
+            let is_last = rest.is_empty();
+            if !is_whole {
+                self.part_of_word(part, word);
+            } else if is_last || !self.word.is_empty() || graphic > self.limit {
                 self.push(part, Cow::Borrowed(word), graphic);
             } else {
-                self.part_of_word(part, word);
+                // Most words come alone.
+                self.put(&[(part, Cow::Borrowed(word))], graphic);
+                self.after_word(part);
+                continue;
             }
-            if !rest.is_empty() {
+            if !is_last {
                 self.blank(part);
             }
         }
@@ -186,12 +192,17 @@ impl<'a> Breaker<'a> {
             self.put(&word, width);
         }
         if let Some(part) = blank {
-            self.line.blank = Some(part);
-            self.line.width += 1;
+            self.after_word(part);
         }
         // Its room serves the next word.
         word.clear();
         self.word = word;
+    }
+
+    /// Notes the blank that is due before the next word.
+    fn after_word(&mut self, part: Part) {
+        self.line.blank = Some(part);
+        self.line.width += 1;
     }
 
     /// Puts a word that no line can hold, such as an address, into as many as it needs, cut between characters.
