@@ -15,11 +15,13 @@ pub struct Sides<T> {
 
 impl<T> Sides<T> {
     /// Pairs two values.
+    #[inline]
     pub const fn new(old: T, new: T) -> Self {
         Self { old, new }
     }
 
     /// Borrows both sides.
+    #[inline]
     pub const fn as_ref(&self) -> Sides<&T> {
         Sides {
             old: &self.old,
@@ -28,6 +30,7 @@ impl<T> Sides<T> {
     }
 
     /// Applies `f` to both sides.
+    #[inline]
     pub fn map<U>(self, mut f: impl FnMut(T) -> U) -> Sides<U> {
         Sides {
             old: f(self.old),
@@ -36,6 +39,7 @@ impl<T> Sides<T> {
     }
 
     /// Pairs each side with the same side of `other`.
+    #[inline]
     pub fn zip<U>(self, other: Sides<U>) -> Sides<(T, U)> {
         Sides {
             old: (self.old, other.old),
@@ -55,6 +59,7 @@ impl<T> Sides<T> {
 
 impl<T: PartialEq> Sides<T> {
     /// Whether both sides hold equal values.
+    #[inline]
     pub fn is_same(&self) -> bool {
         self.old == self.new
     }

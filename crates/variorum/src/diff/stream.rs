@@ -14,8 +14,8 @@ use crate::span::Span;
 
 /// A token and how it joins the one before it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Entry {
-    pub(super) token: Token,
+pub(super) struct Entry<'a> {
+    pub(super) token: &'a Token,
     /// Whether no edit may cover both this token and the one before it in the stream: another block, another piece of
     /// a block, or text in between.
     pub(super) is_border: bool,
@@ -29,7 +29,7 @@ pub(super) struct Entry {
 #[derive(Debug)]
 pub(super) struct Stream<'a> {
     pub(super) document: &'a Document,
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Vec<Entry<'a>>,
     /// What is matched: the text without labels and markup, in words and punctuation marks.
     pub(super) units: Vec<Unit>,
 }
@@ -39,35 +39,34 @@ impl<'a> Stream<'a> {
         let length = units.iter().map(|unit| sentences[*unit].tokens.len()).sum();
         let mut entries: Vec<Entry> = Vec::with_capacity(length);
         let mut last_block = None;
-        for sentence in units.iter().map(|unit| &sentences[*unit]) {
-            let mut pieces = document.blocks()[sentence.block].pieces.iter().peekable();
-            let tokens = document.tokens(sentence.block);
-            let first_word = sentence
-                .tokens
-                .clone()
-                .find(|index| tokens[*index].is_word());
-            for index in sentence.tokens.clone() {
-                let token = tokens[index];
-                let before = index.checked_sub(1).map(|before| tokens[before].span.end());
+        for Sentence { block, tokens, .. } in units.iter().map(|unit| &sentences[*unit]) {
+            let (before, own) = document.tokens(*block)[..tokens.end].split_at(tokens.start);
+            let mut before = before.last();
+            // A sentence follows the one before it in its block; its other tokens follow one another.
+            let mut follows = last_block == Some(*block)
+                && before.is_some_and(|before| {
+                    let last = entries.last().map(|last| last.token.span.end());
+                    last == Some(before.span.end())
+                });
+            let first_word = own.iter().position(Token::is_word);
+            let mut pieces = document.blocks()[*block].pieces.iter().peekable();
+            for (index, token) in own.iter().enumerate() {
                 let at = token.span.start();
                 while pieces.next_if(|piece| piece.end() <= at).is_some() {}
                 let piece = pieces.peek().map_or(0, |piece| piece.start());
-                let cuts = before.is_none_or(|before| before <= piece && piece <= at);
-                let follows = last_block == Some(sentence.block)
-                    && before.is_some_and(|before| {
-                        entries
-                            .last()
-                            .is_some_and(|last| last.token.span.end() == before)
-                    });
-                let after_label = before.is_some() && is_label(&tokens[index - 1]);
+                let end_before = before.map(|before| before.span.end());
+                let cuts = end_before.is_none_or(|end| end <= piece && piece <= at);
+                let after_label = before.is_some_and(is_label);
                 entries.push(Entry {
                     token,
                     is_border: cuts || !follows,
-                    gap_from: before.filter(|_| !cuts || after_label),
+                    gap_from: end_before.filter(|_| !cuts || after_label),
                     starts_sentence: first_word == Some(index),
                 });
-                last_block = Some(sentence.block);
+                before = Some(token);
+                follows = true;
             }
+            last_block = Some(*block);
         }
         let units = cut_units(document, &entries);
         Self {

@@ -22,7 +22,7 @@ pub(super) struct Unit {
 pub(super) fn cut_units(document: &Document, entries: &[Entry]) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::with_capacity(entries.len());
     for (index, entry) in entries.iter().enumerate() {
-        let token = &entry.token;
+        let token = entry.token;
         if is_label(token) || is_markup(token) {
             continue;
         }
@@ -93,7 +93,7 @@ fn bracketed(document: &Document, entries: &[Entry]) -> bool {
 
 /// Whether a token that follows a unit without white space belongs to the same word.
 fn joins(document: &Document, unit: &[Entry], token: &Token, next: Option<&Entry>) -> bool {
-    let last = &unit[unit.len() - 1].token;
+    let last = unit[unit.len() - 1].token;
     let is_joiner = |token: &Token| !token.is_word() && is_one_of(&document[token.span], is_joiner);
     let is_sign = |token: &Token| !token.is_word() && is_one_of(&document[token.span], is_sign);
     let goes_on =

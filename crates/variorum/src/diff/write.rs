@@ -53,11 +53,11 @@ impl Writer<'_, '_> {
             .zip(self.streams)
             .map(|(k, stream)| stream.entry_of(k));
         let (old, new) = (self.streams.old, self.streams.new);
-        loop {
+        while self.at != ends {
             let (a, b) = (self.at.old, self.at.new);
             let (has_old, has_new) = (a < ends.old, b < ends.new);
-            let old_label = has_old && is_label(&old.entries[a].token);
-            let new_label = has_new && is_label(&new.entries[b].token);
+            let old_label = has_old && is_label(old.entries[a].token);
+            let new_label = has_new && is_label(new.entries[b].token);
             if has_old && has_new && old_label == new_label && self.unit_equal() {
                 let (len, _) = self.unit();
                 (0..len).for_each(|_| self.pair());
@@ -81,10 +81,10 @@ impl Writer<'_, '_> {
         let lengths = self.at.zip(self.streams).map(|(at, stream)| {
             let entries = &stream.entries[at..];
             match entries.first() {
-                Some(first) if is_label(&first.token) => {
+                Some(first) if is_label(first.token) => {
                     let rest = entries[1..].iter();
                     1 + rest
-                        .take_while(|entry| is_label(&entry.token) && !entry.is_border)
+                        .take_while(|entry| is_label(entry.token) && !entry.is_border)
                         .count()
                 }
                 first => usize::from(first.is_some()),
@@ -117,7 +117,7 @@ impl Writer<'_, '_> {
         let entries = self
             .at
             .zip(self.streams)
-            .map(|(at, stream)| stream.entries[at]);
+            .map(|(at, stream)| &stream.entries[at]);
         self.spacing(entries);
         let (old, new) = (
             self.streams.old.str(self.at.old),
@@ -129,15 +129,15 @@ impl Writer<'_, '_> {
             self.change(Sides::new(1, 1), EditClass::Typography);
             self.after_equal = true;
         } else if entries.map(|entry| entry.starts_sentence).is_same() {
-            self.change(Sides::new(1, 1), class_of(&entries.old));
+            self.change(Sides::new(1, 1), class_of(entries.old));
         } else {
             // The units match but for a capital letter that the place in the sentence asks for.
             self.change(Sides::new(1, 1), EditClass::Typography);
         }
     }
 
-    fn equal(&mut self, entries: Sides<Entry>) {
-        let class = if is_label(&entries.old.token) {
+    fn equal(&mut self, entries: Sides<&Entry<'_>>) {
+        let class = if is_label(entries.old.token) {
             EditClass::Label
         } else {
             EditClass::Text
@@ -160,7 +160,7 @@ impl Writer<'_, '_> {
     }
 
     /// White space before a pair that only one side has, where the tokens before it match as well.
-    fn spacing(&mut self, entries: Sides<Entry>) {
+    fn spacing(&mut self, entries: Sides<&Entry<'_>>) {
         let gaps = entries.map(|entry| entry.gap_from);
         let (Some(old_from), Some(new_from), true) = (gaps.old, gaps.new, self.after_equal) else {
             return;
@@ -238,10 +238,10 @@ fn entry_count(stream: &Stream<'_>, from: usize, to: usize) -> usize {
     }
 }
 
-fn class_of(entry: &Entry) -> EditClass {
-    if is_label(&entry.token) {
+fn class_of(entry: &Entry<'_>) -> EditClass {
+    if is_label(entry.token) {
         EditClass::Label
-    } else if is_markup(&entry.token) {
+    } else if is_markup(entry.token) {
         EditClass::Typography
     } else {
         EditClass::Text
