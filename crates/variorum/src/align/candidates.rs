@@ -284,14 +284,15 @@ fn rank(pair: &Candidate, index: usize) -> u128 {
 struct Best([u128; KEPT]);
 
 impl Best {
-    fn offer(&mut self, rank: u128) {
-        if rank < self.0[KEPT - 1] {
+    fn offer(&mut self, mut rank: u128) {
+        if !self.holds(rank) {
             return;
         }
-        let worse = self.0.partition_point(|kept| *kept > rank);
-        if worse < KEPT {
-            self.0[worse..].rotate_right(1);
-            self.0[worse] = rank;
+        for kept in &mut self.0 {
+            // What is pushed out of a place takes the next.
+            if rank > *kept {
+                std::mem::swap(&mut rank, kept);
+            }
         }
     }
 

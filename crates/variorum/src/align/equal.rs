@@ -1,4 +1,5 @@
-//! Units that are equal by key: unique ones first, then their equal neighbours, then repeated ones by rank.
+//! Units that are equal by key: unique ones first, then their equal neighbours. Repeated ones without a neighbour to go
+//! by are left to likeness, which weighs where they stand.
 
 use rustc_hash::FxHashMap;
 

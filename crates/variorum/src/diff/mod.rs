@@ -22,7 +22,7 @@ mod kernel;
 mod likeness;
 mod options;
 mod pairs;
-mod same;
+mod plain;
 mod shift;
 mod stream;
 mod unit;

@@ -4,7 +4,7 @@ use super::absorb::{absorb_inner_marks, absorb_runs, absorb_swaps};
 use super::edit::Edit;
 use super::kernel::{Run, match_runs};
 use super::options::DiffOptions;
-use super::same::write_same;
+use super::plain::write_plain;
 use super::shift::shift_edits;
 use super::stream::Stream;
 use super::unit::Unit;
@@ -20,19 +20,18 @@ pub(super) fn diff_sentences(
     options: &DiffOptions,
     edits: &mut Vec<Edit>,
 ) {
-    if link.identical
-        && let ([old], [new]) = (link.units.old.as_slice(), link.units.new.as_slice())
-        && write_same(
-            documents,
-            Sides::new(
-                &alignment.sentences.old[*old],
-                &alignment.sentences.new[*new],
-            ),
-            edits,
-        )
-    {
-        return;
+    if !write_plain(documents, alignment, link, edits) {
+        match_sentences(documents, alignment, link, options, edits);
     }
+}
+
+pub(super) fn match_sentences(
+    documents: Sides<&Document>,
+    alignment: &Alignment,
+    link: &Link,
+    options: &DiffOptions,
+    edits: &mut Vec<Edit>,
+) {
     let streams = documents
         .zip(alignment.sentences.as_ref())
         .zip(link.units.as_ref())
