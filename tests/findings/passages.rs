@@ -158,6 +158,34 @@ fn a_common_topic_does_not_make_one_sentence_stand_for_another() {
 }
 
 #[test]
+fn sentences_in_one_place_that_open_with_their_theme_stand_for_one_another() {
+    let replaced = |gone: &str, come: &str| {
+        let comparison = comparison(
+            &format!("{KEPT} {gone}\n\nLamps cost more than oil."),
+            &format!("{KEPT}\n\n{come}\n\nLamps cost more than oil."),
+        );
+        let findings = comparison.findings();
+        findings
+            .iter()
+            .any(|finding| finding.rule == "structure.replaced")
+    };
+    let gone = "Freight has eased a little since the opening of the western canal in autumn.";
+    assert!(replaced(
+        gone,
+        "Freight doubled when two of the larger carriers went bankrupt this week."
+    ));
+    assert!(!replaced(
+        gone,
+        "Canned herring doubled when two of the larger carriers went bankrupt this week."
+    ));
+    let gone = "Ministers thanked the western canal board for the good work of its engineers.";
+    assert!(!replaced(
+        gone,
+        "Ministers noted that two of the larger carriers went bankrupt this week."
+    ));
+}
+
+#[test]
 fn what_has_no_width_is_no_detail() {
     let old = "The ministers met in the old town and agreed to share the cost of the bridge.";
     for new in [

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::assemble::{compose, place};
-use super::atom::Value;
+use super::atom::{Atom, Value};
 use super::draft::Draft;
 use super::finding::{Confidence, Finding, Passage};
 use super::kept::{Promise, Telling};
@@ -37,6 +37,7 @@ impl Contents<'_, '_, '_> {
         let side = self.pair.side(self.which);
         unit.children = self.children(&unit.parent);
         unit.matter = self.matter();
+        unit.theme = self.theme();
         match self.which {
             Which::Old => unit.promises = self.promises(),
             Which::New => unit.telling = Telling::of(side, side.statements()),
@@ -96,6 +97,28 @@ impl Contents<'_, '_, '_> {
             .filter(|atom| atom.is_content())
             .map(|atom| atom.key)
             .collect()
+    }
+
+    /// The key of the word that the sentence opens with and speaks of. Whoever acts is no theme, nor is what opens an
+    /// adverbial or says what is done.
+    fn theme(&self) -> Option<u64> {
+        let opens = [
+            "determiner",
+            "possessive",
+            "connective",
+            "conjunction",
+            "coordinator",
+        ];
+        let atoms = self.pair.side(self.which).atoms.iter();
+        let is_opening = |atom: &&Atom<'_>| {
+            let grammar = opens.iter().any(|class| atom.is_function(class));
+            grammar || matches!(atom.value, Value::Sign | Value::Label)
+        };
+        let first = atoms.skip_while(is_opening).next()?;
+        let acts = first.form().is_some()
+            || first.of(Group::Issuer).next().is_some()
+            || first.row(Group::Name, "addressee").is_some();
+        (first.value == Value::Plain && !acts).then_some(first.key)
     }
 
     fn place(&self, range: Range<usize>) -> Option<Passage> {

@@ -131,6 +131,7 @@ fn plain(draft: Draft, places: Sides<Option<Passage>>, profile: &Profile) -> Uni
         parent: compose(draft, places, Setting::Plain, profile),
         children: Vec::new(),
         matter: Vec::new(),
+        theme: None,
         sentence: None,
         promises: Vec::new(),
         telling: Telling::default(),

@@ -29,6 +29,12 @@ const IN_PLACE: Demand = Demand {
     words: 2,
 };
 
+/// In one place, sentences that open with the word of which both speak: "Inflation has declined", "Inflation has risen".
+const ON_A_THEME: Demand = Demand {
+    likeness: 0.0,
+    words: 1,
+};
+
 /// In different paragraphs nothing but their words joins them.
 const ANYWHERE: Demand = Demand {
     likeness: 0.35,
@@ -133,7 +139,7 @@ impl<'u> Matters<'u> {
             let candidates = gone
                 .iter()
                 .flat_map(|old| come.iter().map(move |new| (*old, *new)));
-            self.choose(&mut pairs, candidates.collect(), &IN_PLACE);
+            self.choose_in_place(&mut pairs, candidates.collect());
         }
         pairs
     }
@@ -152,7 +158,18 @@ impl<'u> Matters<'u> {
             let olds = near.into_iter().filter_map(|place| beside.get(&place));
             candidates.extend(olds.flatten().map(|old| (*old, *new)));
         }
+        self.choose_in_place(pairs, candidates);
+    }
+
+    /// Takes candidates that stand in one place.
+    fn choose_in_place(&self, pairs: &mut Vec<(usize, usize)>, candidates: Vec<(usize, usize)>) {
+        let is_on_a_theme = |(old, new): &(usize, usize)| {
+            let (old, new) = (self.units[*old].theme, self.units[*new].theme);
+            old.is_some() && old == new
+        };
+        let on_a_theme: Vec<_> = candidates.iter().copied().filter(is_on_a_theme).collect();
         self.choose(pairs, candidates, &IN_PLACE);
+        self.choose(pairs, on_a_theme, &ON_A_THEME);
     }
 
     /// Adds the pairs of what is left, wherever it stands.

@@ -31,6 +31,8 @@ pub(super) struct UnitFinding {
     pub(super) children: Vec<Finding>,
     /// The keys of the words that carry matter, for a sentence that only one version has.
     pub(super) matter: Vec<u64>,
+    /// The key of the word that such a sentence opens with and speaks of.
+    pub(super) theme: Option<u64>,
     /// The first such sentence, as an index of sentences.
     pub(super) sentence: Option<usize>,
     /// What a sentence promises that left the text.
@@ -189,6 +191,7 @@ fn one_sided<'d>(
     let mut unit = UnitFinding {
         children: Vec::new(),
         matter: Vec::new(),
+        theme: None,
         sentence: units.first().copied(),
         promises: Vec::new(),
         telling: Telling::default(),
