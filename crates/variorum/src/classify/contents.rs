@@ -92,7 +92,7 @@ impl Contents<'_, '_, '_> {
 
     /// The keys of its words that carry matter.
     fn matter(&self) -> Vec<u64> {
-        let atoms = self.pair.side(self.which).atoms.iter();
+        let mut atoms = self.pair.side(self.which).atoms.iter();
         atoms
             .filter(|atom| atom.is_content())
             .map(|atom| atom.key)
@@ -114,7 +114,7 @@ impl Contents<'_, '_, '_> {
             let grammar = opens.iter().any(|class| atom.is_function(class));
             grammar || matches!(atom.value, Value::Sign | Value::Label)
         };
-        let first = atoms.skip_while(is_opening).next()?;
+        let first = atoms.find(|atom| !is_opening(atom))?;
         let acts = first.form().is_some()
             || first.of(Group::Issuer).next().is_some()
             || first.row(Group::Name, "addressee").is_some();

@@ -60,8 +60,8 @@ impl Pair<'_, '_> {
         }
     }
 
-    /// Whether a word that stands elsewhere is the same one: a quantifier or a word that denies is only with the word that
-    /// it goes with.
+    /// Whether a word that stands elsewhere is the same one: a quantifier, a word that denies or one that says how sure
+    /// something is only is with the word that it goes with.
     fn moves(&self, old: usize, new: usize) -> bool {
         let sides = &self.sides;
         let noun = |side: &Side<'_, '_>, at: usize| {
@@ -73,6 +73,8 @@ impl Pair<'_, '_> {
         let atom = &sides.old.atoms[old];
         let has_scope = atom.row(Group::Quantifier, "extent").is_some()
             || atom.of(Group::Negator).next().is_some()
+            || atom.of(Group::Modal).next().is_some()
+            || atom.of(Group::Certainty).next().is_some()
             || self.denies(Which::Old, old);
         !has_scope || noun(&sides.old, old) == noun(&sides.new, new)
     }

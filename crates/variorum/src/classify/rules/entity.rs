@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::atom::Value;
 use super::super::draft::{Draft, hull};
 use super::super::kind::Kind;
 use super::super::pair::{Pair, Side, Which};
@@ -52,7 +53,7 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let is_swap = listed(Which::Old, &old) == 1 && listed(Which::New, &new) == 1;
     let pairs = scene.pair_up(&old, &new, |a, b| {
         let both = is_listed(scene, Which::Old, a) && is_listed(scene, Which::New, b);
-        sides.old.slot[a] == sides.new.slot[b] && (!both || is_swap)
+        sides.old.slot[a] == sides.new.slot[b] && (!both || is_swap) && !is_reworded(scene, a, b)
     });
     let mut rest = unpaired(&old, &new, &pairs);
     let mut along = |which: Which, at: usize| with_its_roster(scene, which, at, &mut rest);
@@ -73,6 +74,30 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         drafts.push(roster(scene, which, names));
     }
     drafts
+}
+
+/// Whether of one name a part is left, and plain words stand for the rest: the Second Cocoa Summit, the third Cocoa
+/// gathering. That is the phrase in other words and no other name.
+fn is_reworded(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
+    let words = |which: Which, at: usize| {
+        &scene.side(which).words[scene.side(which).atoms[at].words.clone()]
+    };
+    let is_left = |which: Which, part: usize, whole: usize| {
+        let (part_words, whole) = (words(which, part), words(which.other(), whole));
+        let side = scene.side(which);
+        let stands_in = |at: &usize| {
+            let atom = side.atoms.get(*at);
+            atom.is_some_and(|atom| atom.is_content() && atom.value != Value::Name)
+                && side.is_open(*at)
+        };
+        let beside = [part.checked_sub(1), Some(part + 1)];
+        part_words.len() < whole.len()
+            && part_words
+                .iter()
+                .all(|word| whole.iter().any(|other| other.lower == word.lower))
+            && beside.into_iter().flatten().any(|at| stands_in(&at))
+    };
+    is_left(Which::New, new, old) || is_left(Which::Old, old, new)
 }
 
 /// A name as that of a person.
