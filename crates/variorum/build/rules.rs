@@ -64,6 +64,8 @@ struct Words {
     silent: String,
     #[serde(default)]
     gerund: String,
+    #[serde(default)]
+    participle: String,
     unstemmed: Vec<String>,
     spelling: Spelling,
     distinct: Vec<String>,
@@ -333,6 +335,7 @@ impl Words {
             stems: Box::leak(stems.into_boxed_slice()),
             silent: leak(self.silent),
             gerund: leak(self.gerund),
+            participle: leak(self.participle),
             unstemmed: keyed(sorted(self.unstemmed).to_vec()),
             spelling_least: self.spelling.least,
             spelling_endings: Box::leak(endings.into_boxed_slice()),

@@ -92,7 +92,7 @@ impl Contents<'_, '_, '_> {
 
     /// The keys of its words that carry matter.
     fn matter(&self) -> Vec<u64> {
-        let mut atoms = self.pair.side(self.which).atoms.iter();
+        let atoms = self.pair.side(self.which).atoms.iter();
         atoms
             .filter(|atom| atom.is_content())
             .map(|atom| atom.key)
@@ -109,7 +109,7 @@ impl Contents<'_, '_, '_> {
             "conjunction",
             "coordinator",
         ];
-        let atoms = self.pair.side(self.which).atoms.iter();
+        let mut atoms = self.pair.side(self.which).atoms.iter();
         let is_opening = |atom: &&Atom<'_>| {
             let grammar = opens.iter().any(|class| atom.is_function(class));
             grammar || matches!(atom.value, Value::Sign | Value::Label)

@@ -47,10 +47,7 @@ pub(super) struct Word<'d> {
 
 /// The forms of a word, shared by all its occurrences, and what the tables say of it alone.
 #[derive(Debug)]
-#[allow(
-    clippy::struct_excessive_bools,
-    reason = "five independent facts of a word"
-)]
+#[allow(clippy::struct_excessive_bools, reason = "independent facts of a word")]
 pub(super) struct Forms<'d> {
     /// In comparison form and lower case.
     pub(super) lower: Cow<'d, str>,
@@ -62,6 +59,8 @@ pub(super) struct Forms<'d> {
     pub(super) inflected: bool,
     /// Whether its ending is that of the form that serves as a noun or with a form of being.
     pub(super) is_gerund: bool,
+    /// Whether its ending is that of the form that serves as an adjective or tells what was.
+    pub(super) is_participle: bool,
     /// The phrases of the pack that begin with it.
     pub(super) beginnings: Beginnings,
     /// Its value, if it is a number word.
@@ -118,6 +117,7 @@ impl<'d> Forms<'d> {
                 _ => {}
             }
         }
+        let ends = |ending: &str| !ending.is_empty() && spelled.ends_with(ending);
         let silent = pack.morphology.silent;
         let inflected =
             stem != spelled && (silent.is_empty() || spelled.strip_suffix(silent) != Some(&*stem));
@@ -127,9 +127,8 @@ impl<'d> Forms<'d> {
             is_degree,
             is_being,
             is_adverb: is_adverb || is_degree,
-            is_gerund: inflected
-                && !pack.morphology.gerund.is_empty()
-                && spelled.ends_with(pack.morphology.gerund),
+            is_gerund: inflected && ends(pack.morphology.gerund),
+            is_participle: inflected && ends(pack.morphology.participle),
             inflected,
             contracted: (class == WordClass::Word)
                 .then(|| pack.morphology.expand(&lower))

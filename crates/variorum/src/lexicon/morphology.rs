@@ -41,6 +41,8 @@ pub struct Morphology {
     pub silent: &'static str,
     /// The ending of the form of a verb that serves as a noun.
     pub gerund: &'static str,
+    /// The ending of the form of a verb that serves as an adjective or tells what was.
+    pub participle: &'static str,
     /// Words that the endings would spoil.
     pub unstemmed: Keyed<&'static str>,
     /// Least characters before an ending of `spelling_endings`.
@@ -72,6 +74,7 @@ impl Morphology {
         stems: &[],
         silent: "",
         gerund: "",
+        participle: "",
         unstemmed: Keyed::EMPTY,
         spelling_least: 0,
         spelling_endings: &[],

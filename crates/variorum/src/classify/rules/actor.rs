@@ -1,5 +1,6 @@
 //! Who acts, who is asked, who caused an event.
 
+use super::super::atom::Atom;
 use super::super::draft::{Draft, hull};
 use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
@@ -268,6 +269,13 @@ fn other_agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         .filter_map(|by| {
             let partner = scene.pair.partner(Which::Old, by)?;
             let (from, to) = (agent(Which::Old, by), agent(Which::New, partner));
+            // The noun that names the agent stays where only a word before it is another: the steady, the continued growth.
+            let keeps_noun = |which: Which, atoms: &[usize]| {
+                let side = scene.side(which);
+                let next = atoms.last().and_then(|last| side.atoms.get(last + 1));
+                next.is_some_and(Atom::is_content)
+            };
+            let kept = keeps_noun(Which::Old, &from) && keeps_noun(Which::New, &to);
             // One name for another is told as such.
             let is_named = |which: Which, atoms: &[usize]| {
                 atoms.iter().any(|at| scene.pair.is_name(which, *at))
@@ -289,6 +297,7 @@ fn other_agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 || to.is_empty()
                 || is_same
                 || named
+                || kept
                 || causes
                 || !passive(Which::New, partner)
             {

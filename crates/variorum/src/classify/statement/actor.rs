@@ -19,11 +19,16 @@ pub(super) fn actor(
         |at: &usize| side.atoms[*at].is_content() || side.atoms[*at].is_function("pronoun");
     // An issuer that another noun governs is no subject: the meeting of the Committee.
     let governed = |at: usize| {
-        let directly = at > range.start
-            && is_preposition(side, at - 1)
+        // A noun without an article may have adjectives before it: growth of key trading partners.
+        let adjectives = (range.start..at)
+            .rev()
+            .take_while(|place| side.atoms[at].words.len() == 1 && matter(place));
+        let first = adjectives.last().unwrap_or(at);
+        let directly = first > range.start
+            && is_preposition(side, first - 1)
             && range
                 .clone()
-                .take_while(|place| *place < at)
+                .take_while(|place| *place < first)
                 .any(|place| matter(&place));
         directly || is_paired(side, at)
     };

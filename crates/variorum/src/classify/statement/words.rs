@@ -99,7 +99,7 @@ fn is_subject(side: &Side<'_, '_>, at: usize) -> bool {
         "connective",
     ];
     let last = &side.words[atom.words.end - 1];
-    let plural = last.inflected && !last.is_gerund;
+    let plural = last.inflected && !last.is_gerund && !last.is_participle;
     grammar.iter().any(|class| atom.is_function(class))
         || atom.of(Group::Issuer).next().is_some()
         || matches!(atom.value, Value::Name | Value::Quantity(_))
