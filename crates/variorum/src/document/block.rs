@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Markup;
-use super::key::TextHasher;
+use super::hash::TextHasher;
 use super::markup::{self, Mark};
 use super::token::TokenClass;
 use crate::span::Span;

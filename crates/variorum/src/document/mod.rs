@@ -6,6 +6,7 @@
 
 mod block;
 mod encoding;
+mod hash;
 mod key;
 mod lines;
 mod markup;
@@ -24,8 +25,9 @@ pub use block::{Block, BlockKind};
 #[cfg(feature = "encoding")]
 pub use encoding::Charset;
 pub use encoding::Encoding;
+pub use hash::block_key;
 pub(crate) use key::NO_WIDTH;
-pub use key::{block_key, normalize, same_text};
+pub use key::{normalize, same_text};
 pub use token::{Token, TokenClass};
 
 use crate::lexicon::TextPack;
@@ -349,6 +351,7 @@ const OPENING: usize = 64;
 impl Index<Span> for Document {
     type Output = str;
 
+    #[inline]
     fn index(&self, span: Span) -> &str {
         &self.text[span.range()]
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::block::Block;
-use super::key::token_key;
+use super::hash::token_key;
 use super::markup::Mark;
 use super::{Markup, sentence, words};
 use crate::lexicon::TextPack;
@@ -69,11 +69,10 @@ impl Lexed {
         for piece in &block.pieces {
             lexer.piece(piece.range(), block.marks(text, *piece, markup));
         }
-        let sentences = sentence::segment(text, &lexer.tokens, pack);
-        Self {
-            tokens: lexer.tokens.into(),
-            sentences: sentences.into(),
-        }
+        // Room that was not needed is given back before anything else takes its place behind it.
+        let tokens: Box<[Token]> = lexer.tokens.into();
+        let sentences = sentence::segment(text, &tokens, pack).into();
+        Self { tokens, sentences }
     }
 }
 
@@ -103,7 +102,7 @@ impl Lexer<'_> {
         let text = self.text;
         let mut at = range.start;
         while at < range.end {
-            let first = text[at..range.end].chars().next().unwrap_or_default();
+            let first = first_char(text, at);
             if first.is_whitespace() {
                 spaced = true;
                 at += first.len_utf8();
@@ -119,21 +118,35 @@ impl Lexer<'_> {
 
     #[inline]
     fn token(&mut self, range: Range<usize>, class: Option<TokenClass>, spaced: bool) {
-        let word = &self.text[range.clone()];
+        let text = self.text;
         self.tokens.push(Token {
             span: Span::new(range.start, range.end),
-            key: token_key(word),
-            class: class.unwrap_or_else(|| classify(word)),
+            class: class.unwrap_or_else(|| classify(first_char(text, range.start))),
+            key: token_key(text, range),
             spaced,
         });
     }
 }
 
+/// What a token is that begins with this character.
 #[inline]
-fn classify(word: &str) -> TokenClass {
-    match word.chars().next() {
-        Some(c) if c.is_numeric() => TokenClass::Number,
-        Some(c) if c.is_alphabetic() => TokenClass::Word,
-        _ => TokenClass::Punctuation,
+fn classify(first: char) -> TokenClass {
+    if first.is_numeric() {
+        TokenClass::Number
+    } else if first.is_alphabetic() {
+        TokenClass::Word
+    } else {
+        TokenClass::Punctuation
+    }
+}
+
+/// The character that begins at `at`; most are ASCII.
+#[inline]
+fn first_char(text: &str, at: usize) -> char {
+    let byte = text.as_bytes()[at];
+    if byte.is_ascii() {
+        char::from(byte)
+    } else {
+        text[at..].chars().next().unwrap_or_default()
     }
 }
