@@ -84,7 +84,8 @@ fn bracketed(document: &Document, entries: &[Entry]) -> bool {
         return false;
     };
     let is_tight = |entry: &Entry| !entry.token.spaced && !entry.is_border;
-    word.token.is_word()
+    !open.token.is_word()
+        && word.token.is_word()
         && is_tight(word)
         && is_tight(close)
         && &document[open.token.span] == "["

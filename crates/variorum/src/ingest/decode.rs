@@ -14,7 +14,8 @@ const UTF8_MARK: &[u8] = b"\xef\xbb\xbf";
 pub(super) fn decode(bytes: Cow<'_, [u8]>, option: Option<Encoding>) -> Result<(String, Encoding)> {
     let encoding = marked(&bytes).or(option).unwrap_or_default();
     let text = match encoding {
-        Encoding::Utf8 => utf8(bytes)?,
+        // That no byte is zero was seen before.
+        Encoding::Utf8 => return utf8(bytes).map(|text| (text, encoding)),
         other => match other.decode(&bytes) {
             Some(text) => text.into_owned(),
             None => return Err(refusal(&bytes, other)),

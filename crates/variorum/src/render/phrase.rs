@@ -175,7 +175,9 @@ impl<'a> Stretch<'a> {
             after: false,
         };
         let words = |(text, _): &(&'a str, bool)| text.split_whitespace();
-        if self.texts.iter().flat_map(words).nth(longest).is_some() {
+        // A word takes a letter and, but for the last of a text, a blank: many stretches have no room for so many.
+        let room: usize = self.texts.iter().map(|(text, _)| text.len() + 1).sum();
+        if room > 2 * longest && self.texts.iter().flat_map(words).nth(longest).is_some() {
             atoms.extend(first_words(&self.texts, head).into_iter().map(atom));
             atoms.push(Atom::Elision { role });
             atoms.extend(last_words(&self.texts, tail).into_iter().map(atom));

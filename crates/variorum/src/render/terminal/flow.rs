@@ -244,10 +244,14 @@ impl<'a> Breaker<'a> {
     }
 
     fn add(&mut self, part: Part, text: &str) {
-        if self.notation == Notation::Plain {
+        match self.notation {
             // All parts look alike.
-            return self.line.text.push_str(text);
+            Notation::Plain => self.line.text.push_str(text),
+            Notation::Color => self.add_unpainted(part, text),
         }
+    }
+
+    fn add_unpainted(&mut self, part: Part, text: &str) {
         match &mut self.line.unpainted {
             Some((last, unpainted)) if *last == part => unpainted.push_str(text),
             _ => {
