@@ -119,6 +119,30 @@ fn nothing_in_common() {
     aligned("a | b", "x | y | z", "0= 1= =0 =1 =2");
 }
 
+/// Titles between paragraphs: those that head the same text stand for one another.
+#[test]
+fn another_title_in_the_same_place() {
+    let body = "The ferry leaves at noon and calls at the three outer isles.";
+    let rest = "Pilots are paid by the hour, and twice as much by night.";
+    let aligned = |old: &[&str], new: &[&str], expected: &str| {
+        let documents = Sides::new(from_units("old", old), from_units("new", new));
+        let alignment = align(documents.as_ref(), &AlignOptions::default());
+        alignment.validate(documents.as_ref()).unwrap();
+        assert_eq!(described(&alignment), expected, "{old:?}  →  {new:?}");
+    };
+    let title = "Times of sailing";
+    aligned(&[title, body], &["Traffic", body], "0=0 1=1");
+    aligned(
+        &[rest, title, body],
+        &[rest, "Traffic", body],
+        "0=0 1=1 2=2",
+    );
+    aligned(&[rest, title], &[rest, "Traffic"], "0=0 1= =1");
+    aligned(&[rest, title, body], &["Traffic", body], "0= 1= =0 2=1");
+    aligned(&["Hats.", body], &["Traffic", body], "0= =0 1=1");
+    aligned(&["Hats", "Gloves"], &["Traffic", "Gloves"], "0= =0 1=1");
+}
+
 #[test]
 fn empty_sides() {
     let nothing: [&str; 0] = [];

@@ -29,6 +29,17 @@ pub(super) struct Correspondence {
 }
 
 impl Correspondence {
+    /// Two units that belong together by their place, whatever they say.
+    pub(super) fn in_place(old: usize, new: usize) -> Self {
+        Self {
+            units: Sides::new(old..old + 1, new..new + 1),
+            is_moved: false,
+            pass: Pass::Chain,
+            score: 0.0,
+            runner_up: None,
+        }
+    }
+
     /// The link of the units that stand at these places of two lists. A move has no number yet.
     pub(super) fn link(&self, lists: Sides<&[usize]>) -> Link {
         let units = lists

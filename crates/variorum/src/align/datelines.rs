@@ -5,7 +5,6 @@
 //! members.
 
 use super::correspond::Correspondence;
-use super::link::Pass;
 use crate::document::{BlockKind, Document, TokenClass};
 use crate::sides::Sides;
 
@@ -52,17 +51,12 @@ pub(super) fn link(
                 .map(|new| (*old, new))
         })
         .collect();
-    found.extend(pairs.into_iter().map(|(old, new)| Correspondence {
-        units: Sides::new(old..old + 1, new..new + 1),
-        is_moved: false,
-        pass: Pass::Chain,
-        score: 0.0,
-        runner_up: None,
-    }));
+    let pairs = pairs.into_iter();
+    found.extend(pairs.map(|(old, new)| Correspondence::in_place(old, new)));
 }
 
 /// Whether a block is a line with the name of a month and a year, and little else.
-fn is_dateline(document: &Document, block: usize) -> bool {
+pub(super) fn is_dateline(document: &Document, block: usize) -> bool {
     let kind = document.blocks()[block].kind;
     if !matches!(kind, BlockKind::Paragraph | BlockKind::Heading(_)) {
         return false;

@@ -25,6 +25,7 @@ mod ranking;
 mod rivals;
 mod sentences;
 mod tally;
+mod titles;
 mod validate;
 
 pub use link::{Alignment, Link, LinkKind, Pass, Sentence};

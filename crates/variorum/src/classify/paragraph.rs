@@ -1,0 +1,40 @@
+//! What the paragraphs around a pair cite.
+
+use rustc_hash::FxHashSet;
+
+use super::annotate::annotate;
+use super::atom::Value;
+use super::pair::{Pair, Which};
+use super::typed::Citation;
+use super::words::{Dictionary, words_of};
+
+/// Sentences on either side of a pair that are read: a paragraph that is longer is read in part.
+const AROUND: usize = 12;
+
+impl Pair<'_, '_> {
+    /// The citations of the paragraphs in which the pair stands on a side, its own among them, each with the sentence
+    /// that has it.
+    pub(super) fn citations_around(&self, which: Which) -> Vec<(usize, Citation)> {
+        let alignment = self.comparison.alignment();
+        let document = which.of(self.comparison.documents());
+        let sentences = which.of(alignment.sentences.as_ref());
+        let units = which.of(alignment.sentence_links[self.link].units.as_ref());
+        let (Some(first), Some(last)) = (units.first(), units.last()) else {
+            return Vec::new();
+        };
+        let near = first.saturating_sub(AROUND)..sentences.len().min(last + 1 + AROUND);
+        let block = |unit: usize| sentences[unit].block;
+        let beside = near.filter(|unit| units.iter().any(|own| block(*own) == block(*unit)));
+        let mut dictionary = Dictionary::new(self.pack);
+        let mut cited = Vec::new();
+        for unit in beside {
+            let words = words_of(document, sentences, &[unit], &mut dictionary);
+            let atoms = annotate(&words, self.lexicon, self.pack, &FxHashSet::default());
+            cited.extend(atoms.into_iter().filter_map(|atom| match atom.value {
+                Value::Citation(citation) => Some((unit, *citation)),
+                _ => None,
+            }));
+        }
+        cited
+    }
+}

@@ -1,0 +1,229 @@
+//! Phrases that say where a statement holds: "in the coastal provinces", "ports in Norway".
+//!
+//! What binds, asks, judges or holds in general is said of less where such a phrase comes, and of more where it goes. What
+//! happened is only set somewhere by it: that is a detail, and left to other rules.
+
+use std::ops::Range;
+
+use super::super::atom::Value;
+use super::super::draft::Draft;
+use super::super::finding::Confidence;
+use super::super::pair::{Side, Which};
+use super::super::scene::Scene;
+use super::super::statement::{is_modal, previous_word};
+use super::super::words::WordClass;
+use super::scope::STEPS;
+use crate::lexicon::{Form, Group, Pack, Row};
+
+/// Most atoms before the noun of a place: "in the other coastal and upland districts".
+const LEAD: usize = 7;
+const STATE: &str = "state";
+const NOUN: &str = "noun";
+const TERRAIN: &str = "terrain";
+
+/// Acts that a text performs by telling of them: "they agreed to mend the roads in the uplands".
+const PERFORMED: [&str; 5] = [
+    "commissive",
+    "directive",
+    "approval",
+    "disapproval",
+    "assertion",
+];
+
+/// A phrase of place.
+struct Phrase<'l> {
+    atoms: Range<usize>,
+    /// What says that it is one.
+    row: Option<&'l Row>,
+    /// How sure it is that it restricts.
+    confidence: Confidence,
+}
+
+/// Phrases of place that one version alone has, in a statement that they restrict.
+pub(super) fn places(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    if scene.is_heading() {
+        return drafts;
+    }
+    for which in Which::BOTH {
+        let side = scene.side(which);
+        let openings = side
+            .open_atoms()
+            .filter(|at| side.atoms[*at].is_function("place"));
+        for at in openings {
+            if stands_alone(scene, which, at)
+                && let Some(phrase) = phrase(scene, which, at)
+                && !tells_past(side, at, scene.pack)
+            {
+                let (kind, direction) = STEPS.turn(which == Which::Old);
+                let atoms: Vec<usize> = phrase.atoms.clone().collect();
+                let draft = Draft::on(which, kind, "scope.phrase", atoms)
+                    .with("phrase", side.text(phrase.atoms))
+                    .citing(phrase.row)
+                    .direction(direction);
+                drafts.push(draft.confidence(phrase.confidence));
+            }
+        }
+    }
+    drafts
+}
+
+/// Whether a phrase is no part of something longer that came or went, and nothing went or came in its place.
+fn stands_alone(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let mut others = other.open_atoms();
+    at.checked_sub(1).is_none_or(|before| !side.is_open(before))
+        && others.all(|place| other.slot[place] != side.slot[at])
+        && !scene.is_new_clause(which, at)
+}
+
+/// The phrase of place that opens at a preposition.
+fn phrase<'l>(scene: &Scene<'_, '_, 'l>, which: Which, at: usize) -> Option<Phrase<'l>> {
+    let side = scene.side(which);
+    if let Some(name) = name(scene, which, at) {
+        return Some(Phrase {
+            atoms: at..name + 1,
+            row: side.atoms[name].row(Group::Name, STATE),
+            confidence: Confidence::Low,
+        });
+    }
+    let mut head = place_noun(side, at)?;
+    // A list of places is one.
+    while let Some(next) = joined(side, head).and_then(|joint| place_noun(side, joint)) {
+        head = next;
+    }
+    let is_open = |at: &usize| side.atoms.get(*at).is_some() && side.is_open(*at);
+    let ends = |at: &usize| {
+        !is_open(at)
+            || side.atoms[*at].value == Value::Sign && !side.first(*at).is_hyphen()
+            || side.atoms[*at].is_function("coordinator")
+    };
+    let end = (head + 1..).find(ends)?;
+    // One of several places is no restriction: "in the villages and in the towns".
+    let goes_on = is_open(&end) && side.atoms[end].is_function("coordinator");
+    (!goes_on).then_some(Phrase {
+        atoms: at..end,
+        row: side.atoms[head].row(Group::Place, NOUN),
+        confidence: Confidence::Medium,
+    })
+}
+
+/// The name behind a preposition of place: of a state, or any that a noun before the preposition is told apart by.
+fn name(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<usize> {
+    let side = scene.side(which);
+    let behind = side.atoms.get(at + 1)?;
+    let is_article = behind.value == Value::Function && behind.is_function("determiner");
+    let name = at + 1 + usize::from(is_article);
+    let is_name = name < side.atoms.len() && scene.pair.is_name(which, name) && side.is_open(name);
+    let is_state = || side.atoms[name].row(Group::Name, STATE).is_some();
+    let follows_noun = || {
+        at.checked_sub(1).is_some_and(|noun| {
+            let atom = &side.atoms[noun];
+            atom.value == Value::Plain && atom.form().is_none()
+        })
+    };
+    (is_name && (is_state() || !is_article && follows_noun())).then_some(name)
+}
+
+/// The joint behind a place at which another may follow.
+fn joined(side: &Side<'_, '_>, head: usize) -> Option<usize> {
+    let joint = head + 1;
+    let atom = side.atoms.get(joint).filter(|_| side.is_open(joint))?;
+    (atom.is_function("coordinator") || side.first(joint).is_sign(",")).then_some(joint)
+}
+
+/// The noun of a place with nothing but what qualifies it since the atom at `at`.
+fn place_noun(side: &Side<'_, '_>, at: usize) -> Option<usize> {
+    let is_place = |place: usize| side.atoms[place].row(Group::Place, NOUN).is_some();
+    let joins = |place: usize| side.atoms[place].is_function("coordinator");
+    let leads = |place: &usize| {
+        let atom = &side.atoms[*place];
+        let qualifies = ["determiner", "possessive", "coordinator"];
+        let is_grammar = atom.value == Value::Function;
+        side.is_open(*place)
+            && (!is_grammar || qualifies.iter().any(|class| atom.is_function(class)))
+            && !is_modal(side, *place)
+            && (atom.value != Value::Sign || side.first(*place).is_hyphen())
+    };
+    let limit = side.atoms.len().min(at + 1 + LEAD);
+    // Of two nouns in a row the second says what it is: a border region, a district court.
+    let run = (at + 1..limit).take_while(leads);
+    let noun = run.filter(|place| !joins(*place)).last()?;
+    let is_qualified = || {
+        let mut atoms = side.atoms[at + 1..noun].iter();
+        atoms.any(|atom| atom.row(Group::Place, TERRAIN).is_some())
+    };
+    let next = side.atoms.get(noun + 1);
+    let is_of_something = || next.is_some_and(|next| next.is_function("partitive"));
+    let is_definite = || {
+        noun == at + 2
+            && side.atoms[at + 1]
+                .row(Group::Quantifier, "article")
+                .is_some()
+    };
+    // An area of trade lies nowhere, and neither do key areas.
+    let is_loose = side.atoms[noun]
+        .row(Group::Place, NOUN)
+        .is_some_and(|row| row.concept == "loose");
+    let lies_somewhere = !is_loose || is_qualified() || is_definite() && !is_of_something();
+    (is_place(noun) && lies_somewhere).then_some(noun)
+}
+
+/// Whether the sentence around a phrase tells what happened. The verb nearest before the phrase says so, or where none is,
+/// the first behind it.
+fn tells_past(side: &Side<'_, '_>, at: usize, pack: &Pack) -> bool {
+    let start = (0..=at).rev().find(|place| side.first(*place).opens);
+    let end = (at + 1..side.atoms.len()).find(|place| side.first(*place).opens);
+    let before: Vec<usize> = (start.unwrap_or(0)..at).rev().collect();
+    let behind: Vec<usize> = (at + 1..end.unwrap_or(side.atoms.len())).collect();
+    let told = |places: &[usize]| {
+        let decided = places.iter().find_map(|place| tense(side, *place));
+        let is_past = |place: &&usize| looks_past(side, **place, pack);
+        decided.or_else(|| places.iter().find(is_past).map(|_| Tense::Past))
+    };
+    let tense = told(&before).or_else(|| told(&behind));
+    tense == Some(Tense::Past)
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Tense {
+    Past,
+    Other,
+}
+
+/// The tense that a word shows by itself: an auxiliary, a modal, the verb of an act.
+fn tense(side: &Side<'_, '_>, at: usize) -> Option<Tense> {
+    let atom = &side.atoms[at];
+    if is_modal(side, at) || atom.is_function("present-auxiliary") {
+        return Some(Tense::Other);
+    }
+    if atom.is_function("past-auxiliary") || atom.is_function("perfect") {
+        return Some(Tense::Past);
+    }
+    let mut statements = side.statements().iter();
+    let act = statements.find(|statement| statement.head == at)?;
+    let is_performed = PERFORMED.iter().any(|family| act.force(family).is_some());
+    let is_past = matches!(act.form, Form::Past | Form::Participle);
+    // The auxiliary of a passive tells its tense.
+    (!act.passive).then_some(if is_past && !is_performed {
+        Tense::Past
+    } else {
+        Tense::Other
+    })
+}
+
+/// Whether a word looks like a verb in the past that no auxiliary governs and that qualifies no noun.
+fn looks_past(side: &Side<'_, '_>, at: usize, pack: &Pack) -> bool {
+    let word = side.first(at);
+    let before = previous_word(side, at);
+    let is_governed = before.is_some_and(|before| {
+        let classes = ["auxiliary", "determiner", "possessive", "preposition"];
+        let atom = &side.atoms[before];
+        classes.iter().any(|class| atom.is_function(class)) && !atom.is_function("pronoun")
+    });
+    side.atoms[at].value == Value::Plain
+        && word.class == WordClass::Word
+        && !word.is_capitalised()
+        && !is_governed
+        && pack.morphology.is_past(&word.spelled)
+}
