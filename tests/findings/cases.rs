@@ -165,3 +165,10 @@ fn negotiated_prose_is_told_by_what_it_does() {
     let (right, faults) = judged(negotiated.values().flatten());
     assert!(right >= RIGHT, "{right:.3}\n{faults}");
 }
+
+#[test]
+fn rules_and_reports_are_told_the_same_way() {
+    let drafting = sections(include_str!("drafting.toml"));
+    let (right, faults) = judged(drafting.values().flatten());
+    assert!(right >= RIGHT, "{right:.3}\n{faults}");
+}

@@ -66,6 +66,7 @@ struct Words {
     gerund: String,
     #[serde(default)]
     participle: String,
+    genitive: String,
     unstemmed: Vec<String>,
     spelling: Spelling,
     distinct: Vec<String>,
@@ -336,6 +337,7 @@ impl Words {
             silent: leak(self.silent),
             gerund: leak(self.gerund),
             participle: leak(self.participle),
+            genitive: leak(self.genitive),
             unstemmed: keyed(sorted(self.unstemmed).to_vec()),
             spelling_least: self.spelling.least,
             spelling_endings: Box::leak(endings.into_boxed_slice()),

@@ -55,12 +55,11 @@ impl<'l> Reader<'_, 'l> {
         if let Some(length) = read_address(self, at) {
             return self.make(at, length, Value::Address, Vec::new());
         }
-        let phrase = self
-            .rows(at)
-            .iter()
-            .map(|(length, _)| *length)
-            .max()
-            .unwrap_or(0);
+        // What introduces a date of a text is a phrase only with the date: "the report of" a panel is none.
+        let is_phrase =
+            |hit: &Match<'_>| hit.row.group != Group::Reference || hit.row.family != "own";
+        let phrases = self.rows(at).iter().filter(|(_, hit)| is_phrase(hit));
+        let phrase = phrases.map(|(length, _)| *length).max().unwrap_or(0);
         if let Some((length, citation)) = read_citation(self, at) {
             let senses = self.senses(at, length);
             return self.make(at, length, Value::Citation(Box::new(citation)), senses);

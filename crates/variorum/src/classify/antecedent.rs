@@ -9,7 +9,7 @@ use super::annotate::annotate;
 use super::atom::Atom;
 use super::pair::{Pair, Side, Which};
 use super::words::{Dictionary, Word, words_of};
-use crate::lexicon::{Group, Lexicon};
+use crate::lexicon::Group;
 
 /// Whom a sentence speaks of, by its first words.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,25 +20,16 @@ enum Opening {
 }
 
 /// Sees what stands before each side that opens with a pronoun.
-pub(super) fn mark<'d>(
-    pair: &mut Pair<'d, '_>,
-    lexicon: &Lexicon,
-    dictionary: &mut Dictionary<'d>,
-) {
+pub(super) fn mark<'d>(pair: &mut Pair<'d, '_>, dictionary: &mut Dictionary<'d>) {
     for which in Which::BOTH {
         let side = pair.side(which);
         if opening(&side.words, &side.atoms, 0) == Opening::Pronoun {
-            pair.side_mut(which).follows_issuer = follows_issuer(pair, which, lexicon, dictionary);
+            pair.side_mut(which).follows_issuer = follows_issuer(pair, which, dictionary);
         }
     }
 }
 
-fn follows_issuer<'d>(
-    pair: &Pair<'d, '_>,
-    which: Which,
-    lexicon: &Lexicon,
-    dictionary: &mut Dictionary<'d>,
-) -> bool {
+fn follows_issuer<'d>(pair: &Pair<'d, '_>, which: Which, dictionary: &mut Dictionary<'d>) -> bool {
     let alignment = pair.comparison.alignment();
     let documents = pair.comparison.documents();
     let units = &alignment.sentence_links[pair.link].units;
@@ -55,7 +46,7 @@ fn follows_issuer<'d>(
             break;
         }
         let words = words_of(document, sentences, &[unit], dictionary);
-        let atoms = annotate(&words, lexicon, dictionary.pack, &FxHashSet::default());
+        let atoms = annotate(&words, pair.lexicon, dictionary.pack, &FxHashSet::default());
         match opening(&words, &atoms, 0) {
             Opening::Issuer => return true,
             Opening::Pronoun => {}

@@ -16,6 +16,7 @@ use super::rules::{coming_or_going, rosters};
 use super::score::Setting;
 use super::statement::{Pledge, Statement, clauses, pledges};
 use super::structure::{UnitFinding, on};
+use super::typed::Citation;
 use crate::compare::Comparison;
 use crate::lexicon::Group;
 
@@ -208,6 +209,7 @@ impl Contents<'_, '_, '_> {
             Which::New => new,
         };
         let (kind, rule, field, value) = match &self.pair.side(self.which).atoms[at].value {
+            Value::Citation(citation) if self.is_cited_before(at, citation) => return None,
             Value::Citation(citation) => (
                 kinds(Kind::ReferenceRemoved, Kind::ReferenceAdded),
                 "reference.citation",
@@ -230,6 +232,20 @@ impl Contents<'_, '_, '_> {
         };
         let draft = Draft::on(self.which, kind, rule, [at]).with(field, value);
         Some(self.quoted(draft, self.place(at..at + 1)?))
+    }
+
+    /// Whether its paragraph has a citation already where it has it once more.
+    fn is_cited_before(&self, at: usize, cited: &Citation) -> bool {
+        let own = &self.pair.side(self.which).atoms[..at];
+        let links = &self.comparison.alignment().sentence_links;
+        let first = self.which.of(links[self.pair.link].units.as_ref()).first();
+        own.iter()
+            .any(|atom| matches!(&atom.value, Value::Citation(other) if other.repeats(cited)))
+            || self
+                .pair
+                .citations_around(self.which)
+                .iter()
+                .any(|(unit, other)| Some(unit) < first && other.repeats(cited))
     }
 
     /// What a sentence that joins or leaves a kept paragraph adds to its matter: its clauses that perform no act of their

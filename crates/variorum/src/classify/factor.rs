@@ -62,23 +62,9 @@ struct Swap {
 }
 
 fn renames(pairs: &mut [Pair<'_, '_>], texts: Sides<&str>) -> Vec<Factored> {
-    let mut swaps: BTreeMap<(String, String), Vec<Swap>> = BTreeMap::new();
-    for (index, pair) in pairs.iter().enumerate() {
-        for (old, new) in nominal_runs(pair) {
-            let text = |side: &Side<'_, '_>, atoms: &[usize]| {
-                normalize(&side.text(super::draft::hull(atoms))).into_owned()
-            };
-            let key = (text(&pair.sides.old, &old), text(&pair.sides.new, &new));
-            swaps.entry(key).or_default().push(Swap {
-                pair: index,
-                old,
-                new,
-            });
-        }
-    }
     let mut factored = Vec::new();
     let plain = LazyCell::new(|| texts.map(normalize));
-    for ((from, to), places) in swaps {
+    for ((from, to), places) in swaps(pairs) {
         if places.len() < LEAST_SUPPORT || !is_consistent(&plain, &from, &to) {
             continue;
         }
@@ -117,6 +103,60 @@ fn renames(pairs: &mut [Pair<'_, '_>], texts: Sides<&str>) -> Vec<Factored> {
         factored.push(Factored { draft, places });
     }
     factored
+}
+
+/// What gave way to what, and where. A name that holds a shorter one which changed in the same way counts with it: "Friends
+/// of the Old Quay" became "Friends of the Lower Basin".
+fn swaps(pairs: &[Pair<'_, '_>]) -> BTreeMap<Texts, Vec<Swap>> {
+    let mut swaps: BTreeMap<Texts, Vec<Swap>> = BTreeMap::new();
+    for (index, pair) in pairs.iter().enumerate() {
+        for (old, new) in nominal_runs(pair) {
+            let text = |side: &Side<'_, '_>, atoms: &[usize]| {
+                normalize(&side.text(super::draft::hull(atoms))).into_owned()
+            };
+            let texts = (text(&pair.sides.old, &old), text(&pair.sides.new, &new));
+            swaps.entry(texts).or_default().push(Swap {
+                pair: index,
+                old,
+                new,
+            });
+        }
+    }
+    let mut shortest: BTreeMap<Texts, Texts> = BTreeMap::new();
+    for texts in swaps.keys() {
+        let core = without_shared_ends(texts);
+        let known = shortest.entry(core).or_insert_with(|| texts.clone());
+        if texts.0.len() < known.0.len() {
+            known.clone_from(texts);
+        }
+    }
+    let mut gathered: BTreeMap<Texts, Vec<Swap>> = BTreeMap::new();
+    for (texts, places) in swaps {
+        let shorter = &shortest[&without_shared_ends(&texts)];
+        let holds = texts.0.replacen(&shorter.0, &shorter.1, 1) == texts.1;
+        let told = if holds { shorter.clone() } else { texts };
+        gathered.entry(told).or_default().extend(places);
+    }
+    for places in gathered.values_mut() {
+        places.sort_by_key(|place| (place.pair, place.old[0]));
+    }
+    gathered
+}
+
+/// What stood, and what stands instead.
+type Texts = (String, String);
+
+/// Two texts without the words that both begin and end with.
+fn without_shared_ends((old, new): &Texts) -> Texts {
+    let (old, new): (Vec<&str>, Vec<&str>) = (old.split(' ').collect(), new.split(' ').collect());
+    let shared = |pairs: &mut dyn Iterator<Item = (&&str, &&str)>| {
+        pairs.take_while(|(one, other)| one == other).count()
+    };
+    let head = shared(&mut old.iter().zip(&new));
+    let (old, new) = (&old[head..], &new[head..]);
+    let tail = shared(&mut old.iter().rev().zip(new.iter().rev()));
+    let text = |words: &[&str]| words[..words.len() - tail].join(" ");
+    (text(old), text(new))
 }
 
 /// Whether the old term left the text and the new one came with it. The old term may stand inside the new one.

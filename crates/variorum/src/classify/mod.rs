@@ -28,6 +28,7 @@ pub mod kinds;
 mod lead;
 mod matching;
 mod pair;
+mod paragraph;
 mod pattern;
 mod person;
 mod phrase;

@@ -64,7 +64,8 @@ pub(super) struct Pair<'d, 'l> {
     /// Both sides.
     pub(super) sides: Sides<Side<'d, 'l>>,
     pub(super) comparison: &'d Comparison,
-    pack: &'static Pack,
+    pub(super) lexicon: &'l Lexicon,
+    pub(super) pack: &'static Pack,
     /// What stands before on each side, read when first asked for.
     before: Sides<OnceCell<Vec<Cow<'d, str>>>>,
 }
@@ -261,6 +262,7 @@ impl<'d, 'l> Pair<'d, 'l> {
             link,
             sides,
             comparison,
+            lexicon,
             pack,
             before: Sides::default(),
         };
@@ -268,7 +270,7 @@ impl<'d, 'l> Pair<'d, 'l> {
             pair.match_in_place();
             pair.match_the_rest(pack);
         }
-        antecedent::mark(&mut pair, lexicon, dictionary);
+        antecedent::mark(&mut pair, dictionary);
         pair
     }
 

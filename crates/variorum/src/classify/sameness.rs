@@ -36,6 +36,7 @@ impl Pair<'_, '_> {
     /// Joins what the matching in order left open.
     pub(super) fn match_the_rest(&mut self, pack: &Pack) {
         self.match_moved();
+        self.match_genitives(pack);
         self.match_joined(pack);
         self.match_synonyms(pack);
         self.match_slips(pack);
@@ -58,6 +59,49 @@ impl Pair<'_, '_> {
                 self.join(old, new, Sameness::Moved);
             }
         }
+    }
+
+    /// A word that says by its ending whose something is, and the same behind a preposition: "the court's ruling", "the
+    /// ruling of the court". Where the tables know the second with its article, the two have other keys.
+    fn match_genitives(&mut self, pack: &Pack) {
+        for which in Which::BOTH {
+            for owner in 0..self.side(which).atoms.len() {
+                match (which, self.owner_elsewhere(which, owner, pack)) {
+                    (Which::Old, Some(same)) => self.join(owner, same, Sameness::Moved),
+                    (Which::New, Some(same)) => self.join(same, owner, Sameness::Moved),
+                    (_, None) => {}
+                }
+            }
+        }
+    }
+
+    /// The open atom of the other side that names with a preposition whom an open one of a side names by its ending.
+    fn owner_elsewhere(&self, which: Which, owner: usize, pack: &Pack) -> Option<usize> {
+        let (side, other) = (self.side(which), self.side(which.other()));
+        let ending = pack.morphology.genitive;
+        let last = &side.words[side.atoms[owner].words.end - 1];
+        if ending.is_empty() || !side.open[owner] || !last.lower.ends_with(ending) {
+            return None;
+        }
+        let is_article = |stem: &str| {
+            let mut rows = pack.rows_of(stem);
+            rows.any(|row| row.group == Group::Quantifier && row.family == "article")
+        };
+        let name = |side: &Side<'_, '_>, at: usize| -> Vec<String> {
+            let words = side.words[side.atoms[at].words.clone()].iter();
+            let stems = words.map(|word| &*word.stem);
+            stems
+                .filter(|stem| !is_article(stem))
+                .map(str::to_owned)
+                .collect()
+        };
+        let wanted = name(side, owner);
+        let is_behind_preposition = |at: usize| {
+            let before = at.checked_sub(1);
+            before.is_some_and(|before| other.atoms[before].is_function("preposition"))
+        };
+        let mut others = other.open_atoms().filter(|at| is_behind_preposition(*at));
+        others.find(|at| name(other, *at) == wanted)
     }
 
     /// Whether a word that stands elsewhere is the same one: a quantifier, a word that denies or one that says how sure

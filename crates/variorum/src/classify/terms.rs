@@ -4,6 +4,7 @@ use super::atom::Value;
 use super::pair::{Pair, Side};
 use super::words::Word;
 use crate::lexicon::Group;
+use crate::sides::Sides;
 
 /// Longest term, in atoms.
 const LONGEST_TERM: usize = 4;
@@ -13,33 +14,50 @@ const LEAST_INITIALS: usize = 2;
 const WITH_ARTICLE: usize = 2;
 const WORDS_A_LETTER: usize = 6;
 
-/// Runs of names that fill one slot on both sides.
+/// Runs of names that fill one slot on both sides, or stand in it beside another change.
 pub(super) fn nominal_runs(pair: &Pair<'_, '_>) -> Vec<(Vec<usize>, Vec<usize>)> {
     let sides = &pair.sides;
     let open: Vec<usize> = sides.old.open_atoms().collect();
     let runs = open.chunk_by(|one, next| sides.old.slot[*one] == sides.old.slot[*next]);
     runs.filter_map(|old| {
         let inside = sides.new.in_slot(sides.old.slot[old[0]]);
-        let new = inside.filter(|at| sides.new.open[*at]);
-        let (old, new) = (
+        let new: Vec<usize> = inside.filter(|at| sides.new.open[*at]).collect();
+        let whole = (
             trim(&sides.old, old.to_vec()),
-            trim(&sides.new, new.collect()),
+            trim(&sides.new, new.clone()),
         );
-        let states = |side: &Side<'_, '_>, atoms: &[usize]| {
-            atoms
-                .iter()
-                .any(|at| side.atoms[*at].row(Group::Name, "state").is_some())
-        };
-        if !is_named(&sides.old, &old) || !is_named(&sides.new, &new) {
-            return None;
+        if is_renaming(sides, &whole) {
+            return Some(whole);
         }
-        let swap_of_states = states(&sides.old, &old) && states(&sides.new, &new);
-        let fits = is_term(&sides.old, &old) && is_term(&sides.new, &new)
-            || is_shortened((&sides.old, &old), (&sides.new, &new))
-            || is_shortened((&sides.new, &new), (&sides.old, &old));
-        (fits && !swap_of_states).then_some((old, new))
+        let names = (only_name(&sides.old, old)?, only_name(&sides.new, &new)?);
+        is_renaming(sides, &names).then_some(names)
     })
     .collect()
+}
+
+/// Whether one run can be another name for what the other names.
+fn is_renaming(sides: &Sides<Side<'_, '_>>, (old, new): &(Vec<usize>, Vec<usize>)) -> bool {
+    if !is_named(&sides.old, old) || !is_named(&sides.new, new) {
+        return false;
+    }
+    let states = |side: &Side<'_, '_>, atoms: &[usize]| {
+        atoms
+            .iter()
+            .any(|at| side.atoms[*at].row(Group::Name, "state").is_some())
+    };
+    let swap_of_states = states(&sides.old, old) && states(&sides.new, new);
+    let fits = is_term(&sides.old, old) && is_term(&sides.new, new)
+        || is_shortened((&sides.old, old), (&sides.new, new))
+        || is_shortened((&sides.new, new), (&sides.old, old));
+    fits && !swap_of_states
+}
+
+/// The name among some atoms, if they have but one.
+fn only_name(side: &Side<'_, '_>, atoms: &[usize]) -> Option<Vec<usize>> {
+    let is_name = |at: &&usize| side.atoms[**at].value == Value::Name;
+    let mut names = atoms.iter().filter(is_name);
+    let name = names.next()?;
+    names.next().is_none().then(|| vec![*name])
 }
 
 /// Without articles at the ends.

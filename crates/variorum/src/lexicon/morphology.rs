@@ -43,6 +43,8 @@ pub struct Morphology {
     pub gerund: &'static str,
     /// The ending of the form of a verb that serves as an adjective or tells what was.
     pub participle: &'static str,
+    /// The ending of a word that says whose something is.
+    pub genitive: &'static str,
     /// Words that the endings would spoil.
     pub unstemmed: Keyed<&'static str>,
     /// Least characters before an ending of `spelling_endings`.
@@ -75,6 +77,7 @@ impl Morphology {
         silent: "",
         gerund: "",
         participle: "",
+        genitive: "",
         unstemmed: Keyed::EMPTY,
         spelling_least: 0,
         spelling_endings: &[],
@@ -175,6 +178,12 @@ impl Morphology {
             })
         });
         self.settle(cut.unwrap_or(Cow::Borrowed(base)))
+    }
+
+    /// Whether a word in one spelling is the past of an irregular verb.
+    pub fn is_irregular_past(&self, word: &str) -> bool {
+        let mut forms = self.verbs.iter().flat_map(|(_, forms)| forms.iter());
+        forms.any(|(form, tag)| *tag == Form::Past && *form == word)
     }
 
     /// Brings stems to one shape: without the silent letter and without a doubled last letter.

@@ -63,6 +63,7 @@ groups! {
     Number = "number", Exact, "Number words, multipliers, units, currencies, bounds.";
     Reference = "reference", Exact, "What introduces a citation, and linking phrases.";
     Name = "name", Exact, "Names whose type matters.";
+    Place = "place", Stemmed, "Nouns of places, and what says where or what they are.";
     Alias = "alias", Stemmed, "Names of one thing.";
     Synonym = "synonym", Stemmed, "Closed sets that explain a paraphrase.";
     Function = "function", Exact, "Classes of function words.";

@@ -9,6 +9,7 @@ use super::super::kind::Kind;
 use super::super::pair::Which;
 use super::super::scene::Scene;
 use super::super::terms::initialism;
+use super::reference::is_cited_again;
 use super::region::{Region, regions, stems};
 use crate::lexicon::Group;
 
@@ -31,7 +32,9 @@ pub(super) fn anaphora(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 .any(|class| atom.is_function(class))
         });
         let matter = region.matter(scene, which);
-        let named = points_back && matter.iter().all(|at| is_named_before(scene, which, *at));
+        let is_known =
+            |at: &usize| is_named_before(scene, which, *at) || is_cited_again(scene, which, *at);
+        let named = points_back && matter.iter().all(is_known);
         named.then(|| Draft::new(Kind::Paraphrase, "paraphrase.anaphora", [], []))
     };
     explained(scene, replaced)

@@ -38,6 +38,39 @@ pub(super) fn words(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     super::fallback::grammar(scene)
 }
 
+/// Hyphens that came or went between two words that both versions have side by side: "sea going", "sea-going".
+pub(super) fn hyphens(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for which in Which::BOTH {
+        let side = scene.side(which);
+        let ties = |at: usize| {
+            let next = side.atoms.get(at + 1)?;
+            let tied = side.first(at).is_hyphen() && !side.words[next.words.start].spaced;
+            let beside = (at.checked_sub(1).filter(|_| tied)?, at + 1);
+            let there = (
+                scene.pair.partner(which, beside.0)?,
+                scene.pair.partner(which, beside.1)?,
+            );
+            (there.0 + 1 == there.1).then_some((beside, there))
+        };
+        for at in side.open_atoms() {
+            if let Some((beside, there)) = ties(at) {
+                let (mine, theirs) = (
+                    side.text(beside.0..beside.1 + 1),
+                    scene.side(which.other()).text(there.0..there.1 + 1),
+                );
+                let (old, new) = match which {
+                    Which::Old => (mine, theirs),
+                    Which::New => (theirs, mine),
+                };
+                let draft = Draft::on(which, Kind::EditorialTypography, "editorial.joined", [at]);
+                drafts.push(draft.with("old", old).with("new", new));
+            }
+        }
+    }
+    drafts
+}
+
 /// Signs that came or went.
 pub(super) fn signs(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let open = |which: Which| -> Vec<usize> {

@@ -9,7 +9,7 @@ use super::super::scene::Scene;
 use super::super::score;
 use super::exchanged;
 use super::region::{Region, regions};
-use crate::lexicon::Group;
+use crate::lexicon::{Group, Match};
 use crate::sides::Sides;
 
 /// Substitutions, insertions and deletions of matter.
@@ -157,7 +157,8 @@ pub(super) fn articles(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 continue;
             };
             let word = &side.words[noun.words.start];
-            let plural = noun.senses.is_empty()
+            let is_known = |sense: &Match<'_>| sense.row.group != Group::Place;
+            let plural = !noun.senses.iter().any(is_known)
                 && noun.value == Value::Plain
                 && word.stem != word.spelled
                 && !word.is_capitalised();

@@ -19,6 +19,7 @@ mod framing;
 mod intensity;
 mod modality;
 mod negation;
+mod place;
 mod qualification;
 mod quantity;
 mod reference;
@@ -63,6 +64,7 @@ pub(super) const ORDER: &[Rule] = &[
     qualification::hedges,
     scope::extent,
     scope::restrictors,
+    place::places,
     scope::phrases,
     scope::members,
     intensity::degrees,
@@ -77,6 +79,7 @@ pub(super) const ORDER: &[Rule] = &[
     fallback::articles,
     editorial::words,
     fallback::residue,
+    editorial::hyphens,
     editorial::signs,
 ];
 

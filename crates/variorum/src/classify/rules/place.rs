@@ -98,7 +98,7 @@ fn phrase<'l>(scene: &Scene<'_, '_, 'l>, which: Which, at: usize) -> Option<Phra
             || side.atoms[*at].value == Value::Sign && !side.first(*at).is_hyphen()
             || side.atoms[*at].is_function("coordinator")
     };
-    let end = (head + 1..).find(ends)?;
+    let end = (head + 1..=side.atoms.len()).find(ends)?;
     // One of several places is no restriction: "in the villages and in the towns".
     let goes_on = is_open(&end) && side.atoms[end].is_function("coordinator");
     (!goes_on).then_some(Phrase {
@@ -225,5 +225,5 @@ fn looks_past(side: &Side<'_, '_>, at: usize, pack: &Pack) -> bool {
         && word.class == WordClass::Word
         && !word.is_capitalised()
         && !is_governed
-        && pack.morphology.is_past(&word.spelled)
+        && (word.is_participle || pack.morphology.is_irregular_past(&word.spelled))
 }

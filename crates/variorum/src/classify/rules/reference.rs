@@ -92,13 +92,25 @@ pub(super) fn addresses(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     changed.chain(single).collect()
 }
 
+/// Whether an atom cites what is cited before it in its own sentences, or what the paragraph cites elsewhere as well, and
+/// in both versions.
+pub(super) fn is_cited_again(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let atoms = &scene.side(which).atoms;
+    let Some(cited) = citation(&atoms[at]) else {
+        return false;
+    };
+    let repeats = |atom: &Atom<'_>| citation(atom).is_some_and(|other| other.repeats(cited));
+    let mentions = |which: Which| {
+        let around = scene.pair.citations_around(which).into_iter();
+        around.filter(|(_, other)| other.repeats(cited)).count()
+    };
+    atoms[..at].iter().any(repeats) || mentions(which) > 1 && mentions(which.other()) > 0
+}
+
 /// A citation of one side only. A second mention of what is cited anyway adds nothing.
 fn cited(scene: &Scene<'_, '_, '_>, which: Which, at: usize, citation: &Citation) -> Option<Draft> {
     let side = scene.side(which);
-    let again = side.atoms.iter().enumerate().any(|(other, atom)| {
-        other != at && atom.key == side.atoms[at].key && side.partner[other].is_some()
-    });
-    if again {
+    if is_cited_again(scene, which, at) {
         return None;
     }
     let kind = match which {

@@ -11,7 +11,7 @@ use super::region::regions;
 use super::steps::{MIN_GAP, Steps, unpaired};
 use crate::lexicon::{Group, Row};
 
-const STEPS: Steps = Steps {
+pub(super) const STEPS: Steps = Steps {
     up: (Kind::ScopeBroadened, Direction::Wider),
     down: (Kind::ScopeNarrowed, Direction::Narrower),
     rule: "scope.extent",
@@ -180,36 +180,6 @@ fn restrictor(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draf
     Some(draft)
 }
 
-/// A phrase of place, added to or dropped from a kept noun: "ports in Norway".
-fn place(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
-    let side = scene.side(which);
-    let name = at + 1;
-    let fits = side.atoms[at].is_function("place")
-        && name < side.atoms.len()
-        && scene.pair.is_name(which, name)
-        && side.is_open(name);
-    let noun = at.checked_sub(1).filter(|noun| {
-        let atom = &side.atoms[*noun];
-        atom.value == Value::Plain && atom.form().is_none() && !side.is_open(*noun)
-    })?;
-    let bare = scene
-        .side(which.other())
-        .open_atoms()
-        .all(|other| scene.side(which.other()).slot[other] != side.slot[at]);
-    if !fits || !bare {
-        return None;
-    }
-    let (kind, direction) = STEPS.turn(which == Which::Old);
-    let draft =
-        Draft::on(which, kind, "scope.phrase", [at, name]).with("phrase", side.text(at..name + 1));
-    Some(
-        draft
-            .with("noun", side.text(noun..noun + 1))
-            .direction(direction)
-            .confidence(Confidence::Low),
-    )
-}
-
 /// Members of a list that a kept quantifier counts whole: "any use of nets, lines or traps". A member more or less is a
 /// larger or smaller set.
 pub(super) fn members(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
@@ -274,7 +244,7 @@ fn adds_an_act(side: &Side<'_, '_>, at: usize) -> bool {
         })
 }
 
-/// Phrases that restrict or widen: "only", "in X", "and its branches across the globe".
+/// Phrases that restrict or widen: "only", "and its branches across the globe".
 pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     for which in Which::BOTH {
@@ -282,10 +252,6 @@ pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         for at in side.open_atoms().collect::<Vec<_>>() {
             let taken = drafts.iter().any(|draft| draft.side(which).contains(&at));
             let atom = &side.atoms[at];
-            if let Some(place) = place(scene, which, at) {
-                drafts.push(place);
-                continue;
-            }
             let (wider, row) = match (
                 atom.row(Group::Quantifier, "widening"),
                 atom.row(Group::Quantifier, "narrowing"),

@@ -11,6 +11,9 @@ use super::time::read_date;
 pub(in crate::classify) struct Citation {
     /// The instrument as a concept of the tables, or its name.
     pub(in crate::classify) instrument: String,
+    /// What it is called where its issuer goes without saying: "resolution 12" for "Forum resolution 12". As a concept;
+    /// the instrument itself where it has no other name.
+    pub(in crate::classify) short: String,
     /// Its number, or nothing for one cited by name.
     pub(in crate::classify) number: String,
     /// Whether it binds: a treaty or a numbered instrument.
@@ -23,6 +26,14 @@ impl Citation {
         format!("{} {}", self.instrument, self.number)
             .trim_end()
             .to_owned()
+    }
+
+    /// Whether it names again what another names, perhaps without the issuer.
+    pub(in crate::classify) fn repeats(&self, other: &Self) -> bool {
+        self.number == other.number
+            && (self.instrument == other.instrument
+                || self.instrument == other.short
+                || self.short == other.instrument)
     }
 }
 
@@ -91,10 +102,20 @@ fn numbered(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
         next - at,
         Citation {
             instrument: instrument.to_owned(),
+            short: short(reader, at, length).unwrap_or(instrument).to_owned(),
             number,
             binding: true,
         },
     ))
+}
+
+/// What an instrument of so many words is called without its issuer: by its last word, or as a table has it.
+fn short<'l>(reader: &Reader<'_, 'l>, at: usize, length: usize) -> Option<&'l str> {
+    let listed = reader.family(at, Group::Reference, "short");
+    let listed = listed.filter(|(own, _)| *own == length);
+    let last = || reader.family(at + length - 1, Group::Reference, "instrument");
+    let short = listed.or_else(|| last().filter(|(own, _)| *own == 1))?;
+    Some(short.1)
 }
 
 /// The point of an abbreviated instrument before its number: Art. 5.
@@ -134,6 +155,7 @@ fn codified(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
         next - at,
         Citation {
             instrument: code.to_owned(),
+            short: code.to_owned(),
             number,
             binding: true,
         },
@@ -177,6 +199,7 @@ fn listed(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
         let length = 1 + bracketed(reader, at + 1, &mut value);
         let citation = Citation {
             instrument: instrument.to_owned(),
+            short: instrument.to_owned(),
             number: value,
             binding: true,
         };
@@ -190,6 +213,7 @@ fn own(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
     let (more, date) = read_date(reader, at + length)?;
     let citation = Citation {
         instrument: instrument.to_owned(),
+        short: instrument.to_owned(),
         number: date.display(),
         binding: false,
     };
@@ -291,10 +315,12 @@ fn named(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
         .iter()
         .map(|word| &*word.spelled)
         .collect();
+    let name = name.join(" ");
     Some((
         end - at,
         Citation {
-            instrument: name.join(" "),
+            short: name.clone(),
+            instrument: name,
             number: String::new(),
             binding: family == "treaty",
         },
