@@ -124,9 +124,15 @@ impl<'d, 'l> Side<'d, 'l> {
 
     /// The text between the first and the last of some atoms, white space squeezed.
     pub(super) fn text(&self, atoms: Range<usize>) -> String {
-        let length = self.pieces(atoms.clone()).map(str::len).sum();
+        let words = &self.words[self.words_of(atoms)];
+        let length = words.iter().map(|word| word.text.len() + 1).sum();
         let mut text = String::with_capacity(length);
-        text.extend(self.pieces(atoms));
+        for word in words {
+            if word.spaced && !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(word.text);
+        }
         text
     }
 

@@ -226,8 +226,8 @@ fn border(
             (false, true) => *is_unknown && is_run(one, pack),
             (false, false) => {
                 *is_unknown
-                    && (other.begins_with(one, pack) && may_be_shared(one) && is_run(two, pack)
-                        || other.ends_with(two, pack) && may_be_shared(two) && is_run(one, pack))
+                    && (may_be_shared(one) && other.begins_with(one, pack) && is_run(two, pack)
+                        || may_be_shared(two) && other.ends_with(two, pack) && is_run(one, pack))
             }
         };
         let apart = || {

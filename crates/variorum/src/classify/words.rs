@@ -282,12 +282,13 @@ pub(super) fn words_of<'d>(
         let sentence = &alignment[*unit];
         let mut opens = true;
         for token in &document.tokens(sentence.block)[sentence.tokens.clone()] {
-            let has_width = || document[token.span].contains(|c| !NO_WIDTH.contains(&c));
+            let whole = &document[token.span];
+            let has_width = || whole.contains(|c| !NO_WIDTH.contains(&c));
             if token.class == TokenClass::Markup || !has_width() {
                 continue;
             }
             push(
-                document,
+                whole,
                 token,
                 sentence.block,
                 &mut opens,
@@ -323,14 +324,13 @@ pub(super) fn words_of_link<'d>(
 }
 
 fn push<'d>(
-    document: &'d Document,
+    whole: &'d str,
     token: &Token,
     block: usize,
     opens: &mut bool,
     dictionary: &mut Dictionary<'d>,
     words: &mut Vec<Word<'d>>,
 ) {
-    let whole = &document[token.span];
     // The target of a link is one word: the words in it are not said.
     let is_target = token.class == TokenClass::Link;
     let is_plain = |text: &str| {

@@ -99,14 +99,23 @@ pub fn same_text(a: &str, b: &str) -> bool {
     a == b || normalize(a) == normalize(b)
 }
 
-/// The words between white space.
-pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+/// The words between white space, in comparison form.
+pub(super) fn words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let is_western = is_western(text);
     let mut rest = text;
     std::iter::from_fn(move || {
-        let text = rest.trim_start();
+        let blanks = rest.bytes().take_while(|byte| is_blank(*byte)).count();
+        let text = rest[blanks..].trim_start();
         let (word, after) = text.split_at(word_end(text, 0, text.len()));
         rest = after;
-        (!word.is_empty()).then_some(word)
+        let form = |word| {
+            if is_western {
+                Cow::Borrowed(word)
+            } else {
+                normalize(word)
+            }
+        };
+        (!word.is_empty()).then(|| form(word))
     })
 }
 

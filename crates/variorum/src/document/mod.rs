@@ -317,8 +317,7 @@ impl Document {
         if parts.iter().all(|part| self[*part].trim().is_empty()) {
             parts = vec![span];
         }
-        let words = parts.into_iter().flat_map(|part| key::words(&self[part]));
-        words.map(normalize)
+        parts.into_iter().flat_map(|part| key::words(&self[part]))
     }
 
     /// Line and column of a byte offset.

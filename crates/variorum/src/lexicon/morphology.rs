@@ -163,8 +163,12 @@ impl Morphology {
 
     /// Returns what the inflected forms of a word share. The word is in lower case and in one spelling.
     pub fn stem<'w>(&self, word: &'w str) -> Cow<'w, str> {
-        let base = self.irregular.find(word).map_or(word, |(_, base)| base);
-        if self.unstemmed.contains(base) {
+        let hash = slots::hash(word);
+        let (base, is_unstemmed) = match self.irregular.find_hashed(word, hash) {
+            Some((_, base)) => (*base, self.unstemmed.contains(base)),
+            None => (word, self.unstemmed.find_hashed(word, hash).is_some()),
+        };
+        if is_unstemmed {
             return Cow::Borrowed(base);
         }
         let mut endings = with_byte(self.stems, base.bytes().last(), |(ending, ..)| {
