@@ -1,7 +1,7 @@
 //! The small cases of `tests/cases` in every format.
 
-use variorum::Comparison;
 use variorum::render::{self, Display, RedlineOptions, TerminalOptions};
+use variorum::{CompareOptions, Comparison, compare, read_str};
 
 use crate::common::cases;
 use crate::{assert_pages, pretty, visible, written};
@@ -101,4 +101,20 @@ fn an_outline_shows_how_a_text_was_read() {
             );
         }
     }
+}
+
+#[test]
+fn what_became_the_same_in_several_places_of_one_paragraph_is_told_once() {
+    let old = "Tolls rose in March 2031. Rents fell, and wages fell too, in March 2031. Boats cost one crown.";
+    let new = "Tolls rose in May 2031. Rents fell, and wages fell too, in May 2031. Boats cost two crowns.";
+    let comparison = compare(
+        read_str("old", old),
+        read_str("new", new),
+        &CompareOptions::default(),
+    );
+    let page = on_terminal(&comparison, Display::Inline, WIDE, false);
+    let lines = page.lines().filter(|line| line.contains("date changed"));
+    let lines: Vec<&str> = lines.collect();
+    assert_eq!(lines.len(), 1, "{page}");
+    assert!(lines[0].ends_with("in 2 places"), "{page}");
 }

@@ -9,6 +9,8 @@ use crate::classify::Direction;
 use crate::classify::Level;
 use crate::classify::{Finding, Kind, Passage};
 use crate::sides::Sides;
+#[cfg(feature = "terminal")]
+use rustc_hash::FxHashMap;
 
 /// How many characters of a passage are quoted in a line about a finding.
 const QUOTED_CHARACTERS: usize = 48;
@@ -62,7 +64,40 @@ pub(super) fn remarks(findings: &[&Finding], stand: Stand, counts: bool) -> Vec<
             lines.push(sum(contents));
         }
     }
-    lines
+    match stand {
+        Stand::InSight => told_once(lines),
+        Stand::Alone => lines,
+    }
+}
+
+/// Lines of which none says what another in sight of it says: the same words became the same in several places. What a
+/// passage holds stays under its passage.
+#[cfg(feature = "terminal")]
+fn told_once(lines: Vec<Remark>) -> Vec<Remark> {
+    let stands_apart =
+        |at: usize| lines[at].is_inner || lines.get(at + 1).is_some_and(|next| next.is_inner);
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    for at in (0..lines.len()).filter(|at| !stands_apart(*at)) {
+        *counts.entry(&lines[at].text).or_default() += 1;
+    }
+    // Of each text the first line counts for all, and the others for none.
+    let number = |at: usize| {
+        if stands_apart(at) {
+            return 1;
+        }
+        counts.remove(lines[at].text.as_str()).unwrap_or(0)
+    };
+    let numbers: Vec<usize> = (0..lines.len()).map(number).collect();
+    let mut told = Vec::with_capacity(lines.len());
+    for (mut line, number) in lines.into_iter().zip(numbers) {
+        if number > 1 {
+            line.text.push_str(&in_places(number));
+        }
+        if number > 0 {
+            told.push(line);
+        }
+    }
+    told
 }
 
 /// What a passage holds, by kind: `4 × commitment added, reference added  high`.
@@ -127,13 +162,18 @@ fn remark(finding: &Finding, sign: &str, Sides { old, new }: &Sides<String>) -> 
     let places = match finding.quotes.len() {
         0 | 1 => String::new(),
         _ if names(finding).is_some() => String::new(),
-        number => format!(", in {number} places"),
+        number => in_places(number),
     };
     format!(
         "{}  {passages}  {}{places}",
         kind_name(finding),
         finding.level.name()
     )
+}
+
+#[cfg(feature = "terminal")]
+fn in_places(number: usize) -> String {
+    format!(", in {number} places")
 }
 
 /// How many findings go which way, the four apart: opposed ones are never netted. Nothing if none goes any.

@@ -114,7 +114,7 @@ pub(super) fn issuers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             }
         }
         let [x, y] = found;
-        let unnamed = old.actor != Actor::Other && new.actor != Actor::Other;
+        let unnamed = !old.actor.is_other() && !new.actor.is_other();
         let split = quantified[0] != quantified[1] && !old.rows.is_empty() && !new.rows.is_empty();
         let other_group = !x.is_empty()
             && !y.is_empty()

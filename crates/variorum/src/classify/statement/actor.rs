@@ -49,6 +49,7 @@ pub(super) fn actor(
     let first = range.clone().find(matter);
     let named = range.clone().any(|at| side.atoms[at].value == Value::Name);
     let actor = match subject_noun(side, range.clone()) {
+        _ if is_named(side, range.clone()) => Actor::Named,
         _ if named => Actor::Other,
         Some(noun) if side.atoms[noun].row(Group::Name, "circumstance").is_some() => Actor::Thing,
         _ => Actor::Body,
@@ -69,6 +70,17 @@ pub(super) fn actor(
         }
         (Some(first), _) => (first..range.end, actor),
     }
+}
+
+/// Whether a subject is a name, or names joined.
+fn is_named(side: &Side<'_, '_>, subject: Range<usize>) -> bool {
+    let mut named = false;
+    subject.into_iter().all(|at| {
+        let atom = &side.atoms[at];
+        named |= atom.value == Value::Name;
+        atom.value == Value::Name
+            || !atom.is_content() && !atom.is_function("relative") && !is_preposition(side, at)
+    }) && named
 }
 
 /// The noun of a subject: the last word of matter before a preposition.

@@ -73,7 +73,9 @@ pub(super) enum Actor {
     Antecedent,
     /// A body or group that is not named: those who issue the text, or part of them.
     Body,
-    /// Somebody named.
+    /// Somebody who is named, and nothing else is.
+    Named,
+    /// Somebody in whose description a name stands, or whom a pronoun takes up: the ships of Malta, those who sail.
     Other,
     /// What happens, and asks nothing of anybody: circumstances that call for care.
     Thing,
@@ -84,7 +86,15 @@ impl Actor {
     pub(in crate::classify) fn is_issuer(self) -> bool {
         matches!(self, Self::Issuer | Self::Antecedent)
     }
+
+    /// Whether others act than those who issue the text or part of them.
+    pub(in crate::classify) fn is_other(self) -> bool {
+        matches!(self, Self::Named | Self::Other)
+    }
 }
+
+/// Rank of promises in so many words: commits, agrees, pledges.
+const VOW: i16 = 86;
 
 /// Families of acts, the one that says most first.
 pub(super) const FAMILIES: [&str; 7] = [
@@ -119,9 +129,19 @@ impl<'l> Statement<'l> {
         }
     }
 
-    /// Whether the clause binds the issuer to something.
+    /// Whether the clause binds the issuer to something, or a party that is named and says so itself.
     pub(super) fn is_commitment(&self) -> bool {
-        self.actor.is_issuer() && self.promise().is_some()
+        self.promise().is_some() && (self.actor.is_issuer() || self.vows())
+    }
+
+    /// Whether somebody named promises in so many words here and now: Malta commits to open the port.
+    fn vows(&self) -> bool {
+        let here_and_now = matches!(self.form, Form::Base | Form::Third) && self.modal.is_none();
+        let promise = self.row("commissive");
+        self.actor == Actor::Named
+            && here_and_now
+            && !self.passive
+            && promise.is_some_and(|row| row.rank >= VOW)
     }
 
     /// The row that says how firmly something is promised.
