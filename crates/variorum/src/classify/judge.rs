@@ -41,9 +41,6 @@ enum Read<'d, 'l> {
 /// thread does.
 const LEAST_PAIRS: usize = 32;
 
-/// Pairs that are read before they are judged: neither step fits into the caches of a processor together with the other.
-const TOGETHER: usize = 16;
-
 impl<'d, 'l> Judge<'d, 'l> {
     /// The findings about pairs, document-wide ones first, then in the order of the links; and a dictionary that knows
     /// many of their words.
@@ -92,15 +89,12 @@ impl<'d, 'l> Judge<'d, 'l> {
         let size = part_size(differing.len(), LEAST_PAIRS);
         let parts = each_part(differing.chunks(size), |links| {
             let mut dictionary = Dictionary::new(self.pack);
-            let mut read: Vec<Read<'d, 'l>> = Vec::with_capacity(links.len());
-            for links in links.chunks(TOGETHER) {
-                let pairs = links
-                    .iter()
-                    .map(|link| Pair::new(self.comparison, *link, self.lexicon, &mut dictionary))
-                    .filter(|pair| !pair.is_single());
-                let pairs: Vec<_> = pairs.collect();
-                read.extend(pairs.into_iter().map(|pair| self.read_pair(pair)));
-            }
+            let read: Vec<Read<'d, 'l>> = links
+                .iter()
+                .map(|link| Pair::new(self.comparison, *link, self.lexicon, &mut dictionary))
+                .filter(|pair| !pair.is_single())
+                .map(|pair| self.read_pair(pair))
+                .collect();
             (read, dictionary)
         });
         let (read, dictionaries): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
