@@ -208,3 +208,18 @@ fn what_has_no_width_is_no_detail() {
         );
     }
 }
+
+#[test]
+fn a_word_that_wrapping_leaves_alone_on_the_last_line_is_no_page_edge() {
+    let old = "Pilots met masters and two cooks here. They drank cold tea and sold the boats 10. \
+               Masters later paid pilots what they owed the.";
+    let words: Vec<&str> = old.split(' ').collect();
+    let lines: Vec<String> = words.chunks(7).map(|line| line.join(" ")).collect();
+    let comparison = comparison(old, &lines.join("\n"));
+    assert!(comparison.is_same());
+    assert!(
+        comparison.findings().is_empty(),
+        "{:?}",
+        comparison.findings()
+    );
+}

@@ -11,6 +11,7 @@ use super::score::Setting;
 use super::structure::UnitFinding;
 use crate::align::{Link, LinkKind};
 use crate::compare::Comparison;
+use crate::document::Document;
 use crate::sides::Sides;
 
 /// Base of a move across the border of preamble and text.
@@ -110,11 +111,7 @@ pub(super) fn page_edges(
     let ([old], [new]) = (link.units.old.as_slice(), link.units.new.as_slice()) else {
         return None;
     };
-    let pieces = Sides::new(
-        &documents.old.blocks()[*old].pieces,
-        &documents.new.blocks()[*new].pieces,
-    );
-    if pieces.old.len() == pieces.new.len() {
+    if cuts(documents.old, *old) == cuts(documents.new, *new) {
         return None;
     }
     let draft = Draft::new(Kind::EditorialWhitespace, "editorial.space", [], []);
@@ -123,6 +120,13 @@ pub(super) fn page_edges(
         Some(block_place(comparison, Which::New, *new)),
     );
     Some(plain(draft, places, profile))
+}
+
+/// How often more than the end of a line stands between the pieces of a block.
+fn cuts(document: &Document, block: usize) -> usize {
+    let pieces = document.blocks()[block].pieces.windows(2);
+    let between = pieces.map(|pair| &document.text()[pair[0].end()..pair[1].start()]);
+    between.filter(|gap| gap.lines().count() > 1).count()
 }
 
 /// A finding about units whose words need no findings of their own.

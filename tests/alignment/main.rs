@@ -1,6 +1,7 @@
-//! Which blocks and sentences are linked, as one-line specifications, against an exhaustive oracle, and as properties.
+//! Which blocks and sentences are linked, as one-line specifications; against an oracle and as properties in `oracle`.
 
-use proptest::prelude::*;
+mod oracle;
+
 use variorum::{AlignOptions, Alignment, Document, LinkKind, Sides, align, from_units, read_str};
 
 /// Blocks are separated by `|`. A letter stands for a sentence of eight words that no other letter has; its capital for
@@ -323,102 +324,6 @@ fn identical_blocks_have_no_sentence_links() {
 fn of_a_split_and_a_merge_alike_the_same_one_wins_in_both_directions() {
     aligned("dc | F", "dF | c", "0,1=0 =1");
     aligned("dF | c", "dc | F", "0=0,1 1=");
-}
-
-/// How many words two texts share.
-fn shared(old: &str, new: &str) -> usize {
-    let mut new: Vec<&str> = new.split_whitespace().collect();
-    let take = |word: &str| {
-        let at = new.iter().position(|other| *other == word);
-        at.map(|at| new.swap_remove(at))
-    };
-    old.split_whitespace().filter_map(take).count()
-}
-
-/// The most words that any order-keeping alignment of pairs can put side by side, where a pair shares at least three
-/// quarters of its words; O(n·m). Splits and merges are left out: these have to earn their parts.
-fn oracle(old: &[String], new: &[String]) -> usize {
-    let mut best = vec![vec![0; new.len() + 1]; old.len() + 1];
-    for (i, before) in old.iter().enumerate() {
-        for (j, after) in new.iter().enumerate() {
-            let common = shared(before, after);
-            let words = before.split_whitespace().count() + after.split_whitespace().count();
-            let paired = if 8 * common >= 3 * words {
-                best[i][j] + common
-            } else {
-                0
-            };
-            best[i + 1][j + 1] = paired.max(best[i][j + 1]).max(best[i + 1][j]);
-        }
-    }
-    best[old.len()][new.len()]
-}
-
-/// Words that stand side by side in the links of an alignment.
-fn covered(old: &[String], new: &[String], alignment: &Alignment) -> usize {
-    let side = |texts: &[String], units: &[usize]| {
-        units
-            .iter()
-            .map(|unit| texts[*unit].clone())
-            .collect::<Vec<_>>()
-    };
-    let links = alignment.blocks.iter();
-    links
-        .map(|link| {
-            let old = side(old, &link.units.old).join(" ");
-            shared(&old, &side(new, &link.units.new).join(" "))
-        })
-        .sum()
-}
-
-/// Texts of up to eight blocks of one to three sentences over few letters, so that counterparts and repeats occur.
-fn blocks() -> impl Strategy<Value = String> {
-    prop::collection::vec("[a-fA-F]{1,3}", 1..8).prop_map(|blocks| blocks.join("|"))
-}
-
-proptest! {
-    #[test]
-    fn alignments_are_valid(old in blocks(), new in blocks()) {
-        alignment(&old, &new);
-    }
-
-    #[test]
-    fn a_text_is_identical_to_itself(text in blocks()) {
-        let alignment = alignment(&text, &text);
-        prop_assert!(alignment.blocks.iter().all(|link| link.identical && link.moved.is_none()));
-    }
-
-    #[test]
-    fn swapping_the_sides_mirrors_the_links(old in blocks(), new in blocks()) {
-        let (there, back) = (alignment(&old, &new), alignment(&new, &old));
-        let units = |alignment: &Alignment| {
-            let mut units: Vec<_> = alignment.blocks.iter().map(|link| link.units.clone()).collect();
-            units.sort();
-            units
-        };
-        let mut mirrored: Vec<_> = units(&back).into_iter().map(Sides::swap).collect();
-        mirrored.sort();
-        prop_assert_eq!(units(&there), mirrored);
-        let moves = |alignment: &Alignment| alignment.blocks.iter().filter(|link| link.moved.is_some()).count();
-        prop_assert_eq!(moves(&there), moves(&back));
-    }
-
-    #[test]
-    fn the_same_paragraph_at_either_end_changes_nothing(old in blocks(), new in blocks()) {
-        let bare = alignment(&old, &new);
-        let appended = alignment(&format!("{old}|xyz"), &format!("{new}|xyz"));
-        prop_assert_eq!(bare.blocks.len() + 1, appended.blocks.len());
-        let prepended = alignment(&format!("xyz|{old}"), &format!("xyz|{new}"));
-        prop_assert_eq!(bare.blocks.len() + 1, prepended.blocks.len());
-    }
-
-    #[test]
-    fn no_order_keeping_alignment_of_clear_pairs_covers_more(old in blocks(), new in blocks()) {
-        let texts = Sides::new(text(&old), text(&new));
-        let mine = covered(&texts.old, &texts.new, &alignment(&old, &new));
-        let best = oracle(&texts.old, &texts.new);
-        prop_assert!(mine * 5 >= best * 4, "{mine} of {best} words for {old} → {new}");
-    }
 }
 
 #[test]
