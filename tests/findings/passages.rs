@@ -215,11 +215,10 @@ fn a_word_that_wrapping_leaves_alone_on_the_last_line_is_no_page_edge() {
                Masters later paid pilots what they owed the.";
     let words: Vec<&str> = old.split(' ').collect();
     let lines: Vec<String> = words.chunks(7).map(|line| line.join(" ")).collect();
-    let comparison = comparison(old, &lines.join("\n"));
-    assert!(comparison.is_same());
-    assert!(
-        comparison.findings().is_empty(),
-        "{:?}",
-        comparison.findings()
-    );
+    for end in ["\n", "\r\n", "\n  "] {
+        let comparison = comparison(old, &lines.join(end));
+        assert!(comparison.is_same(), "{end:?}");
+        let findings = comparison.findings();
+        assert!(findings.is_empty(), "{end:?} {findings:?}");
+    }
 }

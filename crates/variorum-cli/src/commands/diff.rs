@@ -82,7 +82,7 @@ impl Run for DiffArgs {
         } else {
             Exit::Findings
         };
-        // The process ends: to free a large comparison piece by piece would only take time.
+        // The command is done and the process about to end: to free a large comparison piece by piece would only take time.
         mem::forget(comparison);
         Ok(exit)
     }

@@ -2,7 +2,8 @@
 //!
 //! In: two documents. Out: an [`Alignment`] at two levels. Every block of either side stands in exactly one block
 //! link. Every sentence of a block that is not identical to its partner stands in exactly one sentence link; such a
-//! link may join blocks that no block link joins: that is a sentence which moved to another paragraph.
+//! link may join blocks that no block link joins: that is a sentence which moved to another paragraph. Blocks without a
+//! word in common are linked by what they are and where they stand: lines that date the text, titles over the same text.
 
 mod beads;
 mod blocks;

@@ -12,6 +12,7 @@ use super::atom::{Atom, Value};
 use super::matching;
 use super::run_together;
 use super::statement::{Statement, statements};
+use super::typed::Citation;
 use super::words::{Dictionary, Word, WordClass, words_of, words_of_link};
 use crate::compare::Comparison;
 use crate::lexicon::{Group, Lexicon, Pack};
@@ -68,6 +69,8 @@ pub(super) struct Pair<'d, 'l> {
     pub(super) pack: &'static Pack,
     /// What stands before on each side, read when first asked for.
     before: Sides<OnceCell<Vec<Cow<'d, str>>>>,
+    /// What the paragraphs of each side cite, read when first asked for.
+    pub(super) around: Sides<OnceCell<Vec<(usize, Citation)>>>,
 }
 
 /// Sentences before a pair in which a pronoun of the pair may find what it stands for.
@@ -271,6 +274,7 @@ impl<'d, 'l> Pair<'d, 'l> {
             lexicon,
             pack,
             before: Sides::default(),
+            around: Sides::default(),
         };
         if !is_single {
             pair.match_in_place();

@@ -14,7 +14,12 @@ const AROUND: usize = 12;
 impl Pair<'_, '_> {
     /// The citations of the paragraphs in which the pair stands on a side, its own among them, each with the sentence
     /// that has it.
-    pub(super) fn citations_around(&self, which: Which) -> Vec<(usize, Citation)> {
+    pub(super) fn citations_around(&self, which: Which) -> &[(usize, Citation)] {
+        let around = which.of(self.around.as_ref());
+        around.get_or_init(|| self.read_citations_around(which))
+    }
+
+    fn read_citations_around(&self, which: Which) -> Vec<(usize, Citation)> {
         let alignment = self.comparison.alignment();
         let document = which.of(self.comparison.documents());
         let sentences = which.of(alignment.sentences.as_ref());
@@ -24,7 +29,8 @@ impl Pair<'_, '_> {
         };
         let near = first.saturating_sub(AROUND)..sentences.len().min(last + 1 + AROUND);
         let block = |unit: usize| sentences[unit].block;
-        let beside = near.filter(|unit| units.iter().any(|own| block(*own) == block(*unit)));
+        let own: FxHashSet<usize> = units.iter().map(|unit| block(*unit)).collect();
+        let beside = near.filter(|unit| own.contains(&block(*unit)));
         let mut dictionary = Dictionary::new(self.pack);
         let mut cited = Vec::new();
         for unit in beside {

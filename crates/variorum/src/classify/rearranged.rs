@@ -122,11 +122,14 @@ pub(super) fn page_edges(
     Some(plain(draft, places, profile))
 }
 
-/// How often more than the end of a line stands between the pieces of a block.
+/// How often a blank line or other text stands between the pieces of a block, and not only the end of a line.
 fn cuts(document: &Document, block: usize) -> usize {
     let pieces = document.blocks()[block].pieces.windows(2);
     let between = pieces.map(|pair| &document.text()[pair[0].end()..pair[1].start()]);
-    between.filter(|gap| gap.lines().count() > 1).count()
+    let is_cut = |gap: &&str| {
+        gap.trim_end_matches([' ', '\t']).lines().count() > 1 || !gap.trim().is_empty()
+    };
+    between.filter(is_cut).count()
 }
 
 /// A finding about units whose words need no findings of their own.

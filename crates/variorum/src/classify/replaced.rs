@@ -202,6 +202,9 @@ impl<'u> Matters<'u> {
             (likeness >= demand.likeness).then_some((likeness, (old, new)))
         });
         let mut likely: Vec<_> = likely.collect();
+        if likely.is_empty() {
+            return;
+        }
         likely.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let mut taken: FxHashSet<usize> = pairs.iter().flat_map(|(a, b)| [*a, *b]).collect();
         for (_, (old, new)) in likely {

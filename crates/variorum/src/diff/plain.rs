@@ -111,6 +111,36 @@ mod tests {
     use crate::read_str;
     use crate::sides::Sides;
 
+    /// How many links of two texts are written at once.
+    fn written_at_once(old: &str, new: &str) -> usize {
+        let documents = Sides::new(read_str("a.md", old), read_str("b.md", new));
+        let documents = documents.as_ref();
+        let alignment = align(documents, &AlignOptions::default());
+        let links = alignment.sentence_links.iter();
+        links
+            .filter(|link| write_plain(documents, &alignment, link, &mut Vec::new()))
+            .count()
+    }
+
+    #[test]
+    fn same_added_and_dropped_sentences_are_written_at_once() {
+        let same = "Two ships sail at dawn.";
+        let other = "The old pier was sold to a museum.";
+        let edited = "Two ships sail at dusk.";
+        assert_eq!(
+            written_at_once(
+                &format!("{same} {other}"),
+                &format!("{same} {other} Rain fell.")
+            ),
+            3
+        );
+        assert_eq!(written_at_once(&format!("{same} {other}"), same), 2);
+        assert_eq!(
+            written_at_once(&format!("{same} {other}"), &format!("{edited} {other}")),
+            1
+        );
+    }
+
     proptest! {
         #[test]
         fn what_is_written_at_once_is_what_matching_finds(

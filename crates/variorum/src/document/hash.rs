@@ -212,7 +212,8 @@ fn half(bytes: &[u8], at: usize) -> u64 {
     u64::from(u32::from_le_bytes(half))
 }
 
-/// Marks the bytes of a chunk that begin characters of several bytes, save those of western texts: of ASCII and of U+00C0 to U+00FF.
+/// Marks the bytes of a chunk that begin characters of several bytes, save those of western texts: of ASCII and of
+/// U+00C0 to U+00FF.
 #[inline]
 pub(super) fn foreign_leads(chunk: u64) -> u64 {
     let leads = chunk & (chunk << 1) & HIGH_BITS;

@@ -143,14 +143,6 @@ pub(super) fn is_wrapper(side: &Side<'_, '_>, at: usize) -> bool {
 fn wrapped(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
     let side = scene.side(which);
     let row = side.atoms[at].row(Group::Action, WRAPPER)?;
-    // To weigh a ban is to think of it, to weigh on trade is to press it down.
-    let is_pressing = side
-        .atoms
-        .get(at + 1)
-        .is_some_and(|next| next.is_function("preposition") && !next.is_function("infinitive"));
-    if is_pressing {
-        return None;
-    }
     let action = (at + 1..side.atoms.len()).find(|next| side.atoms[*next].is_content())?;
     // A wrapper governs a verb: the head of the sentence with its object is none.
     let governs = side.atoms[action].of(Group::Action).next().is_some()

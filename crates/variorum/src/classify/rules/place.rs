@@ -10,7 +10,7 @@ use super::super::draft::Draft;
 use super::super::finding::Confidence;
 use super::super::pair::{Side, Which};
 use super::super::scene::Scene;
-use super::super::statement::{is_modal, previous_word};
+use super::super::statement::{is_modal, next_word, previous_word};
 use super::super::words::WordClass;
 use super::scope::STEPS;
 use crate::lexicon::{Form, Group, Pack, Row};
@@ -71,9 +71,9 @@ pub(super) fn places(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 /// Whether a phrase is no part of something longer that came or went, and nothing went or came in its place.
 fn stands_alone(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let (side, other) = (scene.side(which), scene.side(which.other()));
-    let mut others = other.open_atoms();
+    let mut others = other.in_slot(side.slot[at]);
     at.checked_sub(1).is_none_or(|before| !side.is_open(before))
-        && others.all(|place| other.slot[place] != side.slot[at])
+        && others.all(|place| !other.is_open(place))
         && !scene.is_new_clause(which, at)
 }
 
@@ -197,8 +197,12 @@ fn tense(side: &Side<'_, '_>, at: usize) -> Option<Tense> {
     if is_modal(side, at) || atom.is_function("present-auxiliary") {
         return Some(Tense::Other);
     }
-    if atom.is_function("past-auxiliary") || atom.is_function("perfect") {
+    if atom.is_function("past-auxiliary") || atom.is_function("perfect") && has_participle(side, at)
+    {
         return Some(Tense::Past);
+    }
+    if atom.is_function("perfect") {
+        return Some(Tense::Other);
     }
     let mut statements = side.statements().iter();
     let act = statements.find(|statement| statement.head == at)?;
@@ -209,6 +213,17 @@ fn tense(side: &Side<'_, '_>, at: usize) -> Option<Tense> {
         Tense::Past
     } else {
         Tense::Other
+    })
+}
+
+/// Whether a form of having is that of a perfect, and not what somebody has: have opened, have two cranes.
+fn has_participle(side: &Side<'_, '_>, auxiliary: usize) -> bool {
+    next_word(side, auxiliary + 1).is_some_and(|verb| {
+        let form = side.atoms[verb].form();
+        side.first(verb).is_participle
+            || matches!(form, Some(Form::Past | Form::Participle))
+            || side.atoms[verb].is_function("being")
+            || side.atoms[verb].is_content() && side.atoms[verb].of(Group::Verb).next().is_some()
     })
 }
 

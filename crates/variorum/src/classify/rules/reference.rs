@@ -101,7 +101,7 @@ pub(super) fn is_cited_again(scene: &Scene<'_, '_, '_>, which: Which, at: usize)
     };
     let repeats = |atom: &Atom<'_>| citation(atom).is_some_and(|other| other.repeats(cited));
     let mentions = |which: Which| {
-        let around = scene.pair.citations_around(which).into_iter();
+        let around = scene.pair.citations_around(which).iter();
         around.filter(|(_, other)| other.repeats(cited)).count()
     };
     atoms[..at].iter().any(repeats) || mentions(which) > 1 && mentions(which.other()) > 0

@@ -19,10 +19,11 @@ pub(super) fn actor(
         |at: &usize| side.atoms[*at].is_content() || side.atoms[*at].is_function("pronoun");
     // An issuer that another noun governs is no subject: the meeting of the Committee.
     let governed = |at: usize| {
+        let is_noun = side.atoms[at].words.len() == 1 && !side.atoms[at].is_function("pronoun");
         // A noun without an article may have adjectives before it: growth of key trading partners.
         let adjectives = (range.start..at)
             .rev()
-            .take_while(|place| side.atoms[at].words.len() == 1 && matter(place));
+            .take_while(|place| is_noun && side.atoms[*place].is_content());
         let first = adjectives.last().unwrap_or(at);
         let directly = first > range.start
             && is_preposition(side, first - 1)
