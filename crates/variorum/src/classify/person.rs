@@ -5,7 +5,8 @@ use super::words::{Word, WordClass};
 /// A name of several parts.
 #[derive(Debug)]
 pub(super) struct Person<'w> {
-    /// The parts that are spelled out, sorted: "Mori Aiko" and "Aiko Mori" are one name.
+    /// The parts that are spelled out, sorted up to a small word: "Mori Aiko of Japan" and "Aiko Mori of Japan" are one
+    /// name, the War of the Roses and the Roses of the War are two.
     full: Vec<&'w str>,
     /// The parts of a single letter.
     initials: Vec<&'w str>,
@@ -15,23 +16,26 @@ pub(super) struct Person<'w> {
 const LEAST_PARTS: usize = 2;
 
 impl<'w> Person<'w> {
-    /// Reads the words of a name; `None` if it has too few parts, or is no name of a person since small words join it.
+    /// Reads the words of a name; `None` if it has too few parts.
     pub(super) fn of(words: &'w [Word<'_>]) -> Option<Self> {
         let lettered = words.iter().filter(|word| word.class != WordClass::Sign);
         let (mut full, mut initials) = (Vec::new(), Vec::new());
+        let (mut start, mut capitals) = (0, 0);
         for word in lettered {
-            if !word.is_capitalised() {
-                return None;
-            }
             let part = &*word.lower;
-            if part.chars().nth(1).is_some() {
+            if !word.is_capitalised() {
+                full[start..].sort_unstable();
                 full.push(part);
+                start = full.len();
+            } else if part.chars().nth(1).is_some() {
+                full.push(part);
+                capitals += 1;
             } else {
                 initials.push(part);
             }
         }
-        full.sort_unstable();
-        (full.len() >= LEAST_PARTS).then_some(Self { full, initials })
+        full[start..].sort_unstable();
+        (capitals >= LEAST_PARTS).then_some(Self { full, initials })
     }
 
     /// Whether both names are spelled out by the same parts, and the initials of one are among those of the other: where
