@@ -73,6 +73,32 @@ fn numbered_pages_with_running_heads_are_furniture() {
 }
 
 #[test]
+fn rules_with_the_opening_line_below_them_are_page_breaks() {
+    let top = "**Press release**";
+    let text =
+        |below: &str| format!("{top}\n\nIn May\n\n{FIRST}\n\n-----\n\n{below}\n\n{SECOND}\n");
+    let document = read_str("a.md", &text(top));
+    document.validate().unwrap();
+    let kinds: Vec<BlockKind> = document.blocks().iter().map(|block| block.kind).collect();
+    let count = |kind| kinds.iter().filter(|other| **other == kind).count();
+    assert_eq!(count(BlockKind::Furniture), 2, "{kinds:?}");
+    assert_eq!(count(BlockKind::Paragraph), 2, "{kinds:?}");
+    for other in ["**Statement**", "They met in the hall."] {
+        let document = read_str("a.md", &text(other));
+        let is_kept = |block: &variorum::Block| block.kind != BlockKind::Furniture;
+        assert!(document.blocks().iter().all(is_kept), "{other}");
+    }
+}
+
+#[test]
+fn one_rule_between_two_whole_texts_is_no_page_break() {
+    let text = "Notice\n\nThe members met.\n\n-----\n\nNotice\n\nThe members rested.\n";
+    let blocks = read_str("a.md", text);
+    let is_kept = |block: &variorum::Block| block.kind != BlockKind::Furniture;
+    assert!(blocks.blocks().iter().all(is_kept));
+}
+
+#[test]
 fn numbered_provisions_and_tables_are_no_pages() {
     let body = "Members shall meet\nand they shall vote\nand they shall rest,\nand so on.\n";
     for lines in [

@@ -9,6 +9,7 @@
 mod binary;
 #[cfg(feature = "encoding")]
 mod charset;
+mod counters;
 mod decode;
 mod front;
 mod headings;
