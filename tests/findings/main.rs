@@ -9,6 +9,7 @@ mod noise;
 mod passages;
 mod planted;
 mod quotes;
+mod roles;
 
 use variorum::{CompareOptions, Comparison, compare, read_str};
 

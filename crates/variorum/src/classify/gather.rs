@@ -77,7 +77,10 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
     fn owner(&self, part: usize) -> Option<usize> {
         let beside = |at: &usize| {
             let owner = &self.items[*at].draft;
-            (absorbs(owner) || self.is_witness(part, *at) || self.is_instead(part, *at))
+            (absorbs(owner)
+                || self.is_witness(part, *at)
+                || self.is_instead(part, *at)
+                || self.is_complement(part, *at))
                 && self.weighs_at_most(&self.gap(*at, part), 0)
                 && !self.parts_clauses(*at, part)
         };
@@ -117,6 +120,23 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
                 && part.side(which).is_empty()
         };
         comes_or_goes && Which::BOTH.into_iter().any(is_across)
+    }
+
+    /// Whether words say what an amount is of that came or went with them.
+    fn is_complement(&self, part: usize, amount: usize) -> bool {
+        let (part, amount) = (&self.items[part].draft, &self.items[amount].draft);
+        let which = match amount.kind {
+            Kind::QuantityRemoved => Which::Old,
+            Kind::QuantityAdded => Which::New,
+            _ => return false,
+        };
+        let side = self.pair.side(which);
+        let mut words = which.of(part.spoken_of().as_ref()).iter();
+        part.side(which.other()).is_empty()
+            && words.all(|at| {
+                side.amount_of(*at)
+                    .is_some_and(|of| amount.side(which).contains(&of))
+            })
     }
 
     /// Joins neighbouring rewordings of one clause.

@@ -13,6 +13,7 @@ mod annotate;
 mod antecedent;
 mod assemble;
 mod atom;
+mod complement;
 mod contents;
 mod cover;
 mod draft;

@@ -318,7 +318,8 @@ impl<'d, 'l> Pair<'d, 'l> {
     }
 
     fn match_in_place(&mut self) {
-        let pairs = matching::common(&self.sides.old.atoms, &self.sides.new.atoms);
+        let mut pairs = matching::common(&self.sides.old.atoms, &self.sides.new.atoms);
+        pairs.retain(|(old, new)| !self.parts_amounts(*old, *new));
         for (old, new) in pairs {
             self.join(old, new, Sameness::InPlace);
         }

@@ -105,7 +105,7 @@ impl Pair<'_, '_> {
     }
 
     /// Whether a word that stands elsewhere is the same one: a quantifier, a word that denies or one that says how sure
-    /// something is only is with the word that it goes with.
+    /// something is only is with the word that it goes with, and an amount is no other's of the same value.
     fn moves(&self, old: usize, new: usize) -> bool {
         let sides = &self.sides;
         let noun = |side: &Side<'_, '_>, at: usize| {
@@ -120,7 +120,8 @@ impl Pair<'_, '_> {
             || atom.of(Group::Modal).next().is_some()
             || atom.of(Group::Certainty).next().is_some()
             || self.denies(Which::Old, old);
-        !has_scope || noun(&sides.old, old) == noun(&sides.new, new)
+        (!has_scope || noun(&sides.old, old) == noun(&sides.new, new))
+            && !self.parts_amounts(old, new)
     }
 
     /// Runs of the same letters, joined or hyphenated otherwise.
@@ -152,7 +153,7 @@ impl Pair<'_, '_> {
         }
     }
 
-    /// Whether two runs count in different units, as far as they count.
+    /// Whether two runs count in different units or other things, as far as they count.
     fn count_otherwise(&self, old: Range<usize>, new: Range<usize>) -> bool {
         let unit = |side: &Side<'_, '_>, run: Range<usize>| {
             side.atoms[run].iter().find_map(|atom| match &atom.value {
@@ -160,8 +161,9 @@ impl Pair<'_, '_> {
                 _ => None,
             })
         };
+        let (a, b) = (old.start, new.start);
         let units = (unit(&self.sides.old, old), unit(&self.sides.new, new));
-        matches!(units, (Some(old), Some(new)) if old != new)
+        self.parts_amounts(a, b) || matches!(units, (Some(old), Some(new)) if old != new)
     }
 
     /// The first open run of a slot of the new side that has these letters and no others.

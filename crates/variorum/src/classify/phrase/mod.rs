@@ -347,7 +347,15 @@ pub(super) fn trimmed(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> 
         .rev()
         .find(|at| !idle(at))
         .map_or(range.end, |at| at + 1);
-    whole_words(side, start..end)
+    // A bracket that opens inside closes inside.
+    let count = |sign: &str| {
+        (start..end)
+            .filter(|at| side.first(*at).is_sign(sign))
+            .count()
+    };
+    let is_left_open = count("(") > count(")");
+    let closes = end < side.atoms.len() && side.first(end).is_sign(")");
+    whole_words(side, start..end + usize::from(is_left_open && closes))
 }
 
 /// A range that ends neither within a compound, "near-term", nor before the particle of a verb, "pick up".

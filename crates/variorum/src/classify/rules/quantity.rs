@@ -1,6 +1,7 @@
 //! Amounts and their bounds.
 
 use super::super::atom::{Atom, Value};
+use super::super::complement::Likeness;
 use super::super::draft::Draft;
 use super::super::finding::Direction;
 use super::super::kind::Kind;
@@ -22,39 +23,13 @@ fn quantity<'a>(atom: &'a Atom<'_>) -> Option<&'a Quantity> {
 
 /// Amounts that differ, appeared or vanished.
 pub(super) fn amounts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let open = |which: Which| -> Vec<usize> {
-        let side = scene.side(which);
-        side.open_atoms()
-            .filter(|at| quantity(&side.atoms[*at]).is_some())
-            .collect()
-    };
-    let (old, new) = (open(Which::Old), open(Which::New));
-    let sides = &scene.pair.sides;
+    let (old, new) = (open(scene, Which::Old), open(scene, Which::New));
+    let pairs = pairs(scene, &old, &new);
     let value = |which: Which, at: usize| {
         quantity(&scene.side(which).atoms[at])
             .cloned()
             .unwrap_or_default()
     };
-    let mut pairs = scene.pair_up(&old, &new, |a, b| {
-        value(Which::Old, a).unit == value(Which::New, b).unit
-    });
-    let left = |pairs: &[(usize, usize)]| {
-        let old: Vec<usize> = old
-            .iter()
-            .copied()
-            .filter(|a| !pairs.iter().any(|(x, _)| x == a))
-            .collect();
-        let new: Vec<usize> = new
-            .iter()
-            .copied()
-            .filter(|b| !pairs.iter().any(|(_, y)| y == b))
-            .collect();
-        (old, new)
-    };
-    let (rest_old, rest_new) = left(&pairs);
-    pairs.extend(scene.pair_up(&rest_old, &rest_new, |a, b| {
-        sides.old.slot[a] == sides.new.slot[b]
-    }));
     let mut drafts: Vec<Draft> = pairs
         .iter()
         .map(|(a, b)| {
@@ -67,25 +42,75 @@ pub(super) fn amounts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             )
         })
         .collect();
-    let (rest_old, rest_new) = left(&pairs);
-    for (which, atoms, kind) in [
-        (Which::Old, rest_old, Kind::QuantityRemoved),
-        (Which::New, rest_new, Kind::QuantityAdded),
-    ] {
-        for at in atoms {
-            let amount = value(which, at);
-            // A bare number word may be a pronoun: only its counterpart makes it an amount.
-            let weak = amount.unit.is_empty() && amount.value <= 1.0;
-            if !weak {
-                drafts.push(
-                    Draft::on(which, kind, "quantity.value", with_bound(scene, which, at))
-                        .with("value", amount.display())
-                        .with("unit", &amount.unit),
-                );
-            }
+    for (which, at) in unpaired(&old, &new, &pairs) {
+        let kind = match which {
+            Which::Old => Kind::QuantityRemoved,
+            Which::New => Kind::QuantityAdded,
+        };
+        let amount = value(which, at);
+        // A bare number word may be a pronoun: only its counterpart makes it an amount.
+        let weak = amount.unit.is_empty() && amount.value <= 1.0;
+        if !weak {
+            let draft = Draft::on(which, kind, "quantity.value", with_time(scene, which, at));
+            let (old, new) = (draft.atoms.old.clone(), draft.atoms.new.clone());
+            drafts.push(
+                draft
+                    .core(old, new)
+                    .with("value", amount.display())
+                    .with("unit", &amount.unit),
+            );
         }
     }
     drafts
+}
+
+/// The amounts of a side that nothing explains yet.
+fn open(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<usize> {
+    let side = scene.side(which);
+    side.amounts().filter(|at| side.is_open(*at)).collect()
+}
+
+/// The open amounts of which one took the other's place.
+pub(super) fn open_pairs(scene: &Scene<'_, '_, '_>) -> Vec<(usize, usize)> {
+    pairs(scene, &open(scene, Which::Old), &open(scene, Which::New))
+}
+
+/// Pairs amounts: those of the same thing first, then those of one unit that stand behind the same preposition, then those
+/// of one unit, and what is left in one slot; none where each has another place in a series.
+fn pairs(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> Vec<(usize, usize)> {
+    let sides = &scene.pair.sides;
+    let is_unit = |a: usize, b: usize| sides.old.unit(a) == sides.new.unit(b);
+    let is_slot = |a: usize, b: usize| sides.old.slot[a] == sides.new.slot[b];
+    let share = |a: usize, b: usize, least: usize| matches!(scene.pair.likeness(a, b), Likeness::Same(common) if common >= least);
+    let is_apart = |a: usize, b: usize| scene.pair.parts_amounts(a, b);
+    let role = |which: Which, at: usize| {
+        let before = at
+            .checked_sub(1)
+            .map(|before| &scene.side(which).atoms[before]);
+        let preposition = before.filter(|atom| atom.is_function("preposition"));
+        preposition.map(|atom| atom.key)
+    };
+    let is_role = |a: usize, b: usize| {
+        let roles = (role(Which::Old, a), role(Which::New, b));
+        roles.0.is_some() && roles.0 == roles.1
+    };
+    let demands: [&dyn Fn(usize, usize) -> bool; 5] = [
+        &|a, b| is_unit(a, b) && share(a, b, 2),
+        &|a, b| is_unit(a, b) && share(a, b, 1),
+        &|a, b| is_unit(a, b) && is_slot(a, b) && is_role(a, b) && !is_apart(a, b),
+        &|a, b| is_unit(a, b) && !is_apart(a, b),
+        &|a, b| is_slot(a, b) && !is_apart(a, b),
+    ];
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for demand in demands {
+        let free = unpaired(old, new, &pairs);
+        let of = |which: Which| -> Vec<usize> {
+            let free = free.iter().filter(|(own, _)| *own == which);
+            free.map(|(_, at)| *at).collect()
+        };
+        pairs.extend(scene.pair_up(&of(Which::Old), &of(Which::New), demand));
+    }
+    pairs
 }
 
 fn changed(scene: &Scene<'_, '_, '_>, a: usize, b: usize, old: &Quantity, new: &Quantity) -> Draft {
@@ -139,6 +164,20 @@ fn with_bound(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Vec<usize> 
     let bounded =
         at > 0 && matches!(side.atoms[at - 1].value, Value::Bound(_)) && side.is_open(at - 1);
     if bounded { vec![at - 1, at] } else { vec![at] }
+}
+
+/// An amount that came or went with its bound and with the time that it is of.
+fn with_time(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Vec<usize> {
+    let side = scene.side(which);
+    let mut atoms = with_bound(scene, which, at);
+    let complement = side.complement(at);
+    let mut matter = complement.clone().filter(|at| side.atoms[*at].is_content());
+    let is_open_time =
+        |at: usize| side.is_open(at) && matches!(side.atoms[at].value, Value::Time(_));
+    if !complement.is_empty() && matter.all(is_open_time) {
+        atoms.extend(complement);
+    }
+    atoms
 }
 
 /// The same number under another bound.

@@ -7,8 +7,10 @@ use super::super::kind::Kind;
 use super::super::pair::Which;
 use super::super::scene::Scene;
 use super::super::typed::Time;
+use super::quantity;
 use super::steps::unpaired;
 use crate::lexicon::Group;
+use crate::sides::Sides;
 
 /// Most points that a shift can add, and months for a point.
 const SHIFT_POINTS: i32 = 20;
@@ -64,8 +66,14 @@ pub(super) fn limits(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .unwrap_or_default()
     };
     let is_limit = |which: Which, at: usize| limits_something(scene, which, at);
+    let amounts = if old.is_empty() || new.is_empty() {
+        Vec::new()
+    } else {
+        quantity::open_pairs(scene)
+    };
+    let go_together = |a: usize, b: usize| goes_with(scene, &amounts, a, b);
     let mut pairs = scene.pair_up(&old, &new, |a, b| {
-        is_limit(Which::Old, a) == is_limit(Which::New, b)
+        is_limit(Which::Old, a) == is_limit(Which::New, b) && go_together(a, b)
     });
     let rest = |which: Which, pairs: &[(usize, usize)]| -> Vec<usize> {
         unpaired(&old, &new, pairs)
@@ -77,7 +85,7 @@ pub(super) fn limits(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     pairs.extend(scene.pair_up(
         &rest(Which::Old, &pairs),
         &rest(Which::New, &pairs),
-        |a, b| scene.pair.sides.old.slot[a] == scene.pair.sides.new.slot[b],
+        |a, b| scene.pair.sides.old.slot[a] == scene.pair.sides.new.slot[b] && go_together(a, b),
     ));
     let mut drafts: Vec<Draft> = pairs
         .iter()
@@ -98,6 +106,29 @@ pub(super) fn limits(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// Whether two times may be told of each other as far as the amounts allow that they are said of: one that came or went takes
+/// its time along, unless a time stands in the place of that without an amount.
+fn goes_with(scene: &Scene<'_, '_, '_>, amounts: &[(usize, usize)], a: usize, b: usize) -> bool {
+    let of = |which: Which, at: usize| scene.side(which).amount_of(at);
+    let stays = |which: Which, amount: usize| {
+        let mut paired = amounts.iter();
+        !scene.side(which).is_open(amount)
+            || paired.any(|(a, b)| which.of(Sides::new(*a, *b)) == amount)
+    };
+    let is_in_place = || match (a.checked_sub(1), b.checked_sub(1)) {
+        (Some(a), Some(b)) => scene.pair.partner(Which::Old, a) == Some(b),
+        _ => false,
+    };
+    match (of(Which::Old, a), of(Which::New, b)) {
+        (Some(x), Some(y)) => {
+            amounts.contains(&(x, y)) || scene.pair.partner(Which::Old, x) == Some(y)
+        }
+        (Some(x), None) => stays(Which::Old, x) || is_in_place(),
+        (None, Some(y)) => stays(Which::New, y) || is_in_place(),
+        (None, None) => true,
+    }
 }
 
 /// Whether one of two dates only leaves its year to be understood.
