@@ -106,6 +106,33 @@ fn edited_block() {
 }
 
 #[test]
+fn copies_of_a_passage_are_paired_in_order_when_one_is_edited() {
+    aligned(
+        "a | b | c | d | y | a | b | c | d",
+        "a | B | c | d | y | a | b | c | d",
+        "0=0 1=1 2=2 3=3 4=4 5=5 6=6 7=7 8=8",
+    );
+}
+
+#[test]
+fn copies_of_a_passage_do_not_cross_though_an_edit_makes_parts_of_them_equal() {
+    aligned(
+        "a | befgh | c | d | y | a | Befgh | c | d",
+        "a | Befgh | c | d | y | a | BefGh | c | d",
+        "0=0 1=1 2=2 3=3 4=4 5=5 6=6 7=7 8=8",
+    );
+}
+
+#[test]
+fn paragraphs_that_change_places_between_unlike_neighbours_move() {
+    aligned(
+        "a | b | c | y | d | e | f",
+        "a | e | c | y | d | b | f",
+        "0=0 5=1* 2=2 3=3 4=4 1=5* 6=6",
+    );
+}
+
+#[test]
 fn everything_edited() {
     aligned("a | b | c", "A | B | C", "0=0 1=1 2=2");
 }

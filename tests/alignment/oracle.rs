@@ -56,7 +56,37 @@ fn blocks() -> impl Strategy<Value = String> {
     prop::collection::vec("[a-fA-F]{1,3}", 1..8).prop_map(|blocks| blocks.join("|"))
 }
 
+/// A text in which one passage stands three or four times after a block of its own, and which blocks are edited.
+fn with_copies() -> impl Strategy<Value = (Vec<char>, Vec<bool>)> {
+    (2..4_usize, 1..6_usize).prop_flat_map(|(copies, length)| {
+        let passage: Vec<char> = ('a'..='z').take(length).collect();
+        let own = ('p'..='z').take(copies + 1);
+        let blocks: Vec<char> = own
+            .flat_map(|own| [&[own][..], &passage].concat())
+            .collect();
+        let size = blocks.len();
+        (
+            Just(blocks),
+            prop::collection::vec(prop::bool::weighted(0.2), size),
+        )
+    })
+}
+
 proptest! {
+    #[test]
+    fn copies_of_a_passage_keep_their_order((old, is_edited) in with_copies()) {
+        let edited = old.iter().zip(is_edited).map(|(block, is_edited)| match is_edited {
+            true => block.to_ascii_uppercase(),
+            false => *block,
+        });
+        let described = |blocks: Vec<char>| blocks.iter().map(char::to_string).collect::<Vec<_>>().join("|");
+        let (old, new) = (described(old.clone()), described(edited.collect()));
+        let alignment = alignment(&old, &new);
+        for link in &alignment.blocks {
+            prop_assert!(link.moved.is_none(), "{old} → {new}: {:?} moved", link.units);
+        }
+    }
+
     #[test]
     fn alignments_are_valid(old in blocks(), new in blocks()) {
         alignment(&old, &new);
