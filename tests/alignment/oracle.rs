@@ -75,9 +75,8 @@ fn with_copies() -> impl Strategy<Value = (Vec<char>, Vec<bool>)> {
 proptest! {
     #[test]
     fn copies_of_a_passage_keep_their_order((old, is_edited) in with_copies()) {
-        let edited = old.iter().zip(is_edited).map(|(block, is_edited)| match is_edited {
-            true => block.to_ascii_uppercase(),
-            false => *block,
+        let edited = old.iter().zip(is_edited).map(|(block, is_edited)| {
+            if is_edited { block.to_ascii_uppercase() } else { *block }
         });
         let described = |blocks: Vec<char>| blocks.iter().map(char::to_string).collect::<Vec<_>>().join("|");
         let (old, new) = (described(old.clone()), described(edited.collect()));

@@ -52,6 +52,18 @@ fn a_sentence_ends_where_the_blank_was_lost() {
 }
 
 #[test]
+fn the_number_at_the_head_of_a_paragraph_is_no_sentence() {
+    cut("Section 4. Boats carry lamps.|Piers carry none.");
+    cut("Section. 4. Boats carry lamps.|They are lit at dusk.");
+    cut("We counted 4.|Boats carry lamps.");
+    cut("Agreed.|Boats carry lamps.");
+    let document = read_str("draft.md", "**4.** Boats carry lamps. They are lit.\n");
+    let label = document.blocks()[0].label.expect("a number in bold type");
+    assert_eq!(&document[label], "**4.**");
+    assert_eq!(document.sentences(0).len(), 2);
+}
+
+#[test]
 fn lists_of_clauses_are_one_sentence() {
     cut("We will: (a) keep watch; (b) report; and (c) pay.|That is all.");
 }

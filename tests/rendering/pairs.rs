@@ -118,3 +118,99 @@ fn what_became_the_same_in_several_places_of_one_paragraph_is_told_once() {
     assert_eq!(lines.len(), 1, "{page}");
     assert!(lines[0].ends_with("in 2 places"), "{page}");
 }
+
+/// What is shown inline of two texts in Markdown, as one line.
+fn shown(old: &str, new: &str) -> String {
+    let documents = (read_str("old.md", old), read_str("new.md", new));
+    let comparison = compare(documents.0, documents.1, &CompareOptions::default());
+    let page = on_terminal(&comparison, Display::Inline, 1000, false);
+    page.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[track_caller]
+fn shows(old: &str, new: &str, expected: &str) {
+    let page = shown(old, new);
+    assert!(page.contains(expected), "{page}");
+}
+
+#[test]
+fn a_word_that_now_opens_the_sentence_stands_apart_from_what_was_deleted() {
+    let old = "While the northern harbours trade in salted fish, prices fell.";
+    shows(
+        old,
+        "The northern harbours trade in salted fish, prices fell.",
+        "[-While -]The northern harbours",
+    );
+    shows(
+        &format!("Tolls rose. {old}"),
+        "Tolls rose. The northern harbours trade in salted fish, prices fell.",
+        "Tolls rose. [-While -]The northern harbours",
+    );
+}
+
+#[test]
+fn the_number_of_a_paragraph_is_told_before_what_became_of_its_sentences() {
+    let old = "6. We will spare no effort to hold the pilots of the northern harbour to account.\n";
+    let new = "9. No boat may be towed by night. We will spare no effort to hold the pilots of the northern harbour to account.\n";
+    shows(
+        old,
+        new,
+        "6. → 9. {+No boat may be towed by night. +}We will spare",
+    );
+    shows(old, new, "added \"No boat may be towed by night.\"");
+    shows(
+        new,
+        old,
+        "9. → 6. [-No boat may be towed by night. -]We will spare",
+    );
+    shows(
+        old,
+        "6. Today, we will spare no effort to hold the pilots of the northern harbour to account.\n",
+        "6. {+Today, +}we will spare",
+    );
+}
+
+#[test]
+fn a_line_does_not_end_behind_the_sign_of_a_move() {
+    let moved = "The pilots of the northern harbour shall light their lamps at dusk.";
+    let kept = "Boats pay a toll of two crowns at the gate. Goods are weighed on the scales of the southern quay.";
+    let documents = (
+        read_str("old", &format!("{moved} {kept}")),
+        read_str("new", &format!("{kept} All {}", moved.to_lowercase())),
+    );
+    let comparison = compare(documents.0, documents.1, &CompareOptions::default());
+    for width in 40..100 {
+        let page = on_terminal(&comparison, Display::Inline, width, false);
+        assert!(!page.lines().any(|line| line.ends_with("⇄1")), "{page}");
+        let words: Vec<&str> = page.split_whitespace().collect();
+        assert!(words.join(" ").contains("⇄] Boats"), "{page}");
+    }
+}
+
+#[test]
+fn a_linked_phrase_is_quoted_without_the_address() {
+    let old = "Boats pay a toll of two crowns at the gate.\n";
+    let new = format!(
+        "{old}\n[Lamps](https://example.org/a/very/long/address/of/the/harbour/office) are lit at dusk.\n"
+    );
+    shows(old, &new, "added \"Lamps are lit at dusk.\"");
+}
+
+#[test]
+fn a_head_that_became_a_heading_is_no_change_of_text() {
+    let body = "All lawful powers of the northern harbour are held by its Council.";
+    let old = format!("# Rules\n\n**Section. 1.** {body}\n");
+    let new = format!("# Rules\n\n### Section. 1.\n\n{body}\n");
+    for (old, new) in [(&old, &new), (&new, &old)] {
+        let page = shown(old, new);
+        assert!(page.contains("no change of text"), "{page}");
+    }
+}
+
+#[test]
+fn the_number_at_the_head_of_a_paragraph_is_no_reference() {
+    let body = "The pilots of the northern harbour light their lamps at dusk.";
+    let page = shown(body, &format!("**Section. 4.** {body}"));
+    assert!(!page.contains("reference"), "{page}");
+    assert!(!page.contains("added \"Section"), "{page}");
+}

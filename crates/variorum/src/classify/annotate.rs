@@ -41,10 +41,30 @@ impl<'l> Reader<'_, 'l> {
         self.sign(at, "[") && self.sign(at + 1, "^") && self.sign(at + 3, "]")
     }
 
+    /// How many words count the text that follows in its line, as "Section 4." does: a word, its number, and the points
+    /// behind them.
+    fn head(&self) -> Option<usize> {
+        let is_of = |at: usize, class| self.word(at).is_some_and(|word| word.class == class);
+        let number = 1 + usize::from(self.sign(1, "."));
+        let text = number + 2;
+        let is_head = is_of(0, WordClass::Word)
+            && is_of(number, WordClass::Number)
+            && self.sign(number + 1, ".")
+            && self
+                .word(text)
+                .is_some_and(|word| word.spaced && word.is_capitalised());
+        is_head.then_some(text)
+    }
+
     fn atom(&self, at: usize) -> Atom<'l> {
         let word = &self.words[at];
         if word.class == WordClass::Label {
             return self.make(at, 1, Value::Label, Vec::new());
+        }
+        if at == 0
+            && let Some(length) = self.head()
+        {
+            return self.make(at, length, Value::Label, Vec::new());
         }
         if self.is_footnote_mark(at) {
             return self.make(at, MARK + 1, Value::Note, Vec::new());

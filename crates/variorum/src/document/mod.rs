@@ -248,15 +248,22 @@ impl Document {
         self.written(tokens.iter().filter(is_read))
     }
 
-    /// The label and the text of a block as far as they lie in a span, without marks of markup and what a page put
-    /// between.
+    /// The text of a block as far as it lies in a span, as its readers see it and without what a page put between. A span
+    /// that is nothing but a label or the target of a link keeps it.
     pub(crate) fn unmarked_within(&self, block: usize, span: Span) -> String {
         let tokens = self.tokens(block);
         let first = tokens.partition_point(|token| token.span.end() <= span.start());
-        let within = tokens[first..]
-            .iter()
-            .take_while(|token| token.span.start() < span.end());
-        self.written(within.filter(|token| token.class != TokenClass::Markup))
+        let length = tokens[first..].partition_point(|token| token.span.start() < span.end());
+        let tokens = &tokens[first..first + length];
+        let read = self.read_text(tokens);
+        if read.contains(char::is_alphanumeric) {
+            return read;
+        }
+        self.written(
+            tokens
+                .iter()
+                .filter(|token| token.class != TokenClass::Markup),
+        )
     }
 
     /// Tokens as text, with one blank where white space stands before one, or before marks between two.

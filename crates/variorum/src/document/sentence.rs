@@ -10,7 +10,7 @@ use super::token::{Token, TokenClass};
 use super::words;
 use crate::lexicon::TextPack;
 
-/// Digits of the number of a note, or of a day or paragraph.
+/// Digits of the number of a note, of a day, or of a paragraph.
 const MAX_NOTE_DIGITS: usize = 3;
 
 /// Returns the sentences as ranges that tile `tokens`.
@@ -24,7 +24,10 @@ pub(super) fn segment(text: &str, tokens: &[Token], pack: &TextPack) -> Vec<Rang
             at += 1;
             continue;
         };
-        if end < tokens.len() && segmenter.breaks(at, end) {
+        if end < tokens.len()
+            && segmenter.breaks(at, end)
+            && !(start == 0 && segmenter.is_head(end))
+        {
             sentences.push(start..end);
             start = end;
         }
@@ -45,6 +48,32 @@ struct Segmenter<'a> {
 impl<'a> Segmenter<'a> {
     fn word(&self, at: usize) -> &'a str {
         &self.text[self.tokens[at].span.range()]
+    }
+
+    /// Whether what stands before `end` only counts the text that follows, as "Section 1." at its head does: a number, or
+    /// one word and its number, which a point may part.
+    fn is_head(&self, end: usize) -> bool {
+        let words_in = |tokens: Range<usize>| tokens.filter(|at| self.tokens[*at].is_word());
+        let is_number = |at: &usize| {
+            self.tokens[*at].class == TokenClass::Number && self.word(*at).len() <= MAX_NOTE_DIGITS
+        };
+        let mut words = words_in(0..end);
+        let (first, second) = (words.next(), words.next());
+        if words.next().is_some() {
+            return false;
+        }
+        match (first, second) {
+            (Some(first), None) if is_number(&first) => true,
+            (Some(_), Some(second)) => is_number(&second),
+            (Some(_), None) => {
+                let number = words_in(end..self.tokens.len()).next();
+                number.filter(is_number).is_some_and(|number| {
+                    let after = self.tokens.get(number + 1);
+                    after.is_some_and(|after| is_terminator(&self.text[after.span.range()]))
+                })
+            }
+            (None, _) => false,
+        }
     }
 
     /// If a sentence may end at this token: where the next would begin, after closing marks.

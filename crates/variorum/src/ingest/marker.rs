@@ -1,4 +1,4 @@
-//! List markers and paragraph numbers: `-`, `12.`, `(a)`, `iv)`.
+//! List markers and paragraph numbers: `-`, `12.`, `(a)`, `iv)`, `**12.**`.
 //!
 //! What looks like a marker is one only in the right place; [`super::reader`] judges that from the context.
 
@@ -95,7 +95,8 @@ impl Marker {
 
 /// Returns the marker at the start of `line`, which has no leading white space. White space or nothing follows it.
 pub(super) fn parse(line: &str) -> Option<Marker> {
-    let marker = bullet(line)
+    let marker = stressed(line)
+        .or_else(|| bullet(line))
         .or_else(|| note(line))
         .or_else(|| number(line))?;
     let rest = &line[marker.len..];
@@ -156,6 +157,19 @@ fn number(line: &str) -> Option<Marker> {
         style: Style { count, frame },
         value,
         as_letter,
+    })
+}
+
+/// A number in bold type, which is no sentence before the text that it counts.
+fn stressed(line: &str) -> Option<Marker> {
+    let bold = ["**", "__"]
+        .into_iter()
+        .find(|mark| line.starts_with(mark))?;
+    let marker = number(&line[bold.len()..])?;
+    let close = bold.len() + marker.len;
+    line[close..].starts_with(bold).then_some(Marker {
+        len: close + bold.len(),
+        ..marker
     })
 }
 
@@ -224,6 +238,9 @@ mod tests {
         assert_eq!(len("1.2 Item"), Some(3));
         assert_eq!(len("a) item"), Some(2));
         assert_eq!(len("[^6]: note"), Some(5));
+        assert_eq!(len("**12.** item"), Some(7));
+        assert_eq!(len("**12. Item**"), None);
+        assert_eq!(len("**(a)** item"), Some(7));
         for line in [
             "2021. The year",
             "2.5 per cent",

@@ -1,7 +1,7 @@
 //! What is shown of an entry, by the reader's options: roles of text, elisions, breaks.
 
 use super::options::RedlineOptions;
-use super::piece::{Fate, Moved, Piece, Run};
+use super::piece::{Fate, Moved, Piece, Run, settle_blanks};
 use super::redline::{Entry, Redline};
 use super::weave::weave;
 use crate::diff::EditClass;
@@ -68,12 +68,9 @@ pub(super) fn phrase<'a>(
     let documents = redline.documents();
     let mut atoms = Vec::new();
     let mut stretch = Stretch::default();
-    for piece in weave(redline, entry) {
+    for piece in fold(weave(redline, entry), options) {
         let run = match piece {
-            Piece::Run(run) => match fold(run, options) {
-                Some(run) => run,
-                None => continue,
-            },
+            Piece::Run(run) => run,
             Piece::Break(fate) => {
                 stretch.close(&mut atoms);
                 atoms.push(Atom::Break(fate));
@@ -116,21 +113,40 @@ pub(super) fn spell_out<'a>(redline: &Redline<'a>, entry: Entry) -> Vec<Atom<'a>
     weave(redline, entry).into_iter().map(atom).collect()
 }
 
-/// Applies the options to one run: what the reader does not want to see as a change is not one.
-fn fold(mut run: Run, options: &RedlineOptions) -> Option<Run> {
-    if run.class == EditClass::Typography && !options.cosmetic {
-        match run.fate {
-            Fate::Deleted => return None,
-            Fate::Same | Fate::Inserted => run.fate = Fate::Same,
+/// Applies the options: what the reader does not want to see as a change is not one.
+fn fold(pieces: Vec<Piece>, options: &RedlineOptions) -> Vec<Piece> {
+    let mut folded = Vec::with_capacity(pieces.len());
+    // Whether a blank stood before what is not shown, for what stands in its place.
+    let mut blank = false;
+    for mut piece in pieces {
+        if let Piece::Run(run) = &mut piece {
+            if run.class == EditClass::Typography && !options.cosmetic {
+                if run.fate == Fate::Deleted {
+                    blank = run.before;
+                    continue;
+                }
+                run.fate = Fate::Same;
+                run.before |= std::mem::take(&mut blank);
+            }
+            if !is_wanted(run, options) {
+                continue;
+            }
         }
+        blank = false;
+        folded.push(piece);
     }
-    let is_wanted = match (run.fate, run.moved) {
+    // What is no change any more parts changes.
+    settle_blanks(&mut folded);
+    folded
+}
+
+fn is_wanted(run: &Run, options: &RedlineOptions) -> bool {
+    match (run.fate, run.moved) {
         (Fate::Deleted, _) => options.show.deleted,
         (Fate::Inserted, _) => options.show.inserted,
         (Fate::Same, Some(Moved::From(_))) => options.show.moved,
         (Fate::Same, _) => true,
-    };
-    is_wanted.then_some(run)
+    }
 }
 
 /// Unchanged text of one role in a row, of which the middle is left out when it is long.

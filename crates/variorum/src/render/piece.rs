@@ -85,7 +85,9 @@ pub(super) fn settle_blanks(pieces: &mut [Piece]) {
         match earlier.last_mut() {
             Some(Piece::Run(common)) => {
                 let is_pair = change.fate == Fate::Deleted && run.fate == Fate::Inserted;
-                let is_between = common.fate == Fate::Same && common.moved == change.moved;
+                // Two labels, one for the other, part what is before from what is behind like one that stayed.
+                let is_common = common.fate == Fate::Same || common.class == EditClass::Label;
+                let is_between = is_common && common.moved == change.moved;
                 if is_between && change.before && (is_pair || run.fate == Fate::Same) {
                     common.after = true;
                     change.before = false;

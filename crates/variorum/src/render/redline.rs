@@ -246,10 +246,29 @@ impl<'a> Redline<'a> {
             Change::Cosmetic
         } else if link.kind == LinkKind::Match {
             self.deepest_edit(link)
+        } else if self.is_heading_set_apart(link) {
+            Change::Cosmetic
         } else {
             Change::Text
         };
         entry
+    }
+
+    /// Whether the head of a paragraph became a heading above it, or the other way round, and no word changed: that is
+    /// another markup of the same text.
+    fn is_heading_set_apart(&self, link: &Link) -> bool {
+        let documents = self.documents();
+        let sides = documents.zip(link.units.as_ref());
+        let is_heading = sides.map(|(document, units)| {
+            let heading =
+                |unit: &usize| matches!(document.blocks()[*unit].kind, BlockKind::Heading(_));
+            units.iter().map(heading).collect::<Vec<_>>()
+        });
+        let is_one_of_two = match (&*is_heading.old, &*is_heading.new) {
+            ([whole], [true, body]) | ([true, body], [whole]) => !whole && !body,
+            _ => false,
+        };
+        is_one_of_two && link.moved.is_none() && self.deepest_edit(link) <= Change::Cosmetic
     }
 
     /// The most that any sentence of a link's blocks underwent.

@@ -8,7 +8,7 @@ use super::piece::{Fate, Moved, Piece, Run, settle_blanks};
 use super::redline::{Entry, Place, Redline, sentences};
 use crate::align::{Link, Sentence};
 use crate::diff::{Edit, EditClass, Op};
-use crate::document::Document;
+use crate::document::{Document, same_text};
 use crate::sides::Sides;
 use crate::span::Span;
 
@@ -32,6 +32,7 @@ pub(super) fn weave(redline: &Redline, entry: Entry) -> Vec<Piece> {
         redline,
         pieces: Vec::new(),
         moved: None,
+        labels: Sides::default(),
         fresh: Sides::new(true, true),
     };
     match entry.place {
@@ -54,6 +55,8 @@ struct Weaver<'a> {
     pieces: Vec<Piece>,
     /// The move of the whole entry.
     moved: Option<Moved>,
+    /// The labels that are written before anything else; empty where a side has none.
+    labels: Sides<Span>,
     /// Whether a side has nothing in the paragraph yet.
     fresh: Sides<bool>,
 }
@@ -105,6 +108,7 @@ impl Weaver<'_> {
         in_chain.sort_unstable();
         let old = self.loose(link, &in_chain, Fate::Deleted);
         let new = self.loose(link, &in_chain, Fate::Inserted);
+        self.head(link);
         let mut left = Sides::new(old.as_slice(), new.as_slice());
         for index in chain {
             for edit in self.redline.comparison.edits_of(index) {
@@ -120,6 +124,39 @@ impl Weaver<'_> {
             }
         }
         self.gap(left);
+    }
+
+    /// Writes the labels of the first blocks: they are of the paragraphs, whatever became of the sentences that they
+    /// stand before. A label that none stands opposite is text that came or went.
+    fn head(&mut self, link: &Link) {
+        let documents = self.redline.documents();
+        let sides = documents.zip(link.units.as_ref());
+        let labels = sides.map(|(document, units)| {
+            let first = units.first()?;
+            document.blocks()[*first].label
+        });
+        if link.units.old.is_empty() || link.units.new.is_empty() {
+            return;
+        }
+        let is_pair = labels.old.is_some() && labels.new.is_some();
+        let labels = labels.map(Option::unwrap_or_default);
+        let texts = documents
+            .zip(labels)
+            .map(|(document, label)| &document[label]);
+        if is_pair && texts.is_same() {
+            self.push(Fate::Same, EditClass::Label, labels);
+        } else {
+            let class = if !is_pair {
+                EditClass::Text
+            } else if same_text(texts.old, texts.new) {
+                EditClass::Typography
+            } else {
+                EditClass::Label
+            };
+            self.push(Fate::Deleted, class, labels);
+            self.push(Fate::Inserted, class, labels);
+        }
+        self.labels = labels;
     }
 
     /// The sentence links inside a block link that keep the order of both sides.
@@ -215,6 +252,7 @@ impl Weaver<'_> {
                 let link = &alignment.sentence_links[self.redline.sentence_link_of.old[sentence]];
                 (alignment.sentences.old[sentence].span, Some(link))
             }
+            Loose::Whole(span) if span == self.labels.old => return,
             Loose::Whole(span) => (span, None),
             Loose::Break => return,
         };
@@ -238,7 +276,8 @@ impl Weaver<'_> {
         let documents = self.redline.documents();
         if let Loose::Sentence(sentence) = loose {
             let sentence = &self.redline.comparison.alignment().sentences.old[sentence];
-            for span in parts_of(documents.old, sentence) {
+            let label = self.labels.old;
+            for span in parts_of(documents.old, sentence).filter(|part| *part != label) {
                 self.push(fate, EditClass::Text, Sides::new(span, Span::default()));
             }
         } else {
@@ -250,6 +289,7 @@ impl Weaver<'_> {
         let alignment = self.redline.comparison.alignment();
         let sentence = match loose {
             Loose::Sentence(sentence) => sentence,
+            Loose::Whole(span) if span == self.labels.new => return,
             Loose::Whole(span) => {
                 self.push(
                     Fate::Inserted,
@@ -263,10 +303,12 @@ impl Weaver<'_> {
         let index = self.redline.sentence_link_of.new[sentence];
         let link = &alignment.sentence_links[index];
         if link.units.old.is_empty() {
-            for span in parts_of(
+            let label = self.labels.new;
+            let parts = parts_of(
                 self.redline.documents().new,
                 &alignment.sentences.new[sentence],
-            ) {
+            );
+            for span in parts.filter(|part| *part != label) {
                 self.push(
                     Fate::Inserted,
                     EditClass::Text,
@@ -281,6 +323,21 @@ impl Weaver<'_> {
     }
 
     fn edit(&mut self, edit: &Edit, moved: Option<Moved>) {
+        let is_written = edit.spans.zip(self.labels);
+        let is_written = is_written.map(|(span, label)| !span.is_empty() && label.contains(span));
+        let edit = match (is_written.old, is_written.new) {
+            (false, false) => *edit,
+            // The label of another paragraph stands opposite.
+            (true, false) if !edit.spans.new.is_empty() => Edit {
+                op: Op::Insert,
+                ..*edit
+            },
+            (false, true) if !edit.spans.old.is_empty() => Edit {
+                op: Op::Delete,
+                ..*edit
+            },
+            _ => return,
+        };
         let outer = std::mem::replace(&mut self.moved, moved);
         match edit.op {
             Op::Equal => self.push(Fate::Same, edit.class, edit.spans),
@@ -310,6 +367,10 @@ impl Weaver<'_> {
         let is_old = fate == Fate::Deleted || matches!(self.moved, Some(Moved::From(_)));
         let (document, start, opens) = match (is_old, fate) {
             (true, _) => (documents.old, spans.old.start(), self.fresh.old),
+            // Text of both that only the new one opens with stands apart from what went before it in the old one.
+            (false, Fate::Same) if self.fresh.new && !self.fresh.old && !spans.old.is_empty() => {
+                (documents.old, spans.old.start(), false)
+            }
             (false, Fate::Inserted) => (documents.new, spans.new.start(), self.fresh.new),
             _ => (
                 documents.new,

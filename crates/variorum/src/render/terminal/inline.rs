@@ -137,7 +137,9 @@ impl<'a> Writer<'a> {
             self.leave(last);
         }
         let is_change = role.fate != Fate::Same;
-        if before && !(is_change && self.notation == Notation::Plain) {
+        let opens_move = last.moved != role.moved && self.told(role).is_some();
+        let is_inside = is_change && self.notation == Notation::Plain && !opens_move;
+        if before && !is_inside {
             self.flow.blank(if is_change {
                 part
             } else {
@@ -148,7 +150,7 @@ impl<'a> Writer<'a> {
             self.enter(role);
         }
         self.flow.sign(part, self.notation.brackets(role).0);
-        if before {
+        if before && is_inside {
             self.flow.blank(part);
         }
     }
@@ -171,8 +173,8 @@ impl<'a> Writer<'a> {
             self.flow.sign(Part::Move, bracket);
         }
         let number = number.map(|number| number.to_string()).unwrap_or_default();
-        self.flow.sign(Part::Move, format!("⇄{number}"));
-        self.flow.blank(Part::Move);
+        // The blank is part of the sign: no line ends behind it.
+        self.flow.sign(Part::Move, format!("⇄{number} "));
     }
 
     /// Ends a sentence that moved.
