@@ -111,21 +111,40 @@ impl Field<'_> {
 
     /// The pair of two units, if they share anything.
     pub(super) fn candidate(&self, old: usize, new: usize) -> Option<Candidate> {
-        let terms = (&self.contents.old[old].terms, &self.contents.new[new].terms);
-        self.pair(old, new, self.vocabulary.overlap(terms.0, terms.1))
+        let score = self.score(old, new, self.overlap(old, new));
+        (score > 0.0).then(|| Candidate {
+            units: Sides::new(old, new),
+            score,
+            lot: self.lot(old, new),
+        })
     }
 
-    /// The pair of two units that share so much, if that is anything.
-    pub(super) fn pair(&self, old: usize, new: usize, overlap: u64) -> Option<Candidate> {
-        let units = Sides::new(old, new);
+    /// The weight that two units share.
+    pub(super) fn overlap(&self, old: usize, new: usize) -> u64 {
         let (old, new) = (&self.contents.old[old], &self.contents.new[new]);
-        let score = dice(overlap, old.mass + new.mass);
-        (score > 0.0).then_some(Candidate {
-            units,
-            overlap,
-            score,
-            lot: lot(old.key, new.key),
-        })
+        self.vocabulary.overlap(&old.terms, &new.terms)
+    }
+
+    /// The similarity of two units that share so much.
+    pub(super) fn score(&self, old: usize, new: usize, overlap: u64) -> f64 {
+        dice(overlap, self.mass(old, new))
+    }
+
+    /// What decides between pairs as similar.
+    pub(super) fn lot(&self, old: usize, new: usize) -> u32 {
+        lot(self.contents.old[old].key, self.contents.new[new].key)
+    }
+
+    fn mass(&self, old: usize, new: usize) -> u64 {
+        self.contents.old[old].mass + self.contents.new[new].mass
+    }
+
+    /// The bead of a pair.
+    pub(super) fn pair(&self, pair: &Candidate, demands: &Demands) -> Bead {
+        let Sides { old, new } = pair.units;
+        let mass = self.mass(old, new);
+        let units = pair.units.map(|unit| unit..unit + 1);
+        Bead::new(units, overlap(pair.score, mass), mass, pair.lot, demands)
     }
 
     /// Lists the pair of two units and all splits and merges that grow from it.
@@ -139,15 +158,14 @@ impl Field<'_> {
         let Sides { old, new } = pair.units;
         let first = beads.len();
         let swapped = demands.swap();
+        let overlap = overlap(pair.score, self.mass(old, new));
         self.swap()
-            .split(new, old, pair.overlap, &partners.old, &swapped, beads);
+            .split(new, old, overlap, &partners.old, &swapped, beads);
         for bead in &mut beads[first..] {
             bead.units = bead.units.clone().swap();
         }
-        let mass = self.contents.old[old].mass + self.contents.new[new].mass;
-        let units = Sides::new(old..old + 1, new..new + 1);
-        beads.push(Bead::new(units, pair.overlap, mass, pair.lot, demands));
-        self.split(old, new, pair.overlap, &partners.new, demands, beads);
+        beads.push(self.pair(pair, demands));
+        self.split(old, new, overlap, &partners.new, demands, beads);
     }
 
     /// Lists what a pair grows to when neighbours join the new side, one at a time, best first.
@@ -268,7 +286,63 @@ fn dice(overlap: u64, mass: u64) -> f64 {
     }
 }
 
+/// The overlap that makes this similarity. Exact: a product is nearer than one half to a whole number below 2^50 that it
+/// is the quotient of.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "weights are far below 2^50 and not negative"
+)]
+fn overlap(score: f64, mass: u64) -> u64 {
+    (score * mass as f64 / 2.0).round() as u64
+}
+
 #[expect(clippy::cast_possible_truncation, reason = "masses are far below 2^52")]
 fn gain(overlap: u64, mass: u64, threshold: f64) -> i64 {
     (2.0 * overlap as f64 - threshold * mass as f64).round() as i64
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use proptest::prelude::*;
+
+    use super::super::content::{Wording, count};
+    use super::super::options::AlignOptions;
+    use super::*;
+    use crate::read_str;
+
+    /// Looks at the paragraphs of two texts as a field in which nothing is settled.
+    pub(in super::super) fn with_field<R>(texts: Sides<&str>, look: impl FnOnce(&Field) -> R) -> R {
+        let documents = texts.map(|text| read_str("text", text));
+        let mut vocabulary = Vocabulary::new(documents.as_ref());
+        let words = documents.as_ref().map(|document| {
+            let blocks: Vec<usize> = (0..document.blocks().len()).collect();
+            let mut wording = vec![Wording::default(); blocks.len()];
+            vocabulary.read(document, &blocks, &mut wording);
+            let terms = wording.iter().map(|words| count(words));
+            terms.collect::<Vec<_>>()
+        });
+        let all = words.old.iter().chain(&words.new);
+        vocabulary.weigh(all.map(|terms| &**terms), &AlignOptions::default());
+        let contents = words.map(|side| {
+            let contents = side.into_iter().zip(0..);
+            let contents = contents.map(|(terms, key)| vocabulary.content(terms, key, 1));
+            contents.collect::<Vec<_>>()
+        });
+        let settled = contents.as_ref().map(|side| vec![false; side.len()]);
+        look(&Field {
+            contents: contents.as_ref().map(Vec::as_slice),
+            settled: settled.as_ref().map(Vec::as_slice),
+            vocabulary: &vocabulary,
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_similarity_tells_the_overlap(mass in 1_u64..1 << 48, share in 0.0..1.0) {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of the mass")]
+            let shared = (share * mass as f64 / 2.0) as u64;
+            prop_assert_eq!(overlap(dice(shared, mass), mass), shared);
+        }
+    }
 }

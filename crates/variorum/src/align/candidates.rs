@@ -8,9 +8,10 @@ use std::ops::Range;
 
 use super::beads::Field;
 use super::chain::{Rising, heaviest_chain};
-use super::content::lot;
+use super::content::{Content, Vocabulary, lot};
 use super::grouped::Grouped;
 use super::postings::Postings;
+use super::shortlist::{KEPT, Shortlists};
 use super::tally::Tally;
 use crate::sides::Sides;
 use crate::work;
@@ -21,9 +22,6 @@ const ALL_PAIRS: usize = 1 << 16;
 /// Half the width of the band along the diagonal of a gap too wide to be searched.
 const BAND: usize = 16;
 
-/// Candidates that are kept for one unit, best first.
-const KEPT: usize = 6;
-
 /// Similarity above which nothing better is looked for elsewhere.
 pub(super) const SURE: f64 = 0.8;
 
@@ -31,8 +29,6 @@ pub(super) const SURE: f64 = 0.8;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Candidate {
     pub(super) units: Sides<usize>,
-    /// The weight that both share.
-    pub(super) overlap: u64,
     pub(super) score: f64,
     /// Decides between candidates as similar.
     pub(super) lot: u32,
@@ -82,99 +78,128 @@ impl Rising for Anchor {
 
 /// Looks for candidates among the units that are not settled.
 pub(super) fn candidates(field: &Field, anchors: &[Anchor]) -> Candidates {
-    let sizes = field.settled.map(<[bool]>::len);
     let free = field.settled.map(|side| {
         (0..side.len())
             .filter(|unit| !side[*unit])
             .collect::<Vec<_>>()
     });
-    let mut scored = Vec::new();
-    let mut missed = Sides::default();
-    let pairs = free.old.len() * free.new.len();
-    if pairs <= ALL_PAIRS && pairs >= field.vocabulary.len() {
-        all_pairs(field, &free, &mut scored);
-    } else if pairs <= ALL_PAIRS {
-        in_gap(Sides::new(&free.old, &free.new), |old, new| {
-            scored.extend(field.candidate(old, new));
+    let counts = free.as_ref().map(Vec::len);
+    if counts.old.max(counts.new) <= KEPT {
+        // So few are all kept.
+        let pairs = free.old.iter().flat_map(|old| {
+            let pair = |new: &usize| field.candidate(*old, *new);
+            free.new.iter().filter_map(pair)
         });
-    } else {
-        let mut row = Row::new(field);
-        for gap in gaps(anchors, sizes) {
-            in_gap(slices(&free, &gap), |old, new| {
-                scored.extend(row.candidate(old, new));
-            });
-        }
-        let mut pairs;
-        (pairs, missed) = sharing(field, free, &scored);
-        pairs.sort_unstable();
-        pairs.dedup();
-        scored.extend(
-            pairs
-                .into_iter()
-                .filter_map(|(old, new)| row.candidate(old, new)),
-        );
-        // Two sorted runs, so that this only merges them.
-        scored.sort_by_key(|pair| (pair.units.old, pair.units.new));
-        scored.dedup_by_key(|pair| pair.units);
+        return Candidates {
+            pairs: pairs.collect(),
+            missed: Sides::default(),
+        };
     }
+    let mut shortlists = Shortlists::new(field);
+    let is_small = counts.old * counts.new <= ALL_PAIRS;
+    let gaps = if is_small {
+        vec![counts.map(|count| 0..count)]
+    } else {
+        let gaps = gaps(anchors, field.settled.map(<[bool]>::len));
+        let gaps = gaps.iter().map(|gap| places(&free, gap));
+        gaps.collect()
+    };
+    compare_in_gaps(field, &free, &gaps, &mut shortlists);
+    let missed = if is_small {
+        Sides::default()
+    } else {
+        look_everywhere(field, &free, &mut shortlists)
+    };
     Candidates {
-        pairs: keep_best(scored, sizes),
+        pairs: shortlists.candidates(&free),
         missed,
     }
 }
 
-/// Scores pairs that come by their old units: each of these is tallied once for all its pairs.
-struct Row<'a> {
-    field: &'a Field<'a>,
-    tally: Tally<'a>,
-    old: Option<usize>,
-}
+/// A stretch of either side, by places among the free units.
+type Gap = Sides<Range<usize>>;
 
-impl<'a> Row<'a> {
-    fn new(field: &'a Field<'a>) -> Self {
-        Self {
-            field,
-            tally: Tally::new(field.vocabulary),
-            old: None,
+/// An old unit and the new ones that it is compared with, by their places among the free ones.
+type Window = (usize, Range<usize>);
+
+/// Compares the units in each gap: those of narrow ones pair by pair, and those of wide ones, where these have more pairs
+/// than there are terms, by the terms that they share.
+fn compare_in_gaps(
+    field: &Field,
+    free: &Sides<Vec<usize>>,
+    gaps: &[Gap],
+    shortlists: &mut Shortlists,
+) {
+    let is_wide = |gap: &&Gap| gap.old.len().max(gap.new.len()) > KEPT;
+    let (wide, narrow): (Vec<&Gap>, Vec<&Gap>) = gaps.iter().partition(is_wide);
+    let pairs = wide.iter().map(|gap| gap.old.len() * gap.new.len());
+    let is_indexed = pairs.sum::<usize>() >= field.vocabulary.len();
+    let (indexed, others) = if is_indexed {
+        (wide, narrow)
+    } else {
+        (Vec::new(), gaps.iter().collect())
+    };
+    for (place, window) in others.into_iter().flat_map(windows) {
+        let old = free.old[place];
+        for new in &free.new[window] {
+            shortlists.offer(old, *new, field.overlap(old, *new));
         }
     }
-
-    /// As [`Field::candidate`].
-    fn candidate(&mut self, old: usize, new: usize) -> Option<Candidate> {
-        let contents = self.field.contents;
-        if self.old != Some(old) {
-            self.tally.turn_to(&contents.old[old].terms);
-            self.old = Some(old);
-        }
-        let overlap = self.tally.overlap(&contents.new[new].terms);
-        self.field.pair(old, new, overlap)
+    if is_indexed {
+        compare_by_terms(field, free, &indexed, shortlists);
     }
 }
 
-/// Scores all pairs by the terms that they share, and not, as one pair after the other would, by all that each has. Pays
-/// where there are more pairs than terms.
-fn all_pairs(field: &Field, free: &Sides<Vec<usize>>, scored: &mut Vec<Candidate>) {
-    let vocabulary = field.vocabulary;
+/// Compares each old unit with its window of new ones not pair by pair, by all the terms that each has, but by those that
+/// it shares with any of them. Windows come in order, so that each term is followed through the new text once.
+fn compare_by_terms(
+    field: &Field,
+    free: &Sides<Vec<usize>>,
+    gaps: &[&Gap],
+    shortlists: &mut Shortlists,
+) {
+    let (contents, vocabulary) = (field.contents, field.vocabulary);
     let occurrences = || {
-        free.new.iter().enumerate().flat_map(|(column, unit)| {
-            let terms = field.contents.new[*unit].terms.iter();
-            terms.map(move |(term, times)| (*term as usize, (column, *times)))
+        let places = gaps.iter().flat_map(|gap| gap.new.clone());
+        places.flat_map(|place| {
+            let number = u32::try_from(place).expect("fewer units than bytes of an input");
+            let terms = contents.new[free.new[place]].terms.iter();
+            terms.map(move |(term, times)| (*term as usize, (number, *times)))
         })
     };
     let index = Grouped::new(vocabulary.len(), occurrences);
-    let mut overlaps = vec![0; free.new.len()];
-    for old in &free.old {
-        overlaps.fill(0);
-        for (term, times) in &field.contents.old[*old].terms {
+    // Per term, how many of its occurrences lie before the window.
+    let mut passed = vec![0; vocabulary.len()];
+    let mut overlaps = Vec::new();
+    for (place, window) in gaps.iter().flat_map(|gap| windows(gap)) {
+        overlaps.clear();
+        overlaps.resize(window.len(), 0);
+        let old = free.old[place];
+        for (term, times) in &contents.old[old].terms {
+            let passed = &mut passed[*term as usize];
+            let sharing = &index.of(*term as usize)[*passed..];
+            let before = sharing
+                .iter()
+                .take_while(|(new, _)| (*new as usize) < window.start);
+            let before = before.count();
+            *passed += before;
             let weight = vocabulary.weight(*term);
-            let sharing = index.of(*term as usize);
-            work::count(sharing.len());
-            for (column, other) in sharing {
-                overlaps[*column] += weight * u64::from(*times.min(other));
+            let mut shared = 0;
+            for (new, other) in &sharing[before..] {
+                let new = *new as usize;
+                if new >= window.end {
+                    break;
+                }
+                overlaps[new - window.start] += weight * u64::from(*times.min(other));
+                shared += 1;
+            }
+            work::count(before + shared);
+        }
+        for (overlap, new) in overlaps.iter().zip(&free.new[window]) {
+            if *overlap > 0 {
+                shortlists.offer(old, *new, *overlap);
             }
         }
-        let row = overlaps.iter().zip(&free.new);
-        scored.extend(row.filter_map(|(overlap, new)| field.pair(*old, *new, *overlap)));
     }
 }
 
@@ -191,112 +216,145 @@ fn gaps(anchors: &[Anchor], sizes: Sides<usize>) -> Vec<Sides<Range<usize>>> {
     gaps
 }
 
-/// The free units inside a gap.
-fn slices<'a>(free: &'a Sides<Vec<usize>>, gap: &Sides<Range<usize>>) -> Sides<&'a [usize]> {
+/// The places of the units of a gap among the free ones.
+fn places(free: &Sides<Vec<usize>>, gap: &Sides<Range<usize>>) -> Gap {
     free.as_ref().zip(gap.as_ref()).map(|(free, range)| {
-        let start = free.partition_point(|unit| *unit < range.start);
-        let end = free.partition_point(|unit| *unit < range.end);
-        &free[start..end]
+        let place = |end: usize| free.partition_point(|unit| *unit < end);
+        place(range.start)..place(range.end)
     })
 }
 
-/// All pairs of a gap, or, in a wide one, those along its diagonal.
-fn in_gap(gap: Sides<&[usize]>, mut look: impl FnMut(usize, usize)) {
-    let (rows, columns) = (gap.old.len(), gap.new.len());
+/// The windows of the old units of a gap: all new ones, or, in a wide gap, those along its diagonal.
+fn windows(gap: &Gap) -> impl Iterator<Item = Window> + use<> {
+    let Sides { old, new } = gap.clone();
+    let (rows, columns) = (old.len(), new.len());
     let is_small = rows * columns <= ALL_PAIRS;
-    for (row, old) in gap.old.iter().enumerate() {
+    old.enumerate().map(move |(row, place)| {
         let middle = row * columns / rows;
         let reach = if is_small {
             columns
         } else {
             BAND.max(columns / rows)
         };
-        let near = middle.saturating_sub(reach)..(middle + reach + 1).min(columns);
-        for new in &gap.new[near] {
-            look(*old, *new);
-        }
-    }
+        let start = new.start + middle.saturating_sub(reach);
+        let end = new.start + (middle + reach + 1).min(columns);
+        (place, start..end)
+    })
 }
 
-/// Lists the pairs that share the most weight of rare terms, looked up from both sides, for units whose surroundings hold
-/// no sure counterpart. Also returns for how many old units neither search found anything while terms were left unread.
-fn sharing(
+/// Compares units whose surroundings hold no sure counterpart with those that share the most weight of rare terms with
+/// them, wherever they stand, looked up from both sides. Returns the units for which nothing was found at all while terms
+/// were left unread.
+fn look_everywhere(
     field: &Field,
-    mut free: Sides<Vec<usize>>,
-    scored: &[Candidate],
-) -> (Vec<(usize, usize)>, Sides<Vec<usize>>) {
-    let mut best = field.settled.map(|side| vec![0.0f64; side.len()]);
-    for Candidate { units, score, .. } in scored {
-        best.old[units.old] = best.old[units.old].max(*score);
-        best.new[units.new] = best.new[units.new].max(*score);
-    }
-    free.old.retain(|old| best.old[*old] < SURE);
-    free.new.retain(|new| best.new[*new] < SURE);
-    let mut pairs = Vec::new();
-    let mut missed = Sides::new(Vec::new(), Vec::new());
-    let mut index = Postings::new(field.contents.new, &free.new, field.vocabulary);
-    for old in &free.old {
-        let (found, is_cut) = index.sharing(&field.contents.old[*old], KEPT);
-        if is_cut && found.is_empty() && best.old[*old] == 0.0 {
-            missed.old.push(*old);
-        }
-        pairs.extend(found.into_iter().map(|new| (*old, new)));
-    }
-    let mut index = Postings::new(field.contents.old, &free.old, field.vocabulary);
-    for new in &free.new {
-        let (found, is_cut) = index.sharing(&field.contents.new[*new], KEPT);
-        if is_cut && found.is_empty() && best.new[*new] == 0.0 {
-            missed.new.push(*new);
-        }
-        pairs.extend(found.into_iter().map(|old| (old, *new)));
-    }
-    (pairs, missed)
+    free: &Sides<Vec<usize>>,
+    shortlists: &mut Shortlists,
+) -> Sides<Vec<usize>> {
+    let unsure = |units: &[usize], best: &dyn Fn(usize) -> f64| {
+        let unsure = units.iter().copied().filter(|unit| best(*unit) < SURE);
+        unsure.collect::<Vec<_>>()
+    };
+    let old = unsure(&free.old, &|unit| shortlists.best_of_old(unit));
+    let new = unsure(&free.new, &|unit| shortlists.best_of_new(unit));
+    let Sides {
+        old: of_old,
+        new: of_new,
+    } = field.contents;
+    let mut missed = Sides::new(
+        look_up(
+            (of_old, &old),
+            (of_new, &new),
+            field.vocabulary,
+            |old, new, overlap| {
+                shortlists.offer(old, new, overlap);
+            },
+        ),
+        look_up(
+            (of_new, &new),
+            (of_old, &old),
+            field.vocabulary,
+            |new, old, overlap| {
+                shortlists.offer(old, new, overlap);
+            },
+        ),
+    );
+    missed
+        .old
+        .retain(|unit| shortlists.best_of_old(*unit) == 0.0);
+    missed
+        .new
+        .retain(|unit| shortlists.best_of_new(*unit) == 0.0);
+    missed
 }
 
-/// Keeps the candidates that are among the best of one of their units. O(candidates): each unit keeps a short list.
-fn keep_best(mut all: Vec<Candidate>, sizes: Sides<usize>) -> Vec<Candidate> {
-    let mut best = sizes.map(|size| vec![Best::default(); size]);
-    for (index, pair) in all.iter().enumerate() {
-        let rank = rank(pair, index);
-        best.old[pair.units.old].offer(rank);
-        best.new[pair.units.new].offer(rank);
-    }
-    let mut index = 0;
-    all.retain(|pair| {
-        let rank = rank(pair, index);
-        index += 1;
-        best.old[pair.units.old].holds(rank) || best.new[pair.units.new].holds(rank)
-    });
-    all
-}
-
-/// Orders candidates: by score, then by lot, then the earlier before the later. No two rank alike.
-fn rank(pair: &Candidate, index: usize) -> u128 {
-    /// Bits below a lot, which has sixteen.
-    const PLACE_BITS: u32 = 48;
-    let place = (1 << PLACE_BITS) - 1 - index as u64;
-    // Scores are not negative, so that their bits order as they do.
-    u128::from(pair.score.to_bits()) << 64 | u128::from(u64::from(pair.lot) << PLACE_BITS | place)
-}
-
-/// The ranks of the best candidates of one unit, highest first; 0 where there are no more.
-#[derive(Clone, Default)]
-struct Best([u128; KEPT]);
-
-impl Best {
-    fn offer(&mut self, mut rank: u128) {
-        if !self.holds(rank) {
-            return;
+/// Compares each unit with those of the other side that share the most weight of rare terms. Returns the units of which
+/// terms were left unread.
+fn look_up(
+    units: (&[Content], &[usize]),
+    others: (&[Content], &[usize]),
+    vocabulary: &Vocabulary,
+    mut found: impl FnMut(usize, usize, u64),
+) -> Vec<usize> {
+    let mut index = Postings::new(others.0, others.1, vocabulary);
+    let mut tally = Tally::new(vocabulary);
+    let mut cut = Vec::new();
+    for unit in units.1 {
+        let content = &units.0[*unit];
+        tally.turn_to(&content.terms);
+        let is_cut = index.each_sharing(content, |other| {
+            found(*unit, other, tally.overlap(&others.0[other].terms));
+        });
+        if is_cut {
+            cut.push(*unit);
         }
-        for kept in &mut self.0 {
-            // What is pushed out of a place takes the next.
-            if rank > *kept {
-                std::mem::swap(&mut rank, kept);
+    }
+    cut
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use proptest::prelude::*;
+
+    use super::super::beads::tests::with_field;
+    use super::*;
+
+    fn text(paragraphs: &[Vec<u8>]) -> String {
+        let mut text = String::new();
+        for words in paragraphs {
+            for word in words {
+                let _ = write!(text, "{}ord ", char::from(b'a' + word));
             }
+            text.push_str("\n\n");
         }
+        text
     }
 
-    fn holds(&self, rank: u128) -> bool {
-        rank >= self.0[KEPT - 1]
+    proptest! {
+        #[test]
+        fn units_are_compared_by_terms_as_pair_by_pair(
+            old in prop::collection::vec(prop::collection::vec(0..9_u8, 1..6), 1..12),
+            new in prop::collection::vec(prop::collection::vec(0..9_u8, 1..6), 1..12),
+            cut in (0..12_usize, 0..12_usize),
+        ) {
+            let texts = Sides::new(text(&old), text(&new));
+            let (by_terms, by_pairs) = with_field(texts.as_ref().map(String::as_str), |field| {
+                let counts = field.contents.map(<[Content]>::len);
+                let free = counts.map(|count| (0..count).collect::<Vec<_>>());
+                let cut = Sides::new(cut.0.min(counts.old), cut.1.min(counts.new));
+                let gaps = [cut.map(|cut| 0..cut), counts.zip(cut).map(|(count, cut)| cut..count)];
+                let mut by_terms = Shortlists::new(field);
+                compare_by_terms(field, &free, &gaps.iter().collect::<Vec<_>>(), &mut by_terms);
+                let mut by_pairs = Shortlists::new(field);
+                for (old, window) in gaps.iter().flat_map(windows) {
+                    for new in window {
+                        by_pairs.offer(old, new, field.overlap(old, new));
+                    }
+                }
+                (by_terms.candidates(&free), by_pairs.candidates(&free))
+            });
+            prop_assert_eq!(by_terms, by_pairs);
+        }
     }
 }

@@ -32,6 +32,9 @@ const LOTS: i64 = 1 << 16;
 
 /// Returns the indices of the links of the heaviest chain, in order.
 pub(super) fn heaviest_chain<L: Rising>(links: &[L], sizes: Sides<usize>) -> Vec<usize> {
+    if is_chain(links) {
+        return (0..links.len()).collect();
+    }
     let by = |place: fn(&L) -> usize| {
         Grouped::new(sizes.old + 1, || {
             let links = links.iter().enumerate();
@@ -59,6 +62,15 @@ pub(super) fn heaviest_chain<L: Rising>(links: &[L], sizes: Sides<usize>) -> Vec
         }
     }
     chains.heaviest(sizes)
+}
+
+/// Whether links are their own heaviest chain, as most texts have it: each rises over the one before, and gains.
+fn is_chain<L: Rising>(links: &[L]) -> bool {
+    let rises = |pair: &[L]| {
+        let (before, after) = (pair[0].units(), pair[1].units());
+        before.old.end <= after.old.start && before.new.end <= after.new.start
+    };
+    links.iter().all(|link| link.gain() > 0) && links.windows(2).all(rises)
 }
 
 /// The best chains that end with each link.
@@ -169,5 +181,70 @@ fn bond<L: Rising>(before: &L, after: &L) -> i64 {
     match (before.bond(), after.bond()) {
         (Some(before), Some(after)) => before.min(after),
         (before, after) => before.or(after).unwrap_or(0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[derive(Clone, Debug)]
+    struct Link {
+        units: Sides<Range<usize>>,
+        gain: i64,
+        bond: i64,
+    }
+
+    impl Rising for Link {
+        fn units(&self) -> &Sides<Range<usize>> {
+            &self.units
+        }
+
+        fn gain(&self) -> i64 {
+            self.gain
+        }
+
+        fn lot(&self) -> u32 {
+            7
+        }
+
+        fn bond(&self) -> Option<i64> {
+            Some(self.bond)
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn links_that_rise_and_gain_are_all_in_the_chain_however_they_are_listed(
+            steps in prop::collection::vec((0..2_usize, 1..3_usize, 0..2_usize, 1..3_usize, 1..9_i64, 0..9_i64), 0..9),
+        ) {
+            let mut at = Sides::new(0, 0);
+            let mut links = Vec::new();
+            for (old_gap, old, new_gap, new, gain, bond) in steps {
+                let starts = Sides::new(at.old + old_gap, at.new + new_gap);
+                at = Sides::new(starts.old + old, starts.new + new);
+                let units = Sides::new(starts.old..at.old, starts.new..at.new);
+                links.push(Link { units, gain, bond });
+            }
+            prop_assert!(is_chain(&links));
+            let in_order: Vec<usize> = (0..links.len()).collect();
+            prop_assert_eq!(heaviest_chain(&links, at), in_order.clone());
+            links.reverse();
+            let backwards: Vec<usize> = in_order.into_iter().rev().collect();
+            prop_assert_eq!(heaviest_chain(&links, at), backwards);
+        }
+    }
+
+    #[test]
+    fn a_link_that_loses_is_left_out() {
+        let link = |at: usize, gain: i64| Link {
+            units: Sides::new(at..at + 1, at..at + 1),
+            gain,
+            bond: 1,
+        };
+        let links = [link(0, 5), link(1, -4), link(2, 5)];
+        assert_eq!(heaviest_chain(&links, Sides::new(3, 3)), [0, 2]);
     }
 }

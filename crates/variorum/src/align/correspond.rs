@@ -13,7 +13,7 @@ use super::frame::Frame;
 use super::link::{Link, Pass};
 use super::movers;
 use super::moves::Moves;
-use super::options::{AlignOptions, Demands, portion};
+use super::options::{AlignOptions, portion};
 use super::ranking::Ranking;
 use super::rivals::Rivals;
 use crate::sides::Sides;
@@ -107,17 +107,35 @@ fn search(sequences: &Sequences, options: &AlignOptions, order: Order) -> Corres
         .iter()
         .map(|anchor| Bead::equal(anchor, &demands));
     let mut beads: Vec<Bead> = anchored.collect();
+    let frame = (order == Order::Kept).then(|| {
+        let sure = candidates.pairs.iter();
+        let sure = sure.filter(|pair| rivals.is_sure(&pair.units.map(|unit| unit..unit + 1)));
+        let sure = sure.map(|pair| field.pair(pair, &demands));
+        let mut firm: Vec<Bead> = beads.iter().cloned().chain(sure).collect();
+        firm.sort_by_key(place);
+        Frame::new(&firm, sizes)
+    });
+    // Whether a bead may be linked: across the order if it is similar enough, in order if it gains anything together with
+    // its neighbours. Most are not, and need not be remembered.
+    let may_link = |bead: &Bead| {
+        bead.score >= demands.moved || frame.is_some() && bead.gain + 2 * bead.bond >= 0
+    };
+    let mut grown = Vec::new();
     for candidate in &candidates.pairs {
-        field.grow(candidate, &rivals.of, &demands, &mut beads);
+        field.grow(candidate, &rivals.of, &demands, &mut grown);
+        for mut bead in grown.drain(..).filter(may_link) {
+            rivals.handicap(&mut bead, &demands);
+            if let Some(frame) = &frame {
+                let distance = frame.distance(&bead.units);
+                bead.gain -= portion(bead.mass as f64, demands.distance_cost * distance.ln_1p());
+            }
+            if may_link(&bead) {
+                beads.push(bead);
+            }
+        }
     }
     beads.sort_by_key(place);
     beads.dedup_by_key(|bead| place(bead));
-    for bead in beads.iter_mut().filter(|bead| !bead.is_equal) {
-        rivals.handicap(bead, &demands);
-    }
-    if order == Order::Kept {
-        keep_in_line(&mut beads, &rivals, sizes, &demands);
-    }
     let mut taken = sizes.map(|size| vec![false; size]);
     let mut found = Vec::new();
     if order == Order::Kept {
@@ -143,18 +161,6 @@ fn search(sequences: &Sequences, options: &AlignOptions, order: Order) -> Corres
     Correspondences {
         found,
         missed: candidates.missed,
-    }
-}
-
-/// Takes from the gain of each bead what its distance costs from where the firm links around it let it be expected.
-fn keep_in_line(beads: &mut [Bead], rivals: &Rivals, sizes: Sides<usize>, demands: &Demands) {
-    let firm = beads
-        .iter()
-        .filter(|bead| bead.is_equal || rivals.is_sure(&bead.units));
-    let frame = Frame::new(&firm.cloned().collect::<Vec<_>>(), sizes);
-    for bead in beads.iter_mut().filter(|bead| !bead.is_equal) {
-        let distance = frame.distance(&bead.units);
-        bead.gain -= portion(bead.mass as f64, demands.distance_cost * distance.ln_1p());
     }
 }
 

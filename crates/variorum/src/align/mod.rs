@@ -25,6 +25,7 @@ mod postings;
 mod ranking;
 mod rivals;
 mod sentences;
+mod shortlist;
 mod tally;
 mod titles;
 mod validate;
