@@ -343,8 +343,10 @@ pub(super) fn sentences<'a>(
 ) -> impl Iterator<Item = usize> + 'a {
     blocks.iter().flat_map(|block| {
         let start = table.partition_point(|sentence| sentence.block < *block);
-        let end = start + table[start..].partition_point(|sentence| sentence.block == *block);
-        start..end
+        // Most blocks have a few.
+        let rest = table[start..].iter();
+        let count = rest.take_while(|sentence| sentence.block == *block).count();
+        start..start + count
     })
 }
 

@@ -1,5 +1,6 @@
 //! The redline for terminals.
 
+mod columns;
 mod flow;
 mod inline;
 pub(super) mod lineage;
