@@ -229,13 +229,17 @@ impl Vocabulary {
 
 /// Counts the terms of a run of words.
 pub(super) fn count(wording: &[u32]) -> Box<[Term]> {
-    let mut words = Vec::with_capacity(wording.len());
-    words.extend(wording.iter().filter(|term| **term != NO_TERM));
+    let mut words = wording.to_vec();
+    words.retain(|term| *term != NO_TERM);
     words.sort_unstable();
-    let runs = || words.chunk_by(|one, other| one == other);
-    let times = |run: &[u32]| u32::try_from(run.len()).expect("fewer words than bytes of an input");
-    let mut terms = Vec::with_capacity(runs().count());
-    terms.extend(runs().map(|run| (run[0], times(run))));
+    let changes = words.windows(2).filter(|pair| pair[0] != pair[1]);
+    let mut terms: Vec<Term> = Vec::with_capacity(1 + changes.count());
+    for word in words {
+        match terms.last_mut() {
+            Some((term, times)) if *term == word => *times += 1,
+            _ => terms.push((word, 1)),
+        }
+    }
     terms.into()
 }
 

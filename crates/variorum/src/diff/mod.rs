@@ -43,6 +43,7 @@ use crate::align::Alignment;
 use crate::document::Document;
 use crate::parallel::{each_part, part_size};
 use crate::sides::Sides;
+use stream::Stream;
 
 /// Diffs the words of every sentence link. The ranges say which edits belong to which link.
 pub fn diff(
@@ -52,10 +53,11 @@ pub fn diff(
 ) -> (Vec<Edit>, Vec<Range<usize>>) {
     let links = &alignment.sentence_links;
     let parts = each_part(links.chunks(part_size(links.len(), LEAST_LINKS)), |links| {
+        let mut streams = documents.map(Stream::new);
         let mut edits = Vec::new();
         let mut ends = Vec::with_capacity(links.len());
         for link in links {
-            words::diff_sentences(documents, alignment, link, options, &mut edits);
+            words::diff_sentences(&mut streams, alignment, link, options, &mut edits);
             ends.push(edits.len());
         }
         (edits, ends)

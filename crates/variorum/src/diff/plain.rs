@@ -107,6 +107,7 @@ mod tests {
     use super::write_plain;
     use crate::align::{AlignOptions, align};
     use crate::diff::DiffOptions;
+    use crate::diff::stream::Stream;
     use crate::diff::words::match_sentences;
     use crate::read_str;
     use crate::sides::Sides;
@@ -153,7 +154,8 @@ mod tests {
             for link in &alignment.sentence_links {
                 let (mut plain, mut matched) = (Vec::new(), Vec::new());
                 if write_plain(documents, &alignment, link, &mut plain) {
-                    match_sentences(documents, &alignment, link, &DiffOptions::default(), &mut matched);
+                    let mut streams = documents.map(Stream::new);
+                    match_sentences(&mut streams, &alignment, link, &DiffOptions::default(), &mut matched);
                     prop_assert_eq!(plain, matched);
                 }
             }

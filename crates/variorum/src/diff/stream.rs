@@ -25,7 +25,7 @@ pub(super) struct Entry<'a> {
     pub(super) starts_sentence: bool,
 }
 
-/// All tokens of the linked sentences of one side.
+/// All tokens of the linked sentences of one side. Its room serves one link after the other.
 #[derive(Debug)]
 pub(super) struct Stream<'a> {
     pub(super) document: &'a Document,
@@ -35,9 +35,20 @@ pub(super) struct Stream<'a> {
 }
 
 impl<'a> Stream<'a> {
-    pub(super) fn new(document: &'a Document, sentences: &[Sentence], units: &[usize]) -> Self {
-        let length = units.iter().map(|unit| sentences[*unit].tokens.len()).sum();
-        let mut entries: Vec<Entry> = Vec::with_capacity(length);
+    /// A stream that holds nothing yet.
+    pub(super) fn new(document: &'a Document) -> Self {
+        Self {
+            document,
+            entries: Vec::new(),
+            units: Vec::new(),
+        }
+    }
+
+    /// Holds these sentences and nothing else.
+    pub(super) fn turn_to(&mut self, sentences: &[Sentence], units: &[usize]) {
+        let document = self.document;
+        let entries = &mut self.entries;
+        entries.clear();
         let mut last_block = None;
         for Sentence { block, tokens, .. } in units.iter().map(|unit| &sentences[*unit]) {
             let (before, own) = document.tokens(*block)[..tokens.end].split_at(tokens.start);
@@ -68,12 +79,7 @@ impl<'a> Stream<'a> {
             }
             last_block = Some(*block);
         }
-        let units = cut_units(document, &entries);
-        Self {
-            document,
-            entries,
-            units,
-        }
+        cut_units(document, entries, &mut self.units);
     }
 
     /// The text of an entry.

@@ -18,9 +18,9 @@ pub(super) struct Unit {
     pub(super) is_word: bool,
 }
 
-/// Cuts the text among the entries into units.
-pub(super) fn cut_units(document: &Document, entries: &[Entry]) -> Vec<Unit> {
-    let mut units: Vec<Unit> = Vec::with_capacity(entries.len());
+/// Cuts the text among the entries into units, in place of those that the list holds.
+pub(super) fn cut_units(document: &Document, entries: &[Entry], units: &mut Vec<Unit>) {
+    units.clear();
     for (index, entry) in entries.iter().enumerate() {
         let token = entry.token;
         if is_label(token) || is_markup(token) {
@@ -60,8 +60,7 @@ pub(super) fn cut_units(document: &Document, entries: &[Entry]) -> Vec<Unit> {
             }),
         }
     }
-    key_written_words(entries, &mut units);
-    units
+    key_written_words(entries, units);
 }
 
 /// Gives all units of a written word the key of the whole.

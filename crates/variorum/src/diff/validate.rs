@@ -15,10 +15,10 @@ pub(crate) fn validate_edits(
     link: &Link,
     edits: &[Edit],
 ) -> Result<(), String> {
-    let streams = documents
-        .zip(alignment.sentences.as_ref())
-        .zip(link.units.as_ref())
-        .map(|((document, sentences), units)| Stream::new(document, sentences, units));
+    let mut streams = documents.map(Stream::new);
+    let Sides { old, new } = &alignment.sentences;
+    streams.old.turn_to(old, &link.units.old);
+    streams.new.turn_to(new, &link.units.new);
     let mut at = Sides::new(0, 0);
     for edit in edits {
         let ends = Sides::new(

@@ -10,32 +10,32 @@ use super::stream::Stream;
 use super::unit::Unit;
 use super::write::write_edits;
 use crate::align::{Alignment, Link};
-use crate::document::Document;
 use crate::sides::Sides;
 
+/// Diffs the sentences of a link; `streams` are where to read them.
 pub(super) fn diff_sentences(
-    documents: Sides<&Document>,
+    streams: &mut Sides<Stream<'_>>,
     alignment: &Alignment,
     link: &Link,
     options: &DiffOptions,
     edits: &mut Vec<Edit>,
 ) {
+    let documents = streams.as_ref().map(|stream| stream.document);
     if !write_plain(documents, alignment, link, edits) {
-        match_sentences(documents, alignment, link, options, edits);
+        match_sentences(streams, alignment, link, options, edits);
     }
 }
 
 pub(super) fn match_sentences(
-    documents: Sides<&Document>,
+    streams: &mut Sides<Stream<'_>>,
     alignment: &Alignment,
     link: &Link,
     options: &DiffOptions,
     edits: &mut Vec<Edit>,
 ) {
-    let streams = documents
-        .zip(alignment.sentences.as_ref())
-        .zip(link.units.as_ref())
-        .map(|((document, sentences), units)| Stream::new(document, sentences, units));
+    let Sides { old, new } = &alignment.sentences;
+    streams.old.turn_to(old, &link.units.old);
+    streams.new.turn_to(new, &link.units.new);
     let mut runs = match_units(streams.as_ref(), options);
     absorb_inner_marks(streams.as_ref(), &mut runs);
     shift_edits(streams.as_ref(), &mut runs);

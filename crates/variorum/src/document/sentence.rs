@@ -20,7 +20,10 @@ pub(super) fn segment(text: &str, tokens: &[Token], pack: &TextPack) -> Vec<Rang
     let mut start = 0;
     let mut at = 0;
     while at < tokens.len() {
-        let Some(end) = segmenter.end_after(at) else {
+        // Most words end in a letter, which ends nothing.
+        let last = text.as_bytes()[tokens[at].span.end() - 1];
+        let end = (!last.is_ascii_alphanumeric()).then(|| segmenter.end_after(at));
+        let Some(end) = end.flatten() else {
             at += 1;
             continue;
         };
@@ -176,11 +179,6 @@ impl<'a> Segmenter<'a> {
 }
 
 fn is_terminator(word: &str) -> bool {
-    // Most words end in a letter, which ends nothing.
-    let last = word.bytes().next_back();
-    if last.is_none_or(|last| last.is_ascii_alphanumeric()) {
-        return false;
-    }
     word.ends_with('.')
         || matches!(
             word,

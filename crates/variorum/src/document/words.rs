@@ -37,22 +37,34 @@ pub(super) fn each_word(
 ) -> usize {
     let bytes = &text.as_bytes()[..limit];
     let is_end = |at: usize| bytes.get(at).is_none_or(|byte| is_blank(*byte));
-    let letters = start + western_letters(&bytes[start..]);
-    if letters > start {
-        // Most stretches are one word of letters, perhaps with a mark behind it that joins it to nothing.
-        if is_end(letters) {
-            emit(start..letters);
-            return letters;
+    let plain = start + plain_word(&bytes[start..]);
+    if plain > start {
+        // Most stretches are one word of letters or digits, perhaps with a mark behind it that joins it to nothing.
+        if is_end(plain) {
+            emit(start..plain);
+            return plain;
         }
-        if matches!(bytes[letters], b',' | b'.' | b';' | b':' | b')') && is_end(letters + 1) {
-            emit(start..letters);
-            emit(letters..letters + 1);
-            return letters + 1;
+        if matches!(bytes[plain], b',' | b'.' | b';' | b':' | b')') && is_end(plain + 1) {
+            emit(start..plain);
+            emit(plain..plain + 1);
+            return plain + 1;
         }
     }
-    let end = word_end(text, letters, limit);
+    let end = word_end(text, plain, limit);
     each_joined_word(text, start..end, emit);
     end
+}
+
+/// Bytes of the letters or else the digits that a text begins with.
+#[inline]
+fn plain_word(bytes: &[u8]) -> usize {
+    match western_letters(bytes) {
+        0 => bytes
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count(),
+        letters => letters,
+    }
 }
 
 /// Bytes of the letters that a text begins with, as far as these are ASCII or among U+00C0 to U+00FF.
@@ -296,7 +308,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn plain_words_are_cut_like_all_others(text in "[a-cA-CÀéÿ×÷]{0,3}[a-c0-9,.;:)'_ß-]{0,3}") {
+        fn plain_words_are_cut_like_all_others(text in "([a-cA-CÀéÿ×÷]{0,3}|[0-9]{1,3})[a-c0-9,.;:)'_ß-]{0,3}") {
             let mut found = Vec::new();
             each_joined_word(&text, 0..text.len(), |word| found.push(&text[word]));
             prop_assert_eq!(words(&text), found);

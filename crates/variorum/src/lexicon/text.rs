@@ -80,12 +80,18 @@ impl TextPack {
     /// Whether a word, given as written but without its point, is an abbreviation when a point follows. A capital at
     /// the start makes no difference.
     pub fn is_abbreviation(&self, word: &str) -> bool {
-        let is_known = |first: &dyn Fn(u8) -> u8| {
-            let word = || word.bytes().take(1).map(first).chain(word.bytes().skip(1));
-            let order = |known: &&str| known.bytes().cmp(word().chain(*b"."));
+        let Some((first, rest)) = word.as_bytes().split_first() else {
+            return false;
+        };
+        let is_known = |first: u8| {
+            let order = |known: &&str| {
+                let (start, end) = known.as_bytes().split_at(known.len().min(word.len()));
+                let order = start[0].cmp(&first).then_with(|| start[1..].cmp(rest));
+                order.then_with(|| end.cmp(b"."))
+            };
             self.abbreviations.binary_search_by(order).is_ok()
         };
-        is_known(&|first| first) || is_known(&|first| first.to_ascii_lowercase())
+        is_known(*first) || (first.is_ascii_uppercase() && is_known(first.to_ascii_lowercase()))
     }
 
     /// Whether a word, given as written, is the name of a month; a point after a short name is allowed.
@@ -128,6 +134,21 @@ fn lower_case(word: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn abbreviations_are_known_by_their_letters_but_for_a_capital_at_the_start() {
+        for pack in TEXT_PACKS {
+            for known in pack.abbreviations {
+                let word = &known[..known.len() - 1];
+                assert!(pack.is_abbreviation(word), "{word}");
+                assert!(!pack.is_abbreviation(&format!("{word}q")), "{word}q");
+            }
+        }
+        let english = TextPack::of("en").expect("a pack");
+        assert!(english.is_abbreviation("Approx"));
+        assert!(!english.is_abbreviation("APPROX"));
+        assert!(!english.is_abbreviation(""));
+    }
 
     #[test]
     fn detects_languages_of_running_prose_and_admits_ignorance() {
