@@ -178,6 +178,21 @@ impl<'w, 'l> Reader<'w, 'l> {
             .any(|(_, hit)| hit.row.group == Group::Function && hit.row.concept == "preposition")
     }
 
+    /// Whether the last capitalised word of a run is a noun that only an abbreviation writes with capitals, and no part of
+    /// the name before it: what is Norway's or Norwegian is said by that.
+    fn ends_with_noun(&self, at: usize) -> bool {
+        let goes_on = self
+            .word(at + 1)
+            .is_some_and(|next| next.is_capitalised() && !next.opens);
+        !goes_on
+            && self.words[at]
+                .text
+                .chars()
+                .nth(1)
+                .is_some_and(char::is_uppercase)
+            && self.is_common(at)
+    }
+
     /// End of the run of capitalised words from a place, with the small words inside it.
     pub(super) fn capitalised_run(&self, at: usize, longest: usize, connectors: &[&str]) -> usize {
         let mut end = at + 1;
@@ -196,6 +211,7 @@ impl<'w, 'l> Reader<'w, 'l> {
                 && !word.opens
                 && !self.is_stressed(next)
                 && self.family(next, Group::Time, "month").is_none()
+                && !self.ends_with_noun(next)
             {
                 next += 1;
                 end = next;

@@ -4,11 +4,13 @@ use std::ops::Range;
 
 use super::super::atom::Value;
 use super::super::draft::{Draft, hull};
+use super::super::finding::Confidence;
 use super::super::kind::Kind;
 use super::super::pair::{Pair, Side, Which};
 use super::super::person::Person;
 use super::super::scene::Scene;
 use super::super::slip::is_respelt;
+use super::role::{is_one_part, share_word};
 use super::steps::unpaired;
 use crate::lexicon::Group;
 use crate::sides::Sides;
@@ -51,10 +53,24 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         listed.count()
     };
     let is_swap = listed(Which::Old, &old) == 1 && listed(Which::New, &new) == 1;
-    let pairs = scene.pair_up(&old, &new, |a, b| {
+    let in_place = |a: usize, b: usize| {
         let both = is_listed(scene, Which::Old, a) && is_listed(scene, Which::New, b);
         sides.old.slot[a] == sides.new.slot[b] && (!both || is_swap) && !is_reworded(scene, a, b)
-    });
+    };
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let free = |which: Which, pairs: &[(usize, usize)]| -> Vec<usize> {
+        let free = unpaired(&old, &new, pairs).into_iter();
+        free.filter(|(own, _)| *own == which)
+            .map(|(_, at)| at)
+            .collect()
+    };
+    for fits in [share_word, is_one_part] {
+        let (old, new) = (free(Which::Old, &pairs), free(Which::New, &pairs));
+        pairs.extend(scene.pair_up(&old, &new, |a, b| in_place(a, b) && fits(scene, a, b)));
+    }
+    pairs.sort_unstable();
+    let (strange, others) = (free(Which::Old, &pairs), free(Which::New, &pairs));
+    let strangers = scene.pair_up(&strange, &others, in_place);
     let mut rest = unpaired(&old, &new, &pairs);
     let mut along = |which: Which, at: usize| with_its_roster(scene, which, at, &mut rest);
     let slots: Vec<Sides<Vec<usize>>> = pairs
@@ -71,7 +87,16 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         .collect();
     drafts.extend(slots.iter().map(|slot| replaced(scene, slot)));
     for (which, names) in joiners(scene, &rest) {
-        drafts.push(roster(scene, which, names));
+        drafts.push(single(scene, which, names, "entity.roster"));
+    }
+    for (a, b) in strangers {
+        for (which, at) in [(Which::Old, a), (Which::New, b)] {
+            let is_told = !rest.contains(&(which, at)) || is_listed(scene, which, at);
+            if !is_told && !scene.is_new_clause(which, at) {
+                let draft = single(scene, which, vec![at], "entity.part");
+                drafts.push(draft.confidence(Confidence::Low));
+            }
+        }
     }
     drafts
 }
@@ -200,8 +225,8 @@ fn list(scene: &Scene<'_, '_, '_>, which: Which, names: &[usize]) -> String {
     names.join(", ")
 }
 
-/// Names that one roster has and the other has not.
-fn roster(scene: &Scene<'_, '_, '_>, which: Which, names: Vec<usize>) -> Draft {
+/// Names that one version has and the other has not, in its roster or in the part that they have.
+fn single(scene: &Scene<'_, '_, '_>, which: Which, names: Vec<usize>, rule: &'static str) -> Draft {
     let kind = match which {
         Which::Old => Kind::EntityRemoved,
         Which::New => Kind::EntityAdded,
@@ -212,7 +237,7 @@ fn roster(scene: &Scene<'_, '_, '_>, which: Which, names: Vec<usize>) -> Draft {
     } else {
         0
     };
-    Draft::on(which, kind, "entity.roster", names)
+    Draft::on(which, kind, rule, names)
         .with("entity", text)
         .points("state-or-party", points)
 }
@@ -244,7 +269,7 @@ fn joins(side: &Side<'_, '_>, between: Range<usize>) -> bool {
 }
 
 /// Whether a name begins with the title of an office.
-fn is_office(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+pub(super) fn is_office(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
     let atom = &side.atoms[at];
     let has_title = || {
@@ -258,7 +283,7 @@ fn is_office(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
 }
 
 /// Whether a name is that of a state or of a party to a conflict.
-fn is_power(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+pub(super) fn is_power(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let atom = &scene.side(which).atoms[at];
     atom.row(Group::Name, "state").is_some() || atom.row(Group::Name, "party").is_some()
 }

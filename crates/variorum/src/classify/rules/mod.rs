@@ -24,6 +24,7 @@ mod qualification;
 mod quantity;
 mod reference;
 mod region;
+mod role;
 mod scope;
 mod steps;
 mod time;
