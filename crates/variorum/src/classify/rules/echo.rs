@@ -209,7 +209,7 @@ fn is_name_before(scene: &Scene<'_, '_, '_>, which: Which, atoms: &[usize], lett
 }
 
 /// Whether two names differ in that one has the initials of some words of the other: "MPA Lerwick".
-fn is_short_name(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> bool {
+pub(super) fn is_short_name(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> bool {
     let words = |which: Which, atoms: &[usize]| -> Vec<String> {
         let side = scene.side(which);
         let words = atoms

@@ -10,7 +10,8 @@ use super::super::pair::{Pair, Side, Which};
 use super::super::person::Person;
 use super::super::scene::Scene;
 use super::super::slip::is_respelt;
-use super::role::{is_one_part, share_word};
+use super::echo::is_short_name;
+use super::role::{is_one_part, is_other_form};
 use super::steps::unpaired;
 use crate::lexicon::Group;
 use crate::sides::Sides;
@@ -34,7 +35,7 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let sides = &scene.pair.sides;
     let same = scene.pair_up_anywhere(&old, &new, |a, b| {
         let people = person(&sides.old, a).zip(person(&sides.new, b));
-        people.is_some_and(|(one, other)| one.is(&other))
+        people.is_some_and(|(one, other)| one.is(&other)) || is_short_name(scene, &[a], &[b])
     });
     let told = |which: Which, at: usize| {
         same.iter().any(|(a, b)| match which {
@@ -64,7 +65,7 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .map(|(_, at)| at)
             .collect()
     };
-    for fits in [share_word, is_one_part] {
+    for fits in [is_other_form, is_one_part] {
         let (old, new) = (free(Which::Old, &pairs), free(Which::New, &pairs));
         pairs.extend(scene.pair_up(&old, &new, |a, b| in_place(a, b) && fits(scene, a, b)));
     }
@@ -80,7 +81,12 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = same
         .iter()
         .map(|(a, b)| {
-            Draft::new(Kind::EditorialFormat, "editorial.name", [*a], [*b])
+            let (kind, rule) = if is_short_name(scene, &[*a], &[*b]) {
+                (Kind::EditorialAbbreviation, "editorial.initials")
+            } else {
+                (Kind::EditorialFormat, "editorial.name")
+            };
+            Draft::new(kind, rule, [*a], [*b])
                 .with("old", sides.old.text(*a..*a + 1))
                 .with("new", sides.new.text(*b..*b + 1))
         })
@@ -92,7 +98,7 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     for (a, b) in strangers {
         for (which, at) in [(Which::Old, a), (Which::New, b)] {
             let is_told = !rest.contains(&(which, at)) || is_listed(scene, which, at);
-            if !is_told && !scene.is_new_clause(which, at) {
+            if !is_told {
                 let draft = single(scene, which, vec![at], "entity.part");
                 drafts.push(draft.confidence(Confidence::Low));
             }

@@ -7,6 +7,7 @@
 use super::super::atom::Value;
 use super::super::pair::Which;
 use super::super::scene::Scene;
+use super::super::slip::is_respelt;
 use super::super::words::{Word, WordClass};
 use super::entity::{is_office, is_power};
 use crate::lexicon::Group;
@@ -64,10 +65,10 @@ pub(super) fn is_one_part(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> 
     governs_alike && classes.0.is_some() && classes.0 == classes.1
 }
 
-/// Whether one name is a fuller or another form of the other: they share a word that is no title and no common noun, and
-/// are not known to name different sorts of things. Behind a small word stands what a name belongs to, as in "the Mayor of
-/// Ghent".
-pub(super) fn share_word(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
+/// Whether one name is a fuller or another form of the other: they are a letter apart, or share a word that is no title
+/// and no common noun, and are not known to name different sorts of things. Behind a small word stands what a name belongs to, as in "the
+/// Mayor of Ghent".
+pub(super) fn is_other_form(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
     let words = |which: Which, at: usize| -> Vec<&str> {
         let side = scene.side(which);
         let words = side.words[side.atoms[at].words.clone()].iter();
@@ -84,9 +85,15 @@ pub(super) fn share_word(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> b
         own.map(|word| &*word.stem).collect()
     };
     let others = words(Which::New, new);
-    words(Which::Old, old)
-        .iter()
-        .any(|word| others.contains(word))
+    let text = |which: Which, at: usize| scene.side(which).text(at..at + 1);
+    let classes = (class(scene, Which::Old, old), class(scene, Which::New, new));
+    let is_other = classes.0.is_some() && classes.1.is_some() && classes.0 != classes.1;
+    let shares = || {
+        words(Which::Old, old)
+            .iter()
+            .any(|word| others.contains(word))
+    };
+    !is_other && (is_respelt(&text(Which::Old, old), &text(Which::New, new)) || shares())
 }
 
 /// What governs a name: the word before it, past articles, titles and the names that it is listed with.
