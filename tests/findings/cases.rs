@@ -172,3 +172,10 @@ fn rules_and_reports_are_told_the_same_way() {
     let (right, faults) = judged(drafting.values().flatten());
     assert!(right >= RIGHT, "{right:.3}\n{faults}");
 }
+
+#[test]
+fn a_denial_flips_what_the_other_version_affirms() {
+    let polarity = sections(include_str!("polarity.toml"));
+    let (right, faults) = judged(polarity.values().flatten());
+    assert!(right == 1.0, "{right:.3}\n{faults}");
+}

@@ -382,6 +382,14 @@ impl<'d, 'l> Pair<'d, 'l> {
         is_weak || side.is_plain_word(atom) && self.pack.denies(&side.first(atom).spelled)
     }
 
+    /// Whether an atom denies what it stands with; "no-fee" is a word of its own.
+    pub(super) fn negates(&self, which: Which, atom: usize) -> bool {
+        let side = self.side(which);
+        let is_joined = || side.atoms.get(atom + 1).is_some() && side.first(atom + 1).is_sign("-");
+        let mut senses = side.atoms[atom].of(Group::Negator);
+        senses.any(|sense| sense.row.concept == "negator") && !is_joined()
+    }
+
     /// The atom of the other side that an atom is matched with.
     pub(super) fn partner(&self, which: Which, atom: usize) -> Option<usize> {
         self.side(which).partner[atom].map(|(other, _)| other)

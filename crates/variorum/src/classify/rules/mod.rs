@@ -19,6 +19,7 @@ mod framing;
 mod intensity;
 mod modality;
 mod negation;
+mod opposites;
 mod place;
 mod qualification;
 mod quantity;

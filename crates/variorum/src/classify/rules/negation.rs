@@ -1,39 +1,42 @@
-//! Polarity: negators that come or go over a kept predicate, and words of opposite sense.
+//! Polarity: negators that come or go over a kept predicate, and how they and words of opposite sense undo each other.
 
 use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::finding::Confidence;
 use super::super::kind::Kind;
-use super::super::pair::Which;
+use super::super::pair::{Side, Which};
 use super::super::scene::Scene;
 use super::super::statement::next_word;
+use super::opposites::{hyphened, opposites, prefixed};
 use crate::lexicon::Group;
 
 /// How far apart, in matched atoms, two signs of polarity may stand and still speak of one predicate.
 const REACH: usize = 4;
 
-/// Least number of bytes of a word to which a negative prefix can be put.
-const LEAST_BASE: usize = 3;
-
-/// The row that lists the negative prefixes.
-const PREFIX_ROW: &str = "function.class.negative-prefix";
-
 /// One sign of polarity: a negator, a negative word against its base, or a pair of opposites.
 #[derive(Debug)]
-struct Flip {
-    slot: usize,
-    old: Vec<usize>,
-    new: Vec<usize>,
-    row: String,
-    lexical: bool,
+pub(super) struct Flip {
+    pub(super) slot: usize,
+    pub(super) old: Vec<usize>,
+    pub(super) new: Vec<usize>,
+    pub(super) row: String,
+    pub(super) lexical: bool,
     /// Whether it is one of degree: what is not large need not be small.
-    gradable: bool,
+    pub(super) gradable: bool,
+}
+
+impl Flip {
+    fn side(&self, which: Which) -> &[usize] {
+        match which {
+            Which::Old => &self.old,
+            Which::New => &self.new,
+        }
+    }
 }
 
 /// Odd differences in polarity are flips; a negator cancels another, or one word of opposite sense.
 pub(super) fn flipped(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let mut flips = opposites(scene);
-    flips.retain(|flip| !is_undone(scene, flip));
     flips.extend(prefixed(scene, &flips));
     flips.extend(
         Which::BOTH
@@ -41,7 +44,7 @@ pub(super) fn flipped(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .flat_map(|which| hyphened(scene, which)),
     );
     for which in Which::BOTH {
-        let more: Vec<Flip> = negators(scene, which)
+        let more: Vec<Flip> = negators(scene, which, &flips)
             .into_iter()
             .filter(|flip| !is_taken(flip, &flips))
             .collect();
@@ -142,8 +145,8 @@ fn denies_another(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> bool {
         && matches!(denied, (Some(a), Some(b)) if scene.pair.partner(Which::Old, a) != Some(b))
 }
 
-/// Open negators whose predicate is kept.
-fn negators(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Flip> {
+/// Open negators that deny what the other version says: their predicate is kept, or one of opposite sense.
+fn negators(scene: &Scene<'_, '_, '_>, which: Which, flips: &[Flip]) -> Vec<Flip> {
     let side = scene.side(which);
     scene
         .open_of(which, Group::Negator)
@@ -153,9 +156,15 @@ fn negators(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Flip> {
                 .of(Group::Negator)
                 .find(|sense| sense.row.concept == "negator")?
                 .row;
-            if !keeps_predicate(scene, which, at)
+            let denied = denied(side, at)?;
+            let is_opposite = || {
+                let mut words = flips.iter().flat_map(|flip| flip.side(which));
+                words.any(|word| *word == denied)
+            };
+            if side.is_open(denied) && !is_opposite()
                 || is_conditional(scene, which, at)
                 || denies_failing(scene, which, at)
+                || is_denied_there(scene, which, at)
             {
                 return None;
             }
@@ -182,94 +191,61 @@ fn denies_failing(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     })
 }
 
-/// Whether what a negator denies stands in the other version too.
-fn keeps_predicate(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
-    const AHEAD: usize = 4;
-    let side = scene.side(which);
-    let content = |at: &usize| side.atoms[*at].is_content();
-    let ahead = (at + 1..side.atoms.len()).filter(content).take(AHEAD);
-    let mut ahead = ahead.peekable();
-    // A negator that ends its clause denies what stands before.
-    if ahead.peek().is_none() {
-        return (0..at)
-            .rev()
-            .filter(content)
-            .take(1)
-            .any(|before| !side.is_open(before));
+/// The word that a negator denies: the noun after an article ("no change"), else the verb, past adverbs and modals, or
+/// what stands before, if the negator ends its clause. Where the verb is not in the other version, it is the act behind it
+/// ("was never known to help").
+fn denied(side: &Side<'_, '_>, at: usize) -> Option<usize> {
+    let content = |place: &usize| side.atoms[*place].is_content();
+    let mut after = (at + 1..side.atoms.len()).filter(content).peekable();
+    if after.peek().is_none() {
+        return (0..at).rev().find(content);
     }
-    // A negator that is an article denies its noun alone: "no change" and "a change", not "no change in" and "a vote on".
-    let denied = if side.atoms[at].is_function("determiner") {
-        1
-    } else {
-        2
+    if side.atoms[at].is_function("determiner") {
+        return after.next();
+    }
+    let carries = |place: &usize| {
+        let groups = [Group::Degree, Group::Hedge, Group::Continuity, Group::Modal];
+        let atom = &side.atoms[*place];
+        groups.iter().any(|group| atom.of(*group).next().is_some())
     };
-    ahead.take(denied).any(|next| !side.is_open(next))
+    let denied = after.find(|place| !carries(place))?;
+    let act = after
+        .next()
+        .filter(|act| side.atoms[act - 1].is_function("infinitive"));
+    match act {
+        Some(act) if side.is_open(denied) => Some(act),
+        _ => Some(denied),
+    }
 }
 
-fn sides(which: Which, atoms: Vec<usize>) -> (Vec<usize>, Vec<usize>) {
+/// Whether the other version denies in the same place, in words of its own: "none face limits", "there is no limit on". A
+/// further clause is another place: "was not invited", "was invited but could not come".
+fn is_denied_there(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let mut there = other.open_atoms().filter(|place| {
+        other.slot[*place].abs_diff(side.slot[at]) <= REACH
+            && scene.pair.negates(which.other(), *place)
+            && opens_clause(other, *place) == opens_clause(side, at)
+    });
+    there.any(|place| denied(other, place).is_some_and(|denied| other.is_open(denied)))
+}
+
+/// Whether a conjunction stands between an atom and the kept word of matter before it.
+fn opens_clause(side: &Side<'_, '_>, at: usize) -> bool {
+    let is_kept = |place: usize| side.atoms[place].is_content() && !side.is_open(place);
+    let mut before = (0..at).rev().take_while(|place| !is_kept(*place));
+    before.any(|place| {
+        let atom = &side.atoms[place];
+        atom.is_function("conjunction") && !atom.is_function("relative")
+            || side.first(place).is_sign(";")
+    })
+}
+
+pub(super) fn sides(which: Which, atoms: Vec<usize>) -> (Vec<usize>, Vec<usize>) {
     match which {
         Which::Old => (atoms, Vec::new()),
         Which::New => (Vec::new(), atoms),
     }
-}
-
-/// Open words of opposite sense in one slot.
-fn opposites(scene: &Scene<'_, '_, '_>) -> Vec<Flip> {
-    let old = scene.open_of(Which::Old, Group::Antonym);
-    let new = scene.open_of(Which::New, Group::Antonym);
-    let atoms = &scene.pair.sides;
-    let row = |a: usize, b: usize| {
-        let (one, other) = (&atoms.old.atoms[a], &atoms.new.atoms[b]);
-        one.of(Group::Antonym)
-            .find(|x| {
-                other
-                    .of(Group::Antonym)
-                    .any(|y| x.row.concept == y.row.concept && x.row.family != y.row.family)
-            })
-            .map(|sense| sense.row)
-    };
-    scene
-        .pair_up(&old, &new, |a, b| {
-            atoms.old.slot[a] == atoms.new.slot[b]
-                && row(a, b).is_some()
-                && (atoms.old.atoms[a].is_content() || governs_the_same(scene, a, b))
-        })
-        .into_iter()
-        .filter_map(|(a, b)| {
-            let row = row(a, b)?;
-            Some(Flip {
-                slot: atoms.old.slot[a],
-                old: vec![a],
-                new: vec![b],
-                row: row.id(),
-                lexical: true,
-                gradable: matches!(&*row.family, "more" | "less"),
-            })
-        })
-        .collect()
-}
-
-/// Whether a preposition of opposite sense stands in a sentence that denies something in one version only: "without rain
-/// the crop might not grow" and "with rain it will grow" say much the same of rain.
-fn is_undone(scene: &Scene<'_, '_, '_>, flip: &Flip) -> bool {
-    let (Some(a), Some(b)) = (flip.old.first(), flip.new.first()) else {
-        return false;
-    };
-    let denials = |which: Which, at: usize| {
-        let side = scene.side(which);
-        let opens = |place: &usize| side.first(*place).opens;
-        let start = (0..=at).rev().find(opens).unwrap_or(0);
-        let end = (at + 1..side.atoms.len())
-            .find(opens)
-            .unwrap_or(side.atoms.len());
-        let negators = (start..end).filter(|place| {
-            let mut senses = side.atoms[*place].of(Group::Negator);
-            *place != at && senses.any(|sense| sense.row.concept == "negator")
-        });
-        negators.count()
-    };
-    let is_grammar = !scene.pair.sides.old.atoms[*a].is_content();
-    is_grammar && (denials(Which::Old, *a) + denials(Which::New, *b)) % 2 == 1
 }
 
 /// Whether a negator denies part of a condition that was put otherwise: "if it does not improve" and "until it has
@@ -282,94 +258,4 @@ fn is_conditional(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
             !side.first(place + 1).opens && !matches!(side.atoms[*place].value, Value::Sign)
         })
         .any(|place| side.is_open(place) && side.atoms[place].of(Group::Condition).next().is_some())
-}
-
-/// Whether what follows two words of grammar is the same, or both end their sentences: elsewhere they meet by chance.
-fn governs_the_same(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
-    let next = |which: Which, at: usize| {
-        let side = scene.side(which);
-        (at + 1..side.atoms.len()).find(|next| side.atoms[*next].is_content())
-    };
-    match (next(Which::Old, old), next(Which::New, new)) {
-        (Some(a), Some(b)) => scene.pair.partner(Which::Old, a) == Some(b),
-        (a, b) => a.is_none() && b.is_none(),
-    }
-}
-
-/// Negative prefixes set apart by a hyphen that came or went before a kept word.
-fn hyphened(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Flip> {
-    let side = scene.side(which);
-    side.open_atoms()
-        .filter(|at| {
-            let atom = &side.atoms[*at];
-            let prefix = atom.is_function("negative-prefix") && !atom.is_function("preposition");
-            let hyphen = side.atoms.get(at + 1).is_some() && side.first(at + 1).is_sign("-");
-            let kept = side.atoms.get(at + 2).is_some() && !side.is_open(at + 2);
-            prefix && hyphen && kept && !is_prefixed_there(scene, which, *at)
-        })
-        .map(|at| {
-            let (old, new) = sides(which, vec![at]);
-            Flip {
-                slot: side.slot[at],
-                old,
-                new,
-                row: PREFIX_ROW.to_owned(),
-                lexical: true,
-                gradable: false,
-            }
-        })
-        .collect()
-}
-
-/// Whether the word after a prefix has the same prefix where the other version has it.
-fn is_prefixed_there(scene: &Scene<'_, '_, '_>, which: Which, prefix: usize) -> bool {
-    let (side, other) = (scene.side(which), scene.side(which.other()));
-    let partner = scene.pair.partner(which, prefix + 2);
-    partner
-        .and_then(|word| word.checked_sub(2))
-        .is_some_and(|before| other.first(before).spelled == side.first(prefix).spelled)
-}
-
-/// Open words of which one is the other with a negative prefix.
-fn prefixed(scene: &Scene<'_, '_, '_>, taken: &[Flip]) -> Vec<Flip> {
-    let is_prefix = |prefix: &str| {
-        scene
-            .pack
-            .rows_of(prefix)
-            .any(|row| row.group == Group::Function && row.concept == "negative-prefix")
-    };
-    let (old, new) = (&scene.pair.sides.old, &scene.pair.sides.new);
-    let free = |which: Which, at: usize| {
-        !taken.iter().any(|flip| {
-            if which == Which::Old {
-                flip.old.contains(&at)
-            } else {
-                flip.new.contains(&at)
-            }
-        })
-    };
-    // "Into" does not deny "to", nor "in2017" a year.
-    let is_base = |word: &str| word.len() >= LEAST_BASE && word.chars().all(char::is_alphabetic);
-    let negates = |a: &str, b: &str| is_base(b) && a.strip_suffix(b).is_some_and(is_prefix);
-    let mut flips = Vec::new();
-    for a in old.open_atoms().filter(|a| free(Which::Old, *a)) {
-        let found = new
-            .open_atoms()
-            .filter(|b| free(Which::New, *b) && new.slot[*b] == old.slot[a])
-            .find(|b| {
-                let (one, other) = (&old.first(a).stem, &new.first(*b).stem);
-                negates(one, other) || negates(other, one)
-            });
-        if let Some(b) = found {
-            flips.push(Flip {
-                slot: old.slot[a],
-                old: vec![a],
-                new: vec![b],
-                row: PREFIX_ROW.to_owned(),
-                lexical: true,
-                gradable: false,
-            });
-        }
-    }
-    flips
 }

@@ -1,0 +1,240 @@
+//! Words of opposite sense: pairs of the tables, and a word against itself with a negative prefix.
+
+use super::super::atom::Value;
+use super::super::pair::Which;
+use super::super::scene::Scene;
+use super::negation::{Flip, sides};
+use crate::lexicon::Group;
+use crate::sides::Sides;
+
+/// Least number of bytes of a word to which a negative prefix can be put.
+const LEAST_BASE: usize = 3;
+
+/// The row that lists the negative prefixes.
+const PREFIX_ROW: &str = "function.class.negative-prefix";
+
+/// Open words of opposite sense in one slot.
+pub(super) fn opposites(scene: &Scene<'_, '_, '_>) -> Vec<Flip> {
+    let old = scene.open_of(Which::Old, Group::Antonym);
+    let new = scene.open_of(Which::New, Group::Antonym);
+    let atoms = &scene.pair.sides;
+    let row = |a: usize, b: usize| {
+        let (one, other) = (&atoms.old.atoms[a], &atoms.new.atoms[b]);
+        one.of(Group::Antonym)
+            .find(|x| {
+                other
+                    .of(Group::Antonym)
+                    .any(|y| x.row.concept == y.row.concept && x.row.family != y.row.family)
+            })
+            .map(|sense| sense.row)
+    };
+    scene
+        .pair_up(&old, &new, |a, b| {
+            atoms.old.slot[a] == atoms.new.slot[b]
+                && row(a, b).is_some()
+                && said_of_the_same(scene, a, b)
+                && !is_undone(scene, a, b)
+        })
+        .into_iter()
+        .filter_map(|(a, b)| {
+            let row = row(a, b)?;
+            Some(Flip {
+                slot: atoms.old.slot[a],
+                old: vec![a],
+                new: vec![b],
+                row: row.id(),
+                lexical: true,
+                gradable: matches!(&*row.family, "more" | "less"),
+            })
+        })
+        .collect()
+}
+
+/// Whether a preposition of opposite sense stands in a sentence that denies something in one version only: "without rain
+/// the crop might not grow" and "with rain it will grow" say much the same of rain.
+fn is_undone(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
+    let denials = |which: Which, at: usize| {
+        let side = scene.side(which);
+        let opens = |place: &usize| side.first(*place).opens;
+        let start = (0..=at).rev().find(opens).unwrap_or(0);
+        let end = (at + 1..side.atoms.len())
+            .find(opens)
+            .unwrap_or(side.atoms.len());
+        let negators =
+            (start..end).filter(|place| *place != at && scene.pair.negates(which, *place));
+        negators.count()
+    };
+    let is_grammar = !scene.pair.sides.old.atoms[old].is_content();
+    is_grammar && (denials(Which::Old, old) + denials(Which::New, new)) % 2 == 1
+}
+
+/// Whether two words of opposite sense are said of the same thing. In one place two words meet by chance too: "stems from
+/// the harvest" does not deny "attributable to the harvest", nor "declines in output" "growth of trade".
+fn said_of_the_same(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
+    let beside = |direction: Direction| {
+        Sides::new(
+            beside(scene, Which::Old, old, direction),
+            beside(scene, Which::New, new, direction),
+        )
+    };
+    let (before, after) = (beside(Direction::Before), beside(Direction::After));
+    let meets = |beside: &Sides<Beside>| {
+        let (fewer, more) = beside.old.passed_on(&beside.new);
+        let partner = beside
+            .old
+            .kept
+            .and_then(|at| scene.pair.partner(Which::Old, at));
+        partner.is_some() && partner == beside.new.kept && (fewer == 0 || more == 1)
+    };
+    let ends = |beside: &Sides<Beside>| beside.old.is_end() && beside.new.is_end();
+    if !scene.pair.sides.old.atoms[old].is_content() {
+        // A preposition governs what follows, and goes with the word before it.
+        let is_exact = after.old.passed == 0 && after.new.passed == 0;
+        let other_word = before.old.passed > 0 && before.new.passed > 0;
+        return is_exact && (ends(&after) || meets(&after)) && !other_word;
+    }
+    // A noun behind a preposition is no part of what the words before that say: "in light of the declines".
+    let is_governed = before.old.governs || before.new.governs;
+    ends(&after) && ends(&before)
+        || meets(&after)
+        || meets(&before) && (!is_governed || ends(&after))
+}
+
+#[derive(Clone, Copy)]
+enum Direction {
+    Before,
+    After,
+}
+
+/// What stands on one side of a word in its clause.
+#[derive(Default)]
+struct Beside {
+    /// The nearest word of matter that the other version has too.
+    kept: Option<usize>,
+    /// Words of matter before that one.
+    passed: usize,
+    /// Whether a preposition stands before that one.
+    governs: bool,
+}
+
+impl Beside {
+    /// The fewer and the more of the words that two pass.
+    fn passed_on(&self, other: &Self) -> (usize, usize) {
+        (self.passed.min(other.passed), self.passed.max(other.passed))
+    }
+
+    /// Whether nothing of matter stands there.
+    fn is_end(&self) -> bool {
+        self.kept.is_none() && self.passed == 0
+    }
+}
+
+fn beside(scene: &Scene<'_, '_, '_>, which: Which, at: usize, direction: Direction) -> Beside {
+    let side = scene.side(which);
+    // What is said of a thing may stand behind an aside; what a word governs does not.
+    let is_aside =
+        |place: usize| matches!(direction, Direction::Before) && side.first(place).is_sign(",");
+    let ends = |place: usize| side.atoms[place].value == Value::Sign && !is_aside(place);
+    let opens = |place: usize| side.first(place).opens;
+    let places: Box<dyn Iterator<Item = usize>> = match direction {
+        Direction::After => Box::new((at + 1..side.atoms.len()).take_while(|it| !opens(*it))),
+        Direction::Before => Box::new((0..at).rev().take_while(|it| !opens(it + 1))),
+    };
+    let mut beside = Beside::default();
+    for place in places.take_while(|place| !ends(*place)) {
+        let atom = &side.atoms[place];
+        let is_infinitive = place + 1 == at && atom.is_function("infinitive");
+        beside.governs |= atom.is_function("preposition") && !is_infinitive;
+        if !atom.is_content() || atom.of(Group::Degree).next().is_some() {
+            continue;
+        }
+        if !side.is_open(place) {
+            // Set phrases of several words govern, too: "in light of".
+            beside.governs |= atom.value == Value::Plain && atom.words.len() > 1;
+            beside.kept = Some(place);
+            break;
+        }
+        // Times and amounts are said beside a thing.
+        let is_adjunct = matches!(atom.value, Value::Time(_) | Value::Quantity(_));
+        beside.passed += usize::from(!is_adjunct);
+    }
+    beside
+}
+
+/// Negative prefixes set apart by a hyphen that came or went before a kept word.
+pub(super) fn hyphened(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Flip> {
+    let side = scene.side(which);
+    side.open_atoms()
+        .filter(|at| {
+            let atom = &side.atoms[*at];
+            let prefix = atom.is_function("negative-prefix") && !atom.is_function("preposition");
+            let hyphen = side.atoms.get(at + 1).is_some() && side.first(at + 1).is_sign("-");
+            let kept = side.atoms.get(at + 2).is_some() && !side.is_open(at + 2);
+            prefix && hyphen && kept && !is_prefixed_there(scene, which, *at)
+        })
+        .map(|at| {
+            let (old, new) = sides(which, vec![at]);
+            Flip {
+                slot: side.slot[at],
+                old,
+                new,
+                row: PREFIX_ROW.to_owned(),
+                lexical: true,
+                gradable: false,
+            }
+        })
+        .collect()
+}
+
+/// Whether the word after a prefix has the same prefix where the other version has it.
+fn is_prefixed_there(scene: &Scene<'_, '_, '_>, which: Which, prefix: usize) -> bool {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let partner = scene.pair.partner(which, prefix + 2);
+    partner
+        .and_then(|word| word.checked_sub(2))
+        .is_some_and(|before| other.first(before).spelled == side.first(prefix).spelled)
+}
+
+/// Open words of which one is the other with a negative prefix.
+pub(super) fn prefixed(scene: &Scene<'_, '_, '_>, taken: &[Flip]) -> Vec<Flip> {
+    let is_prefix = |prefix: &str| {
+        scene
+            .pack
+            .rows_of(prefix)
+            .any(|row| row.group == Group::Function && row.concept == "negative-prefix")
+    };
+    let (old, new) = (&scene.pair.sides.old, &scene.pair.sides.new);
+    let free = |which: Which, at: usize| {
+        !taken.iter().any(|flip| {
+            if which == Which::Old {
+                flip.old.contains(&at)
+            } else {
+                flip.new.contains(&at)
+            }
+        })
+    };
+    // "Into" does not deny "to", nor "in2017" a year.
+    let is_base = |word: &str| word.len() >= LEAST_BASE && word.chars().all(char::is_alphabetic);
+    let negates = |a: &str, b: &str| is_base(b) && a.strip_suffix(b).is_some_and(is_prefix);
+    let mut flips = Vec::new();
+    for a in old.open_atoms().filter(|a| free(Which::Old, *a)) {
+        let found = new
+            .open_atoms()
+            .filter(|b| free(Which::New, *b) && new.slot[*b] == old.slot[a])
+            .find(|b| {
+                let (one, other) = (&old.first(a).stem, &new.first(*b).stem);
+                negates(one, other) || negates(other, one)
+            });
+        if let Some(b) = found {
+            flips.push(Flip {
+                slot: old.slot[a],
+                old: vec![a],
+                new: vec![b],
+                row: PREFIX_ROW.to_owned(),
+                lexical: true,
+                gradable: false,
+            });
+        }
+    }
+    flips
+}
