@@ -42,3 +42,16 @@ fn a_touch_is_below_medium() {
     let wrong = wrong(levels().touch, false);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn nothing_unexplained_is_of_level_none() {
+    let sides =
+        kinds::strip("Taking into account today's cut, [-steady-]{+solid+} rents are welcome,");
+    let comparison = comparison(&sides.old, &sides.new);
+    let levels: Vec<Level> = comparison
+        .findings()
+        .iter()
+        .map(|finding| finding.level)
+        .collect();
+    assert_eq!(levels, [Level::Low]);
+}

@@ -146,8 +146,10 @@ fn setting(pair: &Pair<'_, '_>, draft: &Draft) -> Setting {
     if heading {
         return Setting::Heading;
     }
-    let recital = |list: &[Statement<'_>], atoms: &[usize]| {
-        let own = atoms.first().and_then(|at| {
+    // A recital is no sentence: one that ends with a point has a main clause after the participle.
+    let recital = |list: &[Statement<'_>], side: &Side<'_, '_>, atoms: &[usize]| {
+        let is_sentence = side.words.last().is_some_and(|word| word.is_sign("."));
+        let own = atoms.first().filter(|_| !is_sentence).and_then(|at| {
             list.iter()
                 .rev()
                 .find(|statement| statement.clause.contains(at))
@@ -157,7 +159,10 @@ fn setting(pair: &Pair<'_, '_>, draft: &Draft) -> Setting {
         })
     };
     let statements = pair.sides.as_ref().map(Side::statements);
-    if recital(statements.old, &draft.atoms.old) || recital(statements.new, &draft.atoms.new) {
+    let sides = &pair.sides;
+    if recital(statements.old, &sides.old, &draft.atoms.old)
+        || recital(statements.new, &sides.new, &draft.atoms.new)
+    {
         return Setting::Preamble;
     }
     let binds = |list: &[Statement<'_>], side: &Side<'_, '_>, atoms: &[usize]| {

@@ -32,6 +32,32 @@ impl Side<'_, '_> {
     }
 }
 
+impl Side<'_, '_> {
+    /// Whether a word stands right before one that it may modify. Adverbs have no place of their own.
+    fn is_attribute(&self, at: usize) -> bool {
+        let groups = [
+            Group::Degree,
+            Group::Hedge,
+            Group::Continuity,
+            Group::Certainty,
+        ];
+        let is_adverb = groups
+            .iter()
+            .any(|group| self.atoms[at].of(*group).next().is_some());
+        let next = self.atoms.get(at + 1);
+        self.is_plain_word(at) && !is_adverb && next.is_some_and(|next| next.value == Value::Plain)
+    }
+
+    /// Keys of the words of matter right behind a word.
+    fn attributed(&self, at: usize) -> Vec<u64> {
+        let behind = self.atoms[at + 1..].iter();
+        behind
+            .take_while(|atom| atom.is_content())
+            .map(|atom| atom.key)
+            .collect()
+    }
+}
+
 impl Pair<'_, '_> {
     /// Joins what the matching in order left open.
     pub(super) fn match_the_rest(&mut self, pack: &Pack) {
@@ -54,7 +80,8 @@ impl Pair<'_, '_> {
                 .sides
                 .new
                 .open_atoms()
-                .find(|new| self.sides.new.atoms[*new].key == key && self.moves(old, *new));
+                .filter(|new| self.sides.new.atoms[*new].key == key)
+                .find(|new| self.moves(old, *new) && self.modifies_the_same(old, *new));
             if let Some(new) = found {
                 self.join(old, new, Sameness::Moved);
             }
@@ -122,6 +149,17 @@ impl Pair<'_, '_> {
             || self.denies(Which::Old, old);
         (!has_scope || noun(&sides.old, old) == noun(&sides.new, new))
             && !self.parts_amounts(old, new)
+    }
+
+    /// Whether a word that stands right before others in both versions stands before the same: "inflation and domestic
+    /// growth" is not "domestic inflation and growth".
+    fn modifies_the_same(&self, old: usize, new: usize) -> bool {
+        let (before, after) = (&self.sides.old, &self.sides.new);
+        if !before.is_attribute(old) || !after.is_attribute(new) {
+            return true;
+        }
+        let there = after.attributed(new);
+        before.attributed(old).iter().any(|key| there.contains(key))
     }
 
     /// Runs of the same letters, joined or hyphenated otherwise.

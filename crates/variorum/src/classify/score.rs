@@ -40,6 +40,9 @@ const CAPITAL_SCRAP: i16 = -10;
 /// Points for a word that denies, such as "unknown" or "rarely", and that came or went.
 const DENIAL: i16 = 20;
 
+/// Least score of what no rule explains: below it nothing is shown, and silence about a change is the worst of errors.
+const LEAST_TOLD: i16 = 10;
+
 /// Least score of each level above none.
 const LEVELS: [(u8, Level); 4] = [
     (80, Level::Critical),
@@ -128,7 +131,16 @@ pub(super) fn parts(draft: &Draft, setting: Setting, profile: &Profile) -> Vec<S
     if draft.confidence == Confidence::Low {
         parts.push(part("low-confidence", LOW_CONFIDENCE));
     }
+    let missing = LEAST_TOLD - i16::from(total(&parts));
+    if missing > 0 && is_unexplained(draft) {
+        parts.push(part("unexplained", missing));
+    }
     parts
+}
+
+/// Whether a draft is about words that nothing explains.
+fn is_unexplained(draft: &Draft) -> bool {
+    draft.parts.iter().any(|part| part.reason == SIZE_OF_CHANGE)
 }
 
 /// Whether a draft is about a word or two that nothing explains: these bind no one, wherever they stand.
