@@ -117,6 +117,13 @@ impl Draft {
         self.atoms.new.extend(part.atoms.new);
     }
 
+    /// Explains what another draft is about without speaking of it.
+    pub(super) fn cover(&mut self, part: Self) {
+        self.core.get_or_insert_with(|| self.atoms.clone());
+        self.atoms.old.extend(part.atoms.old);
+        self.atoms.new.extend(part.atoms.new);
+    }
+
     /// The atoms that the draft speaks of.
     pub(super) fn spoken_of(&self) -> &Sides<Vec<usize>> {
         self.core.as_ref().unwrap_or(&self.atoms)

@@ -3,11 +3,13 @@
 //! In: the drafts of a pair. Out: fewer of them, about the same words. Two rewordings with less kept text between them than
 //! there is in either are one rewording. A rewording beside a changed act, modal or action, with no kept word of weight
 //! between, is part of that change: what was promised went with how firmly. Nothing is joined over the end of a clause or
-//! over another finding. Quadratic in the drafts of a pair, which are few.
+//! over another finding. A single word that came or went beside a rewriting, and that the other version has elsewhere, goes
+//! along with that. Quadratic in the drafts of a pair, which are few.
 
 use std::ops::Range;
 
 use super::anchors::Anchors;
+use super::atom::Value;
 use super::draft::Draft;
 use super::kind::{Kind, Layer};
 use super::pair::{Pair, Which};
@@ -18,11 +20,15 @@ use super::statement::ends_clause;
 /// would show more of what stayed than of what changed.
 const LONGEST_GAP: usize = 8;
 
+/// Fewest words of matter of a rewriting beside which a single word that stands elsewhere as well says nothing by itself.
+const REWRITING: usize = 3;
+
 /// Joins the drafts of a pair that tell of one change.
 pub(super) fn gather(pair: &Pair<'_, '_>, anchors: &Anchors, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut gathered = Gathering::new(pair, anchors, drafts);
     gathered.absorb();
     gathered.join();
+    gathered.fold();
     gathered.items.into_iter().map(|item| item.draft).collect()
 }
 
@@ -155,6 +161,55 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
             whole.places = hull(&whole.places, &part.places);
             whole.draft = joined(self.pair, &whole.draft, &part.draft);
         }
+    }
+
+    /// Gives single words that say nothing by themselves to the nearest change that is told of their clause.
+    fn fold(&mut self) {
+        let mut at = 0;
+        while at < self.items.len() {
+            let host = self.is_scrap(at).then(|| self.host(at)).flatten();
+            let Some(host) = host else {
+                at += 1;
+                continue;
+            };
+            let part = self.items.remove(at);
+            let host = if host > at { host - 1 } else { host };
+            self.items[host].draft.cover(part.draft);
+        }
+    }
+
+    /// Whether nothing is told but that one word came or went that the other version has as well, or a modal: the clause
+    /// around it was written anew.
+    fn is_scrap(&self, at: usize) -> bool {
+        let draft = &self.items[at].draft;
+        let spoken_of = draft.spoken_of();
+        let (which, word) = match (&spoken_of.old[..], &spoken_of.new[..]) {
+            ([word], []) => (Which::Old, *word),
+            ([], [word]) => (Which::New, *word),
+            _ => return false,
+        };
+        let atom = &self.pair.side(which).atoms[word];
+        let others = &self.pair.side(which.other()).atoms;
+        draft.rule == DETAIL
+            && !self.pair.denies(which, word)
+            && (atom.is_function("modal")
+                || atom.value == Value::Plain && others.iter().any(|other| other.key == atom.key))
+    }
+
+    /// The nearest rewriting about both versions, if the clause does not end before it.
+    fn host(&self, part: usize) -> Option<usize> {
+        let fits = |at: &usize| {
+            let draft = &self.items[*at].draft;
+            *at != part
+                && draft.layer() == Layer::Substantive
+                && !draft.side(Which::Old).is_empty()
+                && !draft.side(Which::New).is_empty()
+                && size(draft) >= REWRITING
+                && self.gap(*at, part).len() <= LONGEST_GAP
+                && !self.parts_clauses(*at, part)
+        };
+        let hosts = (0..self.items.len()).filter(fits);
+        hosts.min_by_key(|at| self.gap(*at, part).len())
     }
 
     /// A rewording that goes on with another.
