@@ -178,8 +178,8 @@ fn find_words(documents: Sides<&Document>, blocks: &Sides<Vec<usize>>) {
     let blocks: Vec<_> = blocks.old.chain(blocks.new).collect();
     let size = part_size(blocks.len(), LEAST_BLOCKS);
     each_part(blocks.chunks(size), |part| {
-        for (document, block) in part {
-            document.tokens(*block);
+        for part in part.chunk_by(|one, other| std::ptr::eq(one.0, other.0)) {
+            part[0].0.read_words(part.iter().map(|(_, block)| *block));
         }
     });
 }

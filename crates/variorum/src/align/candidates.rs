@@ -266,7 +266,7 @@ fn look_everywhere(
             (of_new, &new),
             field.vocabulary,
             |old, new, overlap| {
-                shortlists.offer(old, new, overlap);
+                shortlists.look_at(old, new, overlap);
             },
         ),
         look_up(
@@ -274,7 +274,7 @@ fn look_everywhere(
             (of_old, &old),
             field.vocabulary,
             |new, old, overlap| {
-                shortlists.offer(old, new, overlap);
+                shortlists.look_at(old, new, overlap);
             },
         ),
     );
@@ -293,7 +293,7 @@ fn look_up(
     units: (&[Content], &[usize]),
     others: (&[Content], &[usize]),
     vocabulary: &Vocabulary,
-    mut found: impl FnMut(usize, usize, u64),
+    mut found: impl FnMut(usize, usize, &dyn Fn() -> u64),
 ) -> Vec<usize> {
     let mut index = Postings::new(others.0, others.1, vocabulary);
     let mut tally = Tally::new(vocabulary);
@@ -302,7 +302,7 @@ fn look_up(
         let content = &units.0[*unit];
         tally.turn_to(&content.terms);
         let is_cut = index.each_sharing(content, |other| {
-            found(*unit, other, tally.overlap(&others.0[other].terms));
+            found(*unit, other, &|| tally.overlap(&others.0[other].terms));
         });
         if is_cut {
             cut.push(*unit);

@@ -296,6 +296,7 @@ pub(super) fn lot(one: u64, other: u64) -> u32 {
 /// Tells units of the same text apart by how many came before, so that no two draw the same lot.
 pub(super) fn tell_apart(keys: &mut [u64]) {
     let mut seen: FxHashMap<u64, u64> = FxHashMap::default();
+    seen.reserve(keys.len());
     for key in keys {
         let before = seen.entry(*key).or_default();
         *key = key.wrapping_add(mixed(*before));

@@ -65,8 +65,13 @@ impl Pairing<'_> {
     /// The pairs of units that are the only ones of their key between the pairs found so far, which rise on both sides:
     /// those that rise as well, and those that cross them.
     fn unique(&self) -> (Pairs, Pairs) {
+        let left = self.partner.as_ref();
+        let left = left.map(|side| side.iter().filter(|partner| partner.is_none()).count());
+        if left.old.min(left.new) == 0 {
+            return Default::default();
+        }
         let mut count: FxHashMap<(usize, u64), Sides<(u32, usize)>> = FxHashMap::default();
-        count.reserve(self.keys.old.len().max(self.keys.new.len()));
+        count.reserve(left.old.max(left.new));
         for (gap, index) in free_in_gaps(&self.partner.old) {
             let seen = &mut count.entry((gap, self.keys.old[index])).or_default().old;
             *seen = (seen.0 + 1, index);

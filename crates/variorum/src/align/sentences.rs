@@ -87,7 +87,11 @@ impl<'a> Sentences<'a> {
         });
         let mut all = Linked::default();
         for Linked { links, missed } in parts {
-            all.links.extend(links);
+            if all.links.is_empty() {
+                all.links = links;
+            } else {
+                all.links.extend(links);
+            }
             all.missed.old.extend(missed.old);
             all.missed.new.extend(missed.new);
         }

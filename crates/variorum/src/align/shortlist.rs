@@ -85,6 +85,15 @@ impl<'a> Shortlists<'a> {
         }
     }
 
+    /// As [`offer`](Self::offer), unless the pair is on a list already.
+    pub(super) fn look_at(&mut self, old: usize, new: usize, overlap: impl FnOnce() -> u64) {
+        let has =
+            |ranks: &Highest<u128>, partner: usize| held(ranks).any(|(.., other)| other == partner);
+        if !has(&self.ranks.old[old], new) && !has(&self.ranks.new[new], old) {
+            self.offer(old, new, overlap());
+        }
+    }
+
     /// Score of the best candidate of an old unit; 0 if it has none.
     pub(super) fn best_of_old(&self, unit: usize) -> f64 {
         score(self.ranks.old[unit][0])
@@ -115,7 +124,7 @@ impl<'a> Shortlists<'a> {
             });
             pairs.extend(of_new.map(|(score, lot, old)| candidate(old, *new, score, lot)));
         }
-        pairs.sort_unstable_by_key(|pair| (pair.units.old, pair.units.new));
+        pairs.sort_unstable_by_key(|pair| (pair.units.old as u64) << 32 | pair.units.new as u64);
         pairs
     }
 }

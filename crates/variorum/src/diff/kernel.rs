@@ -241,7 +241,7 @@ fn retrace(
 ) {
     let width = end.1 + 1;
     let (mut i, mut j) = end;
-    let mut matches = Vec::new();
+    let mut matches = Vec::with_capacity(i.min(j));
     while i > 0 || j > 0 {
         let step = trace[i * width + j];
         if in_match {

@@ -1,8 +1,8 @@
 //! What a text is: blocks, sentences and tokens over an unaltered source.
 //!
 //! A [`Document`] owns the decoded text and says what was understood of it. Everything else is byte spans into that
-//! text. Tokens and sentences are found when first asked for, block by block, since most blocks of two versions are
-//! equal and need none.
+//! text. Tokens and sentences are found when first asked for, block by block or for those that are known to differ, since
+//! most blocks of two versions are equal and need none.
 
 mod block;
 mod encoding;
@@ -170,7 +170,7 @@ impl Document {
 
     /// The tokens of a block: its label first, then its text, in source order. White space lies between tokens.
     pub fn tokens(&self, block: usize) -> &[Token] {
-        &self.lexed(block).tokens
+        self.lexed(block).tokens()
     }
 
     /// The tokens inside a span that lies in one block, such as that of an edit.
@@ -196,7 +196,7 @@ impl Document {
 
     /// The sentences of a block as ranges into [`Document::tokens`]; they tile them. The label is in the first.
     pub fn sentences(&self, block: usize) -> &[std::ops::Range<usize>] {
-        &self.lexed(block).sentences
+        self.lexed(block).sentences()
     }
 
     /// The text of a block without its label, white space squeezed to single blanks.
@@ -345,9 +345,24 @@ impl Document {
             .expect("reading checked that the encoding has every character of the text")
     }
 
+    /// Finds the tokens and sentences of blocks that will be asked for.
+    pub(crate) fn read_words(&self, blocks: impl Iterator<Item = usize>) {
+        let is_unread = |block: &usize| self.lexed[*block].get().is_none();
+        let blocks: Vec<usize> = blocks.filter(is_unread).collect();
+        for (block, lexed) in blocks.iter().zip(self.lex(&blocks)) {
+            // Whoever was faster found the same.
+            let _ = self.lexed[*block].set(lexed);
+        }
+    }
+
     fn lexed(&self, block: usize) -> &Lexed {
-        self.lexed[block]
-            .get_or_init(|| Lexed::new(&self.text, &self.blocks[block], self.markup, self.pack))
+        let read = || self.lex(&[block]).pop().expect("one block was read");
+        self.lexed[block].get_or_init(read)
+    }
+
+    fn lex(&self, blocks: &[usize]) -> Vec<Lexed> {
+        let blocks: Vec<&Block> = blocks.iter().map(|block| &self.blocks[*block]).collect();
+        Lexed::read(&self.text, &blocks, self.markup, self.pack)
     }
 }
 

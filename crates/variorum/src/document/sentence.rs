@@ -13,10 +13,14 @@ use crate::lexicon::TextPack;
 /// Digits of the number of a note, of a day, or of a paragraph.
 const MAX_NOTE_DIGITS: usize = 3;
 
-/// Returns the sentences as ranges that tile `tokens`.
-pub(super) fn segment(text: &str, tokens: &[Token], pack: &TextPack) -> Vec<Range<usize>> {
+/// Lists the sentences as ranges that tile `tokens`.
+pub(super) fn segment(
+    text: &str,
+    tokens: &[Token],
+    pack: &TextPack,
+    sentences: &mut Vec<Range<usize>>,
+) {
     let segmenter = Segmenter { text, tokens, pack };
-    let mut sentences = Vec::new();
     let mut start = 0;
     let mut at = 0;
     while at < tokens.len() {
@@ -39,7 +43,6 @@ pub(super) fn segment(text: &str, tokens: &[Token], pack: &TextPack) -> Vec<Rang
     if start < tokens.len() {
         sentences.push(start..tokens.len());
     }
-    sentences
 }
 
 struct Segmenter<'a> {

@@ -1,6 +1,7 @@
 //! Tokens: words, numbers, punctuation and marks, by UAX #29.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -52,32 +53,77 @@ impl Token {
 /// The tokens and sentences of one block.
 #[derive(Clone, Debug)]
 pub(super) struct Lexed {
-    pub(super) tokens: Box<[Token]>,
-    pub(super) sentences: Box<[Range<usize>]>,
+    lists: Arc<Lists>,
+    tokens: Range<u32>,
+    sentences: Range<u32>,
+}
+
+/// What stands in blocks that were read together, one after the other: many small lists would cost more than what is in
+/// them.
+#[derive(Debug)]
+struct Lists {
+    tokens: Vec<Token>,
+    /// Ranges of the tokens of their block.
+    sentences: Vec<Range<usize>>,
 }
 
 impl Lexed {
-    pub(super) fn new(text: &str, block: &Block, markup: Markup, pack: &TextPack) -> Self {
-        let length: usize = block.pieces.iter().map(|piece| piece.len()).sum();
+    /// Reads blocks; returns one for each.
+    pub(super) fn read(
+        text: &str,
+        blocks: &[&Block],
+        markup: Markup,
+        pack: &TextPack,
+    ) -> Vec<Self> {
+        let room = blocks.iter().map(|block| block.length() / TOKEN_LENGTH + 2);
         let mut lexer = Lexer {
             text,
-            tokens: Vec::with_capacity(length / TOKEN_LENGTH + 2),
+            tokens: Vec::with_capacity(usize::try_from(room.sum::<u64>()).unwrap_or_default()),
         };
-        if let Some(label) = block.label {
-            lexer.push(label.range(), Some(TokenClass::Label), true);
-        }
-        for piece in &block.pieces {
-            lexer.piece(piece.range(), block.marks(text, *piece, markup));
+        let mut sentences = Vec::new();
+        let mut ends = Vec::with_capacity(blocks.len());
+        for block in blocks {
+            let first = lexer.tokens.len();
+            if let Some(label) = block.label {
+                lexer.push(label.range(), Some(TokenClass::Label), true);
+            }
+            for piece in &block.pieces {
+                lexer.piece(piece.range(), block.marks(text, *piece, markup));
+            }
+            sentence::segment(text, &lexer.tokens[first..], pack, &mut sentences);
+            ends.push((narrow(lexer.tokens.len()), narrow(sentences.len())));
         }
         // Room that was not needed is given back before anything else takes its place behind it.
-        let tokens: Box<[Token]> = lexer.tokens.into();
-        let sentences = sentence::segment(text, &tokens, pack).into();
-        Self { tokens, sentences }
+        lexer.tokens.shrink_to_fit();
+        sentences.shrink_to_fit();
+        let lists = Arc::new(Lists {
+            tokens: lexer.tokens,
+            sentences,
+        });
+        let starts = std::iter::once((0, 0)).chain(ends.iter().copied());
+        let blocks = starts.zip(&ends).map(|(start, end)| Self {
+            lists: Arc::clone(&lists),
+            tokens: start.0..end.0,
+            sentences: start.1..end.1,
+        });
+        blocks.collect()
+    }
+
+    pub(super) fn tokens(&self) -> &[Token] {
+        &self.lists.tokens[self.tokens.start as usize..self.tokens.end as usize]
+    }
+
+    pub(super) fn sentences(&self) -> &[Range<usize>] {
+        &self.lists.sentences[self.sentences.start as usize..self.sentences.end as usize]
     }
 }
 
+fn narrow(count: usize) -> u32 {
+    u32::try_from(count).expect("fewer tokens than bytes of an input")
+}
+
 /// Bytes per token that are reckoned with, blanks included: somewhat fewer than prose has, so that room seldom runs out.
-const TOKEN_LENGTH: usize = 5;
+const TOKEN_LENGTH: u64 = 5;
 
 struct Lexer<'a> {
     text: &'a str,

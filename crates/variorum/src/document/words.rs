@@ -72,6 +72,13 @@ fn plain_word(bytes: &[u8]) -> usize {
 fn western_letters(bytes: &[u8]) -> usize {
     let mut at = 0;
     loop {
+        if let Some(chunk) = bytes[at..].first_chunk() {
+            let letters = ascii_letters(u64::from_le_bytes(*chunk));
+            at += letters;
+            if letters == chunk.len() {
+                continue;
+            }
+        }
         match bytes[at..] {
             [byte, ..] if byte.is_ascii_alphabetic() => at += 1,
             // The signs of multiplication and division are none.
@@ -79,6 +86,18 @@ fn western_letters(bytes: &[u8]) -> usize {
             _ => return at,
         }
     }
+}
+
+/// How many of eight bytes, the first lowest, are ASCII letters, up to the first that is none.
+#[inline]
+fn ascii_letters(chunk: u64) -> usize {
+    const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
+    let small = (chunk | 0x2020_2020_2020_2020) & !HIGH_BITS;
+    // A sum sets the high bit of its byte from a letter on; no carry crosses a byte.
+    let from_a = small + 0x0101_0101_0101_0101 * u64::from(0x80 - b'a');
+    let beyond_z = small + 0x0101_0101_0101_0101 * u64::from(0x7f - b'z');
+    let others = (!from_a | beyond_z | chunk) & HIGH_BITS;
+    others.trailing_zeros() as usize / 8
 }
 
 /// As [`each_word`], whatever the stretch holds.
@@ -306,9 +325,22 @@ mod tests {
         assert_eq!(words("人民银行"), ["人", "民", "银", "行"]);
     }
 
+    #[test]
+    fn ascii_letters_are_told_in_any_place() {
+        for byte in 0..=u8::MAX {
+            for at in 0..8 {
+                let mut bytes = *b"azAZmMqQ";
+                bytes[at] = byte;
+                let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic());
+                let found = ascii_letters(u64::from_le_bytes(bytes));
+                assert_eq!(found, letters.count(), "{byte} at {at}");
+            }
+        }
+    }
+
     proptest! {
         #[test]
-        fn plain_words_are_cut_like_all_others(text in "([a-cA-CÀéÿ×÷]{0,3}|[0-9]{1,3})[a-c0-9,.;:)'_ß-]{0,3}") {
+        fn plain_words_are_cut_like_all_others(text in "([a-cA-CÀéÿ×÷]{0,3}|[0-9]{1,3}|[a-zé]{6,18})[a-c0-9,.;:)'_ß-]{0,3}") {
             let mut found = Vec::new();
             each_joined_word(&text, 0..text.len(), |word| found.push(&text[word]));
             prop_assert_eq!(words(&text), found);

@@ -12,6 +12,9 @@ use crate::document::{Document, same_text};
 use crate::sides::Sides;
 use crate::span::Span;
 
+/// Pieces of an entry that are reckoned with: those of a paragraph with two or three changes.
+const PIECES: usize = 12;
+
 /// Something that only one side has, and where.
 #[derive(Clone, Copy)]
 enum Loose {
@@ -30,7 +33,7 @@ pub(super) fn weave(redline: &Redline, entry: Entry) -> Vec<Piece> {
     let link = redline.link(entry);
     let mut weaver = Weaver {
         redline,
-        pieces: Vec::new(),
+        pieces: Vec::with_capacity(PIECES),
         moved: None,
         labels: Sides::default(),
         fresh: Sides::new(true, true),
