@@ -135,6 +135,13 @@ fn a_word_that_moves_over_its_neighbour_makes_one_edit_with_it() {
 }
 
 #[test]
+fn a_lone_word_is_not_kept_for_a_namesake_with_a_capital() {
+    spec(
+        "In spring [-we grew more united than ever before-]{+the United Ports sailed along the coast+}, as planned.",
+    );
+}
+
+#[test]
 fn a_word_that_moves_over_a_longer_run_leaves_it_alone() {
     let old = "The board soon may close the old northern quay.";
     let new = "The board may close the old northern quay soon.";

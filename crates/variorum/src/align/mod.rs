@@ -25,6 +25,7 @@ mod postings;
 mod ranking;
 mod rivals;
 mod sentences;
+mod shed;
 mod shortlist;
 mod tally;
 mod titles;
@@ -52,6 +53,8 @@ pub fn align(documents: Sides<&Document>, options: &AlignOptions) -> Alignment {
     let missed_sentences = linked.missed;
     let mut sentence_links = linked.links;
     let sentences = sentences.all;
+    shed::shed(&mut blocks, &sentences, &sentence_links);
+    order::arrange(&mut blocks);
     order::arrange_by_block(&mut sentence_links, &blocks, &sentences);
     let block = |block: &usize| documents.new.blocks()[*block].span();
     let paragraphs = missed.new.iter().map(block).reduce(Span::hull);

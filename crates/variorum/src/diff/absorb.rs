@@ -8,6 +8,9 @@ use crate::sides::Sides;
 /// Longest run, in words, over which words move to make one edit with it. A longer run is a landmark of its own.
 const MAX_SWAP: usize = 2;
 
+/// How many times what a namesake says has to be replaced around it.
+const NAMESAKE: u32 = 2;
+
 /// How much a symbol says beside others, in sixths of a word that carries matter.
 fn heft(class: Class) -> u32 {
     match class {
@@ -29,6 +32,20 @@ pub(super) fn absorb_runs(
         let own = heft_of(&symbols.old[run.old..run.old + run.len]);
         let lighter = edit_heft(before).min(edit_heft(after));
         lighter > 0 && own * options.absorption <= lighter
+    })
+}
+
+/// Drops the lone word that another stands for which differs in its capital, where words on its sides were replaced: "more
+/// united than ever" and "the United Nations" have none in common.
+pub(super) fn absorb_namesakes(symbols: Sides<&[Symbol]>, runs: Vec<Run>) -> Vec<Run> {
+    drop_runs(symbols, runs, |run, before, after| {
+        let (Some(old), Some(new)) = (symbols.old.get(run.old), symbols.new.get(run.new)) else {
+            return false;
+        };
+        let sides = before.zip(after);
+        let sides = sides.map(|(before, after)| heft_of(before) + heft_of(after));
+        let replaced = sides.old.min(sides.new);
+        run.len == 1 && old.key != new.key && NAMESAKE * heft(old.class) <= replaced
     })
 }
 

@@ -1,6 +1,6 @@
 //! Word diff of one sentence link.
 
-use super::absorb::{absorb_inner_marks, absorb_runs, absorb_swaps};
+use super::absorb::{absorb_inner_marks, absorb_namesakes, absorb_runs, absorb_swaps};
 use super::edit::Edit;
 use super::kernel::{Run, match_runs};
 use super::options::DiffOptions;
@@ -79,7 +79,8 @@ fn match_between(
         .map(|(stream, end)| stream.symbols(start..end, options));
     let middle = match_runs(&symbols.old, &symbols.new, options);
     let symbols = Sides::new(symbols.old.as_slice(), symbols.new.as_slice());
-    let middle = absorb_swaps(symbols, absorb_runs(symbols, middle, options));
+    let middle = absorb_namesakes(symbols, absorb_runs(symbols, middle, options));
+    let middle = absorb_swaps(symbols, middle);
     middle.into_iter().map(move |run| Run {
         old: run.old + start,
         new: run.new + start,
