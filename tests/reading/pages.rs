@@ -91,11 +91,16 @@ fn rules_with_the_opening_line_below_them_are_page_breaks() {
 }
 
 #[test]
-fn one_rule_between_two_whole_texts_is_no_page_break() {
+fn rules_between_whole_texts_and_chapters_are_no_page_breaks() {
     let text = "Notice\n\nThe members met.\n\n-----\n\nNotice\n\nThe members rested.\n";
-    let blocks = read_str("a.md", text);
-    let is_kept = |block: &variorum::Block| block.kind != BlockKind::Furniture;
-    assert!(blocks.blocks().iter().all(is_kept));
+    let chapter = |number: u8| format!("# Chapter {number}\n\nThe members met.\n\n---\n\n");
+    let chapters = [1, 2, 3].map(chapter).concat();
+    let repeated = [1, 1, 1].map(chapter).concat();
+    for text in [text, &chapters, &repeated] {
+        let document = read_str("a.md", text);
+        let is_kept = |block: &variorum::Block| block.kind != BlockKind::Furniture;
+        assert!(document.blocks().iter().all(is_kept), "{text}");
+    }
 }
 
 #[test]

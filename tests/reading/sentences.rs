@@ -53,14 +53,20 @@ fn a_sentence_ends_where_the_blank_was_lost() {
 
 #[test]
 fn the_number_at_the_head_of_a_paragraph_is_no_sentence() {
-    cut("Section 4. Boats carry lamps.|Piers carry none.");
-    cut("Section. 4. Boats carry lamps.|They are lit at dusk.");
+    cut("**Section 4.** Boats carry lamps.|Piers carry none.");
+    cut("Total 450.|Members met.");
+    cut("Agreed.|4.|Boats carry lamps.");
     cut("We counted 4.|Boats carry lamps.");
     cut("Agreed.|Boats carry lamps.");
     let document = read_str("draft.md", "**4.** Boats carry lamps. They are lit.\n");
     let label = document.blocks()[0].label.expect("a number in bold type");
     assert_eq!(&document[label], "**4.**");
     assert_eq!(document.sentences(0).len(), 2);
+    for head in ["**Section. 4.**", "**Section 4.**"] {
+        let text = format!("{head} Boats carry lamps. They are lit at dusk.\n");
+        let document = read_str("draft.md", &text);
+        assert_eq!(document.sentences(0).len(), 2, "{head}");
+    }
 }
 
 #[test]

@@ -52,7 +52,7 @@ impl<'l> Reader<'_, 'l> {
             && self.sign(number + 1, ".")
             && self
                 .word(text)
-                .is_some_and(|word| word.spaced && word.is_capitalised());
+                .is_some_and(|word| word.spaced && word.is_capitalised() && !word.opens);
         is_head.then_some(text)
     }
 

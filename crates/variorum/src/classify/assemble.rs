@@ -146,16 +146,22 @@ fn setting(pair: &Pair<'_, '_>, draft: &Draft) -> Setting {
     if heading {
         return Setting::Heading;
     }
-    // A recital is no sentence: one that ends with a point has a main clause after the participle.
     let recital = |list: &[Statement<'_>], side: &Side<'_, '_>, atoms: &[usize]| {
-        let is_sentence = side.words.last().is_some_and(|word| word.is_sign("."));
-        let own = atoms.first().filter(|_| !is_sentence).and_then(|at| {
+        let own = atoms.first().and_then(|at| {
             list.iter()
                 .rev()
                 .find(|statement| statement.clause.contains(at))
         });
+        // A sentence has a main clause after the participle.
+        let is_sentence = |statement: &Statement<'_>| {
+            let mut after = statement.clause.start + 1..side.atoms.len();
+            let end = after.find(|at| side.first(*at).opens);
+            side.first(end.unwrap_or(side.atoms.len()) - 1).is_sign(".")
+        };
         own.is_some_and(|statement| {
-            statement.form == crate::lexicon::Form::Gerund && statement.subject.is_empty()
+            statement.form == crate::lexicon::Form::Gerund
+                && statement.subject.is_empty()
+                && !is_sentence(statement)
         })
     };
     let statements = pair.sides.as_ref().map(Side::statements);

@@ -5,9 +5,12 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use super::atom::{Atom, Value};
 use super::pair::{Pair, Side};
 use crate::lexicon::Group;
+use crate::sides::Sides;
 
 /// Most words of matter of a complement, and most atoms of one: what follows is said of something else.
 const MATTER: usize = 6;
@@ -84,35 +87,22 @@ impl Side<'_, '_> {
         }
     }
 
-    /// The atoms of matter of a complement.
-    fn matter(&self, complement: Range<usize>) -> impl Iterator<Item = &Atom<'_>> {
-        self.atoms[complement]
-            .iter()
-            .filter(|atom| atom.is_content())
-    }
-
     /// The amounts of the side.
     pub(super) fn amounts(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.atoms.len()).filter(|at| is_amount(&self.atoms[*at]))
     }
 
-    /// The amounts that are listed with one, each with its complement: "2% for 2030, 3% for 2031 and 4% for 2032".
-    fn list_of(&self, amount: usize) -> Vec<usize> {
-        let joins = |one: usize, next: usize| {
-            let mut between = self.complement(one).end..next;
-            !between.is_empty()
-                && self.unit(one) == self.unit(next)
-                && between.all(|at| {
-                    let atom = &self.atoms[at];
-                    self.first(at).is_sign(",")
-                        || atom.is_function("coordinator")
-                        || matches!(atom.value, Value::Bound(_))
-                })
-        };
-        let amounts: Vec<usize> = self.amounts().collect();
-        let mut lists = amounts.chunk_by(|one, next| joins(*one, *next));
-        let own = lists.find(|list| list.contains(&amount));
-        own.unwrap_or_default().to_vec()
+    /// Whether two neighbouring amounts are listed, each with its complement: "2% for 2030, 3% for 2031 and 4% for 2032".
+    fn lists(&self, one: usize, next: usize) -> bool {
+        let mut between = self.complement(one).end..next;
+        !between.is_empty()
+            && self.unit(one) == self.unit(next)
+            && between.all(|at| {
+                let atom = &self.atoms[at];
+                self.first(at).is_sign(",")
+                    || atom.is_function("coordinator")
+                    || matches!(atom.value, Value::Bound(_))
+            })
     }
 
     /// The unit of an amount.
@@ -131,46 +121,123 @@ impl Side<'_, '_> {
     }
 }
 
-impl Pair<'_, '_> {
-    /// How the complements of an old and a new amount go together.
-    pub(super) fn likeness(&self, old: usize, new: usize) -> Likeness {
-        let (a, b) = (&self.sides.old, &self.sides.new);
-        let keys = |side: &Side<'_, '_>, at: usize, counts: fn(&Atom<'_>) -> bool| -> Vec<u64> {
-            let matter = side.matter(side.complement(at));
-            matter
-                .filter(|atom| counts(atom))
-                .map(|atom| atom.key)
-                .collect()
+/// What one amount is of.
+#[derive(Debug)]
+struct Complement {
+    /// Keys of its words of matter, and of the times among them.
+    matter: Vec<u64>,
+    times: Vec<u64>,
+    /// The number of the list in which the amount stands.
+    list: usize,
+}
+
+/// What the amounts of both versions are of, found once for a pair.
+#[derive(Debug, Default)]
+pub(super) struct Complements {
+    /// The atoms of the amounts, in order, each with its complement.
+    of: Sides<Vec<(usize, Complement)>>,
+    /// Amounts of which the other version has one of the same.
+    met: Sides<FxHashSet<usize>>,
+    /// Lists of both versions that have a member in common.
+    lists: FxHashSet<(usize, usize)>,
+}
+
+impl Complements {
+    /// Most amounts of a side: with more, the sentence is a table, whose rows are compared by place.
+    const MOST: usize = 200;
+
+    fn new(sides: &Sides<Side<'_, '_>>) -> Self {
+        let of = sides.as_ref().map(complements);
+        let mut found = Self {
+            of,
+            ..Self::default()
         };
-        let (one, two) = (keys(a, old, |_| true), keys(b, new, |_| true));
-        if one.is_empty() || two.is_empty() {
-            return Likeness::Open;
+        for (old, one) in &found.of.old {
+            for (new, two) in &found.of.new {
+                if matches!(likeness(one, two), Likeness::Same(_)) {
+                    found.met.old.insert(*old);
+                    found.met.new.insert(*new);
+                    found.lists.insert((one.list, two.list));
+                }
+            }
         }
-        let (then, now) = (keys(a, old, is_time), keys(b, new, is_time));
-        let shared = |one: &[u64], two: &[u64]| one.iter().filter(|key| two.contains(key)).count();
-        let tells_other_time = !then.is_empty() && !now.is_empty() && shared(&then, &now) == 0;
-        match shared(&one, &two) {
-            _ if tells_other_time => Likeness::Other,
-            0 => Likeness::Other,
-            common if common == one.len().min(two.len()) => Likeness::Same(common),
-            _ => Likeness::Open,
-        }
+        found
     }
 
-    /// Whether two atoms are amounts of different things, one of which the other version tells of in its place: there an
-    /// amount is of the same, or their lists have a member in common.
+    fn find(&self, old: usize, new: usize) -> Option<(&Complement, &Complement)> {
+        let find = |list: &[(usize, Complement)], atom: usize| {
+            let place = list.binary_search_by_key(&atom, |(amount, _)| *amount);
+            place.ok()
+        };
+        let (a, b) = (find(&self.of.old, old)?, find(&self.of.new, new)?);
+        Some((&self.of.old[a].1, &self.of.new[b].1))
+    }
+}
+
+fn complements(side: &Side<'_, '_>) -> Vec<(usize, Complement)> {
+    let amounts: Vec<usize> = side.amounts().take(Complements::MOST + 1).collect();
+    if amounts.len() > Complements::MOST {
+        return Vec::new();
+    }
+    let lists = amounts.chunk_by(|one, next| side.lists(*one, *next));
+    let numbered = lists
+        .enumerate()
+        .flat_map(|(list, members)| members.iter().map(move |amount| (list, *amount)));
+    numbered
+        .map(|(list, amount)| {
+            let matter = side.atoms[side.complement(amount)].iter();
+            let matter: Vec<&Atom<'_>> = matter.filter(|atom| atom.is_content()).collect();
+            let times = matter.iter().filter(|atom| is_time(atom));
+            let complement = Complement {
+                times: times.map(|atom| atom.key).collect(),
+                matter: matter.iter().map(|atom| atom.key).collect(),
+                list,
+            };
+            (amount, complement)
+        })
+        .collect()
+}
+
+fn likeness(old: &Complement, new: &Complement) -> Likeness {
+    let shared = |one: &[u64], two: &[u64]| one.iter().filter(|key| two.contains(key)).count();
+    let shorter = old.matter.len().min(new.matter.len());
+    let tells_other_time =
+        !old.times.is_empty() && !new.times.is_empty() && shared(&old.times, &new.times) == 0;
+    match shared(&old.matter, &new.matter) {
+        _ if shorter == 0 => Likeness::Open,
+        _ if tells_other_time => Likeness::Other,
+        0 => Likeness::Other,
+        common if common == shorter => Likeness::Same(common),
+        _ => Likeness::Open,
+    }
+}
+
+impl Pair<'_, '_> {
+    fn complements(&self) -> &Complements {
+        self.complements
+            .get_or_init(|| Complements::new(&self.sides))
+    }
+
+    /// How the complements of an old and a new amount go together.
+    pub(super) fn likeness(&self, old: usize, new: usize) -> Likeness {
+        let found = self.complements().find(old, new);
+        found.map_or(Likeness::Open, |(old, new)| likeness(old, new))
+    }
+
+    /// Whether two atoms are amounts of different things while the other version tells of one of these things elsewhere: it
+    /// has an amount of the same, or their lists have a member in common.
     pub(super) fn parts_amounts(&self, old: usize, new: usize) -> bool {
-        let same = |old: usize, new: usize| matches!(self.likeness(old, new), Likeness::Same(_));
-        let (a, b) = (&self.sides.old, &self.sides.new);
-        is_amount(&a.atoms[old])
-            && is_amount(&b.atoms[new])
-            && self.likeness(old, new) == Likeness::Other
-            && (b.amounts().any(|other| same(old, other))
-                || a.amounts().any(|other| same(other, new))
-                || {
-                    let (olds, news) = (a.list_of(old), b.list_of(new));
-                    olds.iter()
-                        .any(|old| news.iter().any(|new| same(*old, *new)))
-                })
+        let are_amounts =
+            is_amount(&self.sides.old.atoms[old]) && is_amount(&self.sides.new.atoms[new]);
+        if !are_amounts {
+            return false;
+        }
+        let found = self.complements();
+        found.find(old, new).is_some_and(|(one, two)| {
+            let is_told = found.met.old.contains(&old)
+                || found.met.new.contains(&new)
+                || found.lists.contains(&(one.list, two.list));
+            is_told && likeness(one, two) == Likeness::Other
+        })
     }
 }

@@ -9,6 +9,7 @@ use rustc_hash::FxHashSet;
 use super::annotate::{annotate, capitalised_inside};
 use super::antecedent;
 use super::atom::{Atom, Value};
+use super::complement::Complements;
 use super::matching;
 use super::run_together;
 use super::statement::{Statement, statements};
@@ -71,6 +72,8 @@ pub(super) struct Pair<'d, 'l> {
     before: Sides<OnceCell<Vec<Cow<'d, str>>>>,
     /// What the paragraphs of each side cite, read when first asked for.
     pub(super) around: Sides<OnceCell<Vec<(usize, Citation)>>>,
+    /// What the amounts are of, read when first asked for.
+    pub(super) complements: OnceCell<Complements>,
 }
 
 /// Sentences before a pair in which a pronoun of the pair may find what it stands for.
@@ -275,6 +278,7 @@ impl<'d, 'l> Pair<'d, 'l> {
             pack,
             before: Sides::default(),
             around: Sides::default(),
+            complements: OnceCell::new(),
         };
         if !is_single {
             pair.match_in_place();

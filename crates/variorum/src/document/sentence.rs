@@ -56,9 +56,10 @@ impl<'a> Segmenter<'a> {
         &self.text[self.tokens[at].span.range()]
     }
 
-    /// Whether what stands before `end` only counts the text that follows, as "Section 1." at its head does: a number, or
-    /// one word and its number, which a point may part.
+    /// Whether what stands before `end` only counts the text that follows, as "**Section 1.**" at its head does: a number,
+    /// or in marks one word and its number, which a point may part. Without marks, "Total 450." is a sentence.
     fn is_head(&self, end: usize) -> bool {
+        let is_marked = self.tokens[0].class == TokenClass::Markup;
         let words_in = |tokens: Range<usize>| tokens.filter(|at| self.tokens[*at].is_word());
         let is_number = |at: &usize| {
             self.tokens[*at].class == TokenClass::Number && self.word(*at).len() <= MAX_NOTE_DIGITS
@@ -70,15 +71,15 @@ impl<'a> Segmenter<'a> {
         }
         match (first, second) {
             (Some(first), None) if is_number(&first) => true,
-            (Some(_), Some(second)) => is_number(&second),
-            (Some(_), None) => {
+            (Some(_), Some(second)) => is_marked && is_number(&second),
+            (Some(_), None) if is_marked => {
                 let number = words_in(end..self.tokens.len()).next();
                 number.filter(is_number).is_some_and(|number| {
                     let after = self.tokens.get(number + 1);
                     after.is_some_and(|after| is_terminator(&self.text[after.span.range()]))
                 })
             }
-            (None, _) => false,
+            _ => false,
         }
     }
 

@@ -26,14 +26,18 @@ const HEAD_SHARE: usize = 3;
 pub(super) fn furniture(text: &str, lines: &[Line]) -> Vec<bool> {
     let mut is_furniture = vec![false; lines.len()];
     let pages = Pages::new(text, lines);
+    let ruled = pages.ruled();
     let mut breaks = pages.counters();
-    breaks.extend(pages.ruled());
+    breaks.extend(&ruled);
     breaks.sort_unstable();
     let edges = pages.edges(&breaks);
     if edges.is_empty() {
         return is_furniture;
     }
-    let heads = pages.heads(&edges);
+    let mut heads = pages.heads(&edges);
+    if !ruled.is_empty() {
+        heads.insert(pages.head(0));
+    }
     let mut mark = |at: usize| is_furniture[pages.filled[at]] = true;
     breaks.iter().copied().for_each(&mut mark);
     for edge in edges {
@@ -96,19 +100,20 @@ impl<'a> Pages<'a> {
         form(line)
     }
 
-    /// Positions of the rules below which the line that opens the text stands again: several, or one that cuts a sentence.
+    /// Positions of the rules below which the very line that opens the text stands again: several, or one that cuts a
+    /// sentence. A heading of Markdown belongs to the text.
     fn ruled(&self) -> Vec<usize> {
-        let opening = match self.filled.len() {
-            0 => return Vec::new(),
-            _ => self.head(0),
+        let Some(last) = self.filled.len().checked_sub(2) else {
+            return Vec::new();
         };
-        if !opening.contains(char::is_alphanumeric) {
+        let opening = self.content(0);
+        if !self.head(0).contains(char::is_alphanumeric) || opening.starts_with('#') {
             return Vec::new();
         }
         let is_rule =
             |at: usize| matches!(shape::of(self.content(at), Markup::Plain), Shape::Rule(_));
-        let rules: Vec<usize> = (1..self.filled.len().saturating_sub(2))
-            .filter(|at| is_rule(*at) && self.head(at + 1) == opening)
+        let rules: Vec<usize> = (1..last)
+            .filter(|at| self.content(at + 1) == opening && is_rule(*at))
             .collect();
         let cuts = |at: usize| {
             let (above, below) = (self.content(at - 1), self.content(at + 2));
@@ -148,10 +153,9 @@ impl<'a> Pages<'a> {
         ]
     }
 
-    /// Forms of lines that stand near several edges; the line that opens the text stands at one.
+    /// Forms of lines that stand near several edges.
     fn heads(&self, edges: &[Edge]) -> FxHashSet<String> {
         let mut near: FxHashMap<String, FxHashSet<usize>> = FxHashMap::default();
-        near.insert(self.head(0), FxHashSet::from_iter([0]));
         for edge in edges {
             for at in self.sides(*edge).into_iter().flatten() {
                 let form = self.head(at);

@@ -7,32 +7,11 @@ use super::super::kind::Kind;
 use super::super::pair::{Side, Which};
 use super::super::scene::Scene;
 use super::super::statement::next_word;
-use super::opposites::{hyphened, opposites, prefixed};
+use super::opposites::{Flip, hyphened, opposites, prefixed, sides};
 use crate::lexicon::Group;
 
 /// How far apart, in matched atoms, two signs of polarity may stand and still speak of one predicate.
 const REACH: usize = 4;
-
-/// One sign of polarity: a negator, a negative word against its base, or a pair of opposites.
-#[derive(Debug)]
-pub(super) struct Flip {
-    pub(super) slot: usize,
-    pub(super) old: Vec<usize>,
-    pub(super) new: Vec<usize>,
-    pub(super) row: String,
-    pub(super) lexical: bool,
-    /// Whether it is one of degree: what is not large need not be small.
-    pub(super) gradable: bool,
-}
-
-impl Flip {
-    fn side(&self, which: Which) -> &[usize] {
-        match which {
-            Which::Old => &self.old,
-            Which::New => &self.new,
-        }
-    }
-}
 
 /// Odd differences in polarity are flips; a negator cancels another, or one word of opposite sense.
 pub(super) fn flipped(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
@@ -239,13 +218,6 @@ fn opens_clause(side: &Side<'_, '_>, at: usize) -> bool {
         atom.is_function("conjunction") && !atom.is_function("relative")
             || side.first(place).is_sign(";")
     })
-}
-
-pub(super) fn sides(which: Which, atoms: Vec<usize>) -> (Vec<usize>, Vec<usize>) {
-    match which {
-        Which::Old => (atoms, Vec::new()),
-        Which::New => (Vec::new(), atoms),
-    }
 }
 
 /// Whether a negator denies part of a condition that was put otherwise: "if it does not improve" and "until it has

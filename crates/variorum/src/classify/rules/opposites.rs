@@ -3,7 +3,6 @@
 use super::super::atom::Value;
 use super::super::pair::Which;
 use super::super::scene::Scene;
-use super::negation::{Flip, sides};
 use crate::lexicon::Group;
 use crate::sides::Sides;
 
@@ -12,6 +11,34 @@ const LEAST_BASE: usize = 3;
 
 /// The row that lists the negative prefixes.
 const PREFIX_ROW: &str = "function.class.negative-prefix";
+
+/// One sign of polarity: a negator, a negative word against its base, or a pair of opposites.
+#[derive(Debug)]
+pub(super) struct Flip {
+    pub(super) slot: usize,
+    pub(super) old: Vec<usize>,
+    pub(super) new: Vec<usize>,
+    pub(super) row: String,
+    pub(super) lexical: bool,
+    /// Whether it is one of degree: what is not large need not be small.
+    pub(super) gradable: bool,
+}
+
+impl Flip {
+    pub(super) fn side(&self, which: Which) -> &[usize] {
+        match which {
+            Which::Old => &self.old,
+            Which::New => &self.new,
+        }
+    }
+}
+
+pub(super) fn sides(which: Which, atoms: Vec<usize>) -> (Vec<usize>, Vec<usize>) {
+    match which {
+        Which::Old => (atoms, Vec::new()),
+        Which::New => (Vec::new(), atoms),
+    }
+}
 
 /// Open words of opposite sense in one slot.
 pub(super) fn opposites(scene: &Scene<'_, '_, '_>) -> Vec<Flip> {
@@ -205,13 +232,8 @@ pub(super) fn prefixed(scene: &Scene<'_, '_, '_>, taken: &[Flip]) -> Vec<Flip> {
     };
     let (old, new) = (&scene.pair.sides.old, &scene.pair.sides.new);
     let free = |which: Which, at: usize| {
-        !taken.iter().any(|flip| {
-            if which == Which::Old {
-                flip.old.contains(&at)
-            } else {
-                flip.new.contains(&at)
-            }
-        })
+        let mut taken = taken.iter().flat_map(|flip| flip.side(which));
+        !taken.any(|other| *other == at)
     };
     // "Into" does not deny "to", nor "in2017" a year.
     let is_base = |word: &str| word.len() >= LEAST_BASE && word.chars().all(char::is_alphabetic);

@@ -81,7 +81,10 @@ fn pairs(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> Vec<(usize,
     let sides = &scene.pair.sides;
     let is_unit = |a: usize, b: usize| sides.old.unit(a) == sides.new.unit(b);
     let is_slot = |a: usize, b: usize| sides.old.slot[a] == sides.new.slot[b];
-    let share = |a: usize, b: usize, least: usize| matches!(scene.pair.likeness(a, b), Likeness::Same(common) if common >= least);
+    let share = |a: usize, b: usize, least: usize| {
+        let likeness = scene.pair.likeness(a, b);
+        matches!(likeness, Likeness::Same(common) if common >= least)
+    };
     let is_apart = |a: usize, b: usize| scene.pair.parts_amounts(a, b);
     let role = |which: Which, at: usize| {
         let before = at
