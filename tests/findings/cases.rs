@@ -179,3 +179,10 @@ fn a_denial_flips_what_the_other_version_affirms() {
     let (_, faults) = judged(polarity.values().flatten());
     assert!(faults.is_empty(), "{faults}");
 }
+
+#[test]
+fn what_was_told_wrongly_is_told_rightly() {
+    let mended = sections(include_str!("mended.toml"));
+    let (right, faults) = judged(mended.values().flatten());
+    assert!(right >= 1.0, "{right:.3}\n{faults}");
+}

@@ -125,6 +125,7 @@ impl<'l> Reader<'_, 'l> {
                         | "connector"
                         | "roster"
                         | "abbreviation"
+                        | "suffix"
                         | "addressee"
                         | "undertaking"
                         | "failing"

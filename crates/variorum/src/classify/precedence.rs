@@ -6,7 +6,7 @@ use super::anchors::Anchors;
 use super::draft::Draft;
 use super::gather::gather;
 use super::pair::{Pair, Side, Which};
-use super::rules::{ORDER, variants};
+use super::rules::{ORDER, exchanged, variants};
 use super::scene::{Scene, link_statements};
 use crate::lexicon::Pack;
 
@@ -28,7 +28,11 @@ pub(super) fn arbitrate(pair: &mut Pair<'_, '_>, pack: &'static Pack) -> Vec<Dra
         }
     }
     let mut drafts = gather(pair, &anchors, drafts);
-    drafts.extend(variants(&scene(pair, &linked, &anchors, pack)));
+    // What is left has a counterpart everywhere, in another place or in another dress.
+    let scene = scene(pair, &linked, &anchors, pack);
+    let exchanged = exchanged(&scene);
+    drafts.extend(variants(&scene, &exchanged));
+    drafts.extend(exchanged);
     drafts
 }
 

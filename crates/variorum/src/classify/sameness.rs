@@ -179,7 +179,7 @@ impl Pair<'_, '_> {
                     continue;
                 }
                 let found = self.same_letters(&text, self.sides.old.slot[old], pack);
-                // Signs are no letters: another currency is another amount.
+                // Signs are no letters: another currency or the other side of zero is another amount.
                 let found = found.filter(|other| !self.count_otherwise(run.clone(), other.clone()));
                 if let Some(other) = found {
                     self.join_runs(run, other);
@@ -191,17 +191,20 @@ impl Pair<'_, '_> {
         }
     }
 
-    /// Whether two runs count in different units or other things, as far as they count.
+    /// Whether two runs count in different units, on different sides of zero or other things, as far as they count.
     fn count_otherwise(&self, old: Range<usize>, new: Range<usize>) -> bool {
-        let unit = |side: &Side<'_, '_>, run: Range<usize>| {
-            side.atoms[run].iter().find_map(|atom| match &atom.value {
-                Value::Quantity(amount) if !amount.unit.is_empty() => Some(amount.unit.clone()),
+        let amount = |side: &Side<'_, '_>, run: Range<usize>| {
+            let mut amounts = side.atoms[run].iter().filter_map(|atom| match &atom.value {
+                Value::Quantity(amount) => Some((amount.unit.clone(), amount.value < 0.0)),
                 _ => None,
-            })
+            });
+            amounts.next()
         };
         let (a, b) = (old.start, new.start);
-        let units = (unit(&self.sides.old, old), unit(&self.sides.new, new));
-        self.parts_amounts(a, b) || matches!(units, (Some(old), Some(new)) if old != new)
+        let amounts = (amount(&self.sides.old, old), amount(&self.sides.new, new));
+        self.parts_amounts(a, b)
+            || matches!(amounts, (Some((unit, below)), Some((other_unit, other_below)))
+                if below != other_below || unit != other_unit && !unit.is_empty() && !other_unit.is_empty())
     }
 
     /// The first open run of a slot of the new side that has these letters and no others.

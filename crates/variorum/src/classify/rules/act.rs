@@ -63,11 +63,17 @@ pub(super) fn acts_come_and_go(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 /// Least rank of an act that counts as a promise when it comes or goes: effort, not hope.
 const LEAST_PROMISE: i16 = 40;
 
+/// Least rank of one that says what is to be, and not what somebody is to do: to plan a fair promises it, to seek peace
+/// only aspires to it.
+const LEAST_OF_A_THING: i16 = 50;
+
 fn is_promise(statement: &Statement<'_>) -> bool {
-    statement.is_commitment()
-        && statement
-            .promise()
-            .is_some_and(|row| row.rank >= LEAST_PROMISE)
+    let least = if statement.governs {
+        LEAST_PROMISE
+    } else {
+        LEAST_OF_A_THING
+    };
+    statement.is_commitment() && statement.promise().is_some_and(|row| row.rank >= least)
 }
 
 /// The kind of a statement that only one version has.

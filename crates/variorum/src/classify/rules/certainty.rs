@@ -6,7 +6,7 @@ use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
 use super::super::pair::Which;
 use super::super::scene::Scene;
-use super::super::statement::is_modal;
+use super::super::statement::{ends_clause, is_modal};
 use super::steps::{Steps, unpaired};
 use crate::lexicon::Group;
 use crate::sides::Sides;
@@ -37,7 +37,7 @@ pub(super) fn certainty(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     };
     let (old, new) = (terms(Which::Old), terms(Which::New));
     let pairs = scene.pair_up(&old, &new, |a, b| {
-        !scene.shared(Group::Certainty, a, b).is_empty()
+        !scene.shared(Group::Certainty, a, b).is_empty() && !speak_of_others(scene, a, b)
     });
     let mut drafts: Vec<Draft> = pairs
         .iter()
@@ -81,6 +81,24 @@ pub(super) fn certainty(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .filter_map(|(which, at)| qualified(scene, *which, *at)),
     );
     drafts
+}
+
+/// Whether two terms stand before words that both versions have, and each in another clause than the word of the other:
+/// that trade is likely to fall is not how likely wages are to rise.
+fn speak_of_others(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
+    let said = |which: Which, at: usize| {
+        let side = scene.side(which);
+        let word = (at + 1..side.atoms.len()).find(|next| side.atoms[*next].is_content())?;
+        scene.pair.partner(which, word)
+    };
+    let is_parted = |which: Which, one: usize, other: usize| {
+        let side = scene.side(which);
+        (one.min(other) + 1..=one.max(other)).any(|at| ends_clause(side, at))
+    };
+    let there = said(Which::New, new).zip(said(Which::Old, old));
+    there.is_some_and(|(in_old, in_new)| {
+        is_parted(Which::Old, old, in_old) && is_parted(Which::New, new, in_new)
+    })
 }
 
 /// Whether a verb that can weigh evidence tells of an act, since it leads to a place: to appear before a judge.

@@ -87,8 +87,10 @@ pub(super) fn signs(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         .collect()
 }
 
-/// Matched atoms that are written differently: why they still say the same.
-pub(in crate::classify) fn variants(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+/// Matched atoms that are written differently or stand elsewhere: why they still say the same. Those that are told to have
+/// traded places do not.
+pub(in crate::classify) fn variants(scene: &Scene<'_, '_, '_>, exchanged: &[Draft]) -> Vec<Draft> {
+    let is_told = |old: usize| exchanged.iter().any(|draft| draft.atoms.old.contains(&old));
     let sides = &scene.pair.sides;
     let mut drafts = Vec::new();
     let mut moved = [Vec::new(), Vec::new()];
@@ -98,7 +100,7 @@ pub(in crate::classify) fn variants(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             old += 1;
             continue;
         };
-        if why == Sameness::Moved {
+        if why == Sameness::Moved && !is_told(old) {
             moved[0].push(old);
             moved[1].push(new);
         }

@@ -13,6 +13,7 @@ mod editorial;
 mod effort;
 mod entity;
 mod exchanged;
+mod extreme;
 mod fallback;
 mod force;
 mod framing;
@@ -29,6 +30,7 @@ mod role;
 mod scope;
 mod steps;
 mod time;
+mod traded;
 
 use super::draft::Draft;
 use super::scene::Scene;
@@ -41,6 +43,7 @@ pub(super) const ORDER: &[Rule] = &[
     bracket::brackets,
     bracket::alternatives,
     editorial::marks,
+    extreme::extremes,
     negation::flipped,
     force::reversed,
     time::limits,
@@ -91,3 +94,4 @@ pub(super) use editorial::variants;
 pub(super) use entity::rosters;
 pub(super) use fallback::{DETAIL, WORDING, joined};
 pub(super) use region::Region;
+pub(super) use traded::exchanged;

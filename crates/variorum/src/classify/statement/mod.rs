@@ -24,6 +24,10 @@ pub(super) use words::{is_modal, next_word, previous_word};
 
 /// A clause that performs an act.
 #[derive(Clone, Debug)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent facts of a clause"
+)]
 pub(super) struct Statement<'l> {
     /// The verb that says which act; for a bare future the modal.
     pub(super) head: usize,
@@ -49,6 +53,8 @@ pub(super) struct Statement<'l> {
     pub(super) complemented: bool,
     /// Whether the verb can also say how sure something is: data suggest.
     pub(super) epistemic: Epistemic,
+    /// Whether an act follows that the verb is about: we seek to open the port, and not: we seek peace.
+    pub(super) governs: bool,
     /// How many acts of others stand in relative clauses within: we ask those who plan to sail to wait.
     pub(super) enclosed: usize,
 }
@@ -242,7 +248,9 @@ fn head<'l>(side: &Side<'_, 'l>, at: usize) -> Option<Statement<'l>> {
         {
             // A future of what is done promises it, whatever else the verb can mean: will maintain, will support.
             let acts = side.atoms[verb].of(Group::Action).next().is_some()
-                || statement.row("institutional").is_some();
+                || ["institutional", "approval"]
+                    .iter()
+                    .any(|family| statement.row(family).is_some());
             let binds = |row: &&Row| matches!(&*row.family, "commissive" | "directive");
             if acts && !statement.rows.iter().any(binds) {
                 statement.future = atom.row(Group::Verb, "commissive");
@@ -310,6 +318,7 @@ fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option
         earlier.find(|place| is_modal(side, *place))
     });
     statement.permits = modal.or(shared).is_some_and(|modal| allows(side, modal));
+    statement.governs = governs_act(side, at);
     statement.complemented = atom
         .of(Group::Verb)
         .any(|sense| sense.setting == Setting::Loose);
@@ -331,6 +340,13 @@ fn forecasts(side: &Side<'_, '_>, at: usize) -> bool {
     }
     let infinitive = next.is_some_and(|next| next.is_function("infinitive"));
     atom.of(Group::Certainty).next().is_some() && !infinitive
+}
+
+/// Whether an infinitive follows a verb, or the verb is a phrase that says as much: to attempt to, to make every effort.
+fn governs_act(side: &Side<'_, '_>, at: usize) -> bool {
+    let next = next_word(side, past_aside(side, at + 1));
+    let follows = next.is_some_and(|next| side.atoms[next].is_function("infinitive"));
+    follows || side.atoms[at].words.len() > 1
 }
 
 /// Whether a modal allows rather than binds.
@@ -374,6 +390,7 @@ fn make(
         passive,
         complemented: false,
         epistemic: Epistemic::No,
+        governs: false,
         enclosed: 0,
     }
 }

@@ -27,7 +27,8 @@ pub(super) fn reads_as_verb(
         Form::Past | Form::Participle => {
             let is_noun = atom.is_function("determiner")
                 || atom.is_function("possessive")
-                || is_reduced(side, at, before);
+                || is_reduced(side, at, before)
+                || is_adjectival(side, at, before);
             !is_noun || opens
         }
         Form::Base | Form::Third => {
@@ -80,6 +81,13 @@ fn is_reduced(side: &Side<'_, '_>, at: usize, before: usize) -> bool {
         .take_while(|place| !side.first(place + 1).opens && !acts(*place))
         .any(|place| is_being(&side.atoms[place]));
     follows_noun && (names_agent || has_verb) || upon_by
+}
+
+/// Whether a participle stands between a preposition and a noun: after prolonged talks.
+fn is_adjectival(side: &Side<'_, '_>, at: usize, before: usize) -> bool {
+    let governs = before + 1 == at && is_preposition(side, before) && !is_infinitive(side, before);
+    let next = side.atoms.get(at + 1);
+    governs && next.is_some_and(Atom::is_content)
 }
 
 fn is_adjective(atom: &Atom<'_>) -> bool {

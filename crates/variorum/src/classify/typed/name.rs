@@ -15,6 +15,7 @@ pub(in crate::classify) fn read_name(reader: &Reader<'_, '_>, at: usize) -> Opti
         return None;
     }
     let end = reader.capitalised_run(at, LONGEST_NAME, &["small"]);
+    let end = end + suffix(reader, end);
     let tied = tied_number(reader, end);
     let alone = end == at + 1;
     if alone && (reader.is_grammar(at) || (reader.is_common(at) && tied == 0)) {
@@ -34,6 +35,16 @@ pub(in crate::classify) fn read_name(reader: &Reader<'_, '_>, at: usize) -> Opti
         }
     }
     Some(end + tied - at)
+}
+
+/// How many words at `at` are a comma and what tells people of one name apart behind it: Adam Bell, Jr.
+fn suffix(reader: &Reader<'_, '_>, at: usize) -> usize {
+    let is_suffix = |at| reader.family(at, Group::Name, "suffix").is_some();
+    if reader.sign(at, ",") && is_suffix(at + 1) {
+        2
+    } else {
+        0
+    }
 }
 
 /// How many words at `at` are a hyphen and the number that it ties to the word before.

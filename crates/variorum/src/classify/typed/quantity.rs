@@ -51,7 +51,7 @@ pub(in crate::classify) fn read_quantity(
     let may_begin = first.class == WordClass::Number
         || first.cardinal.is_some()
         || reader.has(at, Group::Number)
-        || is_minus(reader, at);
+        || minus(reader, at) > 0;
     if !may_begin {
         return None;
     }
@@ -62,7 +62,7 @@ pub(in crate::classify) fn read_quantity(
         unit.clone_into(&mut quantity.unit);
         next += length;
     }
-    let sign = usize::from(is_minus(reader, next));
+    let sign = minus(reader, next);
     next += sign;
     let (length, value) = amount(reader, next, !quantity.unit.is_empty())?;
     let value = if sign > 0 { -value } else { value };
@@ -96,15 +96,25 @@ pub(in crate::classify) fn read_quantity(
     Some((next - at, quantity))
 }
 
-/// Whether a sign makes the number behind it negative: it is tied to that, and to nothing before.
-fn is_minus(reader: &Reader<'_, '_>, at: usize) -> bool {
-    let is_digits = |word: &Word<'_>| word.class == WordClass::Number && !word.spaced;
-    let is_sign = reader.sign(at, "-") || reader.sign(at, "\u{2212}");
-    let is_apart = reader.word(at).is_some_and(|word| word.spaced)
-        || at
-            .checked_sub(1)
-            .is_some_and(|before| reader.sign(before, "("));
-    is_sign && is_apart && reader.word(at + 1).is_some_and(is_digits)
+/// How many words make the number behind them negative: a sign tied to that and to nothing before, a sign or a word
+/// apart from it where an amount is due, as after a preposition.
+fn minus(reader: &Reader<'_, '_>, at: usize) -> usize {
+    let Some(word) = reader.word(at) else {
+        return 0;
+    };
+    let opens_bracket = |before: usize| reader.sign(before, "(");
+    let is_apart = word.spaced || at.checked_sub(1).is_some_and(opens_bracket);
+    let is_tied = |next: &Word<'_>| next.class == WordClass::Number && !next.spaced;
+    if reader.sign(at, "-") || reader.sign(at, "\u{2212}") {
+        let next = reader.word(at + 1);
+        let tied = is_apart && next.is_some_and(is_tied);
+        let stands_alone = word.spaced && next.is_some_and(|next| next.spaced);
+        let due = reader.follows_preposition(at) && amount(reader, at + 1, false).is_some();
+        return usize::from(tied || stands_alone && due);
+    }
+    let sign = reader.family(at, Group::Number, "sign");
+    sign.filter(|(length, _)| amount(reader, at + length, false).is_some())
+        .map_or(0, |(length, _)| length)
 }
 
 /// A number: digits or number words, with multipliers and fractions. A sign that is a unit as well, such as "m",

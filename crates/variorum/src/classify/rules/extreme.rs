@@ -1,0 +1,41 @@
+//! Comparisons with all times: "has never been stronger", "is stronger than ever".
+
+use super::super::draft::Draft;
+use super::super::kind::Kind;
+use super::super::pair::Which;
+use super::super::scene::Scene;
+use crate::lexicon::Group;
+
+/// Denials of a time at which something was more so, where the other version says that it is more so than at any time.
+/// Both say the same.
+pub(super) fn extremes(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let both = Which::BOTH.into_iter();
+    both.flat_map(|which| {
+        let denials = scene.open_of(which, Group::Negator).into_iter();
+        denials.filter_map(move |at| extreme(scene, which, at))
+    })
+    .collect()
+}
+
+fn extreme(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let denied = (at + 1..side.atoms.len()).find(|next| side.atoms[*next].is_content())?;
+    let extreme = scene.pair.partner(which, denied)? + 1;
+    let is_extreme = other.atoms.get(extreme).is_some_and(|atom| {
+        let mut senses = atom.of(Group::Negator);
+        senses.any(|sense| sense.row.concept == "extreme")
+    });
+    if !side.atoms[at].is_function("at-no-time") || !is_extreme || !other.is_open(extreme) {
+        return None;
+    }
+    let (old, new) = match which {
+        Which::Old => (at, extreme),
+        Which::New => (extreme, at),
+    };
+    let sides = &scene.pair.sides;
+    Some(
+        Draft::new(Kind::Paraphrase, "paraphrase.polarity", [old], [new])
+            .with("old_negators", sides.old.text(old..old + 1))
+            .with("new_negators", sides.new.text(new..new + 1)),
+    )
+}
