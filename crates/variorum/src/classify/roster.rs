@@ -198,7 +198,7 @@ mod tests {
             names(
                 "Those who voted in favour were Ada Barr, Chairman; Bo C. Dunn, Jr.; Eve Fox, Vice Chairman, and Gil Hay."
             ),
-            ["Ada Barr", "Bo C. Dunn", "Eve Fox", "Gil Hay"]
+            ["Ada Barr", "Bo C. Dunn, Jr", "Eve Fox", "Gil Hay"]
         );
         assert_eq!(
             names("It was asked for by the banks of Boston, St. Louis and Dallas."),

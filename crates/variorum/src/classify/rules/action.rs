@@ -65,8 +65,16 @@ fn acted(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<usize> {
             acts && statement.head < at
                 && (statement.head + 1..=at).all(|place| !side.first(place).opens)
         });
+        // Who founds something, or explores it, performs what the text is about.
+        let performs = statements.iter().any(|statement| {
+            let families = ["commissive", "institutional"];
+            let mut acts = families.iter();
+            statement.head == at
+                && statement.actor == Actor::Issuer
+                && acts.any(|family| statement.row(family).is_some())
+        });
         let governed = previous_word(side, at).is_some_and(|before| is_modal(side, before));
-        binds || governed
+        binds || performs || governed
     };
     let is_noun = |at: usize| {
         at.checked_sub(1).is_some_and(|before| {

@@ -10,6 +10,8 @@ use super::super::statement::{Actor, previous_word};
 use crate::lexicon::Group;
 
 const EXTENT: &str = "extent";
+/// Families of the parties of contracts, each with that of their opposites.
+const PARTIES: [(&str, &str); 2] = [("giver", "taker"), ("taker", "giver")];
 
 /// Another addressee of a kept or changed request.
 pub(super) fn addressees(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
@@ -157,6 +159,33 @@ fn keeps_noun(scene: &Scene<'_, '_, '_>, which: Which, at: usize, end: usize) ->
 
 fn is_issuer(statement: &super::super::statement::Statement<'_>) -> bool {
     statement.actor == Actor::Issuer
+}
+
+/// The opposite party of a contract in the place of a party: the lessor, the lessee.
+pub(super) fn counterparts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let party = |which: Which, at: usize, family: &str| {
+        let row = scene.side(which).atoms[at].row(Group::Name, family);
+        row.map(|row| &row.concept)
+    };
+    let is_opposite = |a: usize, b: usize| {
+        PARTIES.iter().any(|(one, other)| {
+            let pair = (party(Which::Old, a, one), party(Which::New, b, other));
+            matches!(pair, (Some(one), Some(other)) if one == other)
+        })
+    };
+    let sides = &scene.pair.sides;
+    let pairs = scene.pair_up(
+        &scene.open_of(Which::Old, Group::Name),
+        &scene.open_of(Which::New, Group::Name),
+        |a, b| sides.old.slot[a] == sides.new.slot[b] && is_opposite(a, b),
+    );
+    let drafts = pairs.into_iter().map(|(a, b)| {
+        Draft::new(Kind::ActorChanged, "actor.party", [a], [b])
+            .with("role", "party")
+            .with("old", sides.old.text(a..a + 1))
+            .with("new", sides.new.text(b..b + 1))
+    });
+    drafts.collect()
 }
 
 /// Whether two issuer forms name different bodies: neither is the first person.

@@ -236,6 +236,12 @@ fn dress(
     if a.iter().map(lower).eq(b.iter().map(lower)) {
         return (Kind::EditorialCase, "editorial.case");
     }
+    let first = (&sides.old.atoms[old.start], &sides.new.atoms[new.start]);
+    let is_typed = |atom: &Atom<'_>| matches!(atom.value, Value::Quantity(_) | Value::Time(_));
+    let are_typed = is_typed(first.0) && is_typed(first.1);
+    if are_typed && a.len() == b.len() {
+        return (Kind::EditorialFormat, "editorial.format");
+    }
     if letters(a, lower).eq(letters(b, lower)) {
         return (Kind::EditorialTypography, "editorial.joined");
     }
@@ -248,18 +254,11 @@ fn dress(
     if letters(a, spelled).eq(letters(b, spelled)) {
         return (Kind::EditorialSpelling, "editorial.spelling");
     }
-    let first = (&sides.old.atoms[old.start], &sides.new.atoms[new.start]);
-    let is_typed = |atom: &Atom<'_>| {
-        matches!(
-            atom.value,
-            Value::Quantity(_) | Value::Time(_) | Value::Bound(_)
-        )
-    };
     let alias =
         first.0.of(Group::Alias).next().is_some() || matches!(first.0.value, Value::Citation(_));
     if alias {
         (Kind::EditorialAbbreviation, "editorial.alias")
-    } else if is_typed(first.0) && is_typed(first.1) {
+    } else if are_typed {
         (Kind::EditorialFormat, "editorial.format")
     } else {
         (Kind::Paraphrase, INFLECTION)

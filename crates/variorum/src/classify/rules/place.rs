@@ -165,7 +165,10 @@ fn place_noun(side: &Side<'_, '_>, at: usize) -> Option<usize> {
     let is_loose = side.atoms[noun]
         .row(Group::Place, NOUN)
         .is_some_and(|row| row.concept == "loose");
-    let lies_somewhere = !is_loose || is_qualified() || is_definite() && !is_of_something();
+    // In port, in court: a state, and no place among others.
+    let is_bare = noun == at + 1 && !side.first(noun).inflected;
+    let lies_somewhere =
+        !is_bare && (!is_loose || is_qualified() || is_definite() && !is_of_something());
     (is_place(noun) && lies_somewhere).then_some(noun)
 }
 
@@ -194,6 +197,11 @@ enum Tense {
 /// The tense that a word shows by itself: an auxiliary, a modal, the verb of an act.
 fn tense(side: &Side<'_, '_>, at: usize) -> Option<Tense> {
     let atom = &side.atoms[at];
+    let next = next_word(side, at + 1).filter(|next| side.first(*next).is_gerund);
+    if atom.is_function("present-auxiliary") && next.is_some() {
+        // What is happening is told as what happened is: prices are rising.
+        return Some(Tense::Past);
+    }
     if is_modal(side, at) || atom.is_function("present-auxiliary") {
         return Some(Tense::Other);
     }

@@ -14,6 +14,8 @@ const WEIGHTS: [i16; 4] = [0, 0, 5, 10];
 
 /// The class of clauses that save a rule from another.
 const SAVING: &str = "saving";
+/// The class of what is set apart from a rule.
+const EXCEPTION: &str = "exception";
 
 /// Weight of a way out of an obligation. It qualifies its whole clause, wherever in it it stands.
 const ESCAPE: i16 = 3;
@@ -90,7 +92,10 @@ fn ends_alike(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
 pub(super) fn conditions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let is_free = |which: Which, at: usize| {
         let mut hedges = scene.side(which).atoms[at].of(Group::Hedge);
-        hedges.next().is_none() && !is_participle(scene, which, at) && !concedes(scene, which, at)
+        hedges.next().is_none()
+            && !is_participle(scene, which, at)
+            && !concedes(scene, which, at)
+            && !corrects(scene, which, at)
     };
     let (mut drafts, singles) = by_class(scene, Group::Condition, is_free);
     drafts.extend(singles.iter().map(|single| {
@@ -154,4 +159,21 @@ fn concedes(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let mut sentence =
         (start..side.atoms.len()).take_while(|place| *place <= at || !side.first(*place).opens);
     saves && !sentence.any(|place| is_modal(side, place))
+}
+
+/// Whether a phrase of exception says what is so in the place of what is denied before it: not for the rich but for the
+/// poor.
+fn corrects(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let mut senses = side.atoms[at].of(Group::Condition);
+    let excepts = senses.any(|sense| sense.row.concept == EXCEPTION);
+    let last = &side.words[side.atoms[at].words.end - 1].spelled;
+    let mut clause = (0..at)
+        .rev()
+        .take_while(|place| !side.first(place + 1).opens);
+    let denies_same = |place: usize| {
+        side.atoms[place].of(Group::Negator).next().is_some()
+            && side.first(place + 1).spelled == *last
+    };
+    excepts && clause.any(|place| denies_same(place))
 }

@@ -9,10 +9,14 @@ use super::super::pair::Which;
 use super::super::scene::Scene;
 use super::super::typed::Quantity;
 use super::steps::unpaired;
+use crate::lexicon::Group;
 
 /// Points for each unit of the logarithm of a ratio, and the most that a ratio can add.
 const RATIO_POINTS: f64 = 20.0;
 const MOST_RATIO_POINTS: i16 = 20;
+
+/// The family of places in an order.
+const ORDINAL: &str = "ordinal";
 
 fn quantity<'a>(atom: &'a Atom<'_>) -> Option<&'a Quantity> {
     match &atom.value {
@@ -218,4 +222,28 @@ pub(super) fn bounds(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// Another place in an order: the third review, the fourth review. How many there are, neither says.
+pub(super) fn ordinals(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let row = |which: Which, at: usize| scene.side(which).atoms[at].row(Group::Number, ORDINAL);
+    let open = |which: Which| -> Vec<usize> {
+        let numbers = scene.open_of(which, Group::Number).into_iter();
+        numbers.filter(|at| row(which, *at).is_some()).collect()
+    };
+    let sides = &scene.pair.sides;
+    let pairs = scene.pair_up(&open(Which::Old), &open(Which::New), |a, b| {
+        sides.old.slot[a] == sides.new.slot[b] && scene.share_host(a, b)
+    });
+    let drafts = pairs.into_iter().filter_map(|(a, b)| {
+        let (old, new) = (row(Which::Old, a)?, row(Which::New, b)?);
+        let draft = Draft::new(Kind::QuantityChanged, "quantity.value", [a], [b])
+            .with("old", sides.old.text(a..a + 1))
+            .with("new", sides.new.text(b..b + 1))
+            .with("old_value", &old.concept)
+            .with("new_value", &new.concept)
+            .with("unit", ORDINAL);
+        Some(draft.citing([old, new]))
+    });
+    drafts.collect()
 }

@@ -6,11 +6,11 @@ use super::super::kind::Kind;
 use super::super::pair::Which;
 use super::super::scene::Scene;
 use super::super::score::ladder;
-use super::super::typed::Citation;
+use super::super::typed::{Citation, Standing};
 use super::steps::{MIN_GAP, unpaired};
 use crate::lexicon::{Group, Row};
 
-/// Base of an address that changed, came or went.
+/// Base of an address, or of a pointer to a part of the text, that changed, came or went.
 const ADDRESS: i16 = 15;
 
 /// Points for an instrument that binds.
@@ -52,14 +52,26 @@ pub(super) fn citations(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = pairs
         .iter()
         .map(|(a, b)| {
-            Draft::new(Kind::ReferenceChanged, "reference.other", [*a], [*b])
+            let draft = Draft::new(Kind::ReferenceChanged, "reference.other", [*a], [*b])
                 .with("old", sides.old.text(*a..*a + 1))
-                .with("new", sides.new.text(*b..*b + 1))
+                .with("new", sides.new.text(*b..*b + 1));
+            value(Which::New, *b)
+                .iter()
+                .fold(draft, |draft, citation| weighed(draft, citation))
         })
         .collect();
     let singles = unpaired(&old, &new, &pairs).into_iter();
     drafts.extend(singles.filter_map(|(which, at)| cited(scene, which, at, &value(which, at)?)));
     drafts
+}
+
+/// A draft about a citation, of less weight where that only points to a part of the text.
+fn weighed(draft: Draft, citation: &Citation) -> Draft {
+    if citation.standing == Standing::Part {
+        draft.base(ADDRESS)
+    } else {
+        draft
+    }
 }
 
 /// Links that lead elsewhere, came or went: the text says what it said.
@@ -128,12 +140,12 @@ fn cited(scene: &Scene<'_, '_, '_>, which: Which, at: usize, citation: &Citation
         })
         .filter(|before| side.atoms[*before].row(Group::Reference, LINK).is_some());
     let atoms: Vec<usize> = (link.unwrap_or(at)..=at).collect();
-    let points = if citation.binding { BINDING_POINTS } else { 0 };
-    Some(
-        Draft::on(which, kind, "reference.citation", atoms)
-            .with("instrument", citation.canonical())
-            .points("binding", points),
-    )
+    let binds = citation.standing == Standing::Binding;
+    let points = if binds { BINDING_POINTS } else { 0 };
+    let draft = Draft::on(which, kind, "reference.citation", atoms)
+        .with("instrument", citation.canonical())
+        .points("binding", points);
+    Some(weighed(draft, citation))
 }
 
 /// Whether a linking phrase leads to an instrument that is cited by its name.

@@ -137,6 +137,18 @@ fn opens_with_issuer(side: &Side<'_, '_>, at: usize) -> bool {
     })
 }
 
+/// Whether a verb that things govern as well says what its subject takes, and asks nothing of anybody: the subject is no
+/// word for people and bodies, and nobody is named who is to act, or nothing said that is to be.
+pub(super) fn only_needs(side: &Side<'_, '_>, verb: usize, subject: &Range<usize>) -> bool {
+    let asks = |noun: usize| side.atoms[noun].row(Group::Name, "addressee").is_some();
+    let next = side.atoms.get(verb + 1);
+    let says = next.is_some_and(|next| next.is_function("relative"));
+    side.atoms[verb].row(Group::Name, "need").is_some()
+        && !subject_noun(side, subject.clone()).is_some_and(asks)
+        && !addresses(side, verb)
+        && !says
+}
+
 /// Whether a name, a pronoun or a word for people and bodies follows a verb closely.
 pub(super) fn addresses(side: &Side<'_, '_>, verb: usize) -> bool {
     /// Atoms after the verb.

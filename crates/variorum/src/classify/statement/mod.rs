@@ -5,6 +5,7 @@
 
 mod actor;
 mod clause;
+mod complement;
 mod pledge;
 mod status;
 mod words;
@@ -13,8 +14,9 @@ use std::ops::Range;
 
 use super::pair::Side;
 use crate::lexicon::{Form, Group, Row, Setting};
-use actor::{actor, addresses, is_relative};
+use actor::{actor, addresses, is_relative, only_needs};
 use clause::{clause_start, past_aside, same_sentence, sentence_end};
+use complement::{forecasts, goes_on, governs_act};
 use words::{is_being, reads_as_verb};
 
 pub(super) use clause::{clauses, ends_clause};
@@ -55,6 +57,8 @@ pub(super) struct Statement<'l> {
     pub(super) epistemic: Epistemic,
     /// Whether an act follows that the verb is about: we seek to open the port, and not: we seek peace.
     pub(super) governs: bool,
+    /// Whether the verb only says what something takes: sorting the mail requires two clerks.
+    pub(super) needs: bool,
     /// How many acts of others stand in relative clauses within: we ask those who plan to sail to wait.
     pub(super) enclosed: usize,
 }
@@ -167,7 +171,7 @@ impl<'l> Statement<'l> {
             Epistemic::Addressed => self.actor == Actor::Issuer,
             Epistemic::Bare => false,
         };
-        asks && is_request && !self.permits && self.actor != Actor::Thing
+        asks && is_request && !self.permits && !self.needs && self.actor != Actor::Thing
     }
 }
 
@@ -189,6 +193,7 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
                 (earlier.head + 1).max(statement.clause.start)
             });
             let (subject, actor) = actor(side, start..verb, previous);
+            statement.needs = actor == Actor::Body && only_needs(side, at, &subject);
             statement.subject = subject;
             statement.actor = actor;
             let bare = statement.modal == Some(statement.head);
@@ -267,12 +272,6 @@ fn head<'l>(side: &Side<'_, 'l>, at: usize) -> Option<Statement<'l>> {
     verb_head(side, at, None)
 }
 
-/// Whether a verb says that something goes on.
-fn goes_on(side: &Side<'_, '_>, at: usize) -> bool {
-    let atom = &side.atoms[at];
-    atom.form().is_some() && atom.of(Group::Continuity).next().is_some()
-}
-
 fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option<Statement<'l>> {
     let atom = &side.atoms[at];
     let form = atom.form()?;
@@ -325,30 +324,6 @@ fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option
     Some(statement)
 }
 
-/// Whether a verb says what is held to be so or to come, and not what somebody will do: the Board anticipates that trade
-/// will recover, continues to believe that it will. With an infinitive it promises: the Board expects to publish.
-fn forecasts(side: &Side<'_, '_>, at: usize) -> bool {
-    let atom = &side.atoms[at];
-    let next = side.atoms.get(at + 1);
-    if goes_on(side, at) {
-        return next.is_some_and(|next| {
-            let mut families = next.of(Group::Verb).map(|sense| &*sense.row.family);
-            let holds = next.of(Group::Verb).next().is_some()
-                && families.all(|family| matches!(family, "assertion" | "disapproval"));
-            holds || next.of(Group::Certainty).next().is_some()
-        });
-    }
-    let infinitive = next.is_some_and(|next| next.is_function("infinitive"));
-    atom.of(Group::Certainty).next().is_some() && !infinitive
-}
-
-/// Whether an infinitive follows a verb, or the verb is a phrase that says as much: to attempt to, to make every effort.
-fn governs_act(side: &Side<'_, '_>, at: usize) -> bool {
-    let next = next_word(side, past_aside(side, at + 1));
-    let follows = next.is_some_and(|next| side.atoms[next].is_function("infinitive"));
-    follows || side.atoms[at].words.len() > 1
-}
-
 /// Whether a modal allows rather than binds.
 pub(in crate::classify) fn allows(side: &Side<'_, '_>, modal: usize) -> bool {
     /// Rank of what may be done, on the ladder of modals.
@@ -391,6 +366,7 @@ fn make(
         complemented: false,
         epistemic: Epistemic::No,
         governs: false,
+        needs: false,
         enclosed: 0,
     }
 }

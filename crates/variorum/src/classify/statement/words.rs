@@ -35,6 +35,9 @@ pub(super) fn reads_as_verb(
             if is_infinitive(side, before) || is_noun_marker(side, before) {
                 return false;
             }
+            if joins_noun(side, at, before) || form == Form::Third && has_finite_behind(side, at) {
+                return false;
+            }
             let noun_like = is_adjective(atom)
                 && previous_word(side, before).is_none_or(|earlier| is_noun_marker(side, earlier));
             // A base form agrees with a plural subject only: after a singular word it is a noun.
@@ -45,6 +48,34 @@ pub(super) fn reads_as_verb(
                 && !(form == Form::Third && has_modal_before(side, at))
         }
     }
+}
+
+/// Whether a form in the plural is joined to a noun in the plural and stands as one: the needs and requests of visitors.
+fn joins_noun(side: &Side<'_, '_>, at: usize, coordinator: usize) -> bool {
+    let noun = coordinator
+        .checked_sub(1)
+        .filter(|noun| *noun > 0 && side.is_plain_word(*noun) && side.first(*noun).inflected);
+    let is_marked = noun.is_some_and(|noun| is_noun_marker(side, noun - 1));
+    let ends = side.atoms.get(at + 1).is_none_or(|next| {
+        let stops = [".", ";"]
+            .iter()
+            .any(|sign| side.first(at + 1).is_sign(sign));
+        stops || next.is_function("partitive") || next.is_function("agent")
+    });
+    side.atoms[coordinator].is_function("coordinator")
+        && is_marked
+        && (ends || has_finite_behind(side, at))
+}
+
+/// Whether an auxiliary or a modal follows, so that the word before it is the noun of a subject: requests are answered.
+fn has_finite_behind(side: &Side<'_, '_>, at: usize) -> bool {
+    let next = side.atoms.get(at + 1);
+    next.is_some_and(|next| {
+        next.is_function("present-auxiliary")
+            || next.is_function("past-auxiliary")
+            || next.is_function("perfect")
+            || is_modal(side, at + 1)
+    })
 }
 
 /// Whether the clause has a modal before a word, so that no finite verb can follow: "shall trade flight plans".

@@ -16,8 +16,19 @@ pub(in crate::classify) struct Citation {
     pub(in crate::classify) short: String,
     /// Its number, or nothing for one cited by name.
     pub(in crate::classify) number: String,
-    /// Whether it binds: a treaty or a numbered instrument.
-    pub(in crate::classify) binding: bool,
+    /// What it is to the text that cites it.
+    pub(in crate::classify) standing: Standing,
+}
+
+/// What is cited, as far as it matters to the text that cites it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::classify) enum Standing {
+    /// It binds: a treaty or a numbered instrument.
+    Binding,
+    /// It is somebody's word.
+    Free,
+    /// It is a part of the text itself: a figure, a table.
+    Part,
 }
 
 impl Citation {
@@ -61,7 +72,14 @@ pub(in crate::classify) fn read_citation(
 }
 
 fn numbered(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
-    let (length, instrument) = reader.family(at, Group::Reference, "instrument")?;
+    let instrument = reader.family(at, Group::Reference, "instrument");
+    let standing = if instrument.is_some() {
+        Standing::Binding
+    } else {
+        Standing::Part
+    };
+    let (length, instrument) =
+        instrument.or_else(|| reader.family(at, Group::Reference, "part"))?;
     let mut next = at + length;
     next += abbreviated(reader, next);
     let mut number = String::new();
@@ -104,7 +122,7 @@ fn numbered(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
             instrument: instrument.to_owned(),
             short: short(reader, at, length).unwrap_or(instrument).to_owned(),
             number,
-            binding: true,
+            standing,
         },
     ))
 }
@@ -157,7 +175,7 @@ fn codified(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
             instrument: code.to_owned(),
             short: code.to_owned(),
             number,
-            binding: true,
+            standing: Standing::Binding,
         },
     ))
 }
@@ -201,7 +219,7 @@ fn listed(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
             instrument: instrument.to_owned(),
             short: instrument.to_owned(),
             number: value,
-            binding: true,
+            standing: Standing::Binding,
         };
         (length, citation)
     })
@@ -215,7 +233,7 @@ fn own(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
         instrument: instrument.to_owned(),
         short: instrument.to_owned(),
         number: date.display(),
-        binding: false,
+        standing: Standing::Free,
     };
     Some((length + more, citation))
 }
@@ -322,7 +340,11 @@ fn named(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
             short: name.clone(),
             instrument: name,
             number: String::new(),
-            binding: family == "treaty",
+            standing: if family == "treaty" {
+                Standing::Binding
+            } else {
+                Standing::Free
+            },
         },
     ))
 }

@@ -9,7 +9,7 @@ mod quantity;
 mod time;
 
 pub(super) use address::read_address;
-pub(super) use citation::{Citation, read_citation};
+pub(super) use citation::{Citation, Standing, read_citation};
 pub(super) use name::read_name;
 pub(super) use quantity::{Quantity, read_quantity};
 pub(super) use time::{Time, read_time};
