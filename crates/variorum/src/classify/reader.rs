@@ -168,14 +168,16 @@ impl<'w, 'l> Reader<'w, 'l> {
         })
     }
 
+    /// Whether a word of a class of function words begins at a place.
+    pub(super) fn is_class(&self, at: usize, class: &str) -> bool {
+        let mut rows = self.rows(at).iter();
+        rows.any(|(_, hit)| hit.row.group == Group::Function && hit.row.concept == class)
+    }
+
     /// Whether a preposition stands before a place.
     pub(super) fn follows_preposition(&self, at: usize) -> bool {
-        let before = at
-            .checked_sub(1)
-            .map_or(&[][..], |before| self.rows(before));
-        before
-            .iter()
-            .any(|(_, hit)| hit.row.group == Group::Function && hit.row.concept == "preposition")
+        at.checked_sub(1)
+            .is_some_and(|before| self.is_class(before, "preposition"))
     }
 
     /// Whether the last capitalised word of a run is a noun that only an abbreviation writes with capitals, and no part of

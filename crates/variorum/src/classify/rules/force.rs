@@ -250,7 +250,7 @@ pub(super) fn passive_directives(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         .collect()
 }
 
-fn is_passive(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+pub(super) fn is_passive(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
     super::super::statement::previous_word(side, at)
         .is_some_and(|before| side.atoms[before].is_function("being"))

@@ -65,6 +65,8 @@ pub(super) const ORDER: &[Rule] = &[
     effort::efforts,
     act::permissions,
     modality::modals,
+    modality::against_requests,
+    modality::against_facts,
     action::actions,
     certainty::certainty,
     qualification::conditions,

@@ -141,7 +141,7 @@ fn negators(scene: &Scene<'_, '_, '_>, which: Which, flips: &[Flip]) -> Vec<Flip
                 words.any(|word| *word == denied)
             };
             if side.is_open(denied) && !is_opposite()
-                || is_conditional(scene, which, at)
+                || is_conditional(scene, which, at, flips)
                 || denies_failing(scene, which, at)
                 || is_denied_there(scene, which, at)
             {
@@ -221,13 +221,17 @@ fn opens_clause(side: &Side<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether a negator denies part of a condition that was put otherwise: "if it does not improve" and "until it has
-/// improved".
-fn is_conditional(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+/// improved". What opposes conditions, "if" and "unless", is a sign of polarity itself.
+fn is_conditional(scene: &Scene<'_, '_, '_>, which: Which, at: usize, flips: &[Flip]) -> bool {
     let side = scene.side(which);
     (0..at)
         .rev()
         .take_while(|place| {
             !side.first(place + 1).opens && !matches!(side.atoms[*place].value, Value::Sign)
         })
-        .any(|place| side.is_open(place) && side.atoms[place].of(Group::Condition).next().is_some())
+        .any(|place| {
+            let is_opposed = flips.iter().any(|flip| flip.side(which).contains(&place));
+            let opens = side.atoms[place].of(Group::Condition).next().is_some();
+            side.is_open(place) && opens && !is_opposed
+        })
 }

@@ -96,6 +96,7 @@ pub(super) fn conditions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             && !is_participle(scene, which, at)
             && !concedes(scene, which, at)
             && !corrects(scene, which, at)
+            && !stands_alone(scene, which, at)
     };
     let (mut drafts, singles) = by_class(scene, Group::Condition, is_free);
     drafts.extend(singles.iter().map(|single| {
@@ -175,5 +176,18 @@ fn corrects(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
         side.atoms[place].of(Group::Negator).next().is_some()
             && side.first(place + 1).spelled == *last
     };
-    excepts && clause.any(|place| denies_same(place))
+    excepts && clause.any(denies_same)
+}
+
+/// Whether nothing follows a trigger of one word that it could make a condition: they may be elected again once.
+fn stands_alone(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let next = side.atoms.get(at + 1);
+    side.atoms[at].words.len() == 1
+        && next.is_none_or(|next| {
+            let ends = [",", ".", ";"]
+                .iter()
+                .any(|sign| side.first(at + 1).is_sign(sign));
+            ends || next.is_function("coordinator")
+        })
 }

@@ -224,8 +224,12 @@ pub(super) fn bounds(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     drafts
 }
 
-/// Another place in an order: the third review, the fourth review. How many there are, neither says.
+/// Another place in an order: the third review, the fourth review. How many there are, neither says. In a heading it only
+/// names the occasion, which any two versions differ in.
 pub(super) fn ordinals(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    if scene.is_heading() {
+        return Vec::new();
+    }
     let row = |which: Which, at: usize| scene.side(which).atoms[at].row(Group::Number, ORDINAL);
     let open = |which: Which| -> Vec<usize> {
         let numbers = scene.open_of(which, Group::Number).into_iter();

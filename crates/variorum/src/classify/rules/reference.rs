@@ -55,9 +55,7 @@ pub(super) fn citations(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             let draft = Draft::new(Kind::ReferenceChanged, "reference.other", [*a], [*b])
                 .with("old", sides.old.text(*a..*a + 1))
                 .with("new", sides.new.text(*b..*b + 1));
-            value(Which::New, *b)
-                .iter()
-                .fold(draft, |draft, citation| weighed(draft, citation))
+            value(Which::New, *b).iter().fold(draft, weighed)
         })
         .collect();
     let singles = unpaired(&old, &new, &pairs).into_iter();

@@ -55,6 +55,9 @@ pub(in crate::classify) fn read_quantity(
     if !may_begin {
         return None;
     }
+    if let Some(often) = frequency(reader, at) {
+        return Some(often);
+    }
     let mut quantity = Quantity::default();
     let mut next = at;
     if let Some((length, unit)) = reader.family(next, Group::Number, "currency") {
@@ -94,6 +97,19 @@ pub(in crate::classify) fn read_quantity(
         next += length;
     }
     Some((next - at, quantity))
+}
+
+/// How often something is done in a period: once a week, twice daily.
+fn frequency(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Quantity)> {
+    let (length, times) = reader.family(at, Group::Number, "times")?;
+    let (more, period) = reader.family(at + length, Group::Number, "period")?;
+    let quantity = Quantity {
+        value: times.parse().ok()?,
+        unit: "times".to_owned(),
+        period: period.to_owned(),
+        ..Quantity::default()
+    };
+    Some((length + more, quantity))
 }
 
 /// How many words make the number behind them negative: a sign tied to that and to nothing before, a sign or a word

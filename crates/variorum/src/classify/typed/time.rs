@@ -30,6 +30,8 @@ pub(in crate::classify) struct Time {
     pub(in crate::classify) relative: String,
     /// A span of time instead of a date.
     pub(in crate::classify) span: Option<Quantity>,
+    /// A time of day, in minutes.
+    pub(in crate::classify) clock: Option<u16>,
     /// Whether the time limits something.
     pub(in crate::classify) limit: Option<Limit>,
 }
@@ -39,10 +41,11 @@ impl Time {
     pub(in crate::classify) fn canonical(&self) -> String {
         let span = self.span.as_ref().map(Quantity::canonical);
         format!(
-            "{:?} {:?} {:?} {} {} {}",
+            "{:?} {:?} {:?} {:?} {} {} {}",
             self.year,
             self.month,
             self.day,
+            self.clock,
             self.part,
             self.relative,
             span.unwrap_or_default()
@@ -64,7 +67,11 @@ impl Time {
                 .filter(|part| !part.is_empty())
                 .cloned(),
         );
-        parts.join("-")
+        let date = parts.join("-");
+        match self.clock {
+            Some(clock) => format!("{date}T{:02}:{:02}", clock / 60, clock % 60),
+            None => date,
+        }
     }
 
     /// The last month that the expression covers, counted from year 0; `None` without a year.
@@ -158,6 +165,9 @@ pub(super) fn read_date(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Ti
     if let Some(found) = iso(reader, at) {
         return Some(found);
     }
+    if let Some((length, clock)) = clock(reader, at) {
+        return Some(on_a_day(reader, at, length, clock));
+    }
     let mut time = Time::default();
     let mut next = at;
     if let Some((length, _)) = reader.family(next, Group::Time, "weekday") {
@@ -230,6 +240,53 @@ fn part_of_date(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, String)> {
         || month(reader, follows).is_some()
         || year(reader, follows, true).is_some();
     is_date.then_some((length, part))
+}
+
+/// A time of day, and the date behind it: noon on 3 May.
+fn on_a_day(reader: &Reader<'_, '_>, at: usize, length: usize, clock: u16) -> (usize, Time) {
+    let end = at + length;
+    let joint = usize::from(reader.sign(end, ",") || reader.is_class(end, "preposition"));
+    let date = read_date(reader, end + joint).filter(|(_, date)| date.clock.is_none());
+    let (more, date) = date.map_or((0, Time::default()), |(more, date)| (joint + more, date));
+    let clock = Some(clock);
+    (length + more, Time { clock, ..date })
+}
+
+/// A time of day in minutes: 8:30, 5 p.m., noon. Two numbers around a colon are one where an hour is due, and else a ratio.
+fn clock(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, u16)> {
+    const HALF_DAY: u16 = 12 * 60;
+    if let Some((length, minutes)) = reader.family(at, Group::Time, "hour") {
+        return Some((length, minutes.parse().ok()?));
+    }
+    let number = |place: usize| {
+        let word = reader.word(place)?;
+        let is_number = word.class == WordClass::Number && word.lower.len() <= 2;
+        is_number.then(|| word.lower.parse::<u16>().ok()).flatten()
+    };
+    let hour = number(at).filter(|hour| *hour <= 24)?;
+    let is_tied = |place: usize| reader.word(place).is_some_and(|word| !word.spaced);
+    let minute = number(at + 2).filter(|minute| {
+        let two = reader
+            .word(at + 2)
+            .is_some_and(|word| word.lower.len() == 2);
+        *minute < 60 && two && reader.sign(at + 1, ":") && is_tied(at + 1) && is_tied(at + 2)
+    });
+    let length = if minute.is_some() { 3 } else { 1 };
+    let minutes = hour * 60 + minute.unwrap_or(0);
+    match reader.family(at + length, Group::Time, "half-day") {
+        Some((more, half)) if (1..=12).contains(&hour) => {
+            let shift = if half == "pm" { HALF_DAY } else { 0 };
+            Some((length + more, minutes % HALF_DAY + shift))
+        }
+        Some(_) => None,
+        None => {
+            let before = at.checked_sub(1)?;
+            let is_due = reader.is_class(before, "preposition")
+                && !reader.is_class(before, "partitive")
+                || reader.family(before, Group::Time, "trigger").is_some();
+            (minute.is_some() && is_due).then_some((length, minutes))
+        }
+    }
 }
 
 /// A date as ISO 8601 writes it: 2021-06-28.
