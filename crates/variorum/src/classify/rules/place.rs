@@ -182,15 +182,16 @@ fn tells_past(side: &Side<'_, '_>, at: usize, pack: &Pack) -> bool {
     let told = |places: &[usize]| {
         let decided = places.iter().find_map(|place| tense(side, *place));
         let is_past = |place: &&usize| looks_past(side, **place, pack);
-        decided.or_else(|| places.iter().find(is_past).map(|_| Tense::Past))
+        decided.or_else(|| places.iter().find(is_past).map(|_| Tense::Told))
     };
     let tense = told(&before).or_else(|| told(&behind));
-    tense == Some(Tense::Past)
+    tense == Some(Tense::Told)
 }
 
 #[derive(Clone, Copy, PartialEq)]
 enum Tense {
-    Past,
+    /// Of what happened or is happening.
+    Told,
     Other,
 }
 
@@ -200,14 +201,14 @@ fn tense(side: &Side<'_, '_>, at: usize) -> Option<Tense> {
     let next = next_word(side, at + 1).filter(|next| side.first(*next).is_gerund);
     if atom.is_function("present-auxiliary") && next.is_some() {
         // What is happening is told as what happened is: prices are rising.
-        return Some(Tense::Past);
+        return Some(Tense::Told);
     }
     if is_modal(side, at) || atom.is_function("present-auxiliary") {
         return Some(Tense::Other);
     }
     if atom.is_function("past-auxiliary") || atom.is_function("perfect") && has_participle(side, at)
     {
-        return Some(Tense::Past);
+        return Some(Tense::Told);
     }
     if atom.is_function("perfect") {
         return Some(Tense::Other);
@@ -218,7 +219,7 @@ fn tense(side: &Side<'_, '_>, at: usize) -> Option<Tense> {
     let is_past = matches!(act.form, Form::Past | Form::Participle);
     // The auxiliary of a passive tells its tense.
     (!act.passive).then_some(if is_past && !is_performed {
-        Tense::Past
+        Tense::Told
     } else {
         Tense::Other
     })

@@ -179,15 +179,10 @@ fn corrects(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     excepts && clause.any(denies_same)
 }
 
-/// Whether nothing follows a trigger of one word that it could make a condition: they may be elected again once.
+/// Whether nothing follows a trigger of one word that it could make a condition: they may be elected again once. A comma
+/// may open an aside before the condition.
 fn stands_alone(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
-    let next = side.atoms.get(at + 1);
-    side.atoms[at].words.len() == 1
-        && next.is_none_or(|next| {
-            let ends = [",", ".", ";"]
-                .iter()
-                .any(|sign| side.first(at + 1).is_sign(sign));
-            ends || next.is_function("coordinator")
-        })
+    let ends = |next: usize| [".", ";"].iter().any(|sign| side.first(next).is_sign(sign));
+    side.atoms[at].words.len() == 1 && (at + 1 == side.atoms.len() || ends(at + 1))
 }

@@ -273,6 +273,9 @@ fn clock(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, u16)> {
     });
     let length = if minute.is_some() { 3 } else { 1 };
     let minutes = hour * 60 + minute.unwrap_or(0);
+    if minutes > 2 * HALF_DAY {
+        return None;
+    }
     match reader.family(at + length, Group::Time, "half-day") {
         Some((more, half)) if (1..=12).contains(&hour) => {
             let shift = if half == "pm" { HALF_DAY } else { 0 };
