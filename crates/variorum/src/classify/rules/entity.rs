@@ -67,7 +67,12 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     };
     for fits in [is_other_form, is_one_part] {
         let (old, new) = (free(Which::Old, &pairs), free(Which::New, &pairs));
-        pairs.extend(scene.pair_up(&old, &new, |a, b| in_place(a, b) && fits(scene, a, b)));
+        let is_exchange = |a: usize, b: usize| {
+            is_listed(scene, Which::Old, a) && is_listed(scene, Which::New, b) && is_swap
+        };
+        pairs.extend(scene.pair_up(&old, &new, |a, b| {
+            in_place(a, b) && (is_exchange(a, b) || fits(scene, a, b))
+        }));
     }
     pairs.sort_unstable();
     let (strange, others) = (free(Which::Old, &pairs), free(Which::New, &pairs));
