@@ -286,8 +286,8 @@ fn dice(overlap: u64, mass: u64) -> f64 {
     }
 }
 
-/// The overlap that makes this similarity. Exact: a product is nearer than one half to a whole number below 2^50 that it
-/// is the quotient of.
+/// The overlap that makes this similarity. Exact below 2^50: rounding in the division moves the product by less than one
+/// half.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,

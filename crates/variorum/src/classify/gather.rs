@@ -178,8 +178,8 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
         }
     }
 
-    /// Whether nothing is told but that one word came or went that the other version has as well, or a modal: the clause
-    /// around it was written anew.
+    /// Whether nothing is told but that one word came or went that the other version has as well, or a modal whose clause no
+    /// rule of force found again: it was written anew.
     fn is_scrap(&self, at: usize) -> bool {
         let draft = &self.items[at].draft;
         let spoken_of = draft.spoken_of();

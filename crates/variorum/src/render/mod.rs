@@ -16,6 +16,7 @@ mod links;
 mod locate;
 #[cfg(feature = "terminal")]
 mod lookalike;
+mod loose;
 mod markdown;
 mod oneline;
 mod options;

@@ -4,8 +4,9 @@
 //! give the order, and what only one side has (deleted, inserted, moved sentences, paragraph breaks) is put in where
 //! that side has it. Leaving out what is deleted gives the new text, leaving out what is inserted the old one.
 
+use super::loose::{Loose, Placed, chain, loose, spans_of, split_after};
 use super::piece::{Fate, Moved, Piece, Run, settle_blanks};
-use super::redline::{Entry, Place, Redline, sentences};
+use super::redline::{Entry, Place, Redline};
 use crate::align::{Link, Sentence};
 use crate::diff::{Edit, EditClass, Op};
 use crate::document::{Document, same_text};
@@ -14,19 +15,6 @@ use crate::span::Span;
 
 /// Pieces of an entry that are reckoned with: those of a paragraph with two or three changes.
 const PIECES: usize = 12;
-
-/// Something that only one side has, and where.
-#[derive(Clone, Copy)]
-enum Loose {
-    Break,
-    /// A sentence link that is not in the chain.
-    Sentence(usize),
-    /// A block without sentences of its own.
-    Whole(Span),
-}
-
-/// Something that only one side has, after the byte of that side at which it stands.
-type Placed = (usize, Loose);
 
 /// Returns the pieces of an entry.
 pub(super) fn weave(redline: &Redline, entry: Entry) -> Vec<Piece> {
@@ -106,11 +94,11 @@ impl Weaver<'_> {
     }
 
     fn link(&mut self, link: &Link) {
-        let chain = self.chain(link);
+        let chain = chain(self.redline, link);
         let mut in_chain = chain.clone();
         in_chain.sort_unstable();
-        let old = self.loose(link, &in_chain, Fate::Deleted);
-        let new = self.loose(link, &in_chain, Fate::Inserted);
+        let old = loose(self.redline, link, &in_chain, Fate::Deleted);
+        let new = loose(self.redline, link, &in_chain, Fate::Inserted);
         self.head(link);
         let mut left = Sides::new(old.as_slice(), new.as_slice());
         for index in chain {
@@ -160,68 +148,6 @@ impl Weaver<'_> {
             self.push(Fate::Inserted, class, labels);
         }
         self.labels = labels;
-    }
-
-    /// The sentence links inside a block link that keep the order of both sides.
-    fn chain(&self, link: &Link) -> Vec<usize> {
-        let alignment = self.redline.comparison.alignment();
-        let mut chain: Vec<usize> = Vec::new();
-        let mut last_old = None;
-        for sentence in sentences(&alignment.sentences.new, &link.units.new) {
-            let index = self.redline.sentence_link_of.new[sentence];
-            let candidate = &alignment.sentence_links[index];
-            let stays = candidate.moved.is_none() && chain.last() != Some(&index);
-            let is_inside = |unit: &usize| {
-                let block = alignment.sentences.old[*unit].block;
-                link.units.old.binary_search(&block).is_ok()
-            };
-            let rises = candidate.units.old.first().copied() > last_old;
-            if stays && rises && candidate.units.old.iter().all(is_inside) {
-                last_old = candidate.units.old.last().copied();
-                chain.push(index);
-            }
-        }
-        chain
-    }
-
-    /// What one side of a link has beside the chain (given sorted), by place.
-    fn loose(&self, link: &Link, in_chain: &[usize], fate: Fate) -> Vec<Placed> {
-        let alignment = self.redline.comparison.alignment();
-        let documents = self.redline.documents();
-        let (document, blocks, table, link_of) = match fate {
-            Fate::Deleted => (
-                documents.old,
-                &link.units.old,
-                &alignment.sentences.old,
-                &self.redline.sentence_link_of.old,
-            ),
-            Fate::Same | Fate::Inserted => (
-                documents.new,
-                &link.units.new,
-                &alignment.sentences.new,
-                &self.redline.sentence_link_of.new,
-            ),
-        };
-        let mut loose = Vec::new();
-        for (position, block) in blocks.iter().enumerate() {
-            let start = document.blocks()[*block].span().start();
-            if position > 0 {
-                loose.push((start, Loose::Break));
-            }
-            let mut has_sentences = false;
-            for sentence in sentences(table, std::slice::from_ref(block)) {
-                has_sentences = true;
-                let index = link_of[sentence];
-                if in_chain.binary_search(&index).is_err() {
-                    loose.push((table[sentence].span.start(), Loose::Sentence(sentence)));
-                }
-            }
-            if !has_sentences {
-                let spans = spans_of(document, *block);
-                loose.extend(spans.map(|span| (span.start(), Loose::Whole(span))));
-            }
-        }
-        loose
     }
 
     /// Puts in what lies between two edits of the chain; a break on both sides is one that stayed.
@@ -399,23 +325,12 @@ impl Weaver<'_> {
     }
 }
 
-/// What stands at `place` or before it, and the rest.
-fn split_after(loose: &[Placed], place: usize) -> (&[Placed], &[Placed]) {
-    let reached = loose.iter().take_while(|(at, _)| *at <= place).count();
-    loose.split_at(reached)
-}
-
 /// Whether an edit has something on the side of `fate`, so that what lies before it there must come first.
 fn reaches(edit: &Edit, fate: Fate) -> bool {
     match fate {
         Fate::Deleted => edit.op != Op::Insert,
         Fate::Same | Fate::Inserted => edit.op != Op::Delete,
     }
-}
-
-/// Label and pieces of a block.
-fn spans_of(document: &Document, block: usize) -> impl Iterator<Item = Span> + '_ {
-    document.parts_within(block, document.blocks()[block].span())
 }
 
 /// The parts of a sentence that lie in one piece of its block each.

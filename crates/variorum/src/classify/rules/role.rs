@@ -66,8 +66,8 @@ pub(super) fn is_one_part(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> 
 }
 
 /// Whether one name is a fuller or another form of the other: they are a letter apart, or share a word that is no title
-/// and no common noun, and are not known to name different sorts of things. Behind a small word stands what a name belongs to, as in "the
-/// Mayor of Ghent".
+/// and no common noun, and are not known to name different sorts of things. Behind a small word stands what a name belongs
+/// to, as in "the Mayor of Ghent".
 pub(super) fn is_other_form(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
     let words = |which: Which, at: usize| -> Vec<&str> {
         let side = scene.side(which);
