@@ -17,7 +17,7 @@ use crate::lexicon::{Form, Group, Row, Setting};
 use actor::{actor, addresses, is_relative, only_needs};
 use clause::{clause_start, past_aside, same_sentence, sentence_end};
 use complement::{forecasts, goes_on, governs_act};
-use words::{is_being, reads_as_verb};
+use words::{asks, is_being, reads_as_verb};
 
 pub(super) use clause::{clauses, ends_clause};
 pub(super) use pledge::{Pledge, pledges};
@@ -297,6 +297,12 @@ fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option
     }
     if forecasts(side, at) {
         rows.retain(|row| row.family != "commissive");
+    }
+    if form == Form::Base && modal.is_none() && !asks(side, at, before) {
+        rows.retain(|row| row.family != "directive");
+        if rows.is_empty() {
+            return None;
+        }
     }
     let shared = shares_being(side, before);
     let passive = (being && atom.words.len() == 1 || shared)

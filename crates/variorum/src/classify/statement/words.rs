@@ -50,6 +50,36 @@ pub(super) fn reads_as_verb(
     }
 }
 
+/// Whether a base form that may ask something stands behind those who ask, or before whom or what they ask: many are nouns
+/// as well, as in "demand for labour" and "press releases".
+pub(super) fn asks(side: &Side<'_, '_>, at: usize, before: Option<usize>) -> bool {
+    let is_any = |place: usize, classes: &[&str]| {
+        let atom = &side.atoms[place];
+        classes.iter().any(|class| atom.is_function(class))
+    };
+    let speaks = |place: &usize| {
+        let is_person =
+            is_any(*place, &["pronoun"]) && !is_any(*place, &["determiner", "relative"]);
+        is_person || side.atoms[*place].of(Group::Issuer).next().is_some()
+    };
+    let is_plural = |place: usize| side.is_plain_word(place) && side.first(place).inflected;
+    // "We commend the crews and encourage them": who asks stands before the first verb.
+    let mut earlier = (0..at)
+        .rev()
+        .take_while(|place| !side.first(place + 1).opens);
+    let is_asker = match before {
+        Some(before) if is_any(before, &["coordinator"]) => earlier.any(|place| speaks(&place)),
+        Some(before) => speaks(&before) || is_plural(before),
+        None => false,
+    };
+    let hears = |next: usize| {
+        is_any(next, &["determiner", "possessive", "pronoun"])
+            || side.atoms[next].value == Value::Name
+            || side.atoms[next].of(Group::Quantifier).next().is_some()
+    };
+    side.atoms[at].words.len() > 1 || is_asker || at + 1 < side.atoms.len() && hears(at + 1)
+}
+
 /// Whether a form in the plural is joined to a noun in the plural and stands as one: the needs and requests of visitors.
 fn joins_noun(side: &Side<'_, '_>, at: usize, coordinator: usize) -> bool {
     let noun = coordinator
