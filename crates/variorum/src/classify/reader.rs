@@ -186,17 +186,21 @@ impl<'w, 'l> Reader<'w, 'l> {
         let goes_on = self
             .word(at + 1)
             .is_some_and(|next| next.is_capitalised() && !next.opens);
-        !goes_on
-            && self.words[at]
-                .text
-                .chars()
-                .nth(1)
-                .is_some_and(char::is_uppercase)
-            && self.is_common(at)
+        let noun = self.family(at, Group::Name, "common");
+        !goes_on && noun.is_some_and(|(_, concept)| concept == "abbreviation")
+    }
+
+    /// Whether the title of an office ends where a run from `start` has come to.
+    fn ends_title(&self, start: usize, end: usize) -> bool {
+        (start..end).any(|at| {
+            let title = self.family(at, Group::Name, "title");
+            title.is_some_and(|(length, _)| at + length == end)
+        })
     }
 
     /// End of the run of capitalised words from a place, with the small words inside it.
     pub(super) fn capitalised_run(&self, at: usize, longest: usize, connectors: &[&str]) -> usize {
+        let connector = |at| self.family(at, Group::Name, "connector");
         let mut end = at + 1;
         let mut next = end;
         while next < self.words.len() && next < at + longest {
@@ -218,9 +222,9 @@ impl<'w, 'l> Reader<'w, 'l> {
                 next += 1;
                 end = next;
             } else if joins
-                || self
-                    .family(next, Group::Name, "connector")
-                    .is_some_and(|(_, kind)| connectors.contains(&kind))
+                || connector(next).is_some_and(|(_, kind)| {
+                    connectors.contains(&kind) || kind == "portfolio" && self.ends_title(at, next)
+                })
             {
                 next += 1;
             } else {

@@ -10,10 +10,11 @@ use super::super::pair::{Pair, Side, Which};
 use super::super::person::Person;
 use super::super::scene::Scene;
 use super::super::slip::is_respelt;
+use super::super::words::Word;
 use super::echo::is_short_name;
 use super::role::{is_one_part, is_other_form};
 use super::steps::unpaired;
-use crate::lexicon::Group;
+use crate::lexicon::{Group, Pack};
 use crate::sides::Sides;
 
 /// Points for a state or a party to a conflict, and for the holder of an office.
@@ -201,11 +202,10 @@ fn joiners(scene: &Scene<'_, '_, '_>, singles: &[(Which, usize)]) -> Vec<(Which,
 
 /// The names of one side, those together that nothing but joints of a list stands between.
 fn enumerations(pair: &Pair<'_, '_>, which: Which) -> Vec<Vec<usize>> {
-    let side = pair.side(which);
     let mut runs: Vec<Vec<usize>> = Vec::new();
-    for at in (0..side.atoms.len()).filter(|at| pair.is_name(which, *at)) {
+    for at in (0..pair.side(which).atoms.len()).filter(|at| pair.is_name(which, *at)) {
         match runs.last_mut() {
-            Some(run) if joins(side, run[run.len() - 1] + 1..at) => run.push(at),
+            Some(run) if joins(pair, which, run[run.len() - 1], at) => run.push(at),
             _ => runs.push(vec![at]),
         }
     }
@@ -228,7 +228,7 @@ fn list(scene: &Scene<'_, '_, '_>, which: Which, names: &[usize]) -> String {
     let side = scene.side(which);
     let is_run = names
         .windows(2)
-        .all(|pair| joins(side, pair[0] + 1..pair[1]));
+        .all(|two| joins(scene.pair, which, two[0], two[1]));
     if is_run {
         return side.text(hull(names));
     }
@@ -264,31 +264,52 @@ fn is_listed(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
         .find(|next| scene.pair.is_name(which, *next));
     let introduced = (at.saturating_sub(REACH)..at)
         .any(|place| side.atoms[place].row(Group::Name, "roster").is_some());
-    after.is_some_and(|next| joins(side, at + 1..next))
-        || before.is_some_and(|earlier| joins(side, earlier + 1..at))
+    after.is_some_and(|next| joins(scene.pair, which, at, next))
+        || before.is_some_and(|earlier| joins(scene.pair, which, earlier, at))
         || introduced
 }
 
-/// Whether names are joined by what stands between them.
-fn joins(side: &Side<'_, '_>, between: Range<usize>) -> bool {
+/// Whether two names are joined as those of a list are by what stands between them. A comma behind an office alone sets
+/// off who holds it.
+fn joins(pair: &Pair<'_, '_>, which: Which, name: usize, next: usize) -> bool {
+    let side = pair.side(which);
     let is_article = |at: usize| side.atoms[at].is_function("determiner");
-    between.clone().all(|at| {
-        [",", ";"].iter().any(|sign| side.first(at).is_sign(sign))
-            || side.atoms[at].is_function("coordinator")
-            || is_article(at)
-    }) && between.clone().any(|at| !is_article(at))
+    let is_comma = |at: usize| side.first(at).is_sign(",");
+    let mut between = name + 1..next;
+    let is_holder = next == name + 2 && is_comma(name + 1) && is_bare_office(pair, which, name);
+    !is_holder
+        && between.clone().all(|at| {
+            is_comma(at)
+                || side.first(at).is_sign(";")
+                || side.atoms[at].is_function("coordinator")
+                || is_article(at)
+        })
+        && between.any(|at| !is_article(at))
+}
+
+/// Whether a name is that of an office and of nobody in it: the title ends it, or goes before the first small word.
+fn is_bare_office(pair: &Pair<'_, '_>, which: Which, at: usize) -> bool {
+    let side = pair.side(which);
+    let words = side.words[side.atoms[at].words.clone()].iter();
+    let capitals = words.take_while(|word| word.is_capitalised());
+    capitals
+        .last()
+        .is_some_and(|word| is_title(pair.pack, word))
+}
+
+/// Whether a word begins the title of an office.
+fn is_title(pack: &Pack, word: &Word<'_>) -> bool {
+    word.beginnings.words.all().any(|surface| {
+        let row = pack.row(surface);
+        row.group == Group::Name && row.family == TITLE
+    })
 }
 
 /// Whether a name begins with the title of an office.
 pub(super) fn is_office(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
     let atom = &side.atoms[at];
-    let has_title = || {
-        side.first(at).beginnings.words.all().any(|surface| {
-            let row = scene.pack.row(surface);
-            row.group == Group::Name && row.family == TITLE
-        })
-    };
+    let has_title = || is_title(scene.pack, side.first(at));
     let before = at > 0 && side.atoms[at - 1].row(Group::Name, TITLE).is_some();
     before || (atom.words.len() > 1 && has_title())
 }

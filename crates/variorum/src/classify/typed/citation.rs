@@ -316,7 +316,7 @@ fn named(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
     if !first.is_capitalised() || first.class != WordClass::Word || reader.is_grammar(at) {
         return None;
     }
-    let end = reader.capitalised_run(at, LONGEST_NAME, &["small", "linking"]);
+    let end = reader.capitalised_run(at, LONGEST_NAME, &["small", "portfolio", "linking"]);
     let connects = |place: &usize| reader.family(*place, Group::Name, "connector").is_some();
     let head_end = (at + 1..end).find(connects).unwrap_or(end);
     let (place, length, family) = (at..head_end).find_map(|place| {
