@@ -372,6 +372,18 @@ impl<'d, 'l> Pair<'d, 'l> {
         })
     }
 
+    /// Whether one of the texts bears a title with this name, in lower case, in it.
+    pub(super) fn is_titled(&self, name: &str) -> bool {
+        let documents = self.comparison.documents();
+        [documents.old, documents.new].iter().any(|document| {
+            let mut titles = document
+                .metadata()
+                .iter()
+                .filter(|entry| entry.key == "title");
+            titles.any(|title| document[title.value].to_lowercase().contains(name))
+        })
+    }
+
     /// Whether an atom is a name that stands for itself in both versions.
     pub(super) fn is_name(&self, which: Which, atom: usize) -> bool {
         self.side(which).atoms[atom].value == Value::Name

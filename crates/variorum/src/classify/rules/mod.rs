@@ -50,6 +50,7 @@ pub(super) const ORDER: &[Rule] = &[
     quantity::amounts,
     quantity::bounds,
     quantity::ordinals,
+    reference::of_itself,
     reference::citations,
     reference::addresses,
     reference::links,

@@ -1,7 +1,7 @@
 //! Citations and the phrases that link to them.
 
 use super::super::atom::{Atom, Value};
-use super::super::draft::Draft;
+use super::super::draft::{Draft, hull};
 use super::super::kind::Kind;
 use super::super::pair::Which;
 use super::super::scene::Scene;
@@ -61,6 +61,65 @@ pub(super) fn citations(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let singles = unpaired(&old, &new, &pairs).into_iter();
     drafts.extend(singles.filter_map(|(which, at)| cited(scene, which, at, &value(which, at)?)));
     drafts
+}
+
+/// Citations of the compared text by its title, where the other version says "this Agreement".
+pub(super) fn of_itself(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let both = Which::BOTH.into_iter();
+    both.flat_map(|which| {
+        let side = scene.side(which);
+        let open = side.open_atoms();
+        open.filter_map(move |at| itself(scene, which, at, citation(&side.atoms[at])?))
+    })
+    .collect()
+}
+
+fn itself(
+    scene: &Scene<'_, '_, '_>,
+    which: Which,
+    at: usize,
+    citation: &Citation,
+) -> Option<Draft> {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let points = |noun: &usize| {
+        let name = citation.instrument.split(' ');
+        let before = noun.checked_sub(1);
+        before.is_some_and(|before| other.atoms[before].is_function("demonstrative"))
+            && other.atoms[*noun].row(Group::Reference, "head").is_some()
+            && name
+                .into_iter()
+                .any(|word| word == other.first(*noun).lower)
+    };
+    let mut slot = other.in_slot(side.slot[at]);
+    let noun = slot.find(|noun| other.is_open(*noun) && points(noun))?;
+    if !scene.pair.is_titled(&citation.instrument) {
+        return None;
+    }
+    let article = |which: Which, noun: usize| {
+        let side = scene.side(which);
+        let before = noun.checked_sub(1)?;
+        (side.is_open(before) && side.atoms[before].is_function("determiner")).then_some(before)
+    };
+    let own = article(which, at).into_iter().chain([at]).collect();
+    let others = article(which.other(), noun)
+        .into_iter()
+        .chain([noun])
+        .collect();
+    let (old, new): (Vec<usize>, Vec<usize>) = match which {
+        Which::Old => (own, others),
+        Which::New => (others, own),
+    };
+    let sides = &scene.pair.sides;
+    Some(
+        Draft::new(
+            Kind::Paraphrase,
+            "paraphrase.itself",
+            old.clone(),
+            new.clone(),
+        )
+        .with("old", sides.old.text(hull(&old)))
+        .with("new", sides.new.text(hull(&new))),
+    )
 }
 
 /// A draft about a citation, of less weight where that only points to a part of the text.
