@@ -241,3 +241,29 @@ fn the_rule_under_a_heading_is_no_part_of_what_it_says() {
         assert!(page.contains("| Of Lamps\n"), "{page}");
     }
 }
+
+#[test]
+fn a_bracket_is_a_link_only_where_the_text_gives_its_target() {
+    let read = |text: &str| {
+        let document = variorum::read_str("text.md", text);
+        document.plain_text(0)
+    };
+    let targets = "\n\n[rules]: https://example.org/rules\n[Old Log]: /log\n";
+    let text = |links: &str| format!("The Parties [shall][should] keep {links} at hand.");
+    for links in ["[the rules][rules]", "[the rules][RULES]"] {
+        let read = read(&format!("{}{targets}", text(links)));
+        assert_eq!(read, text("the rules"));
+    }
+    assert_eq!(
+        read(&format!("{}{targets}", text("[old log]"))),
+        text("old log")
+    );
+    assert_eq!(
+        read(&format!("{}{targets}", text("[old log][]"))),
+        text("old log")
+    );
+    assert_eq!(
+        read(&text("[the rules][rules]")),
+        text("[the rules][rules]")
+    );
+}

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Markup;
 use super::hash::TextHasher;
-use super::markup::{self, Mark};
+use super::markup::{self, Mark, Marking};
 use super::token::TokenClass;
 use crate::span::Span;
 
@@ -69,7 +69,7 @@ impl Block {
         kind: BlockKind,
         label: Option<Span>,
         pieces: Vec<Span>,
-        markup: Markup,
+        marking: &Marking,
     ) -> Self {
         let mut block = Self {
             kind,
@@ -78,17 +78,17 @@ impl Block {
             section: None,
             key: 0,
         };
-        block.find_key(text, markup);
+        block.find_key(text, marking);
         block
     }
 
     /// Computes the key again, after kind or pieces have changed.
-    pub(crate) fn find_key(&mut self, text: &str, markup: Markup) {
+    pub(crate) fn find_key(&mut self, text: &str, marking: &Marking) {
         let mut hasher = TextHasher::default();
         for piece in &self.pieces {
             hasher.separate();
             let mut at = piece.start();
-            for mark in self.marks(text, *piece, markup) {
+            for mark in self.marks(text, *piece, marking) {
                 hasher.text(&text[at..mark.range.start]);
                 if mark.separates {
                     hasher.separate();
@@ -107,21 +107,21 @@ impl Block {
     }
 
     /// The marks of one piece. Plain text knows marks only in headings: a bold line is one.
-    pub(super) fn marks(&self, text: &str, piece: Span, markup: Markup) -> Vec<Mark> {
-        match (markup, self.kind) {
+    pub(super) fn marks(&self, text: &str, piece: Span, marking: &Marking) -> Vec<Mark> {
+        match (marking.markup, self.kind) {
             (Markup::Plain, BlockKind::Heading(_)) | (Markup::Markdown, _) => {
-                markup::marks(text, piece.range(), self.kind)
+                markup::marks(text, piece.range(), self.kind, marking)
             }
             (Markup::Plain, _) => Vec::new(),
         }
     }
 
     /// What stands between the marks of the pieces.
-    pub(super) fn stretches(&self, text: &str, markup: Markup) -> Vec<Span> {
+    pub(super) fn stretches(&self, text: &str, marking: &Marking) -> Vec<Span> {
         let mut stretches = Vec::new();
         for piece in &self.pieces {
             let mut at = piece.start();
-            for mark in self.marks(text, *piece, markup) {
+            for mark in self.marks(text, *piece, marking) {
                 stretches.push(Span::new(at, mark.range.start));
                 at = mark.range.end;
             }

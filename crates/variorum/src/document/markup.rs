@@ -6,10 +6,33 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::Markup;
 use super::block::BlockKind;
 use super::token::TokenClass;
+
+/// How the marks of a text are told from its characters.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Marking {
+    pub(crate) markup: Markup,
+    /// The names under which the text gives the targets of links, in lower case: `[name]: https://example.org`. Brackets
+    /// around any other words are those of the text.
+    targets: FxHashSet<String>,
+}
+
+impl Marking {
+    pub(crate) fn new<'t>(markup: Markup, targets: impl Iterator<Item = &'t str>) -> Self {
+        Self {
+            markup,
+            targets: targets.map(str::to_lowercase).collect(),
+        }
+    }
+
+    fn is_target(&self, name: &str) -> bool {
+        !self.targets.is_empty() && self.targets.contains(&name.to_lowercase())
+    }
+}
 
 /// Longest link target that is looked for, in bytes.
 const MAX_TARGET: usize = 4096;
@@ -24,9 +47,15 @@ pub(super) struct Mark {
 }
 
 /// Returns the marks of `text[piece]` in order, without overlaps.
-pub(super) fn marks(text: &str, piece: Range<usize>, kind: BlockKind) -> Vec<Mark> {
+pub(super) fn marks(
+    text: &str,
+    piece: Range<usize>,
+    kind: BlockKind,
+    marking: &Marking,
+) -> Vec<Mark> {
     let mut finder = Finder {
         text: &text[piece.clone()],
+        marking,
         found: Vec::new(),
     };
     match kind {
@@ -50,6 +79,7 @@ pub(super) fn marks(text: &str, piece: Range<usize>, kind: BlockKind) -> Vec<Mar
 
 struct Finder<'a> {
     text: &'a str,
+    marking: &'a Marking,
     found: Vec<Mark>,
 }
 
@@ -203,7 +233,7 @@ impl Finder<'_> {
             return at + 1;
         };
         if bytes.get(at + 1) != Some(&b'(') {
-            return at + 1;
+            return self.link_by_name(open, at);
         }
         let Some(close) = self.target_end(at + 2) else {
             return at + 1;
@@ -214,6 +244,28 @@ impl Finder<'_> {
         self.push_target(at + 2..close);
         self.push(close..close + 1, false);
         close + 1
+    }
+
+    /// `[text][name]`, `[name][]` and `[name]`, where the text gives the target of that name elsewhere: all but the words is
+    /// marks.
+    fn link_by_name(&mut self, open: usize, at: usize) -> usize {
+        let words = &self.text[open + 1..at];
+        let named = self.text[at + 1..].strip_prefix('[').and_then(|rest| {
+            let length = rest
+                .bytes()
+                .take(MAX_TARGET)
+                .position(|byte| byte == b']')?;
+            Some(&rest[..length])
+        });
+        let by = named.map(|name| if name.is_empty() { words } else { name });
+        let end = match (named, by) {
+            (Some(named), Some(by)) if self.marking.is_target(by) => at + named.len() + 3,
+            _ if self.marking.is_target(words) => at + 1,
+            _ => return at + 1,
+        };
+        self.push(open..open + 1, false);
+        self.push(at..end, false);
+        end
     }
 
     fn target_end(&self, start: usize) -> Option<usize> {

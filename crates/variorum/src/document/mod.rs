@@ -28,6 +28,7 @@ pub use encoding::Encoding;
 pub use hash::block_key;
 pub(crate) use key::NO_WIDTH;
 pub use key::{normalize, same_text};
+pub(crate) use markup::Marking;
 pub use token::{Token, TokenClass};
 
 use crate::lexicon::TextPack;
@@ -86,7 +87,7 @@ pub struct Document {
     name: String,
     text: String,
     encoding: Encoding,
-    markup: Markup,
+    marking: Marking,
     pack: &'static TextPack,
     metadata: Vec<Metadata>,
     blocks: Vec<Block>,
@@ -101,7 +102,7 @@ impl Document {
         name: String,
         text: String,
         encoding: Encoding,
-        markup: Markup,
+        marking: Marking,
         pack: &'static TextPack,
         blocks: Vec<Block>,
     ) -> Self {
@@ -110,7 +111,7 @@ impl Document {
             name,
             text,
             encoding,
-            markup,
+            marking,
             pack,
             metadata: Vec::new(),
             blocks,
@@ -145,7 +146,7 @@ impl Document {
 
     /// How inline marks are read.
     pub fn markup(&self) -> Markup {
-        self.markup
+        self.marking.markup
     }
 
     /// What is known of the language of the text.
@@ -214,7 +215,7 @@ impl Document {
         let mut opening = String::with_capacity(OPENING);
         let mut end = None;
         let mut left = words;
-        for stretch in self.blocks[block].stretches(&self.text, self.markup) {
+        for stretch in self.blocks[block].stretches(&self.text, &self.marking) {
             let text = self[stretch].trim_start();
             let start = stretch.end() - text.len();
             let joins = |end: usize| !self.text[end..start].contains(char::is_whitespace);
@@ -362,7 +363,7 @@ impl Document {
 
     fn lex(&self, blocks: &[usize]) -> Vec<Lexed> {
         let blocks: Vec<&Block> = blocks.iter().map(|block| &self.blocks[*block]).collect();
-        Lexed::read(&self.text, &blocks, self.markup, self.pack)
+        Lexed::read(&self.text, &blocks, &self.marking, self.pack)
     }
 }
 

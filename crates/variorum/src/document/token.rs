@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::block::Block;
 use super::hash::token_key;
-use super::markup::Mark;
-use super::{Markup, sentence, words};
+use super::markup::{Mark, Marking};
+use super::{sentence, words};
 use crate::lexicon::TextPack;
 use crate::span::Span;
 
@@ -72,7 +72,7 @@ impl Lexed {
     pub(super) fn read(
         text: &str,
         blocks: &[&Block],
-        markup: Markup,
+        marking: &Marking,
         pack: &TextPack,
     ) -> Vec<Self> {
         let room = blocks.iter().map(|block| block.length() / TOKEN_LENGTH + 2);
@@ -88,7 +88,7 @@ impl Lexed {
                 lexer.push(label.range(), Some(TokenClass::Label), true);
             }
             for piece in &block.pieces {
-                lexer.piece(piece.range(), block.marks(text, *piece, markup));
+                lexer.piece(piece.range(), block.marks(text, *piece, marking));
             }
             sentence::segment(text, &lexer.tokens[first..], pack, &mut sentences);
             ends.push((narrow(lexer.tokens.len()), narrow(sentences.len())));

@@ -2,7 +2,7 @@
 
 use super::joins;
 use super::marker::{self, Count, Frame, Style};
-use crate::document::{Block, BlockKind, Markup};
+use crate::document::{Block, BlockKind, Marking, Markup};
 
 /// Longest numbered heading, in bytes.
 const MAX_HEADING: usize = 100;
@@ -12,8 +12,8 @@ const NUMBERED_LEVEL: u8 = 2;
 
 /// Turns numbered titles into headings: short, alone, without a point at the end, and with text between them and the
 /// next of their kind. Markdown has marks for headings, so that numbers are lists there.
-pub(super) fn promote(text: &str, blocks: &mut [Block], markup: Markup) {
-    if markup == Markup::Markdown {
+pub(super) fn promote(text: &str, blocks: &mut [Block], marking: &Marking) {
+    if marking.markup == Markup::Markdown {
         return;
     }
     let styles: Vec<Option<Style>> = blocks
@@ -35,7 +35,7 @@ pub(super) fn promote(text: &str, blocks: &mut [Block], markup: Markup) {
             });
             let depth = u8::try_from(parts).unwrap_or(u8::MAX);
             blocks[index].kind = BlockKind::Heading(depth.saturating_add(NUMBERED_LEVEL - 1));
-            blocks[index].find_key(text, markup);
+            blocks[index].find_key(text, marking);
         }
     }
 }

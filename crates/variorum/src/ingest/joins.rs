@@ -1,6 +1,6 @@
 //! Paragraphs that a page break cut in two: one block with two pieces.
 
-use crate::document::{Block, BlockKind, Markup};
+use crate::document::{Block, BlockKind, Marking};
 use crate::span::Span;
 
 /// Least length of the first part, in bytes: a short line without a point is a title.
@@ -14,7 +14,7 @@ const MAX_NOTE_DIGITS: usize = 3;
 
 /// Joins the parts of cut paragraphs, and tells the footnotes at the ends of pages; returns the indices of the joined
 /// blocks.
-pub(super) fn join(text: &str, blocks: &mut Vec<Block>, markup: Markup) -> Vec<usize> {
+pub(super) fn join(text: &str, blocks: &mut Vec<Block>, marking: &Marking) -> Vec<usize> {
     let mut joined = Vec::new();
     let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
     // The last block of running text, and whether a page ended after it.
@@ -38,7 +38,7 @@ pub(super) fn join(text: &str, blocks: &mut Vec<Block>, markup: Markup) -> Vec<u
             _ => {}
         }
         if is_in_notes {
-            kept.push(note(text, block, markup));
+            kept.push(note(text, block, marking));
             continue;
         }
         let cut = open.map(|(index, is_page_end)| Cut {
@@ -60,7 +60,7 @@ pub(super) fn join(text: &str, blocks: &mut Vec<Block>, markup: Markup) -> Vec<u
         kept.push(block);
     }
     for index in &joined {
-        kept[*index].find_key(text, markup);
+        kept[*index].find_key(text, marking);
     }
     drop(all);
     *blocks = kept;
@@ -77,7 +77,7 @@ fn is_note_rule(text: &str, block: &Block) -> bool {
 }
 
 /// A block under the rule that separates footnotes: a paragraph that begins with a number is one.
-fn note(text: &str, block: Block, markup: Markup) -> Block {
+fn note(text: &str, block: Block, marking: &Marking) -> Block {
     let line = &text[block.span().range()];
     let body = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = line.len() - body.len();
@@ -92,7 +92,7 @@ fn note(text: &str, block: Block, markup: Markup) -> Block {
     let span = block.span();
     let label = Span::new(span.start(), span.start() + digits);
     let piece = Span::new(span.end() - body.trim_start().len(), span.end());
-    Block::new(text, BlockKind::Note, Some(label), vec![piece], markup)
+    Block::new(text, BlockKind::Note, Some(label), vec![piece], marking)
 }
 
 /// The end of a block of running text, which may be the place where a page cut it.

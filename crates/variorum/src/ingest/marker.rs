@@ -2,6 +2,8 @@
 //!
 //! What looks like a marker is one only in the right place; [`super::reader`] judges that from the context.
 
+use crate::document::Markup;
+
 /// Signs that begin an item when white space follows.
 const BULLETS: &[char] = &[
     '-', '*', '+', '\u{2022}', '\u{2013}', '\u{2014}', '\u{b7}', '\u{25e6}', '\u{25aa}',
@@ -113,6 +115,18 @@ fn bullet(line: &str) -> Option<Marker> {
         },
         value: 0,
         as_letter: None,
+    })
+}
+
+/// The names under which a text in Markdown gives the targets of links.
+pub(super) fn targets(text: &str, markup: Markup) -> impl Iterator<Item = &str> {
+    let looks = if markup == Markup::Markdown { text } else { "" };
+    let ends = memchr::memmem::find_iter(looks.as_bytes(), "]:");
+    ends.filter_map(|end| {
+        let start = memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..end]);
+        let line = text[start.map_or(0, |at| at + 1)..].trim_start();
+        let target = note(line.lines().next()?)?;
+        (target.style.frame == Frame::Target).then(|| &line[1..target.len - 2])
     })
 }
 

@@ -1,26 +1,27 @@
 //! From decoded text to a document: lines, furniture, blocks, headings, joins, metadata, notices.
 
 use super::reader::Source;
-use super::{front, headings, joins, lines, pages, reader, wrapping};
-use crate::document::{Block, BlockKind, Document, Encoding, Markup, Notice};
+use super::{front, headings, joins, lines, marker, pages, reader, wrapping};
+use crate::document::{Block, BlockKind, Document, Encoding, Marking, Markup, Notice};
 use crate::lexicon::TextPack;
 use crate::span::Span;
 
 /// Reads a decoded text.
 pub(super) fn read(name: String, text: String, encoding: Encoding, markup: Markup) -> Document {
     let pack = TextPack::detect(&text);
+    let marking = Marking::new(markup, marker::targets(&text, markup));
     let lines = lines::split(&text);
     let mut blocks = reader::read(&Source {
         text: &text,
         lines: &lines,
-        markup,
+        marking: &marking,
         pack,
         furniture: &pages::furniture(&text, &lines),
         is_one_paragraph_per_line: wrapping::is_one_paragraph_per_line(&text, &lines, markup),
     });
     drop(lines);
-    headings::promote(&text, &mut blocks, markup);
-    let joined = joins::join(&text, &mut blocks, markup);
+    headings::promote(&text, &mut blocks, &marking);
+    let joined = joins::join(&text, &mut blocks, &marking);
     headings::assign_sections(&mut blocks);
     let metadata = front::metadata(&text, &blocks, pack);
     let notices = [
@@ -29,7 +30,7 @@ pub(super) fn read(name: String, text: String, encoding: Encoding, markup: Marku
         furniture_notice(&blocks),
         join_notice(&blocks, &joined),
     ];
-    Document::new(name, text, encoding, markup, pack, blocks)
+    Document::new(name, text, encoding, marking, pack, blocks)
         .with_apparatus(metadata, notices.into_iter().flatten().collect())
 }
 
@@ -48,13 +49,13 @@ pub(super) fn from_units<S: AsRef<str>>(
         text.push_str(unit.as_ref());
         spans.push(Span::new(start, text.len()));
     }
+    let marking = Marking::default();
     let blocks = spans
         .into_iter()
-        .map(|span| Block::new(&text, BlockKind::Paragraph, None, vec![span], Markup::Plain))
+        .map(|span| Block::new(&text, BlockKind::Paragraph, None, vec![span], &marking))
         .collect();
     let pack = TextPack::detect(&text);
-    let (encoding, markup) = (Encoding::Utf8, Markup::Plain);
-    Document::new(name.to_owned(), text, encoding, markup, pack, blocks)
+    Document::new(name.to_owned(), text, Encoding::Utf8, marking, pack, blocks)
 }
 
 fn notice(code: &str, message: String, span: Option<Span>) -> Notice {

@@ -12,7 +12,7 @@ use super::list::Lists;
 use super::marker::{self, Frame, Marker};
 use super::shape::{self, Shape};
 use super::{front, joins};
-use crate::document::{Block, BlockKind, Markup};
+use crate::document::{Block, BlockKind, Marking, Markup};
 use crate::lexicon::TextPack;
 use crate::span::Span;
 
@@ -23,7 +23,7 @@ const MAX_TITLE: usize = 120;
 pub(super) struct Source<'a> {
     pub(super) text: &'a str,
     pub(super) lines: &'a [Line],
-    pub(super) markup: Markup,
+    pub(super) marking: &'a Marking,
     pub(super) pack: &'static TextPack,
     /// For each line whether it belongs to the page and not to the text.
     pub(super) furniture: &'a [bool],
@@ -88,9 +88,9 @@ impl<'a> Reader<'a> {
     }
 
     fn push(&mut self, kind: BlockKind, label: Option<Span>, piece: Span) {
-        let Source { text, markup, .. } = *self.source;
+        let Source { text, marking, .. } = *self.source;
         self.blocks
-            .push(Block::new(text, kind, label, vec![piece], markup));
+            .push(Block::new(text, kind, label, vec![piece], marking));
     }
 
     fn push_line(&mut self, kind: BlockKind, index: usize) {
@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
         if line.is_blank() {
             return index + 1;
         }
-        match shape::of(self.content(index), self.source.markup) {
+        match shape::of(self.content(index), self.source.marking.markup) {
             Shape::Rule(level) => self.rule(index, level),
             Shape::Atx(level) => self.atx(index, level),
             Shape::Bold if self.is_bold_heading(index) => self.heading_line(index, Shape::Bold),
@@ -194,14 +194,14 @@ impl<'a> Reader<'a> {
             return false;
         };
         let line = &self.source.lines[index];
-        let begins_indented = self.source.markup == Markup::Plain
+        let begins_indented = self.source.marking.markup == Markup::Plain
             && open.kind == BlockKind::Paragraph
             && line.indent > open.indent + 1
             && joins::is_complete(self.content(index - 1))
             && open.lines > 1;
         match open.kind {
             BlockKind::Paragraph | BlockKind::ListItem(_) | BlockKind::Note => !begins_indented,
-            BlockKind::Quote => self.source.markup == Markup::Markdown,
+            BlockKind::Quote => self.source.marking.markup == Markup::Markdown,
             _ => false,
         }
     }
@@ -271,7 +271,7 @@ impl<'a> Reader<'a> {
             return true;
         }
         if marker.is_bullet() {
-            let is_markdown = self.source.markup == Markup::Markdown
+            let is_markdown = self.source.marking.markup == Markup::Markdown
                 && self.content(index).starts_with(['-', '*', '+']);
             return is_markdown || is_complete || self.lists.has_level(marker.style, indent);
         }

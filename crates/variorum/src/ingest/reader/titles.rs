@@ -23,7 +23,7 @@ impl Reader<'_> {
         if let (Some(level), Some(open)) = (level, &mut self.open)
             && open.kind == BlockKind::Paragraph
             && open.end - open.start <= MAX_UNDERLINED
-            && (open.lines == 1 || self.source.markup == Markup::Markdown)
+            && (open.lines == 1 || self.source.marking.markup == Markup::Markdown)
         {
             open.kind = BlockKind::Heading(level);
             open.end = self.source.lines[index].end();
@@ -82,7 +82,8 @@ impl Reader<'_> {
     /// Whether no running text follows the line directly.
     pub(super) fn ends_stretch(&self, index: usize) -> bool {
         self.source.lines.get(index + 1).is_none_or(|next| {
-            next.is_blank() || shape::of(self.content(index + 1), self.source.markup) != Shape::Text
+            next.is_blank()
+                || shape::of(self.content(index + 1), self.source.marking.markup) != Shape::Text
         })
     }
 
