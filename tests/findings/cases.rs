@@ -186,3 +186,10 @@ fn what_was_told_wrongly_is_told_rightly() {
     let (right, faults) = judged(mended.values().flatten());
     assert!(right >= 1.0, "{right:.3}\n{faults}");
 }
+
+#[test]
+fn acts_are_told_of_those_who_perform_them() {
+    let acts = sections(include_str!("acts.toml"));
+    let (_, faults) = judged(acts.values().flatten());
+    assert!(faults.is_empty(), "{faults}");
+}

@@ -133,6 +133,9 @@ impl<'l> Reader<'_, 'l> {
                         | "undertaking"
                         | "failing"
                         | "circumstance"
+                        | "transitive"
+                        | "liability"
+                        | "bearing"
                 )
             })
         {

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::super::atom::Value;
 use super::super::pair::Side;
-use super::words::is_preposition;
+use super::clause::clause_start;
+use super::words::{is_modal, is_preposition};
 use super::{Actor, Statement};
-use crate::lexicon::Group;
+use crate::lexicon::{Form, Group};
 
 /// Who acts, from the words between the clause's opening and its verb.
 pub(super) fn actor(
@@ -14,54 +15,45 @@ pub(super) fn actor(
     range: Range<usize>,
     previous: Option<&Statement<'_>>,
 ) -> (Range<usize>, Actor) {
-    let range = range.start.min(range.end)..range.end;
-    let matter =
-        |at: &usize| side.atoms[*at].is_content() || side.atoms[*at].is_function("pronoun");
-    // An issuer that another noun governs is no subject: the meeting of the Committee.
-    let governed = |at: usize| {
-        let is_noun = side.atoms[at].words.len() == 1 && !side.atoms[at].is_function("pronoun");
-        // A noun without an article may have adjectives before it: growth of key trading partners.
-        let adjectives = (range.start..at)
-            .rev()
-            .take_while(|place| is_noun && side.atoms[*place].is_content());
-        let first = adjectives.last().unwrap_or(at);
-        let directly = first > range.start
-            && is_preposition(side, first - 1)
-            && range
-                .clone()
-                .take_while(|place| *place < first)
-                .any(|place| matter(&place));
-        directly || is_paired(side, at)
-    };
-    let issuer = range.clone().find(|at| {
-        side.atoms[*at]
-            .of(Group::Issuer)
-            .any(|sense| sense.row.family == "nominative")
-            && !governed(*at)
-    });
-    if let Some(at) = issuer {
-        return (at..range.end, Actor::Issuer);
-    }
+    let whole = range.start.min(range.end)..range.end;
+    let range = innermost(side, whole.clone());
+    let matter = |at: &usize| is_matter(side, *at);
     // Who is asked may seek, plan or promise as well: actors who seek to evade the ban.
     let last = range.clone().rev().find(matter);
-    if let Some(pronoun) = last.filter(|last| is_relative(side, *last)) {
-        return (pronoun..range.end, Actor::Other);
+    let taken_up = last.filter(|last| is_relative(side, *last));
+    if let Some(pronoun) = taken_up.filter(|at| !follows_issuer(side, *at)) {
+        return (pronoun..range.end, Actor::Described);
+    }
+    if let Some(at) = acting_issuer(side, range.clone()) {
+        // What we hope will help is not what we will do.
+        let speaks = |at: usize| matches!(side.atoms[at].form(), Some(Form::Base | Form::Third));
+        let actor = if (at + 1..range.end).any(speaks) {
+            Actor::Described
+        } else {
+            Actor::Issuer
+        };
+        return (at..range.end, actor);
+    }
+    if let Some(pronoun) = taken_up {
+        return (pronoun..range.end, Actor::Described);
     }
     let first = range.clone().find(matter);
     let named = range.clone().any(|at| side.atoms[at].value == Value::Name);
+    // What others do within a clause that is told is no act of the text: we see no sign that Malta commits to anything.
+    let is_told = (whole.start..range.start).any(|at| side.atoms[at].is_content());
     let actor = match subject_noun(side, range.clone()) {
-        _ if is_named(side, range.clone()) => Actor::Named,
+        _ if is_named(side, range.clone()) && !is_told => Actor::Named,
         _ if named => Actor::Other,
         Some(noun) if side.atoms[noun].row(Group::Name, "circumstance").is_some() => Actor::Thing,
         _ => Actor::Body,
     };
-    let only_pronoun = range
-        .clone()
-        .filter(matter)
-        .all(|at| side.atoms[at].is_function("pronoun"));
+    let mut subject = range.clone().filter(matter);
+    let only_pronoun = subject.all(|at| side.atoms[at].is_function("pronoun"));
+    let points = first.is_some_and(|first| only_pronoun && is_pointer(side, first));
     match (first, previous) {
         (None, Some(previous)) => (previous.subject.clone(), previous.actor),
-        (None, None) => (range.end..range.end, Actor::Issuer),
+        (None, None) => (range.end..range.end, shared_actor(side, range.start)),
+        (Some(first), _) if points => (first..range.end, Actor::Thing),
         (Some(first), Some(previous)) if only_pronoun => (first..range.end, previous.actor),
         (Some(first), None) if only_pronoun && opens_with_issuer(side, first) => {
             (first..range.end, Actor::Issuer)
@@ -71,6 +63,134 @@ pub(super) fn actor(
         }
         (Some(first), _) => (first..range.end, actor),
     }
+}
+
+/// Whether an atom can be a subject, or part of one.
+fn is_matter(side: &Side<'_, '_>, at: usize) -> bool {
+    side.atoms[at].is_content() || side.atoms[at].is_function("pronoun")
+}
+
+/// Whether an atom names those who issue the text as a subject does.
+fn is_issuer(side: &Side<'_, '_>, at: usize) -> bool {
+    side.atoms[at]
+        .of(Group::Issuer)
+        .any(|sense| sense.row.family == "nominative")
+}
+
+/// The first of some words that names those who issue the text and is a subject.
+fn acting_issuer(side: &Side<'_, '_>, range: Range<usize>) -> Option<usize> {
+    let start = range.start;
+    range
+        .into_iter()
+        .find(|at| is_issuer(side, *at) && !is_governed(side, start, *at) && !opens_name(side, *at))
+}
+
+/// The part of a range behind the last word that opens a clause with a subject of its own: of what we assume that prices
+/// do the subject is the prices, and so it is of the year in which prices fall.
+fn innermost(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
+    let acts = |at: usize| {
+        let atom = &side.atoms[at];
+        atom.form().is_some() || atom.is_function("auxiliary") || side.first(at).is_participle
+    };
+    let opens = |at: &usize| {
+        let mut behind = *at + 1..range.end;
+        side.atoms[*at].is_function("relative")
+            && !follows_issuer(side, *at)
+            && behind.start < range.end
+            && !acts(behind.start)
+            && behind.any(|next| is_matter(side, next))
+    };
+    let last = range.clone().rev().find(opens);
+    last.map_or(range.clone(), |last| last + 1..range.end)
+}
+
+/// Whether those who issue the text stand right before a pronoun, or before the comma that sets it apart.
+fn follows_issuer(side: &Side<'_, '_>, pronoun: usize) -> bool {
+    let mut before = (0..pronoun).rev();
+    let noun = before.find(|at| !side.first(*at).is_sign(","));
+    noun.is_some_and(|noun| is_issuer(side, noun))
+}
+
+/// Whether an issuer that another noun or a preposition governs is no subject: the meeting of the Committee, with our
+/// partners.
+fn is_governed(side: &Side<'_, '_>, start: usize, at: usize) -> bool {
+    let is_noun = side.atoms[at].words.len() == 1 && !side.atoms[at].is_function("pronoun");
+    // A noun without an article may have adjectives before it: growth of key trading partners.
+    let adjectives = (start..at)
+        .rev()
+        .take_while(|place| is_noun && side.atoms[*place].is_content());
+    let first = adjectives.last().unwrap_or(at);
+    let marks = |place: &usize| {
+        let atom = &side.atoms[*place];
+        is_noun && atom.is_function("determiner") && !atom.is_function("pronoun")
+    };
+    let first = (start..first)
+        .rev()
+        .take_while(marks)
+        .last()
+        .unwrap_or(first);
+    let directly = first > start && is_preposition(side, first - 1) && {
+        // What also joins clauses may open one of which this is the subject: as members know.
+        let joins = side.atoms[first - 1].is_function("conjunction");
+        !joins || (start..first).any(|place| is_matter(side, place))
+    };
+    directly || is_paired(side, at)
+}
+
+/// Whether an issuer is the beginning of the name of something else: the Coalition Fund for Ports.
+fn opens_name(side: &Side<'_, '_>, at: usize) -> bool {
+    let next = side.atoms.get(at + 1);
+    next.is_some_and(|next| next.value == Value::Name) && !side.first(at + 1).opens
+}
+
+/// Whether a pronoun points at what was said, and not at those who act: this, these, there.
+fn is_pointer(side: &Side<'_, '_>, at: usize) -> bool {
+    let atom = &side.atoms[at];
+    atom.is_function("determiner") || atom.is_function("adverb")
+}
+
+/// Who acts in a clause without a subject: who does in the clause before that it is joined to, and otherwise those who
+/// issue the text.
+fn shared_actor(side: &Side<'_, '_>, joint: usize) -> Actor {
+    let is_finite = |at: &usize| {
+        let atom = &side.atoms[*at];
+        let classes = ["present-auxiliary", "past-auxiliary", "perfect", "copula"];
+        is_modal(side, *at)
+            || matches!(atom.form(), Some(Form::Third | Form::Past))
+            || classes.iter().any(|class| atom.is_function(class))
+    };
+    if joint >= side.atoms.len() || !side.atoms[joint].is_function("conjunction") {
+        return Actor::Issuer;
+    }
+    let mut end = joint;
+    while end > 0 && !side.first(end).opens {
+        let start = clause_start(side, end);
+        if start == end {
+            break;
+        }
+        let verb = (start..end).find(is_finite);
+        let opens_sentence = start == 0 || side.first(start).opens;
+        let subject = start..verb.unwrap_or(end);
+        let is_clause = verb.is_some() || opens_sentence;
+        if is_clause && let Some(first) = subject.clone().find(|at| is_matter(side, *at)) {
+            // A participle opens what those do who are not named; "it" may stand for them.
+            let word = side.first(first);
+            let is_open = verb.is_none() && (word.is_gerund || word.is_participle);
+            let only_pronoun = subject.clone().filter(|at| is_matter(side, *at)).all(|at| {
+                let atom = &side.atoms[at];
+                let points = is_pointer(side, at) || atom.is_function("anaphor");
+                atom.is_function("pronoun") && !points
+            });
+            let is_issuer = acting_issuer(side, subject.clone()).is_some();
+            return if is_issuer || is_open || only_pronoun {
+                Actor::Issuer
+            } else {
+                actor(side, subject, None).1
+            };
+        }
+        end = start;
+    }
+    Actor::Issuer
 }
 
 /// Whether a subject is a name, or names joined.
@@ -99,7 +219,8 @@ pub(super) fn is_relative(side: &Side<'_, '_>, at: usize) -> bool {
     side.atoms[at].is_function("relative")
         && noun.is_some_and(|noun| {
             let atom = &side.atoms[noun];
-            atom.form().is_none() && (atom.is_content() || side.first(noun).is_sign(","))
+            let is_noun = atom.is_content() || is_pointer(side, noun);
+            atom.form().is_none() && (is_noun || side.first(noun).is_sign(","))
         })
 }
 
@@ -159,8 +280,11 @@ pub(super) fn addresses(side: &Side<'_, '_>, verb: usize) -> bool {
         let next = side.atoms.get(at + 1);
         next.is_some_and(|next| next.is_content() && next.value == Value::Plain)
     };
+    // Behind a preposition of its own somebody may be asked, behind a later one stands something else: a recovery in Japan.
+    let governed = |at: usize| is_preposition(side, at) && at > verb + 1;
     (verb + 1..end)
         .take_while(|at| !side.first(*at).opens && !side.atoms[*at].is_function("infinitive"))
+        .take_while(|at| !governed(*at))
         .map(|at| (at, &side.atoms[at]))
         .any(|(at, atom)| {
             atom.value == Value::Name && !qualifies(at)

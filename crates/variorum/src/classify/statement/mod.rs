@@ -8,6 +8,7 @@ mod clause;
 mod complement;
 mod pledge;
 mod status;
+mod withheld;
 mod words;
 
 use std::ops::Range;
@@ -17,6 +18,7 @@ use crate::lexicon::{Form, Group, Row, Setting};
 use actor::{actor, addresses, is_relative, only_needs};
 use clause::{clause_start, past_aside, same_sentence, sentence_end};
 use complement::{forecasts, goes_on, governs_act};
+use withheld::is_withheld;
 use words::{asks, is_being, reads_as_verb};
 
 pub(super) use clause::{clauses, ends_clause};
@@ -59,6 +61,8 @@ pub(super) struct Statement<'l> {
     pub(super) governs: bool,
     /// Whether the verb only says what something takes: sorting the mail requires two clerks.
     pub(super) needs: bool,
+    /// Whether the clause denies or supposes the act: if we decide, we cannot promise.
+    pub(super) withheld: bool,
     /// How many acts of others stand in relative clauses within: we ask those who plan to sail to wait.
     pub(super) enclosed: usize,
 }
@@ -85,8 +89,10 @@ pub(super) enum Actor {
     Body,
     /// Somebody who is named, and nothing else is.
     Named,
-    /// Somebody in whose description a name stands, or whom a pronoun takes up: the ships of Malta, those who sail.
+    /// Somebody in whose description a name stands: the ships of Malta.
     Other,
+    /// Whom or what a relative pronoun takes up: the ships that sail, the report that calls for calm.
+    Described,
     /// What happens, and asks nothing of anybody: circumstances that call for care.
     Thing,
 }
@@ -99,7 +105,7 @@ impl Actor {
 
     /// Whether others act than those who issue the text or part of them.
     pub(in crate::classify) fn is_other(self) -> bool {
-        matches!(self, Self::Named | Self::Other)
+        matches!(self, Self::Named | Self::Other | Self::Described)
     }
 }
 
@@ -141,7 +147,7 @@ impl<'l> Statement<'l> {
 
     /// Whether the clause binds the issuer to something, or a party that is named and says so itself.
     pub(super) fn is_commitment(&self) -> bool {
-        self.promise().is_some() && (self.actor.is_issuer() || self.vows())
+        self.promise().is_some() && !self.withheld && (self.actor.is_issuer() || self.vows())
     }
 
     /// Whether somebody named promises in so many words here and now: Malta commits to open the port.
@@ -171,7 +177,8 @@ impl<'l> Statement<'l> {
             Epistemic::Addressed => self.actor == Actor::Issuer,
             Epistemic::Bare => false,
         };
-        asks && is_request && !self.permits && !self.needs && self.actor != Actor::Thing
+        let speaks = !matches!(self.actor, Actor::Thing | Actor::Described);
+        asks && is_request && !self.permits && !self.needs && !self.withheld && speaks
     }
 }
 
@@ -196,6 +203,7 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
             statement.needs = actor == Actor::Body && only_needs(side, at, &subject);
             statement.subject = subject;
             statement.actor = actor;
+            statement.withheld = is_withheld(side, &statement);
             let bare = statement.modal == Some(statement.head);
             if !bare || actor.is_issuer() {
                 at = statement.head;
@@ -373,6 +381,7 @@ fn make(
         epistemic: Epistemic::No,
         governs: false,
         needs: false,
+        withheld: false,
         enclosed: 0,
     }
 }

@@ -17,16 +17,25 @@ pub(super) fn reads_as_verb(
     let follows_of = next_word(side, at + 1)
         .is_some_and(|next| is_preposition(side, next) && !is_infinitive(side, next))
         && side.atoms[at].words.len() == 1;
+    let is_present = matches!(form, Form::Base | Form::Third);
     let Some(before) = before else {
-        return !follows_of || matches!(form, Form::Third | Form::Past | Form::Gerund);
+        let is_noun = is_present && has_finite_behind(side, at);
+        return !is_noun
+            && (!follows_of || matches!(form, Form::Third | Form::Past | Form::Gerund));
     };
     let atom = &side.atoms[before];
     let after_comma = at > 0 && side.first(at - 1).is_sign(",");
     match form {
         Form::Gerund => being || opens || after_comma,
         Form::Past | Form::Participle => {
+            // As agreed, if asked: nobody is said to agree or to ask.
+            let lacks_subject = before + 1 == at
+                && atom.is_function("conjunction")
+                && !atom.is_function("coordinator")
+                && !atom.is_function("pronoun");
             let is_noun = atom.is_function("determiner")
                 || atom.is_function("possessive")
+                || lacks_subject
                 || is_reduced(side, at, before)
                 || is_adjectival(side, at, before);
             !is_noun || opens
@@ -35,7 +44,7 @@ pub(super) fn reads_as_verb(
             if is_infinitive(side, before) || is_noun_marker(side, before) {
                 return false;
             }
-            if joins_noun(side, at, before) || form == Form::Third && has_finite_behind(side, at) {
+            if joins_noun(side, at, before) || has_finite_behind(side, at) {
                 return false;
             }
             let noun_like = is_adjective(atom)
@@ -85,9 +94,14 @@ fn joins_noun(side: &Side<'_, '_>, at: usize, coordinator: usize) -> bool {
     let noun = coordinator
         .checked_sub(1)
         .filter(|noun| *noun > 0 && side.is_plain_word(*noun) && side.first(*noun).inflected);
-    let is_marked = noun.is_some_and(|noun| is_noun_marker(side, noun - 1));
+    // Of the noun: the needs, our main needs.
+    let marker = noun.and_then(|noun| {
+        let mut before = (0..noun).rev();
+        before.find(|at| !(side.is_plain_word(*at) && side.atoms[*at].is_content()))
+    });
+    let is_marked = marker.is_some_and(|marker| is_noun_marker(side, marker));
     let ends = side.atoms.get(at + 1).is_none_or(|next| {
-        let stops = [".", ";"]
+        let stops = [".", ";", ","]
             .iter()
             .any(|sign| side.first(at + 1).is_sign(sign));
         stops || next.is_function("partitive") || next.is_function("agent")
@@ -104,6 +118,7 @@ fn has_finite_behind(side: &Side<'_, '_>, at: usize) -> bool {
         next.is_function("present-auxiliary")
             || next.is_function("past-auxiliary")
             || next.is_function("perfect")
+            || next.is_function("copula")
             || is_modal(side, at + 1)
     })
 }
@@ -140,7 +155,11 @@ fn is_reduced(side: &Side<'_, '_>, at: usize, before: usize) -> bool {
     let has_verb = (0..before)
         .rev()
         .take_while(|place| !side.first(place + 1).opens && !acts(*place))
-        .any(|place| is_being(&side.atoms[place]));
+        .any(|place| {
+            // An auxiliary has its own verb behind it: has built the quay planned in May, have jointly planned.
+            let governs = side.atoms[place].is_function("perfect") || is_modal(side, place);
+            is_being(&side.atoms[place]) || governs && place + 1 < before
+        });
     follows_noun && (names_agent || has_verb) || upon_by
 }
 
@@ -214,7 +233,9 @@ pub(in crate::classify) fn is_modal(side: &Side<'_, '_>, at: usize) -> bool {
         .atoms
         .get(at + 1)
         .is_some_and(|next| next.value == Value::Sign && side.words[next.words.start].is_sign("-"));
-    !noun && !joined
+    // What is needed to mend a dyke is no duty.
+    let passive = at > 0 && side.first(at).is_participle && is_being(&side.atoms[at - 1]);
+    !noun && !joined && !passive
 }
 
 /// The next atom that is no adverb.

@@ -1,0 +1,118 @@
+//! Acts that a clause speaks of and does not perform: what is denied, what is only supposed, what lacks its object.
+
+use super::super::pair::Side;
+use super::clause::past_aside;
+use super::words::{is_being, is_modal, is_preposition, next_word};
+use super::{Statement, VOW, first_of};
+use crate::lexicon::{Form, Group};
+
+/// Least rank of requests that ask nothing when they are denied. To advise against something is to ask for the opposite.
+const ASKING: i16 = 58;
+
+/// Words behind a denied future among which it says what nobody answers for.
+const DISCLAIMED: usize = 5;
+
+/// Whether a clause does not perform the act of its verb.
+pub(super) fn is_withheld(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
+    is_supposed(side, statement)
+        || lacks_object(side, statement)
+        || follows_refusal(side, statement)
+        || is_denied(side, statement) && (vows_or_asks(statement) || disclaims(side, statement))
+}
+
+/// Whether the verb stands under a negator: cannot guarantee, does not require, will not be liable.
+fn is_denied(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
+    let first = first_of(statement);
+    let behind_modal = statement.modal.map_or(0, |_| 2);
+    let end = (statement.head + 1 + behind_modal).min(side.atoms.len());
+    let start = (0..first)
+        .rev()
+        .take_while(|at| {
+            let atom = &side.atoms[*at];
+            atom.is_function("auxiliary") || is_negator(side, *at) || atom.is_function("adverb")
+        })
+        .last();
+    (start.unwrap_or(first)..end).any(|at| is_negator(side, at))
+}
+
+fn is_negator(side: &Side<'_, '_>, at: usize) -> bool {
+    let mut senses = side.atoms[at].of(Group::Negator);
+    senses.any(|sense| sense.row.concept == "negator")
+}
+
+/// Whether the verb itself promises or asks, so firmly that to deny it leaves nothing: what somebody does not intend he still
+/// intends not to do.
+fn vows_or_asks(statement: &Statement<'_>) -> bool {
+    let is_firm =
+        |family: &str, least: i16| statement.row(family).is_some_and(|row| row.rank >= least);
+    let is_future = statement.modal == Some(statement.head);
+    !is_future && (is_firm("commissive", VOW) || is_firm("directive", ASKING))
+}
+
+/// Whether the clause says what is not promised: we make no promise that the ferry will run.
+fn follows_refusal(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
+    let promises = |at: usize| {
+        let atom = &side.atoms[at];
+        atom.row(Group::Name, "undertaking").is_some()
+            || atom.row(Group::Verb, "commissive").is_some()
+    };
+    let mut before = statement.clause.start..statement.head.saturating_sub(1);
+    before.any(|at| {
+        is_negator(side, at) && side.atoms[at].is_function("determiner") && promises(at + 1)
+    })
+}
+
+/// Whether a denied future says that nobody answers for something: will not be liable, will not assume responsibility.
+fn disclaims(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
+    let Some(modal) = statement.modal else {
+        return false;
+    };
+    let end = side.atoms.len().min(modal + 1 + DISCLAIMED);
+    let Some(verb) = (modal + 1..end).find(|at| !is_negator(side, *at)) else {
+        return false;
+    };
+    let bears = side.atoms[verb].is_function("auxiliary")
+        || is_being(&side.atoms[verb])
+        || side.atoms[verb].row(Group::Name, "bearing").is_some();
+    bears && (verb + 1..end).any(|at| side.atoms[at].row(Group::Name, "liability").is_some())
+}
+
+/// Whether the clause supposes the act: if we decide to close the port.
+fn is_supposed(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
+    let start = statement.clause.start;
+    let supposes = |at: usize| {
+        side.atoms[at]
+            .of(Group::Condition)
+            .any(|sense| matches!(&*sense.row.concept, "conditional" | "exception"))
+    };
+    // Behind a clause of the condition stands what is done then: if the ice breaks we will sail.
+    let is_finite = |at: usize| side.atoms[at].is_function("auxiliary") || is_modal(side, at);
+    supposes(start)
+        && start < first_of(statement)
+        && (start..statement.head).all(|at| !side.first(at).is_sign(","))
+        && !(start..statement.subject.start).any(is_finite)
+}
+
+/// Whether a verb that says right behind itself what it asks says nothing there: the help that they require for the winter,
+/// requests from abroad.
+fn lacks_object(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
+    let takes = side.atoms[statement.head]
+        .row(Group::Name, "transitive")
+        .is_some();
+    let is_active = !statement.passive && matches!(statement.form, Form::Base | Form::Third);
+    if !takes || !is_active {
+        return false;
+    }
+    let next = next_word(side, past_aside(side, statement.head + 1));
+    next.is_none_or(|next| {
+        let atom = &side.atoms[next];
+        let is_sign = [",", ";", ".", ")"]
+            .iter()
+            .any(|sign| side.first(next).is_sign(sign));
+        let is_joint = atom.is_function("coordinator") && !atom.is_function("determiner");
+        let is_governor = is_preposition(side, next)
+            && !atom.is_function("infinitive")
+            && !atom.is_function("determiner");
+        side.first(next).opens || is_sign || is_joint || is_governor
+    })
+}
