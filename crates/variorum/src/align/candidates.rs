@@ -1,14 +1,16 @@
 //! Which pairs of units are worth a look.
 //!
-//! Small problems: all pairs. Large ones: pairs inside the gaps between equal units, along the diagonal where a gap is
-//! wide, and, anywhere, the units that share the most weight of rare terms, by an inverted index. Both kinds of work are
-//! counted and bounded per unit, so that the whole is linear in the number of units.
+//! Small problems: all pairs. Large ones: where units stand in a common order, pairs inside the gaps between equal ones,
+//! along the diagonal where a gap is wide, and, anywhere, the units that share the most weight of rare terms, by an
+//! inverted index. Both kinds of work are counted and bounded per unit, so that the whole is linear in the number of
+//! units.
 
 use std::ops::Range;
 
 use super::beads::Field;
 use super::chain::{Rising, heaviest_chain};
 use super::content::{Content, Vocabulary, lot};
+use super::correspond::Order;
 use super::grouped::Grouped;
 use super::postings::Postings;
 use super::shortlist::{KEPT, Shortlists};
@@ -76,8 +78,13 @@ impl Rising for Anchor {
     }
 }
 
-/// Looks for candidates among the units that are not settled.
-pub(super) fn candidates(field: &Field, anchors: &[Anchor]) -> Candidates {
+/// Looks for candidates of a least similarity among the units that are not settled.
+pub(super) fn candidates(
+    field: &Field,
+    anchors: &[Anchor],
+    order: Order,
+    least: f64,
+) -> Candidates {
     let free = field.settled.map(|side| {
         (0..side.len())
             .filter(|unit| !side[*unit])
@@ -88,7 +95,8 @@ pub(super) fn candidates(field: &Field, anchors: &[Anchor]) -> Candidates {
         // So few are all kept.
         let pairs = free.old.iter().flat_map(|old| {
             let pair = |new: &usize| field.candidate(*old, *new);
-            free.new.iter().filter_map(pair)
+            let pairs = free.new.iter().filter_map(pair);
+            pairs.filter(|pair| pair.score >= least)
         });
         return Candidates {
             pairs: pairs.collect(),
@@ -99,10 +107,13 @@ pub(super) fn candidates(field: &Field, anchors: &[Anchor]) -> Candidates {
     let is_small = counts.old * counts.new <= ALL_PAIRS;
     let gaps = if is_small {
         vec![counts.map(|count| 0..count)]
-    } else {
+    } else if order == Order::Kept {
         let gaps = gaps(anchors, field.settled.map(<[bool]>::len));
         let gaps = gaps.iter().map(|gap| places(&free, gap));
         gaps.collect()
+    } else {
+        // Nothing is likelier nearby than elsewhere.
+        Vec::new()
     };
     compare_in_gaps(field, &free, &gaps, &mut shortlists);
     let missed = if is_small {
@@ -111,7 +122,7 @@ pub(super) fn candidates(field: &Field, anchors: &[Anchor]) -> Candidates {
         look_everywhere(field, &free, &mut shortlists)
     };
     Candidates {
-        pairs: shortlists.candidates(&free),
+        pairs: shortlists.candidates(&free, least),
         missed,
     }
 }
@@ -352,7 +363,7 @@ mod tests {
                         by_pairs.offer(old, new, field.overlap(old, new));
                     }
                 }
-                (by_terms.candidates(&free), by_pairs.candidates(&free))
+                (by_terms.candidates(&free, 0.0), by_pairs.candidates(&free, 0.0))
             });
             prop_assert_eq!(by_terms, by_pairs);
         }

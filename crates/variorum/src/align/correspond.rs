@@ -98,7 +98,12 @@ fn search(sequences: &Sequences, options: &AlignOptions, order: Order) -> Corres
         settled: Sides::new(&settled.old, &settled.new),
         vocabulary: sequences.vocabulary,
     };
-    let candidates = candidates(&field, sequences.anchors);
+    // Across the order a link has to lead over its rivals: what comes nowhere near to that is none.
+    let least = match order {
+        Order::Kept => 0.0,
+        Order::Lost => options.min_moved - options.lead,
+    };
+    let candidates = candidates(&field, sequences.anchors, order, least);
     let ranking = Ranking::new(&candidates.pairs, sizes);
     let demands = options.demands(ranking.likeness(&candidates.pairs), mean_masses(&field));
     let rivals = Rivals::new(&candidates.pairs, &ranking, sizes, &demands);

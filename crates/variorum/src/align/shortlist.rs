@@ -104,9 +104,9 @@ impl<'a> Shortlists<'a> {
         score(self.ranks.new[unit][0])
     }
 
-    /// The candidates that are among the best of one of their units, sorted by place. `free` lists the units that may
-    /// have some.
-    pub(super) fn candidates(&self, free: &Sides<Vec<usize>>) -> Vec<Candidate> {
+    /// The candidates of a least similarity that are among the best of one of their units, sorted by place. `free` lists
+    /// the units that may have some.
+    pub(super) fn candidates(&self, free: &Sides<Vec<usize>>, least: f64) -> Vec<Candidate> {
         let candidate = |old: usize, new: usize, score: f64, lot: u32| Candidate {
             units: Sides::new(old, new),
             score,
@@ -114,12 +114,13 @@ impl<'a> Shortlists<'a> {
         };
         let mut pairs = Vec::new();
         for old in &free.old {
-            let of_old = held(&self.ranks.old[*old]);
+            let of_old = held(&self.ranks.old[*old]).take_while(|(score, ..)| *score >= least);
             pairs.extend(of_old.map(|(score, lot, new)| candidate(*old, new, score, lot)));
         }
         for new in &free.new {
             // What its old unit holds as well is listed already.
-            let of_new = held(&self.ranks.new[*new]).filter(|(score, lot, old)| {
+            let of_new = held(&self.ranks.new[*new]).take_while(|(score, ..)| *score >= least);
+            let of_new = of_new.filter(|(score, lot, old)| {
                 rank(*score, *lot, *new) < self.ranks.old[*old][KEPT - 1]
             });
             pairs.extend(of_new.map(|(score, lot, old)| candidate(old, *new, score, lot)));
