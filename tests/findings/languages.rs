@@ -59,6 +59,33 @@ fn german_findings_come_from_german_rows() {
 }
 
 #[test]
+fn where_a_german_text_stands_is_no_amount() {
+    let cases = [
+        (
+            "Zuletzt geändert durch Art. 1 des Gesetzes vom 5.12.2032 I 2425.",
+            "Zuletzt geändert durch Art. 1 des Gesetzes vom 30.3.2033 I 441.",
+        ),
+        (
+            "Die Gebühr für Lotsen steht in der Anlage unter Nr. 28 auf S. 7.",
+            "Die Gebühr für Lotsen steht in der Anlage unter Nr. 29 auf S. 8.",
+        ),
+    ];
+    for (old, new) in cases {
+        let found = kinds(&comparison(old, new));
+        assert!(found.contains(&Kind::ReferenceChanged), "{old}: {found:?}");
+        let is_amount = |kind: &Kind| kind.id().starts_with("quantity.");
+        assert!(!found.iter().any(is_amount), "{old}: {found:?}");
+    }
+    let found = kinds(&comparison(cases[0].0, cases[0].1));
+    assert!(found.contains(&Kind::DateChanged), "{found:?}");
+    let counted = kinds(&comparison(
+        "Die Kasse zahlt drei Mark.",
+        "Die Kasse zahlt vier Mark.",
+    ));
+    assert!(counted.contains(&Kind::QuantityChanged), "{counted:?}");
+}
+
+#[test]
 fn a_language_without_a_pack_yields_the_neutral_kinds() {
     let found = kinds(&comparison(
         "Kokous pidettiin 3 kertaa Helsingissä.",

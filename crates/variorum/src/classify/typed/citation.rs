@@ -4,6 +4,7 @@ use crate::classify::reader::Reader;
 use crate::classify::words::WordClass;
 use crate::lexicon::Group;
 
+use super::symbol::read_symbol;
 use super::time::read_date;
 
 /// A cited instrument.
@@ -65,6 +66,7 @@ pub(in crate::classify) fn read_citation(
     }
     numbered(reader, at)
         .or_else(|| codified(reader, at))
+        .or_else(|| read_symbol(reader, at))
         .or_else(|| listed(reader, at))
         .or_else(|| own(reader, at))
         .or_else(|| issued(reader, at))
@@ -291,7 +293,7 @@ fn bracketed(reader: &Reader<'_, '_>, at: usize, number: &mut String) -> usize {
 }
 
 /// A part of a document symbol, as bodies number their decisions: capitals.
-fn is_symbol(text: &str) -> bool {
+pub(super) fn is_symbol(text: &str) -> bool {
     !text.is_empty() && text.chars().all(char::is_uppercase)
 }
 

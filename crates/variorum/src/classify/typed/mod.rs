@@ -6,6 +6,7 @@ mod address;
 mod citation;
 mod name;
 mod quantity;
+mod symbol;
 mod time;
 
 pub(super) use address::read_address;

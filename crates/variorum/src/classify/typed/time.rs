@@ -162,7 +162,7 @@ fn read_span(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Quantity)> {
 
 /// A date without a trigger.
 pub(super) fn read_date(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Time)> {
-    if let Some(found) = iso(reader, at) {
+    if let Some(found) = iso(reader, at).or_else(|| dotted(reader, at)) {
         return Some(found);
     }
     if let Some((length, clock)) = clock(reader, at) {
@@ -306,6 +306,20 @@ fn iso(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Time)> {
         ..Time::default()
     };
     Some((5, time))
+}
+
+/// A date as a single number with points, the day first: 28.6.2021.
+fn dotted(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Time)> {
+    let mut parts = reader.word(at)?.text.split('.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let time = Time {
+        year: year.parse().ok().filter(|year| YEARS.contains(year)),
+        month: month.parse().ok().filter(|month| (1..=12).contains(month)),
+        day: day.parse().ok().filter(|day| (1..=31).contains(day)),
+        ..Time::default()
+    };
+    let is_date = time.year.is_some() && time.month.is_some() && time.day.is_some();
+    (is_date && parts.next().is_none()).then_some((1, time))
 }
 
 /// A bare month must stand where months stand: not at the opening of a sentence, where a capital says nothing, unless
