@@ -120,6 +120,32 @@ fn what_became_the_same_in_several_places_of_one_paragraph_is_told_once() {
 }
 
 /// What is shown inline of two texts in Markdown, as one line.
+#[test]
+fn a_sentence_that_came_is_told_once_and_with_what_it_stands_for() {
+    let kept =
+        "The pilots met in the hall of the old harbour office and heard the report of the keepers.";
+    let page = shown(
+        &format!("{kept} Oil is scarce in the northern depot."),
+        &format!("Oil came from Bergen by the cask, and every lamp was lit again. {kept}"),
+    );
+    assert!(page.contains("▲ added \"Oil came"), "{page}");
+    assert!(page.contains("▲ in place of \"Oil is scarce"), "{page}");
+    assert!(!page.contains("▲ detail"), "{page}");
+}
+
+#[test]
+fn a_slight_change_in_several_paragraphs_is_told_in_the_first() {
+    let text = |quay: &str| {
+        let paragraphs = ["Tolls", "Lamps", "Pilots"].map(|what| {
+            format!("{what} of the {quay} quay are kept by the guild, as the charter of the isles has it.")
+        });
+        paragraphs.join("\n\n")
+    };
+    let page = shown(&text("wide"), &text("leaky"));
+    assert_eq!(page.matches("▲").count(), 1, "{page}");
+    assert!(page.contains("low, in 3 places"), "{page}");
+}
+
 fn shown(old: &str, new: &str) -> String {
     let documents = (read_str("old.md", old), read_str("new.md", new));
     let comparison = compare(documents.0, documents.1, &CompareOptions::default());

@@ -58,6 +58,8 @@ pub(crate) use id::Identities;
 pub use kind::{Kind, Layer};
 pub use pattern::KindPattern;
 pub use profile::Profile;
+#[cfg(feature = "terminal")]
+pub(crate) use replaced::REPLACED;
 pub(crate) use roster::{Listed, listed};
 
 use std::cmp::Reverse;

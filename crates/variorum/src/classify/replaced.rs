@@ -317,9 +317,11 @@ fn single(unit: &UnitFinding) -> Option<(Which, usize)> {
     }
 }
 
+/// The rule that says what stood in the place of a sentence.
+pub(crate) const REPLACED: &str = "structure.replaced";
+
 fn replacement(old: &Finding, new: &Finding, profile: &Profile) -> Finding {
-    let draft =
-        Draft::new(Kind::WordingChanged, "structure.replaced", [], []).confidence(Confidence::Low);
+    let draft = Draft::new(Kind::WordingChanged, REPLACED, [], []).confidence(Confidence::Low);
     let places = Sides::new(old.old.clone(), new.new.clone());
     let mut finding = compose(draft, places, Setting::Plain, profile);
     finding.edits = old.edits.iter().chain(&new.edits).copied().collect();

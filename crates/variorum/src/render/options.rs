@@ -1,6 +1,6 @@
 //! What a reader may choose about a redline.
 
-use crate::classify::{Finding, KindPattern, Level};
+use crate::classify::{Finding, Kind, KindPattern, Level};
 
 /// Which changes are shown. Default: all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl FindingFilter {
             let repeats = self.kinds.is_empty()
                 && finding.parent.is_some()
                 && parent.is_some_and(|parent| {
-                    finding.parent.as_ref() == Some(&parent.id) && finding.quotes == parent.quotes
+                    finding.parent.as_ref() == Some(&parent.id) && repeats(parent, finding)
                 });
             if self.accepts(finding) && !repeats {
                 listed.push(finding);
@@ -77,6 +77,13 @@ impl FindingFilter {
                     .iter()
                     .any(|pattern| pattern.matches(finding.kind)))
     }
+}
+
+/// Whether what is found inside a passage says no more than that the passage came or went.
+fn repeats(passage: &Finding, inner: &Finding) -> bool {
+    let came_or_went = matches!(passage.kind, Kind::Added | Kind::Removed);
+    let is_detail = matches!(inner.kind, Kind::DetailAdded | Kind::DetailRemoved);
+    inner.quotes == passage.quotes || came_or_went && is_detail
 }
 
 /// What every redline for people can be asked for.

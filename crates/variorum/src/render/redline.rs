@@ -5,7 +5,7 @@
 //! A block that moved has two entries: its origin, and its place in the new text, where the edits inside are shown.
 
 use crate::align::{Link, LinkKind};
-use crate::classify::{Finding, Layer};
+use crate::classify::{Finding, Layer, Level};
 use crate::compare::Comparison;
 use crate::diff::{EditClass, Op};
 use crate::document::{BlockKind, Document};
@@ -313,12 +313,13 @@ impl<'a> Redline<'a> {
     }
 
     /// The block links under which a finding is told: its first place, and every other one where it weighs there too.
-    /// What holds for the whole text, such as another tense, is told once.
+    /// What holds for the whole text, such as another tense, is told once, and so is what weighs little.
     fn places(&self, finding: &Finding) -> Vec<usize> {
         let new = finding.new.as_ref().map(|at| self.link_of.new[at.block]);
         let old = finding.old.as_ref().map(|at| self.link_of.old[at.block]);
         let mut places: Vec<usize> = new.or(old).into_iter().collect();
-        if finding.quotes.len() > 1 && finding.layer == Layer::Substantive {
+        let weighs = finding.layer == Layer::Substantive && finding.level > Level::Low;
+        if finding.quotes.len() > 1 && weighs {
             let documents = self.documents();
             let (document, owners, words) = if finding.words.new.is_empty() {
                 (documents.old, &self.link_of.old, &finding.words.old)

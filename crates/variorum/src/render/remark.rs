@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use crate::classify::Direction;
 #[cfg(feature = "terminal")]
 use crate::classify::Level;
+#[cfg(feature = "terminal")]
+use crate::classify::REPLACED;
 use crate::classify::{Finding, Kind, Passage};
 use crate::sides::Sides;
 #[cfg(feature = "terminal")]
@@ -152,6 +154,9 @@ fn alone(finding: &Finding) -> String {
 
 #[cfg(feature = "terminal")]
 fn remark(finding: &Finding, sign: &str, Sides { old, new }: &Sides<String>) -> String {
+    if finding.rule == REPLACED {
+        return format!("in place of  \"{old}\"  {}", finding.level.name());
+    }
     let passages = match (old.is_empty(), new.is_empty()) {
         (true, true) => String::new(),
         (true, false) => format!("{sign}\"{new}\""),
