@@ -134,6 +134,7 @@ impl<'l> Reader<'_, 'l> {
                         | "failing"
                         | "circumstance"
                         | "transitive"
+                        | "assent"
                         | "liability"
                         | "bearing"
                 )

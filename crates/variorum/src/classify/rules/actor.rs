@@ -1,12 +1,12 @@
-//! Who acts, who is asked, who caused an event.
+//! Who acts and who is asked.
 
-use super::super::atom::Atom;
 use super::super::draft::{Draft, hull};
-use super::super::finding::{Confidence, Direction};
+use super::super::finding::Direction;
 use super::super::kind::Kind;
 use super::super::pair::{Side, Which};
 use super::super::scene::Scene;
-use super::super::statement::{Actor, previous_word};
+use super::super::statement::{Actor, is_modal};
+use super::super::words::Word;
 use crate::lexicon::Group;
 
 const EXTENT: &str = "extent";
@@ -102,15 +102,20 @@ pub(super) fn issuers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             } else {
                 from.max(statement.subject.start)
             };
-            for at in from..statement.subject.end {
+            // Behind a finite verb stands no subject any more.
+            let ends = |at: &usize| side.atoms[*at].is_function("auxiliary") || is_modal(side, *at);
+            let end = (statement.subject.start..statement.subject.end).find(ends);
+            let end = end.unwrap_or(statement.subject.end);
+            for at in from..end {
                 if !side.is_open(at) {
                     continue;
                 }
                 let atom = &side.atoms[at];
                 let extent =
                     atom.row(Group::Quantifier, EXTENT).is_some() && !atom.is_function("pronoun");
-                quantified[slot] |= extent && keeps_noun(scene, which, at, statement.subject.end);
-                if extent || atom.is_content() || atom.of(Group::Issuer).next().is_some() {
+                quantified[slot] |= extent && keeps_noun(scene, which, at, end);
+                let acts = atom.is_content() && !is_adjunct(side, at);
+                if extent || acts || atom.of(Group::Issuer).next().is_some() {
                     found[slot].push(at);
                 }
             }
@@ -120,8 +125,10 @@ pub(super) fn issuers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let split = quantified[0] != quantified[1] && !old.rows.is_empty() && !new.rows.is_empty();
         let other_group = !x.is_empty()
             && !y.is_empty()
+            && !is_shorter_name(scene, &x, &y)
             && (is_issuer(old) != is_issuer(new) || is_other_group(scene, &x, &y));
-        if !(split && unnamed || other_group) {
+        // Who expects is not compared with what is expected.
+        if !(split && unnamed || other_group && old.passive == new.passive) {
             continue;
         }
         let direction = if split {
@@ -143,6 +150,40 @@ pub(super) fn issuers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         drafts.push(draft);
     }
     drafts
+}
+
+/// Whether a word of a subject says how or when, or what somebody is doing, and names nobody: now, still, responding.
+fn is_adjunct(side: &Side<'_, '_>, at: usize) -> bool {
+    let atom = &side.atoms[at];
+    let groups = [Group::Continuity, Group::Hedge, Group::Degree];
+    let is_adverb = groups.iter().any(|group| atom.of(*group).next().is_some());
+    is_adverb || side.first(at).is_gerund && !side.first(at).is_capitalised()
+}
+
+/// Whether one of two names of a body is the other without some of its words: the Board, the Fishery Board. Where it names
+/// many, the longer one is a group of them.
+fn is_shorter_name(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> bool {
+    let is_article = |word: &Word<'_>| {
+        let rows = word.beginnings.words.alone.iter();
+        let mut rows = rows.map(|surface| scene.pack.row(surface));
+        rows.any(|row| row.group == Group::Function && row.concept == "determiner")
+    };
+    let words = |which: Which, atoms: &[usize]| -> Vec<&str> {
+        let side = scene.side(which);
+        let words = atoms
+            .iter()
+            .flat_map(|at| &side.words[side.atoms[*at].words.clone()]);
+        let words = words.filter(|word| !is_article(word));
+        words.map(|word| &*word.lower).collect()
+    };
+    let is_one = |which: Which, atoms: &[usize]| {
+        let side = scene.side(which);
+        let last = atoms.last().map(|at| side.atoms[*at].words.end - 1);
+        last.is_some_and(|last| !side.words[last].inflected)
+    };
+    let (a, b) = (words(Which::Old, old), words(Which::New, new));
+    let within = |few: &[&str], many: &[&str]| few.iter().all(|word| many.contains(word));
+    is_one(Which::Old, old) && is_one(Which::New, new) && (within(&a, &b) || within(&b, &a))
 }
 
 /// Whether the noun that a quantifier of a subject counts has a place in the other version, changed or not: "some
@@ -194,150 +235,8 @@ fn is_other_group(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> bo
         atoms.iter().any(|at| {
             scene.side(which).atoms[*at]
                 .of(Group::Issuer)
-                .any(|sense| sense.row.concept == "third")
+                .any(|sense| sense.row.concept == "third" && sense.row.family == "nominative")
         })
     };
     third(Which::Old, old) && third(Which::New, new)
-}
-
-/// Whether an atom alone can name an agent.
-fn is_agent(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
-    scene.pair.is_name(which, at)
-        || scene.side(which).atoms[at]
-            .of(Group::Issuer)
-            .next()
-            .is_some()
-}
-
-/// Whether an article follows the word that names an agent.
-fn is_determined(side: &Side<'_, '_>, by: usize) -> bool {
-    let next = side.atoms.get(by + 1);
-    next.is_some_and(|next| next.is_function("determiner"))
-}
-
-/// Whether the verb before the word that names an agent is a participle set off by a comma, which takes causes as well:
-/// "high, spurred by the rise in fares".
-fn is_appended(side: &Side<'_, '_>, by: usize) -> bool {
-    let verb = by.checked_sub(1).filter(|verb| side.first(*verb).inflected);
-    verb.and_then(|verb| verb.checked_sub(1))
-        .is_some_and(|before| side.first(before).is_sign(","))
-}
-
-/// The agent of an event, named, no longer named, or another.
-pub(super) fn agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let mut drafts = other_agents(scene);
-    for which in Which::BOTH {
-        let side = scene.side(which);
-        for at in side.open_atoms().collect::<Vec<_>>() {
-            if !side.atoms[at].is_function("agent") || scene.is_new_clause(which, at) {
-                continue;
-            }
-            let named =
-                (at + 1..side.atoms.len().min(at + 4)).find(|next| side.atoms[*next].is_content());
-            let determined = is_determined(side, at) && !is_appended(side, at);
-            let Some(name) = named.filter(|name| {
-                (side.is_open(*name) || is_agent(scene, which, *name))
-                    && (determined || is_agent(scene, which, *name))
-            }) else {
-                continue;
-            };
-            if is_subject_there(scene, which, at, name) {
-                continue;
-            }
-            let change = if which == Which::New {
-                "named"
-            } else {
-                "dropped"
-            };
-            drafts.push(
-                Draft::on(
-                    which,
-                    Kind::ActorChanged,
-                    "actor.agent",
-                    (at..=name).collect::<Vec<_>>(),
-                )
-                .with("role", "agent")
-                .with("change", change)
-                .with("agent", side.text(name..name + 1))
-                .confidence(Confidence::Medium),
-            );
-        }
-    }
-    drafts
-}
-
-/// Whether who acts by a passive is the subject of the same verb in the other version: the voice changed, not the agent.
-fn is_subject_there(scene: &Scene<'_, '_, '_>, which: Which, by: usize, name: usize) -> bool {
-    let verb = previous_word(scene.side(which), by);
-    let partner = |at: usize| scene.pair.partner(which, at);
-    match (verb.and_then(partner), partner(name)) {
-        (Some(verb), Some(name)) => name < verb,
-        _ => false,
-    }
-}
-
-/// Another agent of a kept passive: "adopted by the plenary", "adopted by the bureau".
-fn other_agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let (old, new) = (&scene.pair.sides.old, &scene.pair.sides.new);
-    let passive = |which: Which, by: usize| {
-        let side = scene.side(which);
-        side.atoms[by].is_function("agent")
-            && by.checked_sub(1).is_some_and(|verb| {
-                !side.is_open(verb) && side.atoms[verb].is_content() && side.first(verb).inflected
-            })
-    };
-    let agent = |which: Which, by: usize| -> Vec<usize> {
-        let side = scene.side(which);
-        (by + 1..side.atoms.len())
-            .take_while(|at| side.is_open(*at) || side.atoms[*at].is_function("determiner"))
-            .filter(|at| side.is_open(*at) && side.atoms[*at].is_content())
-            .collect()
-    };
-    (0..old.atoms.len())
-        .filter(|by| passive(Which::Old, *by))
-        .filter_map(|by| {
-            let partner = scene.pair.partner(Which::Old, by)?;
-            let (from, to) = (agent(Which::Old, by), agent(Which::New, partner));
-            // The noun that names the agent stays where only a word before it is another: the steady, the continued growth.
-            let keeps_noun = |which: Which, atoms: &[usize]| {
-                let side = scene.side(which);
-                let next = atoms.last().and_then(|last| side.atoms.get(last + 1));
-                next.is_some_and(Atom::is_content)
-            };
-            let kept = keeps_noun(Which::Old, &from) && keeps_noun(Which::New, &to);
-            // One name for another is told as such.
-            let is_named = |which: Which, atoms: &[usize]| {
-                atoms.iter().any(|at| scene.pair.is_name(which, *at))
-            };
-            let named = is_named(Which::Old, &from) && is_named(Which::New, &to);
-            // Causes are no agents: "constrained by weak sales" and "by high rents".
-            let acts = |which: Which, by: usize, atoms: &[usize]| {
-                let side = scene.side(which);
-                is_determined(side, by) || atoms.iter().any(|at| is_agent(scene, which, *at))
-            };
-            // One noun in another number is no other agent.
-            let stem_of = |side: &Side<'_, '_>, atoms: &[usize]| {
-                let last = atoms.first().map(|at| side.atoms[*at].words.end - 1);
-                last.map(|word| side.words[word].stem.clone().into_owned())
-            };
-            let is_same = stem_of(old, &from) == stem_of(new, &to);
-            let causes = !acts(Which::Old, by, &from) || !acts(Which::New, partner, &to);
-            if from.is_empty()
-                || to.is_empty()
-                || is_same
-                || named
-                || kept
-                || causes
-                || !passive(Which::New, partner)
-            {
-                return None;
-            }
-            let draft = Draft::new(Kind::ActorChanged, "actor.agent", from.clone(), to.clone())
-                .with("role", "agent")
-                .with("change", "other")
-                .with("agent", new.text(hull(&to)))
-                .with("old", old.text(hull(&from)));
-            Some(draft.confidence(Confidence::Medium))
-        })
-        .collect()
 }

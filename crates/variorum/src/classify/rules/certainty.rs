@@ -6,16 +6,20 @@ use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
 use super::super::pair::Which;
 use super::super::scene::Scene;
-use super::super::statement::{ends_clause, is_modal};
-use super::steps::{Steps, unpaired};
-use crate::lexicon::Group;
+use super::super::score::ladder;
+use super::super::statement::{ends_clause, is_modal, previous_word};
+use super::steps::{Steps, tie, unpaired};
+use crate::lexicon::{Group, Row};
 use crate::sides::Sides;
 
 /// The rule about terms of certainty that stand on one side only.
 pub(in crate::classify) const QUALIFIER: &str = "certainty.qualifier";
 
-/// The scale of how likely something is, and the rank of what is only possible: may, might, could.
+/// The scales of how likely something is, with the rank of what will be, and that of what is only possible: may, might, could.
 const LIKELIHOOD: &str = "likelihood";
+const EXPECTATION: &str = "expectation";
+const PROBABILITY: &str = "probability";
+const CERTAIN: i16 = 95;
 const POSSIBLE: i16 = 40;
 
 /// The scale of what evidence does: shows, indicates, suggests, appears.
@@ -32,7 +36,7 @@ pub(super) fn certainty(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let terms = |which: Which| -> Vec<usize> {
         let terms = scene.open_of(which, Group::Certainty).into_iter();
         terms
-            .filter(|at| !acts_somewhere(scene, which, *at))
+            .filter(|at| !acts_somewhere(scene, which, *at) && !gives_cause(scene, which, *at))
             .collect()
     };
     let (old, new) = (terms(Which::Old), terms(Which::New));
@@ -46,40 +50,32 @@ pub(super) fn certainty(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             Some(STEPS.compare(scene, (*a, *b), (x.row, y.row)))
         })
         .collect();
+    let mut told: Vec<(Which, usize)> = Vec::new();
     let singles = unpaired(&old, &new, &pairs);
-    let possible = scene.pair_up(
-        &free(&singles, Which::Old),
-        &modals(scene, Which::New),
-        |a, b| is_likely(scene, Which::Old, a) && is_in_place(scene, a, b),
-    );
-    drafts.extend(
-        possible
-            .iter()
-            .map(|(a, b)| against_modal(scene, Which::Old, *a, *b)),
-    );
-    let likely = scene.pair_up(
-        &modals(scene, Which::Old),
-        &free(&singles, Which::New),
-        |a, b| is_likely(scene, Which::New, b) && is_in_place(scene, a, b),
-    );
-    drafts.extend(
-        likely
-            .iter()
-            .map(|(a, b)| against_modal(scene, Which::New, *b, *a)),
-    );
-    let is_told = |which: Which, at: usize| match which {
-        Which::Old => possible.iter().any(|(a, _)| *a == at),
-        Which::New => likely.iter().any(|(_, b)| *b == at),
-    };
-    let singles = singles
-        .into_iter()
-        .filter(|(which, at)| !is_told(*which, *at));
-    let singles: Vec<(Which, usize)> = singles.collect();
-    drafts.extend(
-        singles
-            .iter()
-            .filter_map(|(which, at)| qualified(scene, *which, *at)),
-    );
+    let (a, b) = (free(&singles, Which::Old), free(&singles, Which::New));
+    let graded = |which: Which, at: usize| rank_of(scene, which, at).is_some();
+    let both = [
+        (a.clone(), b.clone()),
+        (a, modals(scene, Which::New)),
+        (modals(scene, Which::Old), b),
+    ];
+    for (old, new) in both {
+        let open = |which: Which, atoms: Vec<usize>| -> Vec<usize> {
+            let atoms = atoms.into_iter();
+            atoms.filter(|at| !told.contains(&(which, *at))).collect()
+        };
+        let (old, new) = (open(Which::Old, old), open(Which::New, new));
+        let pairs = scene.pair_up(&old, &new, |a, b| {
+            let same = is_in_place(scene, a, b) && says_the_same(scene, a, b);
+            same && graded(Which::Old, a) && graded(Which::New, b)
+        });
+        for (a, b) in pairs {
+            told.extend([(Which::Old, a), (Which::New, b)]);
+            drafts.extend(on_one_scale(scene, a, b));
+        }
+    }
+    let singles = singles.into_iter().filter(|single| !told.contains(single));
+    drafts.extend(singles.filter_map(|(which, at)| qualified(scene, which, at)));
     drafts
 }
 
@@ -110,23 +106,25 @@ fn acts_somewhere(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     weighs && side.atoms.get(at + 1).is_some_and(leads)
 }
 
+/// Whether a phrase that can say what is to come leads to a noun, and says what something comes from: due to the drought.
+fn gives_cause(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let next = side.atoms.get(at + 1);
+    let is_phrase = side.atoms[at].words.len() > 1;
+    is_phrase && next.is_some_and(|next| next.is_function("determiner"))
+}
+
 /// The atoms of one side.
 fn free(singles: &[(Which, usize)], which: Which) -> Vec<usize> {
     let own = singles.iter().filter(|(side, _)| *side == which);
     own.map(|(_, at)| *at).collect()
 }
 
-/// Open modals that say only that something is possible.
+/// Open modals that say how likely something is: what will be, what may be.
 fn modals(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<usize> {
     let side = scene.side(which);
     let modals = scene.open_of(which, Group::Modal).into_iter();
-    modals
-        .filter(|at| is_modal(side, *at))
-        .filter(|at| {
-            let mut ranks = side.atoms[*at].of(Group::Modal).map(|sense| sense.row.rank);
-            ranks.any(|rank| rank <= POSSIBLE)
-        })
-        .collect()
+    modals.filter(|at| is_modal(side, *at)).collect()
 }
 
 /// Whether a word stands where the other did, give or take one that both versions have.
@@ -135,30 +133,65 @@ fn is_in_place(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
     sides.old.slot[old].abs_diff(sides.new.slot[new]) <= 1
 }
 
-/// Whether a term says how likely something is.
-fn is_likely(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
-    scene.side(which).atoms[at]
-        .row(Group::Certainty, LIKELIHOOD)
-        .is_some()
+/// How likely a term or a modal makes what it speaks of: what will be is surer than what is expected, that than what is
+/// likely, and all than what may be. What must or should be is due.
+fn rank_of<'l>(scene: &Scene<'_, '_, 'l>, which: Which, at: usize) -> Option<(i16, &'l Row)> {
+    let atom = &scene.side(which).atoms[at];
+    // "Certain goods" are some.
+    if atom.of(Group::Quantifier).next().is_some() || is_noun(scene, which, at) {
+        return None;
+    }
+    let terms = [LIKELIHOOD, EXPECTATION, PROBABILITY];
+    let term = terms
+        .iter()
+        .find_map(|family| atom.row(Group::Certainty, family));
+    let modal = || {
+        let is_future = atom.row(Group::Verb, "commissive").is_some();
+        let row = atom.of(Group::Modal).next()?.row;
+        match row.rank {
+            _ if is_future => Some((CERTAIN, row)),
+            rank if rank <= POSSIBLE => Some((rank, row)),
+            _ => None,
+        }
+    };
+    term.map(|row| (row.rank, row)).or_else(modal)
 }
 
-/// A term of likelihood and a modal that took its place, or the reverse: what is likely to fall may fall.
-fn against_modal(scene: &Scene<'_, '_, '_>, which: Which, term: usize, modal: usize) -> Draft {
-    let side = scene.side(which);
-    let row = side.atoms[term].row(Group::Certainty, LIKELIHOOD);
-    let rank = row.map_or(POSSIBLE, |row| row.rank);
-    let raised = (rank > POSSIBLE) == (which == Which::New);
-    let mut draft = STEPS
-        .on(which, "certainty.modal", raised, term)
-        .with("term", side.text(term..term + 1))
-        .with("modal", scene.side(which.other()).text(modal..modal + 1))
-        .with("rank", rank)
-        .citing(row);
-    match which {
-        Which::Old => draft.atoms.new.push(modal),
-        Which::New => draft.atoms.old.push(modal),
+/// Whether two words stand over statements that have their subject or what is said of it in common.
+fn says_the_same(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
+    let subject = |which: Which, at: usize| {
+        let side = scene.side(which);
+        let mut before = (0..at)
+            .rev()
+            .take_while(|place| !ends_clause(side, place + 1));
+        before.find(|place| side.atoms[*place].is_content())
+    };
+    let subjects = (subject(Which::Old, old), subject(Which::New, new));
+    let same_subject =
+        matches!(subjects, (Some(a), Some(b)) if scene.pair.partner(Which::Old, a) == Some(b));
+    same_subject || scene.pair.share_object(old, new)
+}
+
+/// Words of different scales in one place: what will fall is likely to fall, what is expected to fall may fall.
+fn on_one_scale(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> Option<Draft> {
+    let ((from, a), (to, b)) = (
+        rank_of(scene, Which::Old, old)?,
+        rank_of(scene, Which::New, new)?,
+    );
+    if from == to {
+        return Some(tie(old, new).citing([a, b]));
     }
-    draft.confidence(Confidence::Medium)
+    let (kind, direction) = STEPS.turn(to > from);
+    let text = |which: Which, at: usize| scene.side(which).text(at..at + 1);
+    let draft = Draft::new(kind, "certainty.scale", [old], [new])
+        .with("old", text(Which::Old, old))
+        .with("new", text(Which::New, new))
+        .with("old_rank", from)
+        .with("new_rank", to)
+        .citing([a, b])
+        .direction(direction)
+        .confidence(Confidence::Medium);
+    Some(ladder(draft, from, to))
 }
 
 /// A statement that is qualified on one side only: without a qualifier it is made flatly.
@@ -168,7 +201,7 @@ fn qualified(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft
     let side = scene.side(which);
     let row = side.atoms[at].of(Group::Certainty).next()?.row;
     let other_predicate = predicate_instead(scene, which, at);
-    let is_kept = scene.modifies_kept(which, at) || other_predicate.is_some();
+    let is_kept = says_of_kept(scene, which, at) || other_predicate.is_some();
     if row.rank >= FLAT || !is_kept || is_noun(scene, which, at) {
         return None;
     }
@@ -196,6 +229,41 @@ fn qualified(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft
             .citing([row])
             .confidence(confidence),
     )
+}
+
+/// Whether a term stands over a statement that the other version makes as well: what follows it in its clause is kept for
+/// the most part, and what it is said of, if that stands before, belongs to the same there.
+fn says_of_kept(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    /// Words of matter of the statement.
+    const STATEMENT: usize = 3;
+    /// Farthest that subject and predicate stand apart in the other version, in atoms.
+    const APART: usize = 8;
+    let side = scene.side(which);
+    let content = |place: &usize| side.atoms[*place].is_content();
+    let reports = side
+        .atoms
+        .get(at + 1)
+        .is_some_and(|next| next.is_function("relative"));
+    let start = if reports { at + 2 } else { at + 1 };
+    let said: Vec<usize> = (start..side.atoms.len())
+        .take_while(|place| !ends_clause(side, *place))
+        .filter(content)
+        .take(STATEMENT)
+        .collect();
+    let kept: Vec<usize> = said
+        .iter()
+        .filter_map(|place| scene.pair.partner(which, *place))
+        .collect();
+    let mut before = (0..at)
+        .rev()
+        .take_while(|place| !ends_clause(side, place + 1));
+    let subject = before
+        .find(|place| content(place) && side.atoms[*place].of(Group::Degree).next().is_none());
+    let belongs = subject.filter(|_| !reports).is_none_or(|subject| {
+        let there = scene.pair.partner(which, subject);
+        there.is_some_and(|there| kept.iter().any(|said| said.abs_diff(there) <= APART))
+    });
+    !kept.is_empty() && 2 * kept.len() > said.len() && belongs
 }
 
 /// The plain word that stands where a term does, if there is but one: guessed, predicted.
@@ -231,16 +299,34 @@ fn predicate_instead(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Opti
     (appears && leads && is_flat && is_other).then(|| scene.run_around(which.other(), first))
 }
 
-/// Whether a verb of the tables stands as a noun: the signal, their forecast.
+/// Whether a verb of the tables stands as a noun or with one: the signal, their forecast, harbour projects and roads, the
+/// anticipated rise; or in a comparison: as expected, stronger than forecast.
 fn is_noun(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
     let is_verb = side.atoms[at]
         .of(Group::Certainty)
-        .any(|sense| matches!(&*sense.row.family, EVIDENTIAL | "expectation"));
+        .any(|sense| matches!(&*sense.row.family, EVIDENTIAL | EXPECTATION));
     let marks = |before: usize| {
         let atom = &side.atoms[before];
-        (atom.is_function("determiner") || atom.is_function("possessive"))
-            && !atom.is_function("pronoun")
+        let is_marker = ["determiner", "possessive", "preposition"]
+            .iter()
+            .any(|class| atom.is_function(class));
+        is_marker && !atom.is_function("pronoun") && !atom.is_function("infinitive")
+            || side.first(before).is_hyphen()
     };
-    is_verb && at > 0 && marks(at - 1)
+    // A verb of expectation says what is expected; one word more may stand before its noun: further anticipated cuts.
+    let is_expectation = side.atoms[at].row(Group::Certainty, EXPECTATION).is_some();
+    let lacks_object = || {
+        let next = side.atoms.get(at + 1);
+        next.is_none_or(|next| {
+            let is_governor = next.is_function("preposition") && !next.is_function("infinitive");
+            next.value == Value::Sign || next.is_function("coordinator") || is_governor
+        })
+    };
+    let is_single = side.atoms[at].words.len() == 1;
+    let is_told = previous_word(side, at).is_some_and(|before| side.first(before).is_being);
+    let before = at > 0
+        && (marks(at - 1)
+            || is_expectation && at > 1 && marks(at - 2) && side.atoms[at - 1].is_content());
+    is_verb && is_single && (before || is_expectation && !is_told && lacks_object())
 }

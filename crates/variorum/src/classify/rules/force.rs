@@ -6,9 +6,9 @@ use super::super::kind::Kind;
 use super::super::pair::Which;
 use super::super::scene::Scene;
 use super::super::score::ladder;
-use super::super::statement::{FAMILIES, Statement};
+use super::super::statement::{FAMILIES, Statement, VOW};
 use super::steps::MIN_GAP;
-use crate::lexicon::{Group, Row};
+use crate::lexicon::{Form, Group, Row};
 
 /// Longest complement of a verb, in atoms.
 pub(super) const COMPLEMENT: usize = 4;
@@ -82,7 +82,8 @@ pub(super) fn strength(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .filter_map(|family| Some((old.force(family)?, new.force(family)?)))
             .max_by_key(|(a, b)| a.rank.abs_diff(b.rank));
         let Some((a, b)) = pair else { continue };
-        if !applies(scene, old, new, a) || is_bare(old) && is_bare(new) {
+        if !applies(scene, old, new, a) || is_status(old, a, new, b) || is_bare(old) && is_bare(new)
+        {
             continue;
         }
         let gap = b.rank - a.rank;
@@ -132,6 +133,16 @@ fn applies(scene: &Scene<'_, '_, '_>, old: &Statement<'_>, new: &Statement<'_>, 
         || old.actor.is_issuer()
         || new.actor.is_issuer()
         || !(is_bare(old) || is_bare(new)))
+}
+
+/// Whether one of two acts is done or goes on and the other is promised: that is no rung of a ladder.
+fn is_status(old: &Statement<'_>, from: &Row, new: &Statement<'_>, to: &Row) -> bool {
+    let is_told = |statement: &Statement<'_>, row: &Row| {
+        let goes_on = &*row.concept == "continue_to" && statement.modal.is_none();
+        goes_on || row.rank >= VOW && matches!(statement.form, Form::Past | Form::Participle)
+    };
+    let is_future = |statement: &Statement<'_>| statement.future.is_some() || is_bare(statement);
+    is_told(old, from) && is_future(new) || is_told(new, to) && is_future(old)
 }
 
 /// Whether one verb stands with another complement, which says how the act is meant: to note with concern, with interest.

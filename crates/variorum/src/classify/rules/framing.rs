@@ -29,12 +29,22 @@ pub(super) fn voice(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 continue;
             };
             let other = scene.side(which.other());
-            // An adverb may stand with the form of being.
-            let passive_too =
-                previous_word(other, other_verb).is_some_and(|before| other.first(before).is_being);
+            // An adverb may stand with the form of being; a participle before its agent needs none, nor does one that shares
+            // the form of being of the verb before it.
+            let names_agent = next_word(other, other_verb + 1)
+                .is_some_and(|next| other.atoms[next].is_function("agent"));
+            let is_shared = shared_auxiliary(other, other_verb)
+                .is_some_and(|auxiliary| other.atoms[auxiliary].is_function("being"));
+            let passive_too = names_agent
+                || is_shared
+                || previous_word(other, other_verb)
+                    .is_some_and(|before| other.first(before).is_being);
+            let exists = being > 0
+                && side.atoms[being - 1].is_function("pronoun")
+                && side.atoms[being - 1].is_function("adverb");
             let is_participle = (side.first(verb).inflected || side.atoms[verb].form().is_some())
                 && !side.first(verb).is_gerund;
-            if passive_too || !is_participle || stands_as_noun(other, other_verb) {
+            if passive_too || exists || !is_participle || stands_as_noun(other, other_verb) {
                 continue;
             }
             // The subject of the active form, and what names the agent of the passive one.
@@ -155,6 +165,11 @@ pub(super) fn tense(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .filter(|at| is_modal(side, *at) && side.atoms[*at].of(Group::Verb).next().is_some());
         for future in futures.collect::<Vec<_>>() {
             let verb = next_word(side, future + 1).filter(|verb| !side.is_open(*verb));
+            if verb.is_some_and(|verb| shares_future(scene, which, verb)) {
+                let said = Draft::on(which, Kind::Paraphrase, "paraphrase.grammar", [future]);
+                drafts.push(said);
+                continue;
+            }
             if let Some(verb) = verb.filter(|verb| !is_intended(scene, which, *verb)) {
                 drafts.push(
                     Draft::on(which, Kind::TenseChanged, "tense.future", [future])
@@ -167,6 +182,38 @@ pub(super) fn tense(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// The auxiliary or modal of the verb that a verb is joined to, which it shares: will be mended and painted. Between them
+/// stands no other.
+fn shared_auxiliary(side: &Side<'_, '_>, verb: usize) -> Option<usize> {
+    let joint = verb.checked_sub(1).filter(|_| !side.first(verb).opens)?;
+    let is_joint =
+        |at: usize| side.atoms[at].is_function("coordinator") || side.first(at).is_sign(",");
+    // An adverb may stand between.
+    let joined =
+        is_joint(joint) || joint > 0 && is_joint(joint - 1) && next_word(side, joint) == Some(verb);
+    let mut before = (0..joint)
+        .rev()
+        .take_while(|at| !side.first(at + 1).opens && !side.first(*at).is_sign(";"));
+    let governs = |at: &usize| is_modal(side, *at) || side.atoms[*at].is_function("auxiliary");
+    before.find(governs).filter(|_| joined)
+}
+
+/// Whether a verb shares the future of the verb before it in the other version.
+fn shares_future(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> bool {
+    let other = scene.side(which.other());
+    let there = scene.pair.partner(which, verb);
+    let shared = there.and_then(|there| shared_auxiliary(other, there));
+    shared.is_some_and(|modal| {
+        // "Will be mended and painted": the form of being stands under the future itself.
+        let modal = if is_modal(other, modal) {
+            Some(modal)
+        } else {
+            previous_word(other, modal).filter(|before| is_modal(other, *before))
+        };
+        modal.is_some_and(|modal| other.atoms[modal].of(Group::Verb).next().is_some())
+    })
 }
 
 /// Whether a verb stands in the other version as an infinitive: planned, praised or asked for, and not told.

@@ -5,6 +5,7 @@
 mod act;
 mod action;
 mod actor;
+mod agent;
 mod bracket;
 mod certainty;
 mod continuity;
@@ -59,7 +60,7 @@ pub(super) const ORDER: &[Rule] = &[
     actor::counterparts,
     actor::addressees,
     actor::issuers,
-    actor::agents,
+    agent::agents,
     entity::names,
     force::strength,
     force::passive_directives,

@@ -5,7 +5,7 @@ use super::super::finding::Direction;
 use super::super::kind::Kind;
 use super::super::pair::Which;
 use super::super::scene::Scene;
-use super::super::statement::is_modal;
+use super::super::statement::{is_modal, previous_word};
 use super::steps::{Single, by_class, tie};
 use crate::lexicon::Group;
 
@@ -14,6 +14,8 @@ const WEIGHTS: [i16; 4] = [0, 0, 5, 10];
 
 /// The class of clauses that save a rule from another.
 const SAVING: &str = "saving";
+/// The class of set phrases that only look like conditions.
+const FORMULA: &str = "formula";
 /// The class of what is set apart from a rule.
 const EXCEPTION: &str = "exception";
 
@@ -93,7 +95,9 @@ pub(super) fn conditions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let is_free = |which: Which, at: usize| {
         let mut hedges = scene.side(which).atoms[at].of(Group::Hedge);
         hedges.next().is_none()
+            && !has_concept(scene, which, at, FORMULA)
             && !is_participle(scene, which, at)
+            && !is_exposed(scene, which, at)
             && !concedes(scene, which, at)
             && !corrects(scene, which, at)
             && !stands_alone(scene, which, at)
@@ -126,11 +130,38 @@ pub(super) fn conditions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     drafts
 }
 
+fn has_concept(scene: &Scene<'_, '_, '_>, which: Which, at: usize, concept: &str) -> bool {
+    let mut senses = scene.side(which).atoms[at].of(Group::Condition);
+    senses.any(|sense| sense.row.concept == concept)
+}
+
+/// Whether a phrase behind a form of being says what something is exposed to or governed by: the outlook is subject to
+/// risks, the claim is subject to the law of Malta. What awaits an approval is conditional.
+fn is_exposed(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    /// Atoms behind the phrase among which an approval stands.
+    const REACH: usize = 6;
+    let side = scene.side(which);
+    let is_predicate = previous_word(side, at).is_some_and(|before| side.first(before).is_being);
+    let end = side.atoms.len().min(at + 1 + REACH);
+    let awaits = |place: usize| side.atoms[place].row(Group::Name, "assent").is_some();
+    side.atoms[at].is_function("exposure") && is_predicate && !(at + 1..end).any(awaits)
+}
+
 /// Whether a trigger stands as the verb that it also is: the credit provided by the banks, the banks provided credit. As a
 /// condition it follows a comma, or a clause that has its verb.
 fn is_participle(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
-    if side.atoms[at].words.len() > 1 || !side.first(at).inflected || side.first(at).opens {
+    if !side.first(at).inflected || side.first(at).opens {
+        return false;
+    }
+    // The Board is assuming that, has provided; the islands assuming the chair.
+    let is_told =
+        previous_word(side, at).is_some_and(|before| side.atoms[before].is_function("auxiliary"));
+    let is_of_name = side.first(at).is_gerund && scene.pair.is_name(which, at - 1);
+    if is_told || is_of_name {
+        return true;
+    }
+    if side.atoms[at].words.len() > 1 {
         return false;
     }
     let next = side.atoms.get(at + 1);
@@ -150,9 +181,7 @@ fn is_participle(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
 /// notwithstanding the drought.
 fn concedes(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
-    let saves = side.atoms[at]
-        .of(Group::Condition)
-        .any(|sense| sense.row.concept == SAVING);
+    let saves = has_concept(scene, which, at, SAVING);
     let start = (0..=at)
         .rev()
         .find(|place| side.first(*place).opens)
@@ -166,8 +195,7 @@ fn concedes(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
 /// poor.
 fn corrects(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
-    let mut senses = side.atoms[at].of(Group::Condition);
-    let excepts = senses.any(|sense| sense.row.concept == EXCEPTION);
+    let excepts = has_concept(scene, which, at, EXCEPTION);
     let last = &side.words[side.atoms[at].words.end - 1].spelled;
     let mut clause = (0..at)
         .rev()

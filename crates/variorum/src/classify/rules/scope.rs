@@ -1,12 +1,13 @@
 //! The set a statement speaks of: extent, restrictors, restricting and widening phrases.
 
-use super::super::atom::Value;
+use super::super::atom::{Atom, Value};
 use super::super::draft::{Draft, hull};
 use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
 use super::super::pair::{Side, Which};
 use super::super::scene::{Scene, shared};
 use super::super::score::ladder;
+use super::super::statement::previous_word;
 use super::region::regions;
 use super::steps::{MIN_GAP, Steps, unpaired};
 use crate::lexicon::{Group, Row};
@@ -154,10 +155,40 @@ pub(super) fn restrictors(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     drafts
 }
 
-/// Whether a restrictor stands right before what it restricts: not "able to", "known as", "participating in".
+/// Whether a restrictor stands right before what it restricts: not "able to", "known as", "participating in", nor as what
+/// is said of a thing, "is appropriate and timely".
 fn is_attribute(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
-    let next = scene.side(which).atoms.get(at + 1);
-    next.is_some_and(|next| next.value != Value::Function || next.is_function("coordinator"))
+    let side = scene.side(which);
+    let next = side.atoms.get(at + 1);
+    let is_predicate = previous_word(side, at).is_some_and(|before| side.first(before).is_being);
+    let joins = |next: &Atom<'_>| next.value != Value::Function || next.is_function("coordinator");
+    next.is_some_and(joins) && !is_predicate && !is_epithet(side, at)
+}
+
+/// Whether an adjective only characterises what is known without it: these harmful dues, their unlawful raid, the current
+/// rate. Of several that are known it may still pick some: the affected ports.
+fn is_epithet(side: &Side<'_, '_>, at: usize) -> bool {
+    let is_word = |place: &usize| {
+        let atom = &side.atoms[*place];
+        side.is_plain_word(*place) && atom.is_content() && !atom.is_function("determiner")
+    };
+    let mut before = (0..at)
+        .rev()
+        .take_while(|place| !side.first(place + 1).opens);
+    let Some(marker) = before.find(|place| !is_word(place)) else {
+        return false;
+    };
+    let atom = &side.atoms[marker];
+    let points = atom.is_function("determiner") && atom.is_function("pronoun");
+    let is_definite = atom.row(Group::Quantifier, "article").is_some()
+        || atom.is_function("possessive")
+        || atom.value == Value::Name && side.words[atom.words.end - 1].inflected;
+    let phrase = (at + 1..side.atoms.len()).take_while(|place| side.atoms[*place].is_content());
+    let is_one = phrase.last().is_some_and(|noun| {
+        let last = &side.words[side.atoms[noun].words.end - 1];
+        !last.inflected && side.atoms[noun].row(Group::Name, "addressee").is_none()
+    });
+    points || is_definite && is_one
 }
 
 /// A restrictor of one side, with the quantifier that it replaced.
@@ -244,6 +275,29 @@ fn adds_an_act(side: &Side<'_, '_>, at: usize) -> bool {
         })
 }
 
+/// Whether the other version only joins its items otherwise where this one has an additive phrase: by a comma, a colon,
+/// "and".
+fn is_a_joint_there(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    /// Most atoms of what joins items.
+    const SHORT: usize = 2;
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let is_joint = |place: usize| {
+        let is_sign = [",", ":", "("]
+            .iter()
+            .any(|sign| other.first(place).is_sign(sign));
+        is_sign || other.atoms[place].is_function("coordinator")
+    };
+    let is_additive = side.atoms[at].is_function("coordinator") || {
+        let row = side.atoms[at].row(Group::Quantifier, "widening");
+        row.is_some_and(|row| row.concept == "additive")
+    };
+    let there = other.in_slot(side.slot[at]);
+    let mut there: Vec<usize> = there.filter(|place| other.is_open(*place)).collect();
+    let is_short = there.len() <= SHORT || side.atoms[at].is_function("coordinator");
+    there.retain(|place| is_joint(*place));
+    is_additive && is_short && !there.is_empty()
+}
+
 /// Phrases that restrict or widen: "only", "and its branches across the globe".
 pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
@@ -264,6 +318,7 @@ pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 || scene.is_new_clause(which, at)
                 || !scene.adjoins_kept(which, at)
                 || adds_an_act(side, at)
+                || is_a_joint_there(scene, which, at)
             {
                 continue;
             }

@@ -110,7 +110,7 @@ impl Actor {
 }
 
 /// Rank of promises in so many words: commits, agrees, pledges.
-const VOW: i16 = 86;
+pub(super) const VOW: i16 = 86;
 
 /// Families of acts, the one that says most first.
 pub(super) const FAMILIES: [&str; 7] = [

@@ -1,0 +1,171 @@
+//! Who is named as the agent of an event: adopted by the plenary.
+
+use super::super::atom::Atom;
+use super::super::draft::{Draft, hull};
+use super::super::finding::Confidence;
+use super::super::kind::Kind;
+use super::super::pair::{Side, Which};
+use super::super::scene::Scene;
+use super::super::statement::previous_word;
+use crate::lexicon::Group;
+
+/// Whether an atom alone can name an agent.
+fn is_agent(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    scene.pair.is_name(which, at)
+        || scene.side(which).atoms[at]
+            .of(Group::Issuer)
+            .next()
+            .is_some()
+}
+
+/// Whether a phrase of one noun, or one that ends in a word for people, can name who acts. What happens, what a thing is made
+/// of and how it is done cause: by the wider gap between prices, by the use of nets.
+fn can_act(side: &Side<'_, '_>, first: usize) -> bool {
+    let phrase = (first..side.atoms.len()).take_while(|at| side.atoms[*at].is_content());
+    let noun = phrase.last().unwrap_or(first);
+    let atom = &side.atoms[noun];
+    let is_person = atom.row(Group::Name, "addressee").is_some();
+    let is_thing = atom.row(Group::Name, "circumstance").is_some()
+        || side.first(noun).is_gerund
+        || side
+            .atoms
+            .get(noun + 1)
+            .is_some_and(|next| next.is_function("partitive"));
+    let is_named = side.first(noun).is_capitalised();
+    is_person || is_named || noun == first && !is_thing
+}
+
+/// Whether an article follows the word that names an agent.
+fn is_determined(side: &Side<'_, '_>, by: usize) -> bool {
+    let next = side.atoms.get(by + 1);
+    next.is_some_and(|next| next.is_function("determiner"))
+}
+
+/// Whether the verb before the word that names an agent is a participle set off by a comma, which takes causes as well:
+/// "high, spurred by the rise in fares".
+fn is_appended(side: &Side<'_, '_>, by: usize) -> bool {
+    let verb = by.checked_sub(1).filter(|verb| side.first(*verb).inflected);
+    verb.and_then(|verb| verb.checked_sub(1))
+        .is_some_and(|before| side.first(before).is_sign(","))
+}
+
+/// The agent of an event, named, no longer named, or another.
+pub(super) fn agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let mut drafts = other_agents(scene);
+    for which in Which::BOTH {
+        let side = scene.side(which);
+        for at in side.open_atoms().collect::<Vec<_>>() {
+            if !side.atoms[at].is_function("agent") || scene.is_new_clause(which, at) {
+                continue;
+            }
+            let named =
+                (at + 1..side.atoms.len().min(at + 4)).find(|next| side.atoms[*next].is_content());
+            let Some(name) = named.filter(|name| {
+                is_agent(scene, which, *name)
+                    || side.is_open(*name)
+                        && is_determined(side, at)
+                        && !is_appended(side, at)
+                        && can_act(side, *name)
+            }) else {
+                continue;
+            };
+            if is_subject_there(scene, which, at, name) {
+                continue;
+            }
+            let change = if which == Which::New {
+                "named"
+            } else {
+                "dropped"
+            };
+            drafts.push(
+                Draft::on(
+                    which,
+                    Kind::ActorChanged,
+                    "actor.agent",
+                    (at..=name).collect::<Vec<_>>(),
+                )
+                .with("role", "agent")
+                .with("change", change)
+                .with("agent", side.text(name..name + 1))
+                .confidence(Confidence::Medium),
+            );
+        }
+    }
+    drafts
+}
+
+/// Whether who acts by a passive is the subject of the same verb in the other version: the voice changed, not the agent.
+fn is_subject_there(scene: &Scene<'_, '_, '_>, which: Which, by: usize, name: usize) -> bool {
+    let verb = previous_word(scene.side(which), by);
+    let partner = |at: usize| scene.pair.partner(which, at);
+    match (verb.and_then(partner), partner(name)) {
+        (Some(verb), Some(name)) => name < verb,
+        _ => false,
+    }
+}
+
+/// Another agent of a kept passive: "adopted by the plenary", "adopted by the bureau".
+fn other_agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let (old, new) = (&scene.pair.sides.old, &scene.pair.sides.new);
+    let passive = |which: Which, by: usize| {
+        let side = scene.side(which);
+        side.atoms[by].is_function("agent")
+            && by.checked_sub(1).is_some_and(|verb| {
+                !side.is_open(verb) && side.atoms[verb].is_content() && side.first(verb).inflected
+            })
+    };
+    let agent = |which: Which, by: usize| -> Vec<usize> {
+        let side = scene.side(which);
+        (by + 1..side.atoms.len())
+            .take_while(|at| side.is_open(*at) || side.atoms[*at].is_function("determiner"))
+            .filter(|at| side.is_open(*at) && side.atoms[*at].is_content())
+            .collect()
+    };
+    (0..old.atoms.len())
+        .filter(|by| passive(Which::Old, *by))
+        .filter_map(|by| {
+            let partner = scene.pair.partner(Which::Old, by)?;
+            let (from, to) = (agent(Which::Old, by), agent(Which::New, partner));
+            // The noun that names the agent stays where only a word before it is another: the steady, the continued growth.
+            let keeps_noun = |which: Which, atoms: &[usize]| {
+                let side = scene.side(which);
+                let next = atoms.last().and_then(|last| side.atoms.get(last + 1));
+                next.is_some_and(Atom::is_content)
+            };
+            let kept = keeps_noun(Which::Old, &from) && keeps_noun(Which::New, &to);
+            // One name for another is told as such.
+            let is_named = |which: Which, atoms: &[usize]| {
+                atoms.iter().any(|at| scene.pair.is_name(which, *at))
+            };
+            let named = is_named(Which::Old, &from) && is_named(Which::New, &to);
+            // Causes are no agents: "constrained by weak sales" and "by high rents".
+            let acts = |which: Which, by: usize, atoms: &[usize]| {
+                let side = scene.side(which);
+                is_determined(side, by) || atoms.iter().any(|at| is_agent(scene, which, *at))
+            };
+            // One noun in another number is no other agent.
+            let stem_of = |side: &Side<'_, '_>, atoms: &[usize]| {
+                let last = atoms.first().map(|at| side.atoms[*at].words.end - 1);
+                last.map(|word| side.words[word].stem.clone().into_owned())
+            };
+            let is_same = stem_of(old, &from) == stem_of(new, &to);
+            let causes = !acts(Which::Old, by, &from) || !acts(Which::New, partner, &to);
+            if from.is_empty()
+                || to.is_empty()
+                || is_same
+                || named
+                || kept
+                || causes
+                || !passive(Which::New, partner)
+            {
+                return None;
+            }
+            let draft = Draft::new(Kind::ActorChanged, "actor.agent", from.clone(), to.clone())
+                .with("role", "agent")
+                .with("change", "other")
+                .with("agent", new.text(hull(&to)))
+                .with("old", old.text(hull(&from)));
+            Some(draft.confidence(Confidence::Medium))
+        })
+        .collect()
+}
