@@ -27,6 +27,7 @@ mod kept;
 mod kind;
 pub mod kinds;
 mod lead;
+mod linked;
 mod matching;
 mod pair;
 mod paragraph;

@@ -5,9 +5,10 @@ use std::cell::OnceCell;
 use super::anchors::Anchors;
 use super::draft::Draft;
 use super::gather::gather;
+use super::linked::link_statements;
 use super::pair::{Pair, Side, Which};
 use super::rules::{ORDER, exchanged, variants};
-use super::scene::{Scene, link_statements};
+use super::scene::Scene;
 use crate::lexicon::Pack;
 
 /// What the rules say of a pair: drafts in order of precedence, distinct ones about distinct spans.

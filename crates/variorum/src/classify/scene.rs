@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use super::anchors::Anchors;
 use super::atom::{Atom, Value};
+use super::draft::Draft;
 use super::pair::{Pair, Side, Which};
 use super::rules::Region;
 use super::statement::Statement;
@@ -27,9 +28,6 @@ pub(super) struct Scene<'s, 'd, 'l> {
     pub(super) pack: &'static Pack,
 }
 
-/// Words after a verb among which the act that it governs is looked for, and words of matter among which its object is.
-const OBJECT: usize = 3;
-
 /// How far apart, in matched atoms, two unmatched phrases may stand and still be compared.
 const NEAR: usize = 6;
 
@@ -48,6 +46,19 @@ impl<'s, 'd, 'l> Scene<'s, 'd, 'l> {
         side.open_atoms()
             .filter(|at| side.atoms[*at].of(group).next().is_some())
             .collect()
+    }
+
+    /// What a rule says of each open atom with a sense of a group, on either side.
+    pub(super) fn tell_each(
+        &self,
+        group: Group,
+        tell: impl Fn(Which, usize) -> Option<Draft>,
+    ) -> Vec<Draft> {
+        let open = Which::BOTH.map(|which| (which, self.open_of(which, group)));
+        let open = open
+            .into_iter()
+            .flat_map(|(which, atoms)| atoms.into_iter().map(move |at| (which, at)));
+        open.filter_map(|(which, at)| tell(which, at)).collect()
     }
 
     /// Pairs items of both sides: those that share a slot first, then the nearest within reach, each once, where
@@ -69,6 +80,21 @@ impl<'s, 'd, 'l> Scene<'s, 'd, 'l> {
         fits: impl FnMut(usize, usize) -> bool,
     ) -> Vec<(usize, usize)> {
         self.pair_up_within(usize::MAX, old, new, fits)
+    }
+
+    /// Pairs items by one demand after the other, each time what the demands before have left.
+    pub(super) fn pair_up_in_turn(
+        &self,
+        old: &[usize],
+        new: &[usize],
+        demands: &[&dyn Fn(usize, usize) -> bool],
+    ) -> Vec<(usize, usize)> {
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
+        for demand in demands {
+            let left = left_over(old, new, &pairs);
+            pairs.extend(self.pair_up(&left.old, &left.new, demand));
+        }
+        pairs
     }
 
     fn pair_up_within(
@@ -114,6 +140,20 @@ impl<'s, 'd, 'l> Scene<'s, 'd, 'l> {
     }
 }
 
+/// The items of both sides that are in no pair.
+pub(super) fn left_over(
+    old: &[usize],
+    new: &[usize],
+    pairs: &[(usize, usize)],
+) -> Sides<Vec<usize>> {
+    let is_old = |at: &usize| !pairs.iter().any(|(old, _)| old == at);
+    let is_new = |at: &usize| !pairs.iter().any(|(_, new)| new == at);
+    Sides::new(
+        old.iter().copied().filter(is_old).collect(),
+        new.iter().copied().filter(is_new).collect(),
+    )
+}
+
 /// The senses of two atoms that share a family of a group.
 pub(super) fn shared<'l>(
     old: &Atom<'l>,
@@ -127,90 +167,6 @@ pub(super) fn shared<'l>(
                 .map(move |b| (a, b))
         })
         .collect()
-}
-
-/// Finds which statements of both sides belong together: those whose verbs or modals are matched, then those that stand
-/// in one slot.
-pub(super) fn link_statements(pair: &Pair<'_, '_>) -> Vec<(usize, usize)> {
-    let found = pair.sides.as_ref().map(Side::statements);
-    let mut linked = Vec::new();
-    for strength in [4, 3, 2, 1] {
-        for (a, old) in found.old.iter().enumerate() {
-            if linked.iter().any(|(taken, _)| *taken == a) {
-                continue;
-            }
-            let free = found
-                .new
-                .iter()
-                .enumerate()
-                .filter(|(b, _)| !linked.iter().any(|(_, taken)| taken == b));
-            let best = free
-                .filter(|(_, new)| belongs(pair, old, new) == strength)
-                .map(|(b, _)| b)
-                .next();
-            linked.extend(best.map(|b| (a, b)));
-        }
-    }
-    linked.sort_unstable();
-    linked
-}
-
-/// How surely two statements belong together: 4 the same verb, 3 the same modal, 2 the same slot and object, 1 the same
-/// slot, 0 not.
-fn belongs(pair: &Pair<'_, '_>, old: &Statement<'_>, new: &Statement<'_>) -> u8 {
-    if pair.partner(Which::Old, old.head) == Some(new.head) {
-        return 4;
-    }
-    let slots = |side: &Side<'_, '_>, statement: &Statement<'_>| side.slot[statement.head];
-    let (a, b) = (slots(&pair.sides.old, old), slots(&pair.sides.new, new));
-    let both_open = pair.partner(Which::Old, old.head).is_none()
-        && pair.partner(Which::New, new.head).is_none();
-    let modal = old
-        .modal
-        .zip(new.modal)
-        .is_some_and(|(a, b)| pair.partner(Which::Old, a) == Some(b));
-    if modal || governs(pair, Which::Old, old, new) || governs(pair, Which::New, new, old) {
-        3
-    } else if !both_open || a.abs_diff(b) > 1 {
-        0
-    } else if pair.share_object(old.head, new.head) {
-        2
-    } else {
-        1
-    }
-}
-
-/// Whether a promise of a side governs the act whose future the other side promises: "intends to adopt", "will adopt".
-fn governs(
-    pair: &Pair<'_, '_>,
-    which: Which,
-    promise: &Statement<'_>,
-    future: &Statement<'_>,
-) -> bool {
-    let act = pair.partner(which.other(), future.head);
-    promise.row("commissive").is_some()
-        && future.future.is_some()
-        && act.is_some_and(|act| act > promise.head && act - promise.head <= OBJECT)
-}
-
-impl Pair<'_, '_> {
-    /// Whether what follows one word within reach follows the other too: both are about the same thing.
-    pub(super) fn share_object(&self, old: usize, new: usize) -> bool {
-        let objects = |which: Which, at: usize| -> Vec<usize> {
-            let side = self.side(which);
-            (at + 1..side.atoms.len())
-                .take_while(|place| !side.first(*place).opens)
-                .filter(|place| side.atoms[*place].is_content())
-                .take(OBJECT)
-                .collect()
-        };
-        let (from, to) = (objects(Which::Old, old), objects(Which::New, new));
-        let met = |place: &usize| {
-            let partner = self.partner(Which::Old, *place);
-            partner.is_some_and(|partner| to.contains(&partner))
-        };
-        from.is_empty() && to.is_empty() || from.iter().any(met)
-    }
 }
 
 /// Share of kept content below which a clause counts as new.

@@ -21,11 +21,7 @@ const STEPS: Steps = Steps {
 /// Verbs of effort that came or went between what binds and an act that stays: "shall protect", "shall endeavour to
 /// protect"; "pledged to open", "pledged to work towards opening". Whoever is bound, is bound to less.
 pub(super) fn efforts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let found = Which::BOTH.into_iter().flat_map(|which| {
-        let verbs = scene.open_of(which, Group::Verb).into_iter();
-        verbs.filter_map(move |at| effort(scene, which, at))
-    });
-    found.collect()
+    scene.tell_each(Group::Verb, |which, at| effort(scene, which, at))
 }
 
 fn effort(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> Option<Draft> {

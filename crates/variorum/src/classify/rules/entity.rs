@@ -8,7 +8,7 @@ use super::super::finding::Confidence;
 use super::super::kind::Kind;
 use super::super::pair::{Pair, Side, Which};
 use super::super::person::Person;
-use super::super::scene::Scene;
+use super::super::scene::{Scene, left_over};
 use super::super::slip::is_respelt;
 use super::super::words::Word;
 use super::echo::is_short_name;
@@ -59,25 +59,18 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let both = is_listed(scene, Which::Old, a) && is_listed(scene, Which::New, b);
         sides.old.slot[a] == sides.new.slot[b] && (!both || is_swap) && !is_reworded(scene, a, b)
     };
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
-    let free = |which: Which, pairs: &[(usize, usize)]| -> Vec<usize> {
-        let free = unpaired(&old, &new, pairs).into_iter();
-        free.filter(|(own, _)| *own == which)
-            .map(|(_, at)| at)
-            .collect()
+    let is_exchange = |a: usize, b: usize| {
+        is_listed(scene, Which::Old, a) && is_listed(scene, Which::New, b) && is_swap
     };
-    for fits in [is_other_form, is_one_part] {
-        let (old, new) = (free(Which::Old, &pairs), free(Which::New, &pairs));
-        let is_exchange = |a: usize, b: usize| {
-            is_listed(scene, Which::Old, a) && is_listed(scene, Which::New, b) && is_swap
-        };
-        pairs.extend(scene.pair_up(&old, &new, |a, b| {
-            in_place(a, b) && (is_exchange(a, b) || fits(scene, a, b))
-        }));
-    }
+    let demands: [&dyn Fn(usize, usize) -> bool; 2] = [
+        &|a, b| in_place(a, b) && (is_exchange(a, b) || is_other_form(scene, a, b)),
+        &|a, b| in_place(a, b) && is_one_part(scene, a, b),
+    ];
+    let mut pairs = scene.pair_up_in_turn(&old, &new, &demands);
     pairs.sort_unstable();
-    let (strange, others) = (free(Which::Old, &pairs), free(Which::New, &pairs));
-    let strangers = scene.pair_up(&strange, &others, in_place);
+    // What stands in one place without being one name is not told as the other's successor.
+    let left = left_over(&old, &new, &pairs);
+    let strangers = scene.pair_up(&left.old, &left.new, in_place);
     let mut rest = unpaired(&old, &new, &pairs);
     let mut along = |which: Which, at: usize| with_its_roster(scene, which, at, &mut rest);
     let slots: Vec<Sides<Vec<usize>>> = pairs

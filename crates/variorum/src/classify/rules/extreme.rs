@@ -9,12 +9,7 @@ use crate::lexicon::Group;
 /// Denials of a time at which something was more so, where the other version says that it is more so than at any time.
 /// Both say the same.
 pub(super) fn extremes(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let both = Which::BOTH.into_iter();
-    both.flat_map(|which| {
-        let denials = scene.open_of(which, Group::Negator).into_iter();
-        denials.filter_map(move |at| extreme(scene, which, at))
-    })
-    .collect()
+    scene.tell_each(Group::Negator, |which, at| extreme(scene, which, at))
 }
 
 fn extreme(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {

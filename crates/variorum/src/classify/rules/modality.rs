@@ -42,12 +42,7 @@ pub(super) fn modals(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 
 /// A modal against a request in the passive, before one act: who is encouraged to sign, and who must.
 pub(super) fn against_requests(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let both = Which::BOTH.into_iter();
-    both.flat_map(|which| {
-        let modals = scene.open_of(which, Group::Modal).into_iter();
-        modals.filter_map(move |modal| against_request(scene, which, modal))
-    })
-    .collect()
+    scene.tell_each(Group::Modal, |which, at| against_request(scene, which, at))
 }
 
 /// A modal of a side whose verb the other version only asks for.
@@ -88,12 +83,7 @@ fn against_request(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Opt
 
 /// Modals that say what is due, where the other version only tells what is done: the server returns, must return.
 pub(super) fn against_facts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let both = Which::BOTH.into_iter();
-    both.flat_map(|which| {
-        let modals = scene.open_of(which, Group::Modal).into_iter();
-        modals.filter_map(move |modal| against_fact(scene, which, modal))
-    })
-    .collect()
+    scene.tell_each(Group::Modal, |which, at| against_fact(scene, which, at))
 }
 
 fn against_fact(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Option<Draft> {

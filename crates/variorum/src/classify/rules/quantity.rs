@@ -108,16 +108,7 @@ fn pairs(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> Vec<(usize,
         &|a, b| is_unit(a, b) && !is_apart(a, b),
         &|a, b| is_slot(a, b) && !is_apart(a, b),
     ];
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for demand in demands {
-        let free = unpaired(old, new, &pairs);
-        let of = |which: Which| -> Vec<usize> {
-            let free = free.iter().filter(|(own, _)| *own == which);
-            free.map(|(_, at)| *at).collect()
-        };
-        pairs.extend(scene.pair_up(&of(Which::Old), &of(Which::New), demand));
-    }
-    pairs
+    scene.pair_up_in_turn(old, new, &demands)
 }
 
 fn changed(scene: &Scene<'_, '_, '_>, a: usize, b: usize, old: &Quantity, new: &Quantity) -> Draft {

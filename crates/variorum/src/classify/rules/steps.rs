@@ -4,7 +4,7 @@ use super::super::draft::Draft;
 use super::super::finding::Direction;
 use super::super::kind::Kind;
 use super::super::pair::Which;
-use super::super::scene::Scene;
+use super::super::scene::{Scene, left_over};
 use super::super::score::ladder;
 use crate::lexicon::{Group, Row};
 
@@ -66,17 +66,10 @@ pub(super) fn unpaired(
     new: &[usize],
     pairs: &[(usize, usize)],
 ) -> Vec<(Which, usize)> {
-    let is_free = |which: Which, at: usize| {
-        !pairs.iter().any(|(a, b)| match which {
-            Which::Old => *a == at,
-            Which::New => *b == at,
-        })
-    };
-    [(Which::Old, old), (Which::New, new)]
-        .into_iter()
-        .flat_map(|(which, atoms)| atoms.iter().map(move |at| (which, *at)))
-        .filter(|(which, at)| is_free(*which, *at))
-        .collect()
+    let left = left_over(old, new, pairs);
+    let old = left.old.into_iter().map(|at| (Which::Old, at));
+    let new = left.new.into_iter().map(|at| (Which::New, at));
+    old.chain(new).collect()
 }
 
 /// A word that stands on one side only.

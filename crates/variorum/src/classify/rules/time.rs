@@ -72,21 +72,12 @@ pub(super) fn limits(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         quantity::open_pairs(scene)
     };
     let go_together = |a: usize, b: usize| goes_with(scene, &amounts, a, b);
-    let mut pairs = scene.pair_up(&old, &new, |a, b| {
-        is_limit(Which::Old, a) == is_limit(Which::New, b) && go_together(a, b)
-    });
-    let rest = |which: Which, pairs: &[(usize, usize)]| -> Vec<usize> {
-        unpaired(&old, &new, pairs)
-            .into_iter()
-            .filter(|(own, _)| *own == which)
-            .map(|(_, at)| at)
-            .collect()
-    };
-    pairs.extend(scene.pair_up(
-        &rest(Which::Old, &pairs),
-        &rest(Which::New, &pairs),
-        |a, b| scene.pair.sides.old.slot[a] == scene.pair.sides.new.slot[b] && go_together(a, b),
-    ));
+    let sides = &scene.pair.sides;
+    let demands: [&dyn Fn(usize, usize) -> bool; 2] = [
+        &|a, b| is_limit(Which::Old, a) == is_limit(Which::New, b) && go_together(a, b),
+        &|a, b| sides.old.slot[a] == sides.new.slot[b] && go_together(a, b),
+    ];
+    let pairs = scene.pair_up_in_turn(&old, &new, &demands);
     let mut drafts: Vec<Draft> = pairs
         .iter()
         .map(|(a, b)| {
