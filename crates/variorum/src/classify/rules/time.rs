@@ -86,17 +86,54 @@ pub(super) fn limits(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         })
         .collect();
     for (which, at) in unpaired(&old, &new, &pairs) {
+        if !is_limit(which, at) {
+            continue;
+        }
         let time = value(which, at);
         let kind = match which {
             Which::Old => Kind::DeadlineRemoved,
             Which::New => Kind::DeadlineAdded,
         };
-        if is_limit(which, at) {
+        if let Some(duration) = duration_for(scene, which, at) {
+            drafts.push(against_duration(scene, which, at, duration, &time));
+        } else {
             drafts
                 .push(Draft::on(which, kind, "deadline.limit", [at]).with("time", time.display()));
         }
     }
     drafts
+}
+
+/// Where a limit of a side stands, the phrase of the other one that says how long something lasts.
+fn duration_for(scene: &Scene<'_, '_, '_>, which: Which, limit: usize) -> Option<usize> {
+    let other = scene.side(which.other());
+    let mut slot = other.in_slot(scene.side(which).slot[limit]);
+    slot.find(|at| other.is_open(*at) && other.atoms[*at].row(Group::Time, "duration").is_some())
+}
+
+/// A limit in the place of a duration without an end, or the reverse.
+fn against_duration(
+    scene: &Scene<'_, '_, '_>,
+    which: Which,
+    limit: usize,
+    duration: usize,
+    time: &Time,
+) -> Draft {
+    let sides = &scene.pair.sides;
+    let (old, new) = match which {
+        Which::Old => (limit, duration),
+        Which::New => (duration, limit),
+    };
+    let draft = Draft::new(Kind::DeadlineMoved, "deadline.duration", [old], [new])
+        .with("old", sides.old.text(old..old + 1))
+        .with("new", sides.new.text(new..new + 1))
+        .with("time", time.display());
+    match which {
+        Which::Old => draft
+            .direction(Direction::Vaguer)
+            .points("vaguer", VAGUER_POINTS),
+        Which::New => draft,
+    }
 }
 
 /// Whether two times may be told of each other as far as the amounts allow that they are said of: one that came or went takes
