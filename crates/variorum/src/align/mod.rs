@@ -49,11 +49,18 @@ pub fn align(documents: Sides<&Document>, options: &AlignOptions) -> Alignment {
     order::arrange(&mut blocks);
     let sentences = Sentences::new(documents, &blocks, &mut vocabulary, wording);
     let mut linked = sentences.inside(&blocks, options);
+    let counts = documents.map(|document| document.blocks().len());
+    shed::shed(
+        &mut blocks,
+        &mut linked.links,
+        &sentences.all,
+        counts,
+        options,
+    );
     migrate::migrate(&sentences, &mut linked, options);
     let missed_sentences = linked.missed;
     let mut sentence_links = linked.links;
     let sentences = sentences.all;
-    shed::shed(&mut blocks, &sentences, &sentence_links);
     order::arrange(&mut blocks);
     order::arrange_by_block(&mut sentence_links, &blocks, &sentences);
     let block = |block: &usize| documents.new.blocks()[*block].span();
