@@ -5,9 +5,10 @@ use super::super::complement::Likeness;
 use super::super::draft::Draft;
 use super::super::finding::Direction;
 use super::super::kind::Kind;
-use super::super::pair::Which;
+use super::super::pair::{Side, Which};
 use super::super::scene::Scene;
 use super::super::typed::Quantity;
+use super::super::words::{Word, WordClass};
 use super::steps::unpaired;
 use crate::lexicon::Group;
 
@@ -52,8 +53,9 @@ pub(super) fn amounts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             Which::New => Kind::QuantityAdded,
         };
         let amount = value(which, at);
-        // A bare number word may be a pronoun: only its counterpart makes it an amount.
-        let weak = amount.unit.is_empty() && amount.value <= 1.0;
+        // A bare number word may be a pronoun or part of another word: only its counterpart makes it an amount.
+        let weak =
+            amount.unit.is_empty() && (amount.value <= 1.0 || is_part(scene.side(which), at));
         if !weak {
             let draft = Draft::on(which, kind, "quantity.value", with_time(scene, which, at));
             let (old, new) = (draft.atoms.old.clone(), draft.atoms.new.clone());
@@ -66,6 +68,21 @@ pub(super) fn amounts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// Whether a number is part of a formula or a name: talks of 2+2, Track 1.5. One that a hyphen ties to what follows is
+/// no part of the name before it.
+fn is_part(side: &Side<'_, '_>, at: usize) -> bool {
+    let words = side.words_of(at..at + 1);
+    let first = &side.words[words.start];
+    let before = words.start.checked_sub(1).map(|before| &side.words[before]);
+    let next = side.words.get(words.end);
+    let joins = |word: Option<&Word<'_>>| word.is_some_and(|word| word.is_sign("+"));
+    joins(next)
+        || joins(before)
+        || before.is_some_and(|before| before.is_capitalised() && !before.opens)
+            && first.class == WordClass::Number
+            && !next.is_some_and(Word::is_hyphen)
 }
 
 /// The amounts of a side that nothing explains yet.

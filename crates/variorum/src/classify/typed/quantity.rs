@@ -58,6 +58,25 @@ pub(in crate::classify) fn read_quantity(
     if let Some(often) = frequency(reader, at) {
         return Some(often);
     }
+    let (mut length, mut quantity) = single(reader, at)?;
+    if let Some((more, upper)) = upper_end(reader, at, length, &quantity) {
+        quantity = Quantity {
+            from: Some(quantity.value),
+            ..upper
+        };
+        length += more;
+    }
+    if let Some((more, period)) = reader.family(at + length, Group::Number, "period")
+        && (!quantity.unit.is_empty() || quantity.value > 0.0)
+    {
+        period.clone_into(&mut quantity.period);
+        length += more;
+    }
+    Some((length, quantity))
+}
+
+/// An amount with its currency or unit; both ends of a range where only a dash is between them.
+fn single(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Quantity)> {
     let mut quantity = Quantity::default();
     let mut next = at;
     if let Some((length, unit)) = reader.family(next, Group::Number, "currency") {
@@ -90,13 +109,37 @@ pub(in crate::classify) fn read_quantity(
             next += gap + length;
         }
     }
-    if let Some((length, period)) = reader.family(next, Group::Number, "period")
-        && (!quantity.unit.is_empty() || quantity.value > 0.0)
-    {
-        period.clone_into(&mut quantity.period);
-        next += length;
-    }
     Some((next - at, quantity))
+}
+
+/// Words that may stand between an amount and what pairs it with the next: between the range of $2 and $3.
+const PAIRING: usize = 4;
+
+/// The upper end of a range whose lower end stands at `at`, and how many words lead to its end: 3% - 4%, 2 to 3 percent,
+/// between 2% and 3%. What was so much and is so much now, or rose by so much to so much, is no range.
+fn upper_end(
+    reader: &Reader<'_, '_>,
+    at: usize,
+    length: usize,
+    lower: &Quantity,
+) -> Option<(usize, Quantity)> {
+    let joint = at + length;
+    let stands_before =
+        |class, reach| (1..=reach).any(|back| at >= back && reader.is_class(at - back, class));
+    let is_dash =
+        reader.sign(joint, "-") && reader.word(joint)?.spaced == reader.word(joint + 1)?.spaced;
+    // A bound may stand between: from about 2% to 3%.
+    let is_movement =
+        stands_before("departure", 2) || !lower.unit.is_empty() && stands_before("agent", 2);
+    let is_span = reader.is_class(joint, "span") && !is_movement;
+    let is_pair = reader.is_class(joint, "coordinator") && stands_before("pairing", PAIRING);
+    if lower.from.is_some() || !(is_dash || is_span || is_pair) {
+        return None;
+    }
+    let (more, upper) = single(reader, joint + 1)?;
+    let is_same_unit = lower.unit.is_empty() || lower.unit == upper.unit;
+    let rises = upper.value > lower.value && upper.from.is_none();
+    (is_same_unit && !upper.unit.is_empty() && rises).then_some((more + 1, upper))
 }
 
 /// How often something is done in a period: once a week, twice daily.
@@ -220,7 +263,7 @@ fn multiplier(reader: &Reader<'_, '_>, at: usize, money: bool) -> Option<(usize,
     Some((length, factor.parse().ok()?))
 }
 
-/// The second half of a range: 40-70, 2 to 3.
+/// The second half of a range whose ends only a dash joins: 40-70.
 fn range(reader: &Reader<'_, '_>, at: usize, money: bool) -> Option<(usize, f64)> {
     if !reader.sign(at, "-") || reader.word(at)?.spaced {
         return None;
