@@ -134,6 +134,7 @@ impl<'l> Reader<'_, 'l> {
                         | "failing"
                         | "circumstance"
                         | "transitive"
+                        | "fostering"
                         | "assent"
                         | "liability"
                         | "bearing"

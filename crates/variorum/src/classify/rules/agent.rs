@@ -20,7 +20,7 @@ fn is_agent(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
 
 /// Whether a phrase of one noun, or one that ends in a word for people, can name who acts. What happens, what a thing is made
 /// of and how it is done cause: by the wider gap between prices, by the use of nets.
-fn can_act(side: &Side<'_, '_>, first: usize) -> bool {
+fn can_act(side: &Side<'_, '_>, by: usize, first: usize) -> bool {
     let phrase = (first..side.atoms.len()).take_while(|at| side.atoms[*at].is_content());
     let noun = phrase.last().unwrap_or(first);
     let atom = &side.atoms[noun];
@@ -32,7 +32,7 @@ fn can_act(side: &Side<'_, '_>, first: usize) -> bool {
             .get(noun + 1)
             .is_some_and(|next| next.is_function("partitive"));
     let is_named = side.first(noun).is_capitalised();
-    is_person || is_named || noun == first && !is_thing
+    is_person || is_determined(side, by) && (is_named || noun == first && !is_thing)
 }
 
 /// Whether an article follows the word that names an agent.
@@ -62,10 +62,7 @@ pub(super) fn agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 (at + 1..side.atoms.len().min(at + 4)).find(|next| side.atoms[*next].is_content());
             let Some(name) = named.filter(|name| {
                 is_agent(scene, which, *name)
-                    || side.is_open(*name)
-                        && is_determined(side, at)
-                        && !is_appended(side, at)
-                        && can_act(side, *name)
+                    || side.is_open(*name) && !is_appended(side, at) && can_act(side, at, *name)
             }) else {
                 continue;
             };

@@ -9,7 +9,8 @@ use crate::lexicon::Group;
 
 /// Markers that came, went or changed.
 pub(super) fn markers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let (mut drafts, singles) = by_class(scene, Group::Continuity, |_, _| true);
+    let marks = |which: Which, at: usize| !is_attribute(scene, which, at);
+    let (mut drafts, singles) = by_class(scene, Group::Continuity, marks);
     let of = |which: Which| -> Vec<usize> {
         let own = singles.iter().filter(|single| single.which == which);
         own.map(|single| single.at).collect()
@@ -49,4 +50,22 @@ pub(super) fn markers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .citing([single.row])
     }));
     drafts
+}
+
+/// Whether an adverb stands between a preposition or an article and a noun, as an adjective does: samples of still water.
+/// What goes on is said of a noun by a participle: of sustained demand.
+fn is_attribute(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let marks = |before: usize| {
+        let classes = ["determiner", "preposition"];
+        let atom = &side.atoms[before];
+        classes.iter().any(|class| atom.is_function(class)) && !atom.is_function("pronoun")
+    };
+    let word = side.first(at);
+    let is_plain = side.is_plain_word(at) && !word.is_gerund && !word.is_participle;
+    let next = side.atoms.get(at + 1);
+    let is_noun = next.is_some_and(|next| {
+        next.is_content() && next.form().is_none() && next.of(Group::Degree).next().is_none()
+    });
+    is_plain && is_noun && !word.opens && at > 0 && marks(at - 1)
 }

@@ -44,7 +44,12 @@ pub(super) fn voice(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 && side.atoms[being - 1].is_function("adverb");
             let is_participle = (side.first(verb).inflected || side.atoms[verb].form().is_some())
                 && !side.first(verb).is_gerund;
-            if passive_too || exists || !is_participle || stands_as_noun(other, other_verb) {
+            if passive_too
+                || exists
+                || keeps_parts(scene, which, being, verb)
+                || !is_participle
+                || stands_as_noun(other, other_verb)
+            {
                 continue;
             }
             // The subject of the active form, and what names the agent of the passive one.
@@ -80,6 +85,24 @@ pub(super) fn voice(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// Whether a passive has the subject of the active form, and what that is done to behind it: "they met resistance", "they
+/// were met with resistance".
+fn keeps_parts(scene: &Scene<'_, '_, '_>, which: Which, being: usize, verb: usize) -> bool {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let content = |side: &Side<'_, '_>, at: usize| side.atoms[at].is_content();
+    let there = |at: usize| scene.pair.partner(which, at);
+    let subject = (0..being).rev().find(|at| content(side, *at));
+    let object = (verb + 1..side.atoms.len()).find(|at| content(side, *at));
+    let (Some(active), Some(subject), Some(object)) =
+        (there(verb), subject.and_then(there), object.and_then(there))
+    else {
+        return false;
+    };
+    let is_next =
+        |from: usize, to: usize| from < to && !(from + 1..to).any(|at| content(other, at));
+    is_next(subject, active) && is_next(active, object)
 }
 
 /// Whether a word follows an article, a preposition, or an adjective that does: "the current balance" is no verb.

@@ -142,6 +142,8 @@ fn negators(scene: &Scene<'_, '_, '_>, which: Which, flips: &[Flip]) -> Vec<Flip
             };
             if side.is_open(denied) && !is_opposite()
                 || is_conditional(scene, which, at, flips)
+                || scene.is_new_clause(which, at)
+                || is_told_elsewhere(scene, which, at, denied)
                 || denies_failing(scene, which, at)
                 || is_denied_there(scene, which, at)
             {
@@ -158,6 +160,14 @@ fn negators(scene: &Scene<'_, '_, '_>, which: Which, flips: &[Flip]) -> Vec<Flip
             })
         })
         .collect()
+}
+
+/// Whether the word that a negator denies stands in quite another place of the other version, so that it is said of something
+/// else there.
+fn is_told_elsewhere(scene: &Scene<'_, '_, '_>, which: Which, at: usize, denied: usize) -> bool {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let there = scene.pair.partner(which, denied);
+    there.is_some_and(|there| other.slot[there].abs_diff(side.slot[at]) > REACH)
 }
 
 /// Whether a negator denies only that somebody fails, in a version that alone speaks of failing: "we will not tire in our

@@ -211,8 +211,8 @@ fn restrictor(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draf
     Some(draft)
 }
 
-/// Members of a list that a kept quantifier counts whole: "any use of nets, lines or traps". A member more or less is a
-/// larger or smaller set.
+/// Members of a list that a kept quantifier counts whole, or that is denied whole: "any use of nets, lines or traps", "do
+/// not sell, lend or share". A member more or less is a larger or smaller set.
 pub(super) fn members(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     regions(scene)
         .iter()
@@ -261,9 +261,16 @@ fn counted_whole<'l>(scene: &Scene<'_, '_, 'l>, which: Which, atoms: &[usize]) -
         .find(|at| {
             !(joins(*at) || is_noun(*at) || side.atoms[*at].is_function("preposition"))
                 || side.atoms[*at].row(Group::Quantifier, EXTENT).is_some()
+                || scene.pair.negates(which, *at)
         })?;
-    let row = side.atoms[quantifier].row(Group::Quantifier, EXTENT)?;
-    (row.rank >= BARE && !side.is_open(quantifier)).then_some(row)
+    // What is not mended or painted is neither.
+    let denied = side.atoms[quantifier].of(Group::Negator).next();
+    let denied = denied.filter(|_| scene.pair.negates(which, quantifier));
+    let counted = side.atoms[quantifier].row(Group::Quantifier, EXTENT);
+    let row = denied
+        .map(|sense| sense.row)
+        .or(counted.filter(|row| row.rank >= BARE));
+    row.filter(|_| !side.is_open(quantifier))
 }
 
 /// Whether what an additive phrase joins is an act and no thing: "as well as to publish", "as well as publishing".

@@ -43,8 +43,8 @@ pub(super) fn actor(
     let is_told = (whole.start..range.start).any(|at| side.atoms[at].is_content());
     let actor = match subject_noun(side, range.clone()) {
         _ if is_named(side, range.clone()) && !is_told => Actor::Named,
-        _ if named => Actor::Other,
         Some(noun) if side.atoms[noun].row(Group::Name, "circumstance").is_some() => Actor::Thing,
+        _ if named => Actor::Other,
         _ => Actor::Body,
     };
     let mut subject = range.clone().filter(matter);
@@ -54,6 +54,9 @@ pub(super) fn actor(
         (None, Some(previous)) => (previous.subject.clone(), previous.actor),
         (None, None) => (range.end..range.end, shared_actor(side, range.start)),
         (Some(first), _) if points => (first..range.end, Actor::Thing),
+        (Some(first), _) if only_pronoun && side.atoms[first].is_function("hearer") => {
+            (first..range.end, Actor::Described)
+        }
         (Some(first), Some(previous)) if only_pronoun => (first..range.end, previous.actor),
         (Some(first), None) if only_pronoun && opens_with_issuer(side, first) => {
             (first..range.end, Actor::Issuer)
@@ -67,7 +70,8 @@ pub(super) fn actor(
 
 /// Whether an atom can be a subject, or part of one.
 fn is_matter(side: &Side<'_, '_>, at: usize) -> bool {
-    side.atoms[at].is_content() || side.atoms[at].is_function("pronoun")
+    let atom = &side.atoms[at];
+    atom.is_content() || atom.is_function("pronoun") || atom.is_function("apparatus")
 }
 
 /// Whether an atom names those who issue the text as a subject does.
@@ -101,7 +105,23 @@ fn innermost(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
             && behind.any(|next| is_matter(side, next))
     };
     let last = range.clone().rev().find(opens);
-    last.map_or(range.clone(), |last| last + 1..range.end)
+    let start = last.map_or(range.start, |last| last + 1);
+    behind_adverbial(side, start..range.end)
+}
+
+/// The part of a range behind an adverbial that opens it: if the ice breaks, we; in the view of the Board, prices; to save
+/// fuel, crews.
+fn behind_adverbial(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
+    let opens = side.atoms.get(range.start).is_some_and(|first| {
+        let joins = first.is_function("conjunction") && !first.is_function("coordinator");
+        let word = side.first(range.start);
+        joins || first.is_function("preposition") || word.is_gerund && first.value != Value::Name
+    });
+    let ends = |at: &usize| {
+        side.first(*at).is_sign(",") && (*at + 1..range.end).any(|next| is_matter(side, next))
+    };
+    let comma = range.clone().rev().find(|at| opens && ends(at));
+    comma.map_or(range.start, |comma| comma + 1)..range.end
 }
 
 /// Whether those who issue the text stand right before a pronoun, or before the comma that sets it apart.
@@ -245,7 +265,7 @@ fn is_paired(side: &Side<'_, '_>, at: usize) -> bool {
     takes_two && (first..at).any(coordinates)
 }
 
-/// Whether the sentence before a place names the issuer, to whom a pronoun can point.
+/// Whether the sentence before a place names the issuer as others do, so that a pronoun can point there.
 fn opens_with_issuer(side: &Side<'_, '_>, at: usize) -> bool {
     let start = (0..=at)
         .rev()
@@ -254,7 +274,7 @@ fn opens_with_issuer(side: &Side<'_, '_>, at: usize) -> bool {
     (start..at).any(|place| {
         side.atoms[place]
             .of(Group::Issuer)
-            .any(|sense| sense.row.family == "nominative")
+            .any(|sense| sense.row.family == "nominative" && sense.row.concept == "third")
     })
 }
 

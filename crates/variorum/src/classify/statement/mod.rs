@@ -13,18 +13,19 @@ mod words;
 
 use std::ops::Range;
 
+use super::atom::Value;
 use super::pair::Side;
 use crate::lexicon::{Form, Group, Row, Setting};
 use actor::{actor, addresses, is_relative, only_needs};
 use clause::{clause_start, past_aside, same_sentence, sentence_end};
 use complement::{forecasts, goes_on, governs_act};
-use withheld::is_withheld;
-use words::{asks, is_being, reads_as_verb};
+use withheld::{can_foster, is_withheld};
+use words::{asks, is_being, reads_as_verb, shares_being};
 
 pub(super) use clause::{clauses, ends_clause};
 pub(super) use pledge::{Pledge, pledges};
 pub(super) use status::{is_told, promised};
-pub(super) use words::{is_modal, next_word, previous_word};
+pub(super) use words::{allows, is_modal, next_word, previous_word};
 
 /// A clause that performs an act.
 #[derive(Clone, Debug)]
@@ -91,7 +92,7 @@ pub(super) enum Actor {
     Named,
     /// Somebody in whose description a name stands: the ships of Malta.
     Other,
-    /// Whom or what a relative pronoun takes up: the ships that sail, the report that calls for calm.
+    /// Whom or what a relative pronoun takes up, or who is spoken to: the ships that sail, the report that calls for calm, you.
     Described,
     /// What happens, and asks nothing of anybody: circumstances that call for care.
     Thing,
@@ -264,6 +265,7 @@ fn head<'l>(side: &Side<'_, 'l>, at: usize) -> Option<Statement<'l>> {
                 || ["institutional", "approval"]
                     .iter()
                     .any(|family| statement.row(family).is_some());
+            let acts = acts || can_foster(side, verb);
             let binds = |row: &&Row| matches!(&*row.family, "commissive" | "directive");
             if acts && !statement.rows.iter().any(binds) {
                 statement.future = atom.row(Group::Verb, "commissive");
@@ -290,6 +292,10 @@ fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option
     if atom.of(Group::Modal).next().is_some() && atom.words.len() == 1 {
         return None;
     }
+    // Whatever its words mean elsewhere, a name of several names.
+    if atom.value == Value::Name && atom.words.len() > 1 && form == Form::Base {
+        return None;
+    }
     let before = previous_word(side, at);
     let being = before.is_some_and(|before| is_being(&side.atoms[before]));
     let stative = atom
@@ -305,6 +311,9 @@ fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option
     }
     if forecasts(side, at) {
         rows.retain(|row| row.family != "commissive");
+    }
+    if modal.is_some() && can_foster(side, at) {
+        rows.retain(|row| row.family != "directive");
     }
     if form == Form::Base && modal.is_none() && !asks(side, at, before) {
         rows.retain(|row| row.family != "directive");
@@ -330,32 +339,20 @@ fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option
             .take_while(|place| !side.first(place + 1).opens);
         earlier.find(|place| is_modal(side, *place))
     });
-    statement.permits = modal.or(shared).is_some_and(|modal| allows(side, modal));
+    // What may be requested is asked of nobody.
+    let passive = before
+        .filter(|_| being)
+        .and_then(|being| previous_word(side, being));
+    let passive = passive.filter(|place| is_modal(side, *place));
+    statement.permits = modal
+        .or(shared)
+        .or(passive)
+        .is_some_and(|modal| allows(side, modal));
     statement.governs = governs_act(side, at);
     statement.complemented = atom
         .of(Group::Verb)
         .any(|sense| sense.setting == Setting::Loose);
     Some(statement)
-}
-
-/// Whether a modal allows rather than binds.
-pub(in crate::classify) fn allows(side: &Side<'_, '_>, modal: usize) -> bool {
-    /// Rank of what may be done, on the ladder of modals.
-    const ALLOWED: i16 = 40;
-    side.atoms[modal]
-        .of(Group::Modal)
-        .any(|sense| sense.row.rank <= ALLOWED)
-}
-
-/// Whether a participle is coordinated with what a form of being says of its subject: stable and expected to fall.
-fn shares_being(side: &Side<'_, '_>, before: Option<usize>) -> bool {
-    let coordinator = before.filter(|before| side.atoms[*before].is_function("coordinator"));
-    let complement = coordinator.and_then(|at| previous_word(side, at));
-    complement.is_some_and(|complement| {
-        let acts = side.atoms[complement].of(Group::Verb).next().is_some();
-        let verb = previous_word(side, complement);
-        !acts && verb.is_some_and(|verb| is_being(&side.atoms[verb]))
-    })
 }
 
 fn make(

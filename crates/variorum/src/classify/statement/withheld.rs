@@ -1,6 +1,8 @@
 //! Acts that a clause speaks of and does not perform: what is denied, what is only supposed, what lacks its object.
 
+use super::super::atom::Atom;
 use super::super::pair::Side;
+use super::actor::addresses;
 use super::clause::past_aside;
 use super::words::{is_being, is_modal, is_preposition, next_word};
 use super::{Statement, VOW, first_of};
@@ -16,6 +18,7 @@ const DISCLAIMED: usize = 5;
 pub(super) fn is_withheld(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
     is_supposed(side, statement)
         || lacks_object(side, statement)
+        || fosters(side, statement)
         || follows_refusal(side, statement)
         || is_denied(side, statement) && (vows_or_asks(statement) || disclaims(side, statement))
 }
@@ -74,7 +77,10 @@ fn disclaims(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
     let bears = side.atoms[verb].is_function("auxiliary")
         || is_being(&side.atoms[verb])
         || side.atoms[verb].row(Group::Name, "bearing").is_some();
-    bears && (verb + 1..end).any(|at| side.atoms[at].row(Group::Name, "liability").is_some())
+    // What nobody will be able to do he does not promise.
+    let is_beyond = verb > modal + 1 && side.atoms[verb].of(Group::Modal).next().is_some();
+    is_beyond
+        || bears && (verb + 1..end).any(|at| side.atoms[at].row(Group::Name, "liability").is_some())
 }
 
 /// Whether the clause supposes the act: if we decide to close the port.
@@ -91,6 +97,18 @@ fn is_supposed(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
         && start < first_of(statement)
         && (start..statement.head).all(|at| !side.first(at).is_sign(","))
         && !(start..statement.subject.start).any(is_finite)
+}
+
+/// Whether a verb that can ask somebody is said of a thing, which it fosters: to encourage trade.
+pub(super) fn can_foster(side: &Side<'_, '_>, verb: usize) -> bool {
+    side.atoms[verb].row(Group::Name, "fostering").is_some() && !addresses(side, verb)
+}
+
+/// Whether a verb of asking tells how a thing is fostered. Where those who issue the text say so here and now, they ask for
+/// it: we encourage further talks.
+fn fosters(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
+    let asks = statement.actor.is_issuer() && matches!(statement.form, Form::Base | Form::Third);
+    !asks && !statement.passive && can_foster(side, statement.head)
 }
 
 /// Whether a verb that says right behind itself what it asks says nothing there: the help that they require for the winter,
@@ -113,6 +131,10 @@ fn lacks_object(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
         let is_governor = is_preposition(side, next)
             && !atom.is_function("infinitive")
             && !atom.is_function("determiner");
-        side.first(next).opens || is_sign || is_joint || is_governor
+        // A participle with no noun behind it goes with the one before: orders received and shipped.
+        let word = side.first(next);
+        let is_bare = word.is_participle && !side.atoms.get(next + 1).is_some_and(Atom::is_content);
+        let is_added = is_bare || atom.of(Group::Condition).next().is_some();
+        word.opens || is_sign || is_joint || is_governor || is_added
     })
 }

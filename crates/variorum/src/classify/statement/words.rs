@@ -160,7 +160,12 @@ fn is_reduced(side: &Side<'_, '_>, at: usize, before: usize) -> bool {
             let governs = side.atoms[place].is_function("perfect") || is_modal(side, place);
             is_being(&side.atoms[place]) || governs && place + 1 < before
         });
-    follows_noun && (names_agent || has_verb) || upon_by
+    // The panel tasked with the survey: who was asked stands before.
+    let lacks_object = side.atoms[at].row(Group::Name, "transitive").is_some()
+        && at + 1 < side.atoms.len()
+        && is_preposition(side, at + 1)
+        && !is_infinitive(side, at + 1);
+    follows_noun && (names_agent || has_verb || lacks_object) || upon_by
 }
 
 /// Whether a participle stands between a preposition and a noun: after prolonged talks.
@@ -233,9 +238,36 @@ pub(in crate::classify) fn is_modal(side: &Side<'_, '_>, at: usize) -> bool {
         .atoms
         .get(at + 1)
         .is_some_and(|next| next.value == Value::Sign && side.words[next.words.start].is_sign("-"));
+    let is_single = atom.words.len() == 1;
     // What is needed to mend a dyke is no duty.
     let passive = at > 0 && side.first(at).is_participle && is_being(&side.atoms[at - 1]);
-    !noun && !joined && !passive
+    // The will to go on is a noun.
+    let governs = is_single
+        && side
+            .atoms
+            .get(at + 1)
+            .is_some_and(|next| next.is_function("infinitive"));
+    !noun && !joined && !passive && !governs
+}
+
+/// Whether a modal allows rather than binds.
+pub(in crate::classify) fn allows(side: &Side<'_, '_>, modal: usize) -> bool {
+    /// Rank of what may be done, on the ladder of modals.
+    const ALLOWED: i16 = 40;
+    side.atoms[modal]
+        .of(Group::Modal)
+        .any(|sense| sense.row.rank <= ALLOWED)
+}
+
+/// Whether a participle is coordinated with what a form of being says of its subject: stable and expected to fall.
+pub(super) fn shares_being(side: &Side<'_, '_>, before: Option<usize>) -> bool {
+    let coordinator = before.filter(|before| side.atoms[*before].is_function("coordinator"));
+    let complement = coordinator.and_then(|at| previous_word(side, at));
+    complement.is_some_and(|complement| {
+        let acts = side.atoms[complement].of(Group::Verb).next().is_some();
+        let verb = previous_word(side, complement);
+        !acts && verb.is_some_and(|verb| is_being(&side.atoms[verb]))
+    })
 }
 
 /// The next atom that is no adverb.
