@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::atom::{Atom, Value};
 use super::super::draft::{Draft, hull};
 use super::super::kind::Kind;
 use super::super::pair::{Side, Which};
@@ -81,10 +82,12 @@ fn options_of(
     let open: Vec<usize> = group.clone().filter(|at| side.is_open(*at)).collect();
     let options = options(side, group.clone());
     let slots = side.slot[group.start]..=side.slot[group.end - 1];
-    // What stands in the same slots of the other version is the surviving text.
+    // What stands in the same slots of the other version is the surviving text, as far as it is what the options are.
+    let sort = sort_of_all(side, group.clone());
     let other: Vec<usize> = other_side
         .open_atoms()
         .filter(|at| slots.contains(&other_side.slot[*at]))
+        .filter(|at| sort.is_none() || sort_of(&other_side.atoms[*at]) == sort)
         .collect();
     let surviving = surviving(scene, which, group.clone(), &other);
     let listed: Vec<String> = options
@@ -107,6 +110,31 @@ fn options_of(
         .with("surviving", surviving);
     draft.quote = is_long.then_some(quote);
     draft
+}
+
+/// What an option can be that nothing of another sort stands for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Modal,
+    Amount,
+    Time,
+}
+
+fn sort_of(atom: &Atom<'_>) -> Option<Sort> {
+    match atom.value {
+        Value::Quantity(_) => Some(Sort::Amount),
+        Value::Time(_) => Some(Sort::Time),
+        _ => atom.of(Group::Modal).next().map(|_| Sort::Modal),
+    }
+}
+
+/// The sort of all that stands between brackets, if it is one.
+fn sort_of_all(side: &Side<'_, '_>, group: Range<usize>) -> Option<Sort> {
+    let mut sorts = group
+        .filter(|at| !is_bracket(side, *at))
+        .map(|at| sort_of(&side.atoms[at]));
+    let first = sorts.next()??;
+    sorts.all(|sort| sort == Some(first)).then_some(first)
 }
 
 /// Whether a group is one pair of brackets around a passage of which most was kept: then only the brackets went or came,
