@@ -119,7 +119,6 @@ fn what_became_the_same_in_several_places_of_one_paragraph_is_told_once() {
     assert!(lines[0].ends_with("in 2 places"), "{page}");
 }
 
-/// What is shown inline of two texts in Markdown, as one line.
 #[test]
 fn a_sentence_that_came_is_told_once_and_with_what_it_stands_for() {
     let kept =
@@ -146,6 +145,7 @@ fn a_slight_change_in_several_paragraphs_is_told_in_the_first() {
     assert!(page.contains("low, in 3 places"), "{page}");
 }
 
+/// What is shown inline of two texts in Markdown, as one line.
 fn shown(old: &str, new: &str) -> String {
     let documents = (read_str("old.md", old), read_str("new.md", new));
     let comparison = compare(documents.0, documents.1, &CompareOptions::default());

@@ -98,7 +98,8 @@ fn search(sequences: &Sequences, options: &AlignOptions, order: Order) -> Corres
         settled: Sides::new(&settled.old, &settled.new),
         vocabulary: sequences.vocabulary,
     };
-    // Across the order a link has to lead over its rivals: what comes nowhere near to that is none.
+    // Across the order a link has to reach a demand and to lead over its rivals: what comes nowhere near is neither. That
+    // the likeness of the two sides is measured without it matters only where it raises that demand, above four fifths.
     let least = match order {
         Order::Kept => 0.0,
         Order::Lost => options.min_moved - options.lead,

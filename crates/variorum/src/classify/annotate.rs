@@ -10,6 +10,9 @@ use super::typed::{read_address, read_citation, read_name, read_quantity, read_t
 use super::words::{Word, WordClass};
 use crate::lexicon::{Group, Lexicon, Match, Pack, Setting};
 
+/// What rows of names name; all others are of words that stand in names or beside them.
+const NAMED: [&str; 3] = ["state", "organisation", "party"];
+
 /// Words of a mark: the brackets and what they hold.
 const MARK: usize = 3;
 
@@ -116,31 +119,10 @@ impl<'l> Reader<'_, 'l> {
             return Value::Sign;
         }
         let has = |group: Group| senses.iter().any(|sense| sense.row.group == group);
-        if has(Group::Name)
-            && !senses.iter().any(|sense| {
-                matches!(
-                    &*sense.row.family,
-                    "common"
-                        | "title"
-                        | "connector"
-                        | "roster"
-                        | "abbreviation"
-                        | "suffix"
-                        | "need"
-                        | "giver"
-                        | "taker"
-                        | "addressee"
-                        | "undertaking"
-                        | "failing"
-                        | "circumstance"
-                        | "transitive"
-                        | "fostering"
-                        | "assent"
-                        | "liability"
-                        | "bearing"
-                )
-            })
-        {
+        let names = |sense: &Match<'_>| {
+            sense.row.group == Group::Name && NAMED.contains(&&*sense.row.family)
+        };
+        if senses.iter().any(names) {
             return Value::Name;
         }
         // Grammar stays grammar where tables list it as a trigger, a bound, a link or a part of names.

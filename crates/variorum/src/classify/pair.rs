@@ -372,7 +372,8 @@ impl<'d, 'l> Pair<'d, 'l> {
         })
     }
 
-    /// Whether one of the texts bears a title with this name, in lower case, in it.
+    /// Whether one of the texts is titled so, in lower case, perhaps with an article: what only has a name in its title is
+    /// another text, as a report on an agreement is.
     pub(super) fn is_titled(&self, name: &str) -> bool {
         let documents = self.comparison.documents();
         [documents.old, documents.new].iter().any(|document| {
@@ -380,7 +381,11 @@ impl<'d, 'l> Pair<'d, 'l> {
                 .metadata()
                 .iter()
                 .filter(|entry| entry.key == "title");
-            titles.any(|title| document[title.value].to_lowercase().contains(name))
+            titles.any(|title| {
+                let title = document[title.value].to_lowercase();
+                let before = title.trim().strip_suffix(name);
+                before.is_some_and(|before| !before.trim_end().contains(' '))
+            })
         })
     }
 

@@ -203,6 +203,8 @@ impl<'w, 'l> Reader<'w, 'l> {
         let connector = |at| self.family(at, Group::Name, "connector");
         let mut end = at + 1;
         let mut next = end;
+        // Where the title of an office ends, if what it is for follows.
+        let mut title = None;
         while next < self.words.len() && next < at + longest {
             let word = &self.words[next];
             let before = &self.words[next - 1];
@@ -221,17 +223,24 @@ impl<'w, 'l> Reader<'w, 'l> {
             {
                 next += 1;
                 end = next;
-            } else if joins
-                || connector(next).is_some_and(|(_, kind)| {
-                    connectors.contains(&kind) || kind == "portfolio" && self.ends_title(at, next)
-                })
+            } else if joins || connector(next).is_some_and(|(_, kind)| connectors.contains(&kind)) {
+                next += 1;
+            } else if connector(next).is_some_and(|(_, kind)| kind == "portfolio")
+                && self.ends_title(at, next)
             {
+                title = Some(end);
                 next += 1;
             } else {
                 break;
             }
         }
-        end
+        // They thank the Minister for Malta's patience: what somebody has is no portfolio.
+        title.filter(|_| self.is_genitive(end - 1)).unwrap_or(end)
+    }
+
+    fn is_genitive(&self, at: usize) -> bool {
+        let ending = self.pack.morphology.genitive;
+        !ending.is_empty() && self.words[at].lower.ends_with(ending)
     }
 }
 

@@ -30,9 +30,14 @@ impl Marking {
     }
 
     fn is_target(&self, name: &str) -> bool {
-        !self.targets.is_empty() && self.targets.contains(&name.to_lowercase())
+        name.len() <= MAX_NAME
+            && !self.targets.is_empty()
+            && self.targets.contains(&name.to_lowercase())
     }
 }
+
+/// Longest name of a link target, in bytes, as `CommonMark` has it.
+const MAX_NAME: usize = 999;
 
 /// Longest link target that is looked for, in bytes.
 const MAX_TARGET: usize = 4096;
@@ -238,12 +243,17 @@ impl Finder<'_> {
         let Some(close) = self.target_end(at + 2) else {
             return at + 1;
         };
-        let is_image = open > 0 && bytes[open - 1] == b'!';
-        self.push(open - usize::from(is_image)..open + 1, false);
+        self.push_opening(open);
         self.push(at..at + 2, false);
         self.push_target(at + 2..close);
         self.push(close..close + 1, false);
         close + 1
+    }
+
+    /// The bracket that opens a link, with the mark of an image before it.
+    fn push_opening(&mut self, open: usize) {
+        let is_image = open > 0 && self.text.as_bytes()[open - 1] == b'!';
+        self.push(open - usize::from(is_image)..open + 1, false);
     }
 
     /// `[text][name]`, `[name][]` and `[name]`, where the text gives the target of that name elsewhere: all but the words is
@@ -251,10 +261,7 @@ impl Finder<'_> {
     fn link_by_name(&mut self, open: usize, at: usize) -> usize {
         let words = &self.text[open + 1..at];
         let named = self.text[at + 1..].strip_prefix('[').and_then(|rest| {
-            let length = rest
-                .bytes()
-                .take(MAX_TARGET)
-                .position(|byte| byte == b']')?;
+            let length = rest.bytes().take(MAX_NAME).position(|byte| byte == b']')?;
             Some(&rest[..length])
         });
         let by = named.map(|name| if name.is_empty() { words } else { name });
@@ -263,7 +270,7 @@ impl Finder<'_> {
             _ if self.marking.is_target(words) => at + 1,
             _ => return at + 1,
         };
-        self.push(open..open + 1, false);
+        self.push_opening(open);
         self.push(at..end, false);
         end
     }

@@ -118,16 +118,29 @@ fn bullet(line: &str) -> Option<Marker> {
     })
 }
 
-/// The names under which a text in Markdown gives the targets of links.
+/// The names under which a text in Markdown gives the targets of links. Most texts give none, and are not read by lines.
 pub(super) fn targets(text: &str, markup: Markup) -> impl Iterator<Item = &str> {
-    let looks = if markup == Markup::Markdown { text } else { "" };
-    let ends = memchr::memmem::find_iter(looks.as_bytes(), "]:");
-    ends.filter_map(|end| {
-        let start = memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..end]);
-        let line = text[start.map_or(0, |at| at + 1)..].trim_start();
-        let target = note(line.lines().next()?)?;
-        (target.style.frame == Frame::Target).then(|| &line[1..target.len - 2])
+    let gives =
+        markup == Markup::Markdown && memchr::memmem::find(text.as_bytes(), b"]:").is_some();
+    let lines = if gives { text } else { "" }.split(['\n', '\r']);
+    lines.filter_map(|line| {
+        let line = line.trim_start();
+        let marker = note(line).filter(|marker| marker.style.frame == Frame::Target)?;
+        let name = &line[1..marker.len - 2];
+        is_target(&line[marker.len..]).then_some(name)
     })
+}
+
+/// Whether what stands behind `[name]:` is an address, perhaps with a title: a draft also writes `[Option 1]: no text`.
+fn is_target(rest: &str) -> bool {
+    let rest = rest.trim();
+    let (address, title) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+    let parts = |mark: &str| {
+        let at = address.find(mark);
+        at.is_some_and(|at| address[at + mark.len()..].starts_with(char::is_alphanumeric))
+    };
+    let is_address = address.starts_with(['/', '#', '<']) || ["/", ".", ":"].into_iter().any(parts);
+    is_address && (title.is_empty() || title.trim_start().starts_with(['"', '\'', '(']))
 }
 
 fn note(line: &str) -> Option<Marker> {

@@ -59,7 +59,9 @@ impl FindingFilter {
             let repeats = self.kinds.is_empty()
                 && finding.parent.is_some()
                 && parent.is_some_and(|parent| {
-                    finding.parent.as_ref() == Some(&parent.id) && repeats(parent, finding)
+                    finding.parent.as_ref() == Some(&parent.id)
+                        && self.accepts(parent)
+                        && repeats(parent, finding)
                 });
             if self.accepts(finding) && !repeats {
                 listed.push(finding);

@@ -53,11 +53,13 @@ pub(super) fn remarks(findings: &[&Finding], stand: Stand, counts: bool) -> Vec<
         let contents = family.iter().position(|finding| is_inner(finding));
         let (own, contents) = family.split_at(contents.unwrap_or(family.len()));
         let counted = counts && contents.len() > LISTED_CONTENTS;
+        let stands_for = |finding: &Finding| finding.rule == REPLACED && !own.is_empty();
         let each = if counted { own } else { family };
         lines.extend(each.iter().map(|finding| Remark {
             level: finding.level,
             is_inner: is_inner(finding),
             text: match stand {
+                _ if stands_for(finding) => in_place_of(finding),
                 Stand::InSight => in_sight(finding),
                 Stand::Alone => alone(finding),
             },
@@ -146,6 +148,17 @@ pub(super) fn in_sight(finding: &Finding) -> String {
     remark(finding, sign, &words)
 }
 
+/// What a new passage, told in the line above, came in place of.
+#[cfg(feature = "terminal")]
+fn in_place_of(finding: &Finding) -> String {
+    let old = finding.old.as_ref().map_or("", |old| &*old.text);
+    format!(
+        "in place of  \"{}\"  {}",
+        shortened(old),
+        finding.level.name()
+    )
+}
+
 /// One finding on one line that stands by itself: quoted with what makes the words readable.
 #[cfg(feature = "terminal")]
 fn alone(finding: &Finding) -> String {
@@ -154,9 +167,6 @@ fn alone(finding: &Finding) -> String {
 
 #[cfg(feature = "terminal")]
 fn remark(finding: &Finding, sign: &str, Sides { old, new }: &Sides<String>) -> String {
-    if finding.rule == REPLACED {
-        return format!("in place of  \"{old}\"  {}", finding.level.name());
-    }
     let passages = match (old.is_empty(), new.is_empty()) {
         (true, true) => String::new(),
         (true, false) => format!("{sign}\"{new}\""),

@@ -80,8 +80,9 @@ fn numbered(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
     } else {
         Standing::Part
     };
-    let (length, instrument) =
-        instrument.or_else(|| reader.family(at, Group::Reference, "part"))?;
+    let (length, instrument) = instrument
+        .or_else(|| reader.family(at, Group::Reference, "part"))
+        .or_else(|| volume(reader, at))?;
     let mut next = at + length;
     next += abbreviated(reader, next);
     let mut number = String::new();
@@ -127,6 +128,13 @@ fn numbered(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
             standing,
         },
     ))
+}
+
+/// The volume of a gazette, behind the date of an issue: 5.12.2012 I 2425.
+fn volume<'l>(reader: &Reader<'_, 'l>, at: usize) -> Option<(usize, &'l str)> {
+    let before = reader.word(at.checked_sub(1)?)?;
+    let volume = reader.family(at, Group::Reference, "volume");
+    volume.filter(|_| before.class == WordClass::Number)
 }
 
 /// What an instrument of so many words is called without its issuer: by its last word, or as a table has it.

@@ -4,17 +4,22 @@ use super::citation::{Citation, Standing, is_symbol};
 use crate::classify::reader::Reader;
 use crate::classify::words::{Word, WordClass};
 
-/// Reads a symbol at `at`: capitals, slashes and numbers with no white space between them.
+/// Longest symbol, in words and signs.
+const LONGEST: usize = 24;
+
+/// Reads a symbol at `at`: capitals, slashes and numbers with no white space between them, and the revision behind them.
 pub(super) fn read_symbol(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
     let is_part = |word: &Word<'_>| {
-        word.class == WordClass::Number || word.class == WordClass::Word && is_symbol(word.text)
+        word.class == WordClass::Number || word.class == WordClass::Word && word.is_capitalised()
     };
     let first = reader.word(at)?;
-    if first.class == WordClass::Number || !is_part(first) {
+    let goes_on = !first.spaced && at > 0 && reader.sign(at - 1, "/");
+    if first.class != WordClass::Word || !is_symbol(first.text) || goes_on {
         return None;
     }
-    let joins = |word: &Word<'_>| ["/", "(", ")", "."].iter().any(|sign| word.is_sign(sign));
-    let behind = reader.words[at + 1..].iter();
+    let signs = ["/", "(", ")", ".", "-"];
+    let joins = |word: &Word<'_>| signs.iter().any(|sign| word.is_sign(sign));
+    let behind = reader.words[at + 1..].iter().take(LONGEST);
     let run = behind.take_while(|word| !word.spaced && (is_part(word) || joins(word)));
     let mut end = at + 1 + run.count();
     // A bracket or a point at the end belongs to the sentence.
