@@ -16,6 +16,9 @@ const NAMED: [&str; 3] = ["state", "organisation", "party"];
 /// Words of a mark: the brackets and what they hold.
 const MARK: usize = 3;
 
+/// Words behind a correlative among which what joins its two parts is looked for.
+const JOINED: usize = 16;
+
 impl<'l> Reader<'_, 'l> {
     /// A note mark, or a stand-in that an extraction left for something that is no text, such as a formula. Brackets side
     /// by side are alternatives.
@@ -57,6 +60,19 @@ impl<'l> Reader<'_, 'l> {
                 .word(text)
                 .is_some_and(|word| word.spaced && word.is_capitalised() && !word.opens);
         is_head.then_some(text)
+    }
+
+    /// Whether a word that may count things only announces that two parts of the sentence are joined.
+    fn is_correlative(&self, at: usize) -> bool {
+        let is = |place: usize, class: &str| {
+            let mut rows = self.rows(place).iter();
+            rows.any(|(_, hit)| hit.row.group == Group::Function && hit.row.concept == class)
+        };
+        is(at, "correlative")
+            && (is(at + 1, "preposition") && !is(at + 1, "partitive") || is(at + 1, "determiner"))
+            && (at + 2..self.words.len().min(at + JOINED))
+                .take_while(|place| !self.sign(*place, ".") && !self.sign(*place, ";"))
+                .any(|place| is(place, "coordinator"))
     }
 
     fn atom(&self, at: usize) -> Atom<'l> {
@@ -109,7 +125,10 @@ impl<'l> Reader<'_, 'l> {
             return self.make(at, length, Value::Name, senses);
         }
         let length = phrase.max(1);
-        let senses = self.senses(at, length);
+        let mut senses = self.senses(at, length);
+        if length == 1 && self.is_correlative(at) {
+            senses.retain(|sense| sense.row.group == Group::Function);
+        }
         let value = Self::value(word, &senses);
         self.make(at, length, value, senses)
     }
