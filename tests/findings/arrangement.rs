@@ -171,3 +171,24 @@ fn an_address_in_the_text_is_no_row_of_amounts() {
         [(Kind::QuantityChanged, Level::High)]
     );
 }
+
+#[test]
+fn a_short_line_with_a_slip_is_the_same_line() {
+    let kinds = |old: &str, new: &str| -> Vec<Kind> {
+        let list = |item: &str| format!("Ports of call:\n\n- Alton\n- {item}\n- Worthing\n");
+        let findings = crate::comparison(&list(old), &list(new));
+        let mut kinds: Vec<Kind> = findings.findings().iter().map(|found| found.kind).collect();
+        kinds.sort_unstable();
+        kinds
+    };
+    assert_eq!(kinds("Harbour", "Harbor"), [Kind::EditorialSpelling]);
+    assert_eq!(kinds("Merrowby", "Merroby"), [Kind::HeadingChanged]);
+    // Two letters make another name, and a figure is no slip.
+    for (old, new) in [
+        ("Merrow", "Mellow"),
+        ("Porth", "Perth Bay"),
+        ("12345", "12346"),
+    ] {
+        assert_eq!(kinds(old, new), [Kind::Added, Kind::Removed]);
+    }
+}

@@ -7,6 +7,7 @@ use super::datelines;
 use super::equal::equal_pairs;
 use super::link::{Link, LinkKind, Pass};
 use super::options::AlignOptions;
+use super::slips;
 use super::titles;
 use crate::document::{Block, BlockKind, Document};
 use crate::parallel::{each_part, part_size};
@@ -44,6 +45,7 @@ pub(super) fn align_blocks(
             .filter(|found| may_move || !found.is_moved)
             .collect::<Vec<_>>();
         datelines::link(documents, &members, &mut found);
+        slips::link(documents, &members, &mut found);
         titles::link(documents, &members, &mut found);
         push_links(documents, &members, found, &mut links);
     }

@@ -27,6 +27,7 @@ mod rivals;
 mod sentences;
 mod shed;
 mod shortlist;
+mod slips;
 mod tally;
 mod titles;
 mod validate;
