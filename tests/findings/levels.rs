@@ -1,7 +1,7 @@
 //! The cases of `levels.toml`: how much a change matters.
 
 use variorum::classify::kinds;
-use variorum::{Layer, Level};
+use variorum::{Kind, Layer, Level};
 
 use crate::comparison;
 
@@ -54,4 +54,15 @@ fn nothing_unexplained_is_of_level_none() {
         .map(|finding| finding.level)
         .collect();
     assert_eq!(levels, [Level::Low]);
+}
+
+#[test]
+fn another_word_in_a_heading_is_not_of_level_none() {
+    let text = |heading: &str| format!("# {heading}\n\nThe tenant pays the rent in May.\n");
+    let comparison = comparison(&text("Old orchards"), &text("Old vineyards"));
+    let findings = comparison.findings().iter();
+    let told: Vec<(Kind, Level)> = findings
+        .map(|finding| (finding.kind, finding.level))
+        .collect();
+    assert_eq!(told, [(Kind::HeadingChanged, Level::Low)]);
 }

@@ -131,7 +131,7 @@ pub(super) fn parts(draft: &Draft, setting: Setting, profile: &Profile) -> Vec<S
     if draft.confidence == Confidence::Low {
         parts.push(part("low-confidence", LOW_CONFIDENCE));
     }
-    let missing = LEAST_TOLD - i16::from(total(&parts));
+    let missing = LEAST_TOLD - sum(&parts);
     if missing > 0 && is_unexplained(draft) {
         parts.push(part("unexplained", missing));
     }
@@ -149,10 +149,14 @@ fn is_touch(draft: &Draft) -> bool {
     parts.any(|part| part.reason == SIZE_OF_CHANGE && part.points < 0)
 }
 
+/// The sum of the addends.
+fn sum(parts: &[ScorePart]) -> i16 {
+    parts.iter().map(|part| part.points).sum()
+}
+
 /// The sum of the addends, from 0 to 100.
 pub(super) fn total(parts: &[ScorePart]) -> u8 {
-    let sum: i32 = parts.iter().map(|part| i32::from(part.points)).sum();
-    u8::try_from(sum.clamp(0, 100)).unwrap_or(u8::MAX)
+    u8::try_from(sum(parts).clamp(0, 100)).unwrap_or(u8::MAX)
 }
 
 /// The level of a score.
