@@ -251,10 +251,10 @@ impl Pair<'_, '_> {
                 continue;
             }
             let slot = self.sides.old.slot[old];
-            let word = &self.sides.old.first(old).spelled;
+            let word = self.sides.old.first(old);
             let found = self.sides.new.in_slot(slot).find(|new| {
                 let fits = self.sides.new.open[*new] && self.sides.new.is_plain_word(*new);
-                fits && slip::is_slip(word, &self.sides.new.first(*new).spelled, pack)
+                fits && slip::is_slip(word, self.sides.new.first(*new), pack)
             });
             if let Some(new) = found {
                 self.join(old, new, Sameness::Slip);
