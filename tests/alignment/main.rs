@@ -124,6 +124,38 @@ fn copies_of_a_passage_do_not_cross_though_an_edit_makes_parts_of_them_equal() {
 }
 
 #[test]
+fn copies_of_a_sentence_that_were_corrected_and_moved_are_paired_in_order() {
+    let [slip, right] = ["inn", "in"].map(|word| {
+        format!("Where we gave summaries {word} these rules of the harbour, they are there for your ease only.")
+    });
+    let part = |port: &str, moved: &str, kept: &str| {
+        format!(
+            "These are the rules of {port}.{moved}\n\nPilots of {port} keep a log of each ship that passes the outer light.\n\n\
+             No claim against {port} goes to a court of another land.{kept}\n\n"
+        )
+    };
+    let text = |moved: &str, kept: &str| {
+        ["Skerry", "Lerwick"]
+            .map(|port| part(port, moved, kept))
+            .concat()
+    };
+    let old = text("", &format!(" {slip}"));
+    let new = text(&format!("\n\n{right}"), "");
+    let documents = Sides::new(read_str("old", &old), read_str("new", &new));
+    let alignment = align(documents.as_ref(), &AlignOptions::default());
+    let moved = alignment
+        .sentence_links
+        .iter()
+        .filter(|link| link.moved.is_some());
+    let texts = moved.map(|link| link.units.clone()).collect::<Vec<_>>();
+    assert_eq!(texts.len(), 2, "{texts:?}");
+    assert!(
+        texts[0].old < texts[1].old && texts[0].new < texts[1].new,
+        "{texts:?}"
+    );
+}
+
+#[test]
 fn paragraphs_that_change_places_between_unlike_neighbours_move() {
     aligned(
         "a | b | c | y | d | e | f",

@@ -326,7 +326,7 @@ pub(super) mod tests {
         vocabulary.weigh(all.map(|terms| &**terms), &AlignOptions::default());
         let contents = words.map(|side| {
             let contents = side.into_iter().zip(0..);
-            let contents = contents.map(|(terms, key)| vocabulary.content(terms, key, 1));
+            let contents = contents.map(|(terms, key)| vocabulary.content(terms, (key, 0), 1));
             contents.collect::<Vec<_>>()
         });
         let settled = contents.as_ref().map(|side| vec![false; side.len()]);

@@ -137,9 +137,7 @@ impl Group {
         vocabulary: &Vocabulary,
         options: &AlignOptions,
     ) -> Correspondences {
-        let mut keys = keys(documents, &self.members);
-        tell_apart(&mut keys.old);
-        tell_apart(&mut keys.new);
+        let keys = keys(documents, &self.members).map(tell_apart);
         let lengths = documents
             .zip(self.members.as_ref())
             .map(|(document, members)| {
@@ -149,7 +147,7 @@ impl Group {
         let units = self.terms.zip(keys.as_ref().zip(lengths.as_ref()));
         let contents = units.map(|(terms, (keys, lengths))| {
             let units = terms.into_iter().zip(keys.iter().zip(lengths));
-            let content = |(terms, (key, length)): (_, (&u64, &u64))| {
+            let content = |(terms, (key, length)): (_, (&(u64, u32), &u64))| {
                 vocabulary.content(terms, *key, *length)
             };
             units.map(content).collect::<Vec<_>>()
@@ -160,7 +158,7 @@ impl Group {
             .iter()
             .map(|(old, new)| {
                 let weight = density * lengths.old[*old];
-                Anchor::new(*old, *new, weight.max(1), keys.old[*old])
+                Anchor::new(*old, *new, weight.max(1), keys.old[*old].0)
             })
             .collect();
         let sequences = Sequences {

@@ -25,8 +25,17 @@ pub(super) struct Content {
     pub(super) mass: u64,
     /// Hash of the unit's text and of its number among those of the same text.
     pub(super) key: u64,
+    /// How many units of the same text come before it.
+    pub(super) copy: u32,
     /// Bytes of the unit's text.
     pub(super) length: u64,
+}
+
+impl Content {
+    /// Whether another unit of its text says the same.
+    pub(super) fn is_twin(&self, other: &Self) -> bool {
+        self.length == other.length && self.terms == other.terms
+    }
 }
 
 /// What a term is, which decides its share of weight.
@@ -167,8 +176,13 @@ impl Vocabulary {
             .collect();
     }
 
-    /// What a unit of these terms says; see [`tell_apart`] for its key.
-    pub(super) fn content(&self, terms: Box<[Term]>, key: u64, length: u64) -> Content {
+    /// What a unit of these terms says; see [`tell_apart`] for its key and which copy it is.
+    pub(super) fn content(
+        &self,
+        terms: Box<[Term]>,
+        (key, copy): (u64, u32),
+        length: u64,
+    ) -> Content {
         let mass = terms
             .iter()
             .map(|(term, count)| self.weight(*term) * u64::from(*count))
@@ -177,6 +191,7 @@ impl Vocabulary {
             terms,
             mass,
             key,
+            copy,
             length,
         }
     }
@@ -293,15 +308,18 @@ pub(super) fn lot(one: u64, other: u64) -> u32 {
     u32::from(u16::try_from(sum >> 48).expect("sixteen bits are left"))
 }
 
-/// Tells units of the same text apart by how many came before, so that no two draw the same lot.
-pub(super) fn tell_apart(keys: &mut [u64]) {
-    let mut seen: FxHashMap<u64, u64> = FxHashMap::default();
+/// Tells units of the same text apart by how many came before, so that no two draw the same lot: their keys, and how many
+/// that are.
+pub(super) fn tell_apart(keys: Vec<u64>) -> Vec<(u64, u32)> {
+    let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
     seen.reserve(keys.len());
-    for key in keys {
-        let before = seen.entry(*key).or_default();
-        *key = key.wrapping_add(mixed(*before));
+    let apart = |key: u64| {
+        let before = seen.entry(key).or_default();
+        let copy = *before;
         *before += 1;
-    }
+        (key.wrapping_add(mixed(u64::from(copy))), copy)
+    };
+    keys.into_iter().map(apart).collect()
 }
 
 /// Both contents as one.

@@ -150,6 +150,7 @@ fn search(sequences: &Sequences, options: &AlignOptions, order: Order) -> Corres
         }
     }
     let mut moves = Moves {
+        contents: sequences.contents,
         ranking: &ranking,
         demands: &demands,
         taken: &mut taken,

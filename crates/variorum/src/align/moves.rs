@@ -1,11 +1,13 @@
 //! Links across the order of the text.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
 use super::beads::Bead;
 use super::candidates::SURE;
+use super::content::Content;
 use super::correspond::{Correspondence, Order, take};
 use super::link::Pass;
 use super::options::Demands;
@@ -15,6 +17,7 @@ use crate::sides::Sides;
 /// What the pass needs, and what it adds to.
 #[derive(Debug)]
 pub(super) struct Moves<'a> {
+    pub(super) contents: Sides<&'a [Content]>,
     pub(super) ranking: &'a Ranking,
     pub(super) demands: &'a Demands,
     pub(super) taken: &'a mut Sides<Vec<bool>>,
@@ -75,13 +78,37 @@ impl Moves<'_> {
         if bead.score < self.demands.moved {
             return false;
         }
-        // A near copy that has its own partner is no rival of a sure pair.
+        // A near copy that has its own partner is no rival of a sure pair, nor is one that will have: what stands twice in
+        // both versions is paired copy by copy.
         let runner_up = if bead.score >= SURE {
-            self.ranking.free_runner_up(&bead.units, self.taken)
+            self.ranking.best_rival(&bead.units, |old, new| {
+                self.is_free_pair(old, new) && !self.is_of_copies(&bead.units, old, new)
+            })
         } else {
             self.ranking.runner_up(&bead.units)
         };
         bead.score - runner_up.unwrap_or(0.0) >= self.demands.lead
+    }
+
+    fn is_free_pair(&self, old: usize, new: usize) -> bool {
+        !self.taken.old[old] && !self.taken.new[new]
+    }
+
+    /// Whether a rival of two units that are the same copy of their texts has another copy of one of them.
+    fn is_of_copies(&self, units: &Sides<Range<usize>>, old: usize, new: usize) -> bool {
+        let Sides {
+            old: old_contents,
+            new: new_contents,
+        } = self.contents;
+        let (own_old, own_new) = (
+            &old_contents[units.old.start],
+            &new_contents[units.new.start],
+        );
+        units.old.len() == 1
+            && units.new.len() == 1
+            && own_old.copy == own_new.copy
+            && own_old.is_twin(&old_contents[old])
+            && own_new.is_twin(&new_contents[new])
     }
 
     fn is_free(&self, bead: &Bead) -> bool {

@@ -30,16 +30,8 @@ impl Ranking {
         self.best_rival(units, |_, _| true)
     }
 
-    /// The same among units that are not taken yet.
-    pub(super) fn free_runner_up(
-        &self,
-        units: &Sides<Range<usize>>,
-        taken: &Sides<Vec<bool>>,
-    ) -> Option<f64> {
-        self.best_rival(units, |old, new| !taken.old[old] && !taken.new[new])
-    }
-
-    fn best_rival(
+    /// The same among the pairs that count.
+    pub(super) fn best_rival(
         &self,
         units: &Sides<Range<usize>>,
         counts: impl Fn(usize, usize) -> bool,

@@ -202,17 +202,15 @@ impl<'a> Sentences<'a> {
     pub(super) fn contents(
         &self,
         units: Sides<&[usize]>,
-        mut keys: Sides<Vec<u64>>,
+        keys: Sides<Vec<u64>>,
         settled: Sides<&[bool]>,
     ) -> Sides<Vec<Content>> {
-        tell_apart(&mut keys.old);
-        tell_apart(&mut keys.new);
         let texts = self
             .documents
             .zip(self.all.as_ref().zip(self.wording.as_ref()));
-        let sides = texts.zip(units.zip(keys.zip(settled)));
+        let sides = texts.zip(units.zip(keys.map(tell_apart).zip(settled)));
         sides.map(|((document, (all, wording)), (units, (keys, settled)))| {
-            let content = |((unit, key), settled): ((&usize, u64), &bool)| {
+            let content = |((unit, (key, copy)), settled): ((&usize, (u64, u32)), &bool)| {
                 let sentence = &all[*unit];
                 let wording = &wording[sentence.block][sentence.tokens.clone()];
                 let length = length(tokens(document, sentence));
@@ -221,10 +219,11 @@ impl<'a> Sentences<'a> {
                         terms: Box::default(),
                         mass: self.vocabulary.mass(wording),
                         key,
+                        copy,
                         length,
                     };
                 }
-                self.vocabulary.content(count(wording), key, length)
+                self.vocabulary.content(count(wording), (key, copy), length)
             };
             units.iter().zip(keys).zip(settled).map(content).collect()
         })
