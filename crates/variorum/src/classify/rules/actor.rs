@@ -183,7 +183,16 @@ fn is_shorter_name(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> b
     };
     let (a, b) = (words(Which::Old, old), words(Which::New, new));
     let within = |few: &[&str], many: &[&str]| few.iter().all(|word| many.contains(word));
-    is_one(Which::Old, old) && is_one(Which::New, new) && (within(&a, &b) || within(&b, &a))
+    // The longer name must be known: from the version before, or from elsewhere in the same text.
+    let is_known = |which: Which, atoms: &[usize]| {
+        let documents = scene.pair.comparison.documents();
+        let name = scene.side(which).text(hull(atoms));
+        let text = which.other().of(documents).text();
+        text.contains(name.trim_start_matches("The ").trim_start_matches("the "))
+    };
+    is_one(Which::Old, old)
+        && is_one(Which::New, new)
+        && (within(&b, &a) || within(&a, &b) && is_known(Which::New, new))
 }
 
 /// Whether the noun that a quantifier of a subject counts has a place in the other version, changed or not: "some

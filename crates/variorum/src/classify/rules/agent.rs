@@ -1,6 +1,6 @@
 //! Who is named as the agent of an event: adopted by the plenary.
 
-use super::super::atom::Atom;
+use super::super::atom::{Atom, Value};
 use super::super::draft::{Draft, hull};
 use super::super::finding::Confidence;
 use super::super::kind::Kind;
@@ -24,15 +24,22 @@ fn can_act(side: &Side<'_, '_>, by: usize, first: usize) -> bool {
     let phrase = (first..side.atoms.len()).take_while(|at| side.atoms[*at].is_content());
     let noun = phrase.last().unwrap_or(first);
     let atom = &side.atoms[noun];
-    let is_person = atom.row(Group::Name, "addressee").is_some();
-    let is_thing = atom.row(Group::Name, "circumstance").is_some()
-        || side.first(noun).is_gerund
-        || side
+    let is_person = ["addressee", "body"]
+        .iter()
+        .any(|family| atom.row(Group::Name, family).is_some());
+    let of = side.atoms.get(noun + 1);
+    let of = of.is_some_and(|next| next.is_function("partitive"));
+    // The Republic of Malta.
+    let is_of_name = of
+        && side.first(noun).is_capitalised()
+        && side
             .atoms
-            .get(noun + 1)
-            .is_some_and(|next| next.is_function("partitive"));
-    let is_named = side.first(noun).is_capitalised();
-    is_person || is_determined(side, by) && (is_named || noun == first && !is_thing)
+            .get(noun + 2)
+            .is_some_and(|next| next.value == Value::Name);
+    let has_name = (first..=noun).any(|at| side.atoms[at].value == Value::Name);
+    let is_thing =
+        atom.row(Group::Name, "circumstance").is_some() || side.first(noun).is_gerund || of;
+    is_person || is_determined(side, by) && (has_name || is_of_name || noun == first && !is_thing)
 }
 
 /// Whether an article follows the word that names an agent.

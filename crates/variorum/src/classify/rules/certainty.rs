@@ -7,7 +7,7 @@ use super::super::kind::Kind;
 use super::super::pair::Which;
 use super::super::scene::Scene;
 use super::super::score::ladder;
-use super::super::statement::{ends_clause, is_modal, previous_word};
+use super::super::statement::{ends_clause, follows_being, is_modal, previous_word};
 use super::steps::{Steps, tie, unpaired};
 use crate::lexicon::{Group, Row};
 use crate::sides::Sides;
@@ -19,6 +19,8 @@ pub(in crate::classify) const QUALIFIER: &str = "certainty.qualifier";
 const LIKELIHOOD: &str = "likelihood";
 const EXPECTATION: &str = "expectation";
 const PROBABILITY: &str = "probability";
+/// What is set or due to come.
+const DUE: &str = "be_set_to";
 const CERTAIN: i16 = 95;
 const POSSIBLE: i16 = 40;
 
@@ -110,8 +112,11 @@ fn acts_somewhere(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
 fn gives_cause(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
     let next = side.atoms.get(at + 1);
-    let is_phrase = side.atoms[at].words.len() > 1;
-    is_phrase && next.is_some_and(|next| next.is_function("determiner"))
+    let is_due = side.atoms[at]
+        .row(Group::Certainty, EXPECTATION)
+        .is_some_and(|row| row.concept == DUE);
+    let is_noun = |next: &Atom<'_>| next.is_function("determiner") && !next.is_function("relative");
+    is_due && next.is_some_and(is_noun)
 }
 
 /// The atoms of one side.
@@ -324,9 +329,17 @@ fn is_noun(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
         })
     };
     let is_single = side.atoms[at].words.len() == 1;
-    let is_told = previous_word(side, at).is_some_and(|before| side.first(before).is_being);
-    let before = at > 0
-        && (marks(at - 1)
-            || is_expectation && at > 1 && marks(at - 2) && side.atoms[at - 1].is_content());
-    is_verb && is_single && (before || is_expectation && !is_told && lacks_object())
+    let word = side.first(at);
+    let is_attribute = (word.is_participle || word.is_gerund)
+        && at > 1
+        && marks(at - 2)
+        && side.atoms[at - 1].is_content();
+    let before = at > 0 && (marks(at - 1) || is_expectation && is_attribute);
+    // The Board expects, they forecast: who does stands before.
+    let has_subject = previous_word(side, at).is_some_and(|before| {
+        let atom = &side.atoms[before];
+        atom.of(Group::Issuer).next().is_some() || atom.is_function("pronoun")
+    });
+    let is_bare = !follows_being(side, at) && !has_subject && lacks_object();
+    is_verb && is_single && (before || is_expectation && is_bare)
 }

@@ -7,6 +7,7 @@ use super::super::pair::Which;
 use super::super::scene::Scene;
 use super::super::score::ladder;
 use super::super::statement::{FAMILIES, Statement, VOW};
+use super::intensity::intensifies;
 use super::steps::MIN_GAP;
 use crate::lexicon::{Form, Group, Row};
 
@@ -103,7 +104,14 @@ pub(super) fn strength(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let Some(kind) = kind_of(&a.family, stronger) else {
             continue;
         };
-        let draft = about(scene, kind, "force.rank", old, new)
+        let mut draft = about(scene, kind, "force.rank", old, new);
+        let stressed = if stronger { Which::New } else { Which::Old };
+        let adverbs = stress(scene, stressed, if stronger { new } else { old });
+        match stressed {
+            Which::Old => draft.atoms.old.extend(adverbs),
+            Which::New => draft.atoms.new.extend(adverbs),
+        }
+        let draft = draft
             .direction(if stronger {
                 Direction::Firmer
             } else {
@@ -117,6 +125,17 @@ pub(super) fn strength(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         drafts.push(ladder(cite(draft, a, b), a.rank, b.rank));
     }
     drafts
+}
+
+/// The open adverbs beside a verb that make it firmer. Where the other version has a weaker verb, they went with this one:
+/// "strongly condemns", "regrets".
+fn stress(scene: &Scene<'_, '_, '_>, which: Which, statement: &Statement<'_>) -> Vec<usize> {
+    let side = scene.side(which);
+    let beside = [statement.head.checked_sub(1), Some(statement.head + 1)];
+    let beside = beside.into_iter().flatten();
+    beside
+        .filter(|at| *at < side.atoms.len() && side.is_open(*at) && intensifies(scene, which, *at))
+        .collect()
 }
 
 /// Whether a family may be compared here: a promise needs somebody who makes it for himself.

@@ -6,7 +6,7 @@ use super::super::kind::Kind;
 use super::super::pair::{Side, Which};
 use super::super::scene::Scene;
 use super::super::statement::{is_modal, is_told, next_word, previous_word, promised};
-use crate::lexicon::Group;
+use crate::lexicon::{Form, Group};
 
 /// Base of a change of voice that drops who acts, and of a future that became a past.
 const AGENT_LOST: i16 = 35;
@@ -219,8 +219,19 @@ fn shared_auxiliary(side: &Side<'_, '_>, verb: usize) -> Option<usize> {
     let mut before = (0..joint)
         .rev()
         .take_while(|at| !side.first(at + 1).opens && !side.first(*at).is_sign(";"));
-    let governs = |at: &usize| is_modal(side, *at) || side.atoms[*at].is_function("auxiliary");
-    before.find(governs).filter(|_| joined)
+    // A verb of its own, or a subject behind a comma, begins another clause.
+    let begins = |at: usize| {
+        let classes = ["determiner", "possessive", "pronoun"];
+        let next = &side.atoms[at + 1];
+        let is_subject = classes.iter().any(|class| next.is_function(class))
+            || next.value == Value::Name
+            || next.of(Group::Issuer).next().is_some();
+        matches!(side.atoms[at].form(), Some(Form::Third | Form::Past))
+            || at + 1 < joint && side.first(at).is_sign(",") && is_subject
+    };
+    let governs = |at: usize| is_modal(side, at) || side.atoms[at].is_function("auxiliary");
+    let found = before.find(|at| governs(*at) || begins(*at));
+    found.filter(|at| joined && governs(*at))
 }
 
 /// Whether a verb shares the future of the verb before it in the other version.

@@ -60,16 +60,25 @@ fn rows<'l>(scene: &Scene<'_, '_, 'l>, a: usize, b: usize) -> Option<(&'l Row, &
         .max_by_key(|(x, y)| x.rank.abs_diff(y.rank))
 }
 
+/// The rung of a head without a modifier on the ladder of a row, if it has one.
+fn bare_rank(scene: &Scene<'_, '_, '_>, row: &Row) -> Option<i16> {
+    let mut rows = scene.pack.rows.iter();
+    let bare = rows.find(|bare| bare.shares_ladder(row) && bare.concept == NONE);
+    bare.map(|bare| bare.rank)
+}
+
+/// Whether a degree word makes what it stands with more than it is without.
+pub(super) fn intensifies(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let mut senses = scene.side(which).atoms[at].of(Group::Degree);
+    senses.any(|sense| bare_rank(scene, sense.row).is_some_and(|bare| sense.row.rank > bare))
+}
+
 /// A degree word against none, on a ladder that ranks the bare head.
 fn alone(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
     let side = scene.side(which);
     let (row, bare) = side.atoms[at].of(Group::Degree).find_map(|sense| {
-        let bare = scene
-            .pack
-            .rows
-            .iter()
-            .find(|row| row.shares_ladder(sense.row) && row.concept == NONE)?;
-        modifies_kept(scene, which, at, &sense.row.family).then_some((sense.row, bare.rank))
+        let bare = bare_rank(scene, sense.row)?;
+        modifies_kept(scene, which, at, &sense.row.family).then_some((sense.row, bare))
     })?;
     let gap = if which == Which::New {
         row.rank - bare

@@ -151,7 +151,7 @@ fn place_noun(side: &Side<'_, '_>, at: usize) -> Option<usize> {
     let noun = run.filter(|place| !joins(*place)).last()?;
     let is_qualified = || {
         let mut atoms = side.atoms[at + 1..noun].iter();
-        atoms.any(|atom| atom.row(Group::Place, TERRAIN).is_some())
+        atoms.any(|atom| atom.value == Value::Name || atom.row(Group::Place, TERRAIN).is_some())
     };
     let next = side.atoms.get(noun + 1);
     let is_of_something = || next.is_some_and(|next| next.is_function("partitive"));

@@ -5,7 +5,7 @@ use super::super::finding::Direction;
 use super::super::kind::Kind;
 use super::super::pair::Which;
 use super::super::scene::Scene;
-use super::super::statement::{is_modal, previous_word};
+use super::super::statement::{ends_clause, follows_being, is_modal, previous_word};
 use super::steps::{Single, by_class, tie};
 use crate::lexicon::Group;
 
@@ -136,15 +136,16 @@ fn has_concept(scene: &Scene<'_, '_, '_>, which: Which, at: usize, concept: &str
 }
 
 /// Whether a phrase behind a form of being says what something is exposed to or governed by: the outlook is subject to
-/// risks, the claim is subject to the law of Malta. What awaits an approval is conditional.
+/// risks, the claim is subject to the law of Malta. What awaits an approval or a reform is conditional.
 fn is_exposed(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
-    /// Atoms behind the phrase among which an approval stands.
-    const REACH: usize = 6;
+    /// Atoms behind the phrase among which what exposes stands.
+    const REACH: usize = 8;
     let side = scene.side(which);
-    let is_predicate = previous_word(side, at).is_some_and(|before| side.first(before).is_being);
     let end = side.atoms.len().min(at + 1 + REACH);
-    let awaits = |place: usize| side.atoms[place].row(Group::Name, "assent").is_some();
-    side.atoms[at].is_function("exposure") && is_predicate && !(at + 1..end).any(awaits)
+    let mut phrase = (at + 1..end).take_while(|place| !ends_clause(side, *place));
+    side.atoms[at].is_function("exposure")
+        && follows_being(side, at)
+        && phrase.any(|place| side.atoms[place].row(Group::Name, "exposure").is_some())
 }
 
 /// Whether a trigger stands as the verb that it also is: the credit provided by the banks, the banks provided credit. As a

@@ -7,7 +7,7 @@ use super::super::kind::Kind;
 use super::super::pair::{Side, Which};
 use super::super::scene::{Scene, shared};
 use super::super::score::ladder;
-use super::super::statement::previous_word;
+use super::super::statement::{follows_being, is_modal};
 use super::region::regions;
 use super::steps::{MIN_GAP, Steps, unpaired};
 use crate::lexicon::{Group, Row};
@@ -22,6 +22,8 @@ pub(super) const STEPS: Steps = Steps {
 const LIST: usize = 12;
 /// Atoms behind a quantifier among which its noun is looked for.
 const COUNTED: usize = 3;
+/// Least rank of a modal of duty.
+const DUE: i16 = 90;
 const EXTENT: &str = "extent";
 const RESTRICTOR: &str = "restrictor";
 /// Rank of a plural without a quantifier: it speaks of the whole set, if less expressly than "all".
@@ -135,6 +137,20 @@ fn is_graded(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     })
 }
 
+/// Whether a single other word tells the noun apart where a restrictor does: the iron gate, the public gate. Neither set is
+/// part of the other.
+fn is_exchanged(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let there = other.in_slot(side.slot[at]);
+    let mut words = there.filter(|place| other.is_open(*place) && other.atoms[*place].is_content());
+    let word = words.next().filter(|_| words.next().is_none());
+    word.is_some_and(|word| {
+        let atom = &other.atoms[word];
+        let is_qualifier = other.is_plain_word(word) || atom.value == Value::Name;
+        is_qualifier && atom.of(Group::Quantifier).next().is_none()
+    })
+}
+
 /// Restrictors before a kept noun, and those that replaced a quantifier.
 pub(super) fn restrictors(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
@@ -148,6 +164,7 @@ pub(super) fn restrictors(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         if is_attribute(scene, which, at)
             && governs_kept(scene, which, at)
             && !is_graded(scene, which, at)
+            && !is_exchanged(scene, which, at)
         {
             drafts.extend(restrictor(scene, which, at));
         }
@@ -160,26 +177,35 @@ pub(super) fn restrictors(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 fn is_attribute(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
     let next = side.atoms.get(at + 1);
-    let is_predicate = previous_word(side, at).is_some_and(|before| side.first(before).is_being);
     let joins = |next: &Atom<'_>| next.value != Value::Function || next.is_function("coordinator");
-    next.is_some_and(joins) && !is_predicate && !is_epithet(side, at)
+    next.is_some_and(joins) && !follows_being(side, at) && !is_epithet(side, at)
 }
 
+/// Kinds of adjectives that judge, date or class a thing, and tell it apart from no other of its name.
+const EPITHETS: [&str; 3] = ["unjustified", "present", "large"];
+
 /// Whether an adjective only characterises what is known without it: these harmful dues, their unlawful raid, the current
-/// rate. Of several that are known it may still pick some: the affected ports.
+/// rate. Of several that are known it may still pick some, the affected ports, and in a rule one thing stands for all of its
+/// kind: the public body shall answer.
 fn is_epithet(side: &Side<'_, '_>, at: usize) -> bool {
-    let is_word = |place: &usize| {
-        let atom = &side.atoms[*place];
-        side.is_plain_word(*place) && atom.is_content() && !atom.is_function("determiner")
+    // One adjective more may stand before it.
+    let is_adjective = |place: usize| {
+        let atom = &side.atoms[place];
+        side.is_plain_word(place)
+            && atom.is_content()
+            && atom.form().is_none()
+            && !side.first(place).inflected
+            && !atom.is_function("determiner")
     };
-    let mut before = (0..at)
-        .rev()
-        .take_while(|place| !side.first(place + 1).opens);
-    let Some(marker) = before.find(|place| !is_word(place)) else {
+    let Some(before) = at.checked_sub(1).filter(|_| !side.first(at).opens) else {
         return false;
     };
+    let marker = if is_adjective(before) && !side.first(before).opens {
+        before.saturating_sub(1)
+    } else {
+        before
+    };
     let atom = &side.atoms[marker];
-    let points = atom.is_function("determiner") && atom.is_function("pronoun");
     let is_definite = atom.row(Group::Quantifier, "article").is_some()
         || atom.is_function("possessive")
         || atom.value == Value::Name && side.words[atom.words.end - 1].inflected;
@@ -188,7 +214,13 @@ fn is_epithet(side: &Side<'_, '_>, at: usize) -> bool {
         let last = &side.words[side.atoms[noun].words.end - 1];
         !last.inflected && side.atoms[noun].row(Group::Name, "addressee").is_none()
     });
-    points || is_definite && is_one
+    let row = side.atoms[at].row(Group::Quantifier, RESTRICTOR);
+    let can_characterise = row.is_some_and(|row| EPITHETS.contains(&&*row.concept));
+    let binds = (0..side.atoms.len()).any(|place| {
+        let mut senses = side.atoms[place].of(Group::Modal);
+        is_modal(side, place) && senses.any(|sense| sense.row.rank >= DUE)
+    });
+    atom.is_function("proximal") || is_definite && is_one && can_characterise && !binds
 }
 
 /// A restrictor of one side, with the quantifier that it replaced.

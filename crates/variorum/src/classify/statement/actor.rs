@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::atom::Value;
 use super::super::pair::Side;
 use super::clause::clause_start;
-use super::words::{is_modal, is_preposition};
+use super::words::{is_modal, is_preposition, previous_word, reads_as_verb};
 use super::{Actor, Statement};
 use crate::lexicon::{Form, Group};
 
@@ -26,7 +26,11 @@ pub(super) fn actor(
     }
     if let Some(at) = acting_issuer(side, range.clone()) {
         // What we hope will help is not what we will do.
-        let speaks = |at: usize| matches!(side.atoms[at].form(), Some(Form::Base | Form::Third));
+        let speaks = |at: usize| {
+            let form = side.atoms[at].form();
+            let form = form.filter(|form| matches!(form, Form::Base | Form::Third));
+            form.is_some_and(|form| reads_as_verb(side, at, form, previous_word(side, at), false))
+        };
         let actor = if (at + 1..range.end).any(speaks) {
             Actor::Described
         } else {
@@ -51,6 +55,10 @@ pub(super) fn actor(
     let only_pronoun = subject.all(|at| side.atoms[at].is_function("pronoun"));
     let points = first.is_some_and(|first| only_pronoun && is_pointer(side, first));
     match (first, previous) {
+        // A modal right behind another verb has its subject elsewhere: rules that we hope will help.
+        (None, Some(previous)) if previous.head + 1 == range.end && is_modal(side, range.end) => {
+            (range.end..range.end, Actor::Described)
+        }
         (None, Some(previous)) => (previous.subject.clone(), previous.actor),
         (None, None) => (range.end..range.end, shared_actor(side, range.start)),
         (Some(first), _) if points => (first..range.end, Actor::Thing),
@@ -69,13 +77,13 @@ pub(super) fn actor(
 }
 
 /// Whether an atom can be a subject, or part of one.
-fn is_matter(side: &Side<'_, '_>, at: usize) -> bool {
+pub(super) fn is_matter(side: &Side<'_, '_>, at: usize) -> bool {
     let atom = &side.atoms[at];
     atom.is_content() || atom.is_function("pronoun") || atom.is_function("apparatus")
 }
 
 /// Whether an atom names those who issue the text as a subject does.
-fn is_issuer(side: &Side<'_, '_>, at: usize) -> bool {
+pub(super) fn is_issuer(side: &Side<'_, '_>, at: usize) -> bool {
     side.atoms[at]
         .of(Group::Issuer)
         .any(|sense| sense.row.family == "nominative")

@@ -25,7 +25,7 @@ use words::{asks, is_being, reads_as_verb, shares_being};
 pub(super) use clause::{clauses, ends_clause};
 pub(super) use pledge::{Pledge, pledges};
 pub(super) use status::{is_told, promised};
-pub(super) use words::{allows, is_modal, next_word, previous_word};
+pub(super) use words::{allows, follows_being, is_modal, next_word, previous_word};
 
 /// A clause that performs an act.
 #[derive(Clone, Debug)]

@@ -1,10 +1,11 @@
-//! Acts that a clause speaks of and does not perform: what is denied, what is only supposed, what lacks its object.
+//! Acts that a clause speaks of and does not perform: what is denied, what is only supposed, what a verb of asking without an
+//! object stands for, what is only fostered.
 
 use super::super::atom::Atom;
 use super::super::pair::Side;
-use super::actor::addresses;
-use super::clause::past_aside;
-use super::words::{is_being, is_modal, is_preposition, next_word};
+use super::actor::{addresses, is_issuer, is_matter};
+use super::clause::{past_aside, sentence_end};
+use super::words::{is_being, is_preposition, next_word, previous_word};
 use super::{Statement, VOW, first_of};
 use crate::lexicon::{Form, Group};
 
@@ -83,20 +84,16 @@ fn disclaims(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
         || bears && (verb + 1..end).any(|at| side.atoms[at].row(Group::Name, "liability").is_some())
 }
 
-/// Whether the clause supposes the act: if we decide to close the port.
+/// Whether the clause supposes the act: if we decide to close the port. Behind the clause of a condition stands what is done
+/// then: if the ice breaks we will sail.
 fn is_supposed(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
     let start = statement.clause.start;
-    let supposes = |at: usize| {
-        side.atoms[at]
-            .of(Group::Condition)
-            .any(|sense| matches!(&*sense.row.concept, "conditional" | "exception"))
-    };
-    // Behind a clause of the condition stands what is done then: if the ice breaks we will sail.
-    let is_finite = |at: usize| side.atoms[at].is_function("auxiliary") || is_modal(side, at);
-    supposes(start)
-        && start < first_of(statement)
-        && (start..statement.head).all(|at| !side.first(at).is_sign(","))
-        && !(start..statement.subject.start).any(is_finite)
+    let mut senses = side.atoms[start].of(Group::Condition);
+    let supposes = senses.any(|sense| sense.row.concept == "conditional");
+    let subject = statement.subject.start;
+    supposes
+        && start < subject
+        && !(past_aside(side, start + 1)..subject).any(|at| is_matter(side, at))
 }
 
 /// Whether a verb that can ask somebody is said of a thing, which it fosters: to encourage trade.
@@ -122,19 +119,39 @@ fn lacks_object(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
         return false;
     }
     let next = next_word(side, past_aside(side, statement.head + 1));
-    next.is_none_or(|next| {
+    let lacks = next.is_none_or(|next| {
         let atom = &side.atoms[next];
         let is_sign = [",", ";", ".", ")"]
             .iter()
             .any(|sign| side.first(next).is_sign(sign));
         let is_joint = atom.is_function("coordinator") && !atom.is_function("determiner");
-        let is_governor = is_preposition(side, next)
-            && !atom.is_function("infinitive")
-            && !atom.is_function("determiner");
         // A participle with no noun behind it goes with the one before: orders received and shipped.
         let word = side.first(next);
         let is_bare = word.is_participle && !side.atoms.get(next + 1).is_some_and(Atom::is_content);
         let is_added = is_bare || atom.of(Group::Condition).next().is_some();
-        word.opens || is_sign || is_joint || is_governor || is_added
-    })
+        word.opens || is_sign || is_joint || is_governor(side, next) || is_added
+    });
+    lacks && !next.is_some_and(|next| is_put_off(side, statement.head, next))
+}
+
+fn is_governor(side: &Side<'_, '_>, at: usize) -> bool {
+    let atom = &side.atoms[at];
+    is_preposition(side, at) && !atom.is_function("infinitive") && !atom.is_function("determiner")
+}
+
+/// Whether what somebody asks stands behind of whom or how he asks it: we demand in the clearest terms that the raids cease, we
+/// request from the members a full list.
+fn is_put_off(side: &Side<'_, '_>, verb: usize, next: usize) -> bool {
+    let speaks = previous_word(side, verb).is_some_and(|before| is_issuer(side, before));
+    let clause = next + 1..sentence_end(side, next);
+    let mut nouns = clause.clone().filter(|at| side.atoms[*at].is_content());
+    let is_object = |at: usize| {
+        let atom = &side.atoms[at];
+        atom.is_function("determiner") || atom.is_function("infinitive")
+    };
+    speaks
+        && is_governor(side, next)
+        && nouns
+            .next()
+            .is_some_and(|noun| (noun + 1..clause.end).any(is_object))
 }

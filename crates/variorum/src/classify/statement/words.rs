@@ -44,7 +44,10 @@ pub(super) fn reads_as_verb(
             if is_infinitive(side, before) || is_noun_marker(side, before) {
                 return false;
             }
-            if joins_noun(side, at, before) || has_finite_behind(side, at) {
+            // Of what we hope will help, we hope; a base form behind another word is a noun: repair work is done.
+            let speaks = form == Form::Base
+                && (atom.is_function("pronoun") || atom.of(Group::Issuer).next().is_some());
+            if joins_noun(side, at, before) || !speaks && has_finite_behind(side, at) {
                 return false;
             }
             let noun_like = is_adjective(atom)
@@ -240,7 +243,7 @@ pub(in crate::classify) fn is_modal(side: &Side<'_, '_>, at: usize) -> bool {
         .is_some_and(|next| next.value == Value::Sign && side.words[next.words.start].is_sign("-"));
     let is_single = atom.words.len() == 1;
     // What is needed to mend a dyke is no duty.
-    let passive = at > 0 && side.first(at).is_participle && is_being(&side.atoms[at - 1]);
+    let passive = side.first(at).is_participle && follows_being(side, at);
     // The will to go on is a noun.
     let governs = is_single
         && side
@@ -268,6 +271,11 @@ pub(super) fn shares_being(side: &Side<'_, '_>, before: Option<usize>) -> bool {
         let verb = previous_word(side, complement);
         !acts && verb.is_some_and(|verb| is_being(&side.atoms[verb]))
     })
+}
+
+/// Whether a form of being stands before a word, past adverbs.
+pub(in crate::classify) fn follows_being(side: &Side<'_, '_>, at: usize) -> bool {
+    previous_word(side, at).is_some_and(|before| side.first(before).is_being)
 }
 
 /// The next atom that is no adverb.
