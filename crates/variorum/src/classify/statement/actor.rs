@@ -79,7 +79,8 @@ pub(super) fn actor(
 /// Whether an atom can be a subject, or part of one.
 pub(super) fn is_matter(side: &Side<'_, '_>, at: usize) -> bool {
     let atom = &side.atoms[at];
-    atom.is_content() || atom.is_function("pronoun") || atom.is_function("apparatus")
+    let joins = atom.is_function("conjunction");
+    atom.is_content() && !joins || atom.is_function("pronoun") || atom.is_function("apparatus")
 }
 
 /// Whether an atom names those who issue the text as a subject does.
