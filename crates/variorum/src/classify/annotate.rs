@@ -119,7 +119,7 @@ impl<'l> Reader<'_, 'l> {
             return self.make(at, length, Value::Quantity(Box::new(quantity)), Vec::new());
         }
         if let Some(length) = read_name(self, at)
-            && (length > phrase || phrase <= 1)
+            && (length > phrase || phrase <= 1 || length == phrase && self.is_alias(at, phrase))
         {
             let senses = self.senses(at, length);
             return self.make(at, length, Value::Name, senses);
@@ -131,6 +131,12 @@ impl<'l> Reader<'_, 'l> {
         }
         let value = Self::value(word, &senses);
         self.make(at, length, value, senses)
+    }
+
+    /// Whether a phrase at a place is in the tables only for its short form: a name stays one.
+    fn is_alias(&self, at: usize, length: usize) -> bool {
+        let mut rows = self.rows(at).iter().filter(|(own, _)| *own == length);
+        rows.all(|(_, hit)| hit.row.group == Group::Alias)
     }
 
     fn value(word: &Word<'_>, senses: &[Match<'l>]) -> Value {

@@ -6,7 +6,7 @@ use super::super::finding::Confidence;
 use super::super::kind::Kind;
 use super::super::pair::{Side, Which};
 use super::super::scene::Scene;
-use super::super::statement::next_word;
+use super::super::statement::{is_modal, next_word, previous_word};
 use super::opposites::{Flip, hyphened, opposites, prefixed, sides};
 use crate::lexicon::Group;
 
@@ -119,9 +119,32 @@ fn denies_another(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> bool {
     let [Some(old), Some(new)] = [Which::Old, Which::New].map(negator) else {
         return false;
     };
-    let denied = (denied(Which::Old, old), denied(Which::New, new));
+    let (Some(denied_old), Some(denied_new)) = (denied(Which::Old, old), denied(Which::New, new))
+    else {
+        return false;
+    };
     group.iter().all(|flip| !flip.lexical)
-        && matches!(denied, (Some(a), Some(b)) if scene.pair.partner(Which::Old, a) != Some(b))
+        && scene.pair.partner(Which::Old, denied_old) != Some(denied_new)
+        && !denies_subject(scene, Which::Old, old, denied_new)
+        && !denies_subject(scene, Which::New, new, denied_old)
+}
+
+/// Whether a negator of a side stands before the subject of a verb that the other version denies: no ship may enter, ships
+/// may not enter.
+fn denies_subject(scene: &Scene<'_, '_, '_>, which: Which, negator: usize, verb: usize) -> bool {
+    let side = scene.side(which);
+    let joins = |at: usize| {
+        side.atoms[at].value == Value::Sign || side.atoms[at].is_function("coordinator")
+    };
+    let is_predicate = |verb: usize| {
+        let before = previous_word(side, verb);
+        before.is_some_and(|before| is_modal(side, before) || side.first(before).is_being)
+    };
+    side.atoms[negator].is_function("determiner")
+        && scene
+            .pair
+            .partner(which.other(), verb)
+            .is_some_and(|verb| verb > negator && is_predicate(verb) && !(negator..verb).any(joins))
 }
 
 /// Open negators that deny what the other version says: their predicate is kept, or one of opposite sense.
