@@ -173,6 +173,19 @@ fn an_address_in_the_text_is_no_row_of_amounts() {
 }
 
 #[test]
+fn the_item_of_a_list_is_no_heading() {
+    let kinds = |old: &str, new: &str| -> Vec<Kind> {
+        let findings = crate::comparison(old, new);
+        findings.findings().iter().map(|found| found.kind).collect()
+    };
+    let item = |item: &str| format!("We value:\n\n- honest work\n- {item}\n- shared meals\n");
+    let line = |line: &str| format!("# {line}\n\nThe tenant pays the rent in May.\n");
+    let (old, new) = ("open criticism", "open feedback");
+    assert_eq!(kinds(&item(old), &item(new)), [Kind::WordingChanged]);
+    assert_eq!(kinds(&line(old), &line(new)), [Kind::HeadingChanged]);
+}
+
+#[test]
 fn a_short_line_with_a_slip_is_the_same_line() {
     let kinds = |old: &str, new: &str| -> Vec<Kind> {
         let list = |item: &str| format!("Ports of call:\n\n- Alton\n- {item}\n- Worthing\n");
@@ -182,7 +195,7 @@ fn a_short_line_with_a_slip_is_the_same_line() {
         kinds
     };
     assert_eq!(kinds("Harbour", "Harbor"), [Kind::EditorialSpelling]);
-    assert_eq!(kinds("Merrowby", "Merroby"), [Kind::HeadingChanged]);
+    assert_eq!(kinds("Merrowby", "Merroby"), [Kind::WordingChanged]);
     // Two letters make another name, and a figure is no slip.
     for (old, new) in [
         ("Merrow", "Mellow"),

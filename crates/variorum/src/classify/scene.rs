@@ -8,6 +8,7 @@ use super::draft::Draft;
 use super::pair::{Pair, Side, Which};
 use super::rules::Region;
 use super::statement::Statement;
+use crate::document::BlockKind;
 use crate::lexicon::{Group, Match, Pack};
 use crate::sides::Sides;
 
@@ -300,10 +301,16 @@ impl Scene<'_, '_, '_> {
         (start..end).collect()
     }
 
-    /// Whether both sides are headings, or lines set like one.
+    /// Whether both sides are headings, or lines set like one. The item of a list says something, with a verb or without.
     pub(super) fn is_heading(&self) -> bool {
         const LONGEST: usize = 12;
         Which::BOTH.iter().all(|which| {
+            let document = which.of(self.pair.comparison.documents());
+            let block = self.side(*which).words.first().map(|word| word.block);
+            let kind = block.map(|block| document.blocks()[block].kind);
+            if matches!(kind, Some(BlockKind::ListItem(_))) {
+                return false;
+            }
             let side = self.side(*which);
             let words = side
                 .words
