@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::pair::{Pair, Sameness, Which};
+use super::pair::{Pair, Sameness};
+use super::side::Which;
 
 /// Matched atoms that follow in the same order on both sides.
 #[derive(Debug)]

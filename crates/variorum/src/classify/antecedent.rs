@@ -7,7 +7,8 @@ use rustc_hash::FxHashSet;
 
 use super::annotate::annotate;
 use super::atom::Atom;
-use super::pair::{Pair, Side, Which};
+use super::pair::Pair;
+use super::side::{Side, Which};
 use super::words::{Dictionary, Word, words_of};
 use crate::lexicon::Group;
 

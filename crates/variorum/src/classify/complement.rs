@@ -8,7 +8,8 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::atom::{Atom, Value};
-use super::pair::{Pair, Side};
+use super::pair::Pair;
+use super::side::Side;
 use crate::lexicon::Group;
 use crate::sides::Sides;
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::finding::{Confidence, Direction, ScorePart};
 use super::kind::{Kind, Layer};
-use super::pair::Which;
+use super::side::Which;
 use crate::lexicon::Row;
 use crate::sides::Sides;
 

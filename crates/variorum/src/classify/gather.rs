@@ -12,8 +12,9 @@ use super::anchors::Anchors;
 use super::atom::Value;
 use super::draft::Draft;
 use super::kind::{Kind, Layer};
-use super::pair::{Pair, Which};
+use super::pair::Pair;
 use super::rules::{CERTAINTY_QUALIFIER, DETAIL, WORDING, joined};
+use super::side::Which;
 use super::statement::ends_clause;
 
 /// Most kept atoms, matched on both sides, that two joined rewordings may have between them: with more, the quotation

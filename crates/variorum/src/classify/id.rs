@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 use super::assemble::is_told_once;
 use super::finding::{Finding, FindingId, Passage};
-use super::pair::Which;
+use super::side::Which;
 use crate::compare::Comparison;
 use crate::document::Document;
 use crate::sides::Sides;

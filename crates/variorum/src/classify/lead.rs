@@ -7,8 +7,8 @@ use rustc_hash::FxHashSet;
 
 use super::annotate::annotate;
 use super::kind::Kind;
-use super::pair::{Side, Which};
 use super::rules::coming_or_going;
+use super::side::{Side, Which};
 use super::words::{Dictionary, words_of};
 use crate::align::Sentence;
 use crate::document::{BlockKind, Document};

@@ -1,6 +1,7 @@
 //! Which statements of both sides belong together.
 
-use super::pair::{Pair, Side, Which};
+use super::pair::Pair;
+use super::side::{Side, Which};
 use super::statement::Statement;
 
 /// Words after a verb among which the act that it governs is looked for, and words of matter among which its object is.

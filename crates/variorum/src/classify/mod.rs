@@ -45,6 +45,7 @@ mod run_together;
 mod sameness;
 mod scene;
 mod score;
+mod side;
 mod slip;
 mod statement;
 mod structure;

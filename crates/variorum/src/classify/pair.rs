@@ -2,23 +2,21 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
 use super::annotate::{annotate, capitalised_inside};
 use super::antecedent;
-use super::atom::{Atom, Value};
+use super::atom::Value;
 use super::complement::Complements;
 use super::matching;
 use super::run_together;
-use super::statement::{Statement, statements};
+use super::side::{Side, Which};
 use super::typed::Citation;
-use super::words::{Dictionary, Word, WordClass, words_of, words_of_link};
+use super::words::{Dictionary, WordClass, words_of, words_of_link};
 use crate::compare::Comparison;
 use crate::lexicon::{Group, Lexicon, Pack};
 use crate::sides::Sides;
-use crate::span::Span;
 
 /// Why two atoms that are not written alike count as the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,25 +35,6 @@ pub(super) enum Sameness {
     Slip,
     /// A document-wide renaming.
     Renamed,
-}
-
-/// One side of a pair.
-#[derive(Debug)]
-pub(super) struct Side<'d, 'l> {
-    /// The words.
-    pub(super) words: Vec<Word<'d>>,
-    /// The atoms, which tile the words.
-    pub(super) atoms: Vec<Atom<'l>>,
-    /// For each atom its counterpart and why it is one.
-    pub(super) partner: Vec<Option<(usize, Sameness)>>,
-    /// For each atom whether nothing explains its difference yet.
-    pub(super) open: Vec<bool>,
-    /// For each atom the number of matches in order before it: unmatched atoms with equal numbers share a slot.
-    pub(super) slot: Vec<usize>,
-    /// Whether a pronoun that opens the side stands for the issuers.
-    pub(super) follows_issuer: bool,
-    /// The clauses that perform acts, read when first asked for.
-    statements: OnceCell<Vec<Statement<'l>>>,
 }
 
 /// Two linked sentences, or runs of sentences.
@@ -78,165 +57,6 @@ pub(super) struct Pair<'d, 'l> {
 
 /// Sentences before a pair in which a pronoun of the pair may find what it stands for.
 const SENTENCES_BEFORE: usize = 2;
-
-/// A side of a pair by name, for rules that look both ways.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Which {
-    /// The earlier version.
-    Old,
-    /// The later version.
-    New,
-}
-
-impl Which {
-    /// Both, old first.
-    pub(super) const BOTH: [Self; 2] = [Self::Old, Self::New];
-
-    /// What two sides have on this one.
-    pub(super) fn of<T>(self, sides: Sides<T>) -> T {
-        match self {
-            Self::Old => sides.old,
-            Self::New => sides.new,
-        }
-    }
-
-    /// The other one.
-    pub(super) fn other(self) -> Self {
-        match self {
-            Self::Old => Self::New,
-            Self::New => Self::Old,
-        }
-    }
-}
-
-impl<'d, 'l> Side<'d, 'l> {
-    pub(super) fn new(words: Vec<Word<'d>>, atoms: Vec<Atom<'l>>) -> Self {
-        let count = atoms.len();
-        Self {
-            words,
-            atoms,
-            partner: vec![None; count],
-            open: vec![true; count],
-            slot: vec![0; count],
-            follows_issuer: false,
-            statements: OnceCell::new(),
-        }
-    }
-
-    /// The clauses that perform acts, in order.
-    pub(super) fn statements(&self) -> &[Statement<'l>] {
-        self.statements.get_or_init(|| statements(self))
-    }
-
-    /// The text between the first and the last of some atoms, white space squeezed.
-    pub(super) fn text(&self, atoms: Range<usize>) -> String {
-        let words = &self.words[self.words_of(atoms)];
-        let length = words.iter().map(|word| word.text.len() + 1).sum();
-        let mut text = String::with_capacity(length);
-        for word in words {
-            if word.spaced && !text.is_empty() {
-                text.push(' ');
-            }
-            text.push_str(word.text);
-        }
-        text
-    }
-
-    /// Whether the text of some atoms is that of atoms of another side.
-    pub(super) fn reads_as(&self, atoms: Range<usize>, other: &Self, others: Range<usize>) -> bool {
-        // Most atoms are single words.
-        if atoms.len() == 1 && others.len() == 1 {
-            let (one, two) = (self.words_of(atoms.clone()), other.words_of(others.clone()));
-            if one.len() == 1 && two.len() == 1 {
-                return self.words[one.start].text == other.words[two.start].text;
-            }
-        }
-        let bytes = self.pieces(atoms).flat_map(str::bytes);
-        bytes.eq(other.pieces(others).flat_map(str::bytes))
-    }
-
-    /// What the text of some atoms is made of: words, and a blank where white space stands between two.
-    fn pieces(&self, atoms: Range<usize>) -> impl Iterator<Item = &'d str> + '_ {
-        let words = self.words[self.words_of(atoms)].iter().enumerate();
-        words.flat_map(|(at, word)| {
-            let blank = (word.spaced && at > 0).then_some(" ");
-            blank.into_iter().chain([word.text])
-        })
-    }
-
-    /// How many words some atoms are, in order: a compound with a hyphen is one.
-    pub(super) fn count(&self, atoms: &[usize]) -> usize {
-        let mut before = None;
-        let goes_on = |at: &&usize| {
-            let last = before.replace(**at);
-            last.is_some_and(|last| last + 2 == **at && self.first(last + 1).is_hyphen())
-        };
-        atoms.len() - atoms.iter().filter(goes_on).count()
-    }
-
-    /// The words of a run of atoms.
-    pub(super) fn words_of(&self, atoms: Range<usize>) -> Range<usize> {
-        if atoms.is_empty() {
-            let at = self
-                .atoms
-                .get(atoms.start)
-                .map_or(self.words.len(), |atom| atom.words.start);
-            return at..at;
-        }
-        self.atoms[atoms.start].words.start..self.atoms[atoms.end - 1].words.end
-    }
-
-    /// The first word of an atom.
-    pub(super) fn first(&self, atom: usize) -> &Word<'d> {
-        &self.words[self.atoms[atom].words.start]
-    }
-
-    /// The span of a run of atoms, empty for none.
-    pub(super) fn span(&self, atoms: Range<usize>) -> Option<Span> {
-        let words = &self.words[self.words_of(atoms)];
-        Some(words.first()?.span.hull(words.last()?.span))
-    }
-
-    /// Whether an atom is a single word in lower case.
-    pub(super) fn is_plain_word(&self, atom: usize) -> bool {
-        self.atoms[atom].words.len() == 1
-            && self.first(atom).class == WordClass::Word
-            && !self.first(atom).is_capitalised()
-    }
-
-    /// Whether an atom has no counterpart and no explanation.
-    pub(super) fn is_open(&self, atom: usize) -> bool {
-        self.open[atom]
-    }
-
-    /// Whether an atom without a counterpart has been explained.
-    pub(super) fn is_told(&self, atom: usize) -> bool {
-        !self.open[atom] && self.partner[atom].is_none()
-    }
-
-    /// Whether what stands right before or after some atoms has been explained, so that they go along with it.
-    pub(super) fn adjoins_told(&self, atoms: &[usize]) -> bool {
-        let (Some(first), Some(last)) = (atoms.first(), atoms.last()) else {
-            return true;
-        };
-        let before = first.checked_sub(1);
-        let after = Some(last + 1).filter(|after| *after < self.atoms.len());
-        [before, after]
-            .into_iter()
-            .flatten()
-            .any(|beside| self.is_told(beside))
-    }
-
-    /// The atoms of a slot, with the matched one that ends it.
-    pub(super) fn in_slot(&self, slot: usize) -> Range<usize> {
-        self.slot.partition_point(|own| *own < slot)..self.slot.partition_point(|own| *own <= slot)
-    }
-
-    /// The open atoms in order.
-    pub(super) fn open_atoms(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.atoms.len()).filter(|atom| self.open[*atom])
-    }
-}
 
 impl<'d, 'l> Pair<'d, 'l> {
     /// Reads and matches both sides of a sentence link.

@@ -4,7 +4,8 @@ use rustc_hash::FxHashSet;
 
 use super::annotate::annotate;
 use super::atom::Value;
-use super::pair::{Pair, Which};
+use super::pair::Pair;
+use super::side::Which;
 use super::typed::Citation;
 use super::words::{Dictionary, words_of};
 

@@ -6,9 +6,10 @@ use super::anchors::Anchors;
 use super::draft::Draft;
 use super::gather::gather;
 use super::linked::link_statements;
-use super::pair::{Pair, Side, Which};
+use super::pair::Pair;
 use super::rules::{ORDER, exchanged, variants};
 use super::scene::Scene;
+use super::side::{Side, Which};
 use crate::lexicon::Pack;
 
 /// What the rules say of a pair: drafts in order of precedence, distinct ones about distinct spans.

@@ -5,7 +5,8 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 use super::atom::Value;
-use super::pair::{Pair, Sameness, Side, Which};
+use super::pair::{Pair, Sameness};
+use super::side::{Side, Which};
 use super::slip;
 use crate::lexicon::{Group, Pack};
 

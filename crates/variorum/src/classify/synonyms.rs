@@ -7,7 +7,8 @@
 use std::ops::Range;
 
 use super::atom::Atom;
-use super::pair::{Pair, Sameness, Side};
+use super::pair::{Pair, Sameness};
+use super::side::Side;
 use crate::lexicon::{Group, Pack, Relation, Thesaurus};
 use crate::sides::Sides;
 

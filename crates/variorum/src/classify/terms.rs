@@ -1,7 +1,8 @@
 //! Terms: names and nouns of which one can stand for the other throughout a text.
 
 use super::atom::Value;
-use super::pair::{Pair, Side};
+use super::pair::Pair;
+use super::side::Side;
 use super::words::Word;
 use crate::lexicon::Group;
 use crate::sides::Sides;

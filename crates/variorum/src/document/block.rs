@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Markup;
 use super::hash::TextHasher;
-use super::markup::{self, Mark, Marking};
+use super::marking::Marking;
+use super::markup::{self, Mark};
 use super::token::TokenClass;
 use crate::span::Span;
 

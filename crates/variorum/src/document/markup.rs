@@ -6,38 +6,11 @@
 
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use super::Markup;
 use super::block::BlockKind;
+use super::marking::{MAX_NAME, Marking};
 use super::token::TokenClass;
-
-/// How the marks of a text are told from its characters.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Marking {
-    pub(crate) markup: Markup,
-    /// The names under which the text gives the targets of links, in lower case: `[name]: https://example.org`. Brackets
-    /// around any other words are those of the text.
-    targets: FxHashSet<String>,
-}
-
-impl Marking {
-    pub(crate) fn new<'t>(markup: Markup, targets: impl Iterator<Item = &'t str>) -> Self {
-        Self {
-            markup,
-            targets: targets.map(str::to_lowercase).collect(),
-        }
-    }
-
-    fn is_target(&self, name: &str) -> bool {
-        name.len() <= MAX_NAME
-            && !self.targets.is_empty()
-            && self.targets.contains(&name.to_lowercase())
-    }
-}
-
-/// Longest name of a link target, in bytes, as `CommonMark` has it.
-const MAX_NAME: usize = 999;
 
 /// Longest link target that is looked for, in bytes.
 const MAX_TARGET: usize = 4096;

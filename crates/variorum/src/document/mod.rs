@@ -9,6 +9,7 @@ mod encoding;
 mod hash;
 mod key;
 mod lines;
+mod marking;
 mod markup;
 mod sentence;
 mod token;
@@ -28,7 +29,7 @@ pub use encoding::Encoding;
 pub use hash::block_key;
 pub(crate) use key::NO_WIDTH;
 pub use key::{normalize, same_text};
-pub(crate) use markup::Marking;
+pub(crate) use marking::Marking;
 pub use token::{Token, TokenClass};
 
 use crate::lexicon::TextPack;

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::block::Block;
 use super::hash::token_key;
-use super::markup::{Mark, Marking};
+use super::marking::Marking;
+use super::markup::Mark;
 use super::{sentence, words};
 use crate::lexicon::TextPack;
 use crate::span::Span;

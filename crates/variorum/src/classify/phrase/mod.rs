@@ -11,7 +11,8 @@ use std::ops::Range;
 
 use super::atom::Value;
 use super::draft::{Draft, hull};
-use super::pair::{Pair, Sameness, Side, Which};
+use super::pair::{Pair, Sameness};
+use super::side::{Side, Which};
 use super::words::WordClass;
 use crate::lexicon::Group;
 use crate::sides::Sides;

@@ -3,8 +3,8 @@
 use super::super::draft::Draft;
 use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
-use super::super::pair::Which;
 use super::super::scene::Scene;
+use super::super::side::Which;
 use super::super::statement::{Statement, allows, is_modal, next_word};
 use super::actor::addressee;
 use super::force::{COMPLEMENT, about, both_open, changed};

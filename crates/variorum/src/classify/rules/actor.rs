@@ -3,8 +3,8 @@
 use super::super::draft::{Draft, hull};
 use super::super::finding::Direction;
 use super::super::kind::Kind;
-use super::super::pair::{Side, Which};
 use super::super::scene::Scene;
+use super::super::side::{Side, Which};
 use super::super::statement::{Actor, is_modal};
 use super::super::words::Word;
 use crate::lexicon::Group;

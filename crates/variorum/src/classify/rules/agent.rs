@@ -4,8 +4,8 @@ use super::super::atom::{Atom, Value};
 use super::super::draft::{Draft, hull};
 use super::super::finding::Confidence;
 use super::super::kind::Kind;
-use super::super::pair::{Side, Which};
 use super::super::scene::Scene;
+use super::super::side::{Side, Which};
 use super::super::statement::previous_word;
 use crate::lexicon::Group;
 

@@ -2,8 +2,8 @@
 
 use super::super::draft::Draft;
 use super::super::kind::Kind;
-use super::super::pair::Which;
 use super::super::scene::Scene;
+use super::super::side::Which;
 use super::steps::by_class;
 use crate::lexicon::Group;
 

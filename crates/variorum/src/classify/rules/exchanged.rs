@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::super::atom::Value;
-use super::super::pair::Which;
 use super::super::scene::Scene;
+use super::super::side::Which;
 use super::super::statement::ends_clause;
 use super::region::Region;
 use crate::sides::Sides;

@@ -2,8 +2,8 @@
 
 use super::super::draft::Draft;
 use super::super::kind::Kind;
-use super::super::pair::Which;
 use super::super::scene::Scene;
+use super::super::side::Which;
 use crate::lexicon::Group;
 
 /// Denials of a time at which something was more so, where the other version says that it is more so than at any time.

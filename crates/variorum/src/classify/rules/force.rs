@@ -3,9 +3,9 @@
 use super::super::draft::Draft;
 use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
-use super::super::pair::Which;
 use super::super::scene::Scene;
 use super::super::score::ladder;
+use super::super::side::Which;
 use super::super::statement::{FAMILIES, Statement, VOW};
 use super::intensity::intensifies;
 use super::steps::MIN_GAP;

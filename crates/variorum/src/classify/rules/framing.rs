@@ -3,8 +3,8 @@
 use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::kind::Kind;
-use super::super::pair::{Side, Which};
 use super::super::scene::Scene;
+use super::super::side::{Side, Which};
 use super::super::statement::{is_modal, is_told, next_word, previous_word, promised};
 use crate::lexicon::{Form, Group};
 

@@ -4,9 +4,9 @@ use super::super::atom::Atom;
 use super::super::draft::Draft;
 use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
-use super::super::pair::Which;
 use super::super::scene::Scene;
 use super::super::score::ladder;
+use super::super::side::Which;
 use super::steps::{MIN_GAP, Steps, unpaired};
 use crate::lexicon::{Group, Row};
 

@@ -1,8 +1,8 @@
 //! Words of opposite sense: pairs of the tables, and a word against itself with a negative prefix.
 
 use super::super::atom::Value;
-use super::super::pair::Which;
 use super::super::scene::Scene;
+use super::super::side::Which;
 use crate::lexicon::Group;
 use crate::sides::Sides;
 

@@ -3,8 +3,8 @@
 use super::super::draft::Draft;
 use super::super::finding::Direction;
 use super::super::kind::Kind;
-use super::super::pair::Which;
 use super::super::scene::Scene;
+use super::super::side::Which;
 use super::super::statement::{ends_clause, follows_being, is_modal, previous_word};
 use super::steps::{Single, by_class, tie};
 use crate::lexicon::Group;

@@ -3,9 +3,9 @@
 use super::super::atom::{Atom, Value};
 use super::super::draft::{Draft, hull};
 use super::super::kind::Kind;
-use super::super::pair::Which;
 use super::super::scene::Scene;
 use super::super::score::ladder;
+use super::super::side::Which;
 use super::super::typed::{Citation, Standing};
 use super::steps::{MIN_GAP, unpaired};
 use crate::lexicon::{Group, Row};

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::super::atom::{Atom, Value};
 use super::super::draft::hull;
-use super::super::pair::{Side, Which};
 use super::super::scene::Scene;
+use super::super::side::{Side, Which};
 use super::super::words::{Word, WordClass};
 use crate::lexicon::Group;
 use crate::sides::Sides;

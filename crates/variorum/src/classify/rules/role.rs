@@ -5,8 +5,8 @@
 //! that took each other's place, still have one.
 
 use super::super::atom::Value;
-use super::super::pair::Which;
 use super::super::scene::Scene;
+use super::super::side::Which;
 use super::super::slip::is_respelt;
 use super::super::words::{Word, WordClass};
 use super::entity::{is_office, is_power};

@@ -3,9 +3,9 @@
 use super::super::draft::Draft;
 use super::super::finding::Direction;
 use super::super::kind::Kind;
-use super::super::pair::Which;
 use super::super::scene::{Scene, left_over};
 use super::super::score::ladder;
+use super::super::side::Which;
 use crate::lexicon::{Group, Row};
 
 /// Difference of ranks below which two rungs are a tie.

@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::kind::Kind;
-use super::super::pair::{Sameness, Side, Which};
+use super::super::pair::Sameness;
 use super::super::scene::Scene;
+use super::super::side::{Side, Which};
 use crate::lexicon::Group;
 use crate::sides::Sides;
 

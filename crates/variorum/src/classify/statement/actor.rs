@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::atom::Value;
-use super::super::pair::Side;
+use super::super::side::Side;
 use super::clause::clause_start;
 use super::words::{is_modal, is_preposition, previous_word, reads_as_verb};
 use super::{Actor, Statement};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::atom::Value;
-use super::super::pair::Side;
+use super::super::side::Side;
 
 /// Signs that end a clause by themselves.
 const STOPS: [&str; 6] = [".", ";", ":", "(", ")", "?"];

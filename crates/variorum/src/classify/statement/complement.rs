@@ -1,6 +1,6 @@
 //! What a verb is followed by, and what that makes of it: an act, a forecast, something that goes on.
 
-use super::super::pair::Side;
+use super::super::side::Side;
 use super::clause::past_aside;
 use super::words::next_word;
 use crate::lexicon::Group;

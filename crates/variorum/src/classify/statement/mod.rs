@@ -14,7 +14,7 @@ mod words;
 use std::ops::Range;
 
 use super::atom::Value;
-use super::pair::Side;
+use super::side::Side;
 use crate::lexicon::{Form, Group, Row, Setting};
 use actor::{actor, addresses, is_relative, only_needs};
 use clause::{clause_start, past_aside, same_sentence, sentence_end};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::pair::Side;
+use super::super::side::Side;
 use super::clause::sentence_end;
 use super::words::is_preposition;
 use super::{Statement, ends_clause};

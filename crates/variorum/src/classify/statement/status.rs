@@ -1,6 +1,6 @@
 //! What became of an act: whether it is promised, or told as done or going on.
 
-use super::super::pair::Side;
+use super::super::side::Side;
 use super::Statement;
 use super::words::{is_modal, next_word, previous_word};
 use crate::lexicon::{Form, Group};

@@ -2,7 +2,7 @@
 //! object stands for, what is only fostered.
 
 use super::super::atom::Atom;
-use super::super::pair::Side;
+use super::super::side::Side;
 use super::actor::{addresses, is_issuer, is_matter};
 use super::clause::{past_aside, sentence_end};
 use super::words::{is_being, is_preposition, next_word, previous_word};

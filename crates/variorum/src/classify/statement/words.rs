@@ -1,7 +1,7 @@
 //! What a word is where it stands: a verb or a noun, a modal, an adverb; the word before it and the one after.
 
 use super::super::atom::{Atom, Value};
-use super::super::pair::Side;
+use super::super::side::Side;
 use super::clause::ends_clause;
 use crate::lexicon::{Form, Group};
 
