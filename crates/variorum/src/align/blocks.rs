@@ -6,6 +6,7 @@ use super::correspond::{Correspondence, Correspondences, Sequences, correspond};
 use super::datelines;
 use super::equal::equal_pairs;
 use super::link::{Link, LinkKind, Pass};
+use super::numbered;
 use super::options::AlignOptions;
 use super::slips;
 use super::titles;
@@ -44,6 +45,7 @@ pub(super) fn align_blocks(
         let mut found = found
             .filter(|found| may_move || !found.is_moved)
             .collect::<Vec<_>>();
+        numbered::part(documents, &members, &mut found);
         datelines::link(documents, &members, &mut found);
         slips::link(documents, &members, &mut found);
         titles::link(documents, &members, &mut found);

@@ -19,6 +19,7 @@ mod link;
 mod migrate;
 mod movers;
 mod moves;
+mod numbered;
 mod options;
 mod order;
 mod postings;

@@ -1,8 +1,8 @@
 //! Lines that head a text: of two versions, another may stand in the same place, without a word in common.
 //!
 //! In: the members of both sides and what corresponds. Out: more that corresponds. Where neighbours that correspond keep
-//! one line of each side between them, it has no counterpart, and it heads what follows, the one stands for the other.
-//! Linear in the members.
+//! one line of each side between them, it has no counterpart, and it heads what follows, the one stands for the other; of
+//! headings, what follows is enough. Linear in the members.
 
 use super::correspond::Correspondence;
 use super::datelines::is_dateline;
@@ -54,14 +54,16 @@ pub(super) fn link(
         let next = members.get(at + 1);
         next.is_some_and(|next| heads(document, members[at], *next))
     };
+    // Headings belong to what they head, whatever stands above them.
+    let are_headings = |old: usize, new: usize| {
+        is_heading(&documents.old.blocks()[members.old[old]])
+            && is_heading(&documents.new.blocks()[members.new[new]])
+    };
+    let is_same = |one: Neighbour, other: Neighbour| one == other && one != Neighbour::Loose;
     let stands_for = |old: usize, new: usize| {
-        let around = [
-            (before(&linked.old, old), before(&linked.new, new)),
-            (after(&linked.old, old), after(&linked.new, new)),
-        ];
-        around
-            .iter()
-            .all(|(one, other)| one == other && *one != Neighbour::Loose)
+        is_same(after(&linked.old, old), after(&linked.new, new))
+            && (are_headings(old, new)
+                || is_same(before(&linked.old, old), before(&linked.new, new)))
             && is_title(documents.old, &members.old, old)
             && is_title(documents.new, &members.new, new)
     };
@@ -83,10 +85,13 @@ pub(super) fn link(
     );
 }
 
+fn is_heading(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Heading(_))
+}
+
 /// Whether a block is a title of the one after it: a heading of the text, or a line without a date that no mark ends
 /// before a paragraph that one does.
 fn heads(document: &Document, block: usize, next: usize) -> bool {
-    let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading(_));
     let (line, body) = (&document.blocks()[block], &document.blocks()[next]);
     if is_heading(line) {
         return true;
