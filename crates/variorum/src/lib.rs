@@ -34,6 +34,7 @@ pub mod render;
 mod scaling;
 mod sides;
 mod span;
+mod spelling;
 mod suggest;
 mod work;
 

@@ -7,6 +7,7 @@
 use super::correspond::Correspondence;
 use crate::document::{Document, normalize};
 use crate::sides::Sides;
+use crate::spelling::slip;
 
 /// Most words of a short line: longer ones share a word or are not the same.
 const MOST_WORDS: usize = 3;
@@ -91,21 +92,7 @@ fn are_slips(old: &[String], new: &[String]) -> bool {
     old.len() == new.len() && only.is_some_and(|(old, new)| is_slip(old, new))
 }
 
-/// Whether two words differ in a letter that is missing, added or wrong, or in two neighbours that changed places.
 fn is_slip(old: &str, new: &str) -> bool {
-    let (old, new): (Vec<char>, Vec<char>) = (old.chars().collect(), new.chars().collect());
-    let same = |(one, other): &(&char, &char)| one == other;
-    let start = old.iter().zip(&new).take_while(same).count();
-    let ends = old[start..].iter().rev().zip(new[start..].iter().rev());
-    let end = ends.take_while(same).count();
-    let rests = Sides::new(&old[start..old.len() - end], &new[start..new.len() - end]);
-    let is_swap = rests.old.len() == 2 && rests.old.iter().eq(rests.new.iter().rev());
-    let is_letter = is_swap || rests.old.len().max(rests.new.len()) == 1;
-    is_letter
-        && old.len().min(new.len()) >= LEAST_LETTERS
-        && rests
-            .old
-            .iter()
-            .chain(rests.new)
-            .all(|letter| letter.is_alphabetic())
+    let is_long = |word: &str| word.chars().nth(LEAST_LETTERS - 1).is_some();
+    is_long(old) && is_long(new) && slip(old, new).is_some()
 }
