@@ -1,4 +1,4 @@
-//! The cases of `cases.toml`, `more.toml` and `wording.toml`, and those of `registers.toml`.
+//! The cases of `cases.toml`, `more.toml` and `wording.toml`, and those of the files with other registers.
 
 use std::collections::BTreeMap;
 
@@ -191,5 +191,12 @@ fn what_was_told_wrongly_is_told_rightly() {
 fn acts_are_told_of_those_who_perform_them() {
     let acts = sections(include_str!("acts.toml"));
     let (_, faults) = judged(acts.values().flatten());
+    assert!(faults.is_empty(), "{faults}");
+}
+
+#[test]
+fn decisions_are_told_once_by_their_kind() {
+    let decisions = sections(include_str!("decisions.toml"));
+    let (_, faults) = judged(decisions.values().flatten());
     assert!(faults.is_empty(), "{faults}");
 }

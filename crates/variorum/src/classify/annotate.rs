@@ -16,6 +16,9 @@ const NAMED: [&str; 3] = ["state", "organisation", "party"];
 /// Words of a mark: the brackets and what they hold.
 const MARK: usize = 3;
 
+/// Words of a phrase that closes what is denied or asked.
+const CLOSING: usize = 2;
+
 /// Words behind a correlative among which what joins its two parts is looked for.
 const JOINED: usize = 16;
 
@@ -62,6 +65,13 @@ impl<'l> Reader<'_, 'l> {
         is_head.then_some(text)
     }
 
+    /// Whether no word of matter stands at a place: a sign, a word of grammar, the end.
+    fn closes(&self, at: usize) -> bool {
+        let is_noun_phrase = |at| !self.is_grammar(at) || self.is_class(at, "determiner");
+        self.word(at)
+            .is_none_or(|word| word.class == WordClass::Sign || !is_noun_phrase(at))
+    }
+
     /// Whether a word that may count things only announces that two parts of the sentence are joined.
     fn is_correlative(&self, at: usize) -> bool {
         let is = |place: usize, class: &str| {
@@ -95,8 +105,11 @@ impl<'l> Reader<'_, 'l> {
             return self.make(at, length, Value::Address, Vec::new());
         }
         // What introduces a date of a text is a phrase only with the date: "the report of" a panel is none.
-        let is_phrase =
-            |hit: &Match<'_>| hit.row.group != Group::Reference || hit.row.family != "own";
+        let is_phrase = |hit: &Match<'_>| match hit.row.group {
+            Group::Reference => hit.row.family != "own",
+            Group::Quantifier => hit.row.concept != "closing" || self.closes(at + CLOSING),
+            _ => true,
+        };
         let phrases = self.rows(at).iter().filter(|(_, hit)| is_phrase(hit));
         let phrase = phrases.map(|(length, _)| *length).max().unwrap_or(0);
         if let Some((length, citation)) = read_citation(self, at) {

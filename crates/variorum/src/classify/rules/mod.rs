@@ -9,6 +9,7 @@ mod agent;
 mod bracket;
 mod certainty;
 mod continuity;
+mod decision;
 mod echo;
 mod editorial;
 mod effort;
@@ -19,6 +20,7 @@ mod fallback;
 mod force;
 mod framing;
 mod intensity;
+mod lasting;
 mod modality;
 mod negation;
 mod opposites;
@@ -47,6 +49,7 @@ pub(super) const ORDER: &[Rule] = &[
     extreme::extremes,
     negation::flipped,
     force::reversed,
+    lasting::terms,
     time::limits,
     quantity::amounts,
     quantity::bounds,
@@ -81,6 +84,7 @@ pub(super) const ORDER: &[Rule] = &[
     intensity::degrees,
     continuity::markers,
     framing::status,
+    decision::decisions,
     act::acts_come_and_go,
     act::acts,
     framing::voice,

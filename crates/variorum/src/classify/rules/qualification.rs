@@ -92,17 +92,8 @@ fn ends_alike(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
 
 /// Triggers with free content. The same class of trigger before kept content is the same condition in other words.
 pub(super) fn conditions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let is_free = |which: Which, at: usize| {
-        let mut hedges = scene.side(which).atoms[at].of(Group::Hedge);
-        hedges.next().is_none()
-            && !has_concept(scene, which, at, FORMULA)
-            && !is_participle(scene, which, at)
-            && !is_exposed(scene, which, at)
-            && !concedes(scene, which, at)
-            && !corrects(scene, which, at)
-            && !stands_alone(scene, which, at)
-    };
-    let (mut drafts, singles) = by_class(scene, Group::Condition, is_free);
+    let counts = |which: Which, at: usize| is_free(scene, which, at);
+    let (mut drafts, singles) = by_class(scene, Group::Condition, counts);
     drafts.extend(singles.iter().map(|single| {
         let (which, at) = (single.which, single.at);
         let side = scene.side(which);
@@ -128,6 +119,18 @@ pub(super) fn conditions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .direction(direction)
     }));
     drafts
+}
+
+/// Whether a trigger sets a condition with content of its own.
+pub(super) fn is_free(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let mut hedges = scene.side(which).atoms[at].of(Group::Hedge);
+    hedges.next().is_none()
+        && !has_concept(scene, which, at, FORMULA)
+        && !is_participle(scene, which, at)
+        && !is_exposed(scene, which, at)
+        && !concedes(scene, which, at)
+        && !corrects(scene, which, at)
+        && !stands_alone(scene, which, at)
 }
 
 fn has_concept(scene: &Scene<'_, '_, '_>, which: Which, at: usize, concept: &str) -> bool {

@@ -1,5 +1,7 @@
 //! Amounts and their bounds.
 
+use std::ops::Range;
+
 use super::super::atom::{Atom, Value};
 use super::super::complement::Likeness;
 use super::super::draft::Draft;
@@ -28,31 +30,22 @@ fn quantity<'a>(atom: &'a Atom<'_>) -> Option<&'a Quantity> {
 
 /// Amounts that differ, appeared or vanished.
 pub(super) fn amounts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let (old, new) = (open(scene, Which::Old), open(scene, Which::New));
-    let pairs = pairs(scene, &old, &new);
-    let value = |which: Which, at: usize| {
-        quantity(&scene.side(which).atoms[at])
-            .cloned()
-            .unwrap_or_default()
+    let mut drafts = superseded(scene);
+    let is_told =
+        |which: Which, at: usize| drafts.iter().any(|draft| draft.side(which).contains(&at));
+    let left = |which: Which| -> Vec<usize> {
+        let open = open(scene, which).into_iter();
+        open.filter(|at| !is_told(which, *at)).collect()
     };
-    let mut drafts: Vec<Draft> = pairs
-        .iter()
-        .map(|(a, b)| {
-            changed(
-                scene,
-                *a,
-                *b,
-                &value(Which::Old, *a),
-                &value(Which::New, *b),
-            )
-        })
-        .collect();
+    let (old, new) = (left(Which::Old), left(Which::New));
+    let pairs = pairs(scene, &old, &new);
+    drafts.extend(pairs.iter().map(|(a, b)| changed(scene, *a, *b)));
     for (which, at) in unpaired(&old, &new, &pairs) {
         let kind = match which {
             Which::Old => Kind::QuantityRemoved,
             Which::New => Kind::QuantityAdded,
         };
-        let amount = value(which, at);
+        let amount = value(scene, which, at);
         // A bare number word may be a pronoun or part of another word: only its counterpart makes it an amount.
         let weak =
             amount.unit.is_empty() && (amount.value <= 1.0 || is_part(scene.side(which), at));
@@ -85,10 +78,75 @@ fn is_part(side: &Side<'_, '_>, at: usize) -> bool {
             && !next.is_some_and(Word::is_hyphen)
 }
 
-/// The amounts of a side that nothing explains yet.
+/// The amount at a place.
+fn value(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Quantity {
+    quantity(&scene.side(which).atoms[at])
+        .cloned()
+        .unwrap_or_default()
+}
+
+/// The amounts of a side that nothing explains yet, but for those that others are only set against.
 fn open(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<usize> {
     let side = scene.side(which);
-    side.amounts().filter(|at| side.is_open(*at)).collect()
+    let open = side.amounts().filter(|at| side.is_open(*at));
+    open.filter(|at| holds_instead(side, *at).is_none())
+        .collect()
+}
+
+/// The amount that holds instead of one that it is only set against: 30 boats rather than 40.
+fn holds_instead(side: &Side<'_, '_>, at: usize) -> Option<usize> {
+    let is_contrast = |place: usize| side.atoms[place].row(Group::Number, "contrast").is_some();
+    let mut before = (0..at)
+        .rev()
+        .take_while(|place| !side.first(place + 1).opens);
+    let contrast = before.find(|place| {
+        is_contrast(*place) || side.atoms[*place].is_content() && !is_bound(&side.atoms[*place])
+    });
+    let contrast = contrast.filter(|place| is_contrast(*place))?;
+    let holders = side.amounts().take_while(|holder| *holder < contrast);
+    holders
+        .filter(|holder| side.unit(*holder) == side.unit(at) || side.unit(at) == Some(""))
+        .last()
+}
+
+fn is_bound(atom: &Atom<'_>) -> bool {
+    matches!(atom.value, Value::Bound(_))
+}
+
+/// Amounts that took the place of one which they are set against in their own version: $40, and $30 rather than $40.
+fn superseded(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let of_side = |which: Which| {
+        let (side, other) = (scene.side(which), scene.side(which.other()));
+        side.amounts().filter_map(move |at| {
+            let holder = holds_instead(side, at).filter(|holder| side.is_open(*holder))?;
+            let there = scene.pair.partner(which, at)?;
+            let is_amount = quantity(&other.atoms[there]).is_some();
+            if !is_amount || holds_instead(other, there).is_some() {
+                return None;
+            }
+            let (a, b) = match which {
+                Which::Old => (holder, there),
+                Which::New => (there, holder),
+            };
+            let mut draft = changed(scene, a, b);
+            draft.core = Some(draft.atoms.clone());
+            let mut cover = |which: Which, range: Range<usize>| {
+                let open = range.filter(|place| scene.side(which).is_open(*place));
+                match which {
+                    Which::Old => draft.atoms.old.extend(open),
+                    Which::New => draft.atoms.new.extend(open),
+                }
+            };
+            cover(which, holder + 1..at);
+            // What that one was set against in its turn.
+            let mut contrasts = other.amounts();
+            if let Some(last) = contrasts.find(|last| holds_instead(other, *last) == Some(there)) {
+                cover(which.other(), there + 1..last + 1);
+            }
+            Some(draft)
+        })
+    };
+    Which::BOTH.into_iter().flat_map(of_side).collect()
 }
 
 /// The open amounts of which one took the other's place.
@@ -128,7 +186,10 @@ fn pairs(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> Vec<(usize,
     scene.pair_up_in_turn(old, new, &demands)
 }
 
-fn changed(scene: &Scene<'_, '_, '_>, a: usize, b: usize, old: &Quantity, new: &Quantity) -> Draft {
+fn changed(scene: &Scene<'_, '_, '_>, a: usize, b: usize) -> Draft {
+    let (old, new) = (value(scene, Which::Old, a), value(scene, Which::New, b));
+    let is_step = |which: Which, at: usize| is_increment(scene.side(which), at);
+    let is_alike = is_step(Which::Old, a) == is_step(Which::New, b);
     let (from, to) = (
         with_bound(scene, Which::Old, a),
         with_bound(scene, Which::New, b),
@@ -149,6 +210,10 @@ fn changed(scene: &Scene<'_, '_, '_>, a: usize, b: usize, old: &Quantity, new: &
         .with("unit", &new.unit);
     if old.period != new.period {
         draft = draft.with("period", format!("{} {}", old.period, new.period).trim());
+    }
+    // By how much something moved and how much it is are no two values of one figure.
+    if !is_alike {
+        return draft;
     }
     if old.value > 0.0 && new.value > 0.0 && old.unit == new.unit {
         let ratio = new.value / old.value;
@@ -171,6 +236,15 @@ fn changed(scene: &Scene<'_, '_, '_>, a: usize, b: usize, old: &Quantity, new: &
         });
     }
     draft
+}
+
+/// Whether an amount says by how much something moves, or what comes on top: by 2 percent, another 40 boats.
+fn is_increment(side: &Side<'_, '_>, at: usize) -> bool {
+    let mut before = (0..at)
+        .rev()
+        .take_while(|place| !side.first(place + 1).opens);
+    let before = before.find(|place| !is_bound(&side.atoms[*place]));
+    before.is_some_and(|before| side.atoms[before].row(Group::Number, "increment").is_some())
 }
 
 /// An amount with the bound that came or went with it.

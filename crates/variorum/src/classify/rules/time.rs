@@ -7,6 +7,7 @@ use super::super::kind::Kind;
 use super::super::scene::Scene;
 use super::super::side::Which;
 use super::super::typed::Time;
+use super::lasting::VAGUER_POINTS;
 use super::quantity;
 use super::steps::unpaired;
 use crate::lexicon::Group;
@@ -22,9 +23,6 @@ const MEETING: &str = "meeting";
 /// The concept of what does so only with a word for repetition: meet again.
 const GATHER: &str = "gather";
 const AGAIN: &str = "again";
-/// Points for a limit that became less precise.
-const VAGUER_POINTS: i16 = 10;
-
 fn time<'a>(atom: &'a Atom<'_>) -> Option<&'a Time> {
     match &atom.value {
         Value::Time(time) => Some(time),
@@ -33,7 +31,7 @@ fn time<'a>(atom: &'a Atom<'_>) -> Option<&'a Time> {
 }
 
 /// Whether a time limits something: by a word that says so, or as the date of a next meeting.
-fn limits_something(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+pub(super) fn limits_something(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
     let repeats = |atom: &Atom<'_>| {
         let mut senses = atom.of(Group::Continuity);
@@ -94,46 +92,9 @@ pub(super) fn limits(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             Which::Old => Kind::DeadlineRemoved,
             Which::New => Kind::DeadlineAdded,
         };
-        if let Some(duration) = duration_for(scene, which, at) {
-            drafts.push(against_duration(scene, which, at, duration, &time));
-        } else {
-            drafts
-                .push(Draft::on(which, kind, "deadline.limit", [at]).with("time", time.display()));
-        }
+        drafts.push(Draft::on(which, kind, "deadline.limit", [at]).with("time", time.display()));
     }
     drafts
-}
-
-/// Where a limit of a side stands, the phrase of the other one that says how long something lasts.
-fn duration_for(scene: &Scene<'_, '_, '_>, which: Which, limit: usize) -> Option<usize> {
-    let other = scene.side(which.other());
-    let mut slot = other.in_slot(scene.side(which).slot[limit]);
-    slot.find(|at| other.is_open(*at) && other.atoms[*at].row(Group::Time, "duration").is_some())
-}
-
-/// A limit in the place of a duration without an end, or the reverse.
-fn against_duration(
-    scene: &Scene<'_, '_, '_>,
-    which: Which,
-    limit: usize,
-    duration: usize,
-    time: &Time,
-) -> Draft {
-    let sides = &scene.pair.sides;
-    let (old, new) = match which {
-        Which::Old => (limit, duration),
-        Which::New => (duration, limit),
-    };
-    let draft = Draft::new(Kind::DeadlineMoved, "deadline.duration", [old], [new])
-        .with("old", sides.old.text(old..old + 1))
-        .with("new", sides.new.text(new..new + 1))
-        .with("time", time.display());
-    match which {
-        Which::Old => draft
-            .direction(Direction::Vaguer)
-            .points("vaguer", VAGUER_POINTS),
-        Which::New => draft,
-    }
 }
 
 /// Whether two times may be told of each other as far as the amounts allow that they are said of: one that came or went takes

@@ -26,6 +26,19 @@ impl Quantity {
         }
     }
 
+    /// Counts in whole units what the tables give as `unit/n`: so many of them are one.
+    fn in_whole_units(mut self) -> Self {
+        let whole = self.unit.split_once('/');
+        let whole =
+            whole.and_then(|(unit, parts)| Some((unit.to_owned(), parts.parse::<f64>().ok()?)));
+        if let Some((unit, parts)) = whole {
+            self.value /= parts;
+            self.from = self.from.map(|from| from / parts);
+            self.unit = unit;
+        }
+        self
+    }
+
     /// The value for people.
     pub(in crate::classify) fn display(&self) -> String {
         let mut text = self
@@ -72,7 +85,7 @@ pub(in crate::classify) fn read_quantity(
         period.clone_into(&mut quantity.period);
         length += more;
     }
-    Some((length, quantity))
+    Some((length, quantity.in_whole_units()))
 }
 
 /// An amount with its currency or unit; both ends of a range where only a dash is between them.

@@ -1,0 +1,167 @@
+//! What is decided, promised or due: another act under a verb or a modal that both versions have.
+//!
+//! "Decided to lower its target", "decided to establish a range"; "shall appoint", "shall consult". No ladder joins the two
+//! acts, or a rule about ladders has spoken already. Such a clause says what the text does, so that another act is another
+//! decision.
+
+use super::super::atom::Value;
+use super::super::draft::Draft;
+use super::super::kind::Kind;
+use super::super::scene::Scene;
+use super::super::side::{Side, Which};
+use super::super::statement::{VOW, is_modal, next_word, previous_word};
+use crate::lexicon::Group;
+
+/// Base of another act, and of one that tables do not know: it may be another word for the same.
+const DECIDED: i16 = 60;
+const UNKNOWN: i16 = 45;
+
+/// Least rank of a modal under which an act is promised or due.
+const BINDING: i16 = 80;
+/// Least rank of a modal of duty.
+const DUE: i16 = 90;
+
+/// Atoms between a verb and its infinitive: decided today, by consensus, to lower.
+const APART: usize = 4;
+
+/// Acts of which one took the other's place under the same governor.
+pub(super) fn decisions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let Some(governors) = governors(scene) else {
+        return Vec::new();
+    };
+    let sides = &scene.pair.sides;
+    let acts = governors.into_iter().filter_map(|(old, new)| {
+        let (a, b) = (act(scene, Which::Old, old)?, act(scene, Which::New, new)?);
+        if !sides.old.is_open(a) || !sides.new.is_open(b) {
+            return None;
+        }
+        let known = is_known(scene, Which::Old, a) && is_known(scene, Which::New, b);
+        Some(
+            Draft::new(Kind::ActChanged, "decision.act", [a], [b])
+                .with("governor", sides.new.text(new..new + 1))
+                .with("old", sides.old.text(a..a + 1))
+                .with("new", sides.new.text(b..b + 1))
+                .base(if known { DECIDED } else { UNKNOWN }),
+        )
+    });
+    acts.collect()
+}
+
+/// Verbs and modals of both sides that govern what is decided, promised or due: the same ones, or verbs of linked
+/// statements that decide alike.
+fn governors(scene: &Scene<'_, '_, '_>) -> Option<Vec<(usize, usize)>> {
+    let (old, new) = (&scene.pair.sides.old, &scene.pair.sides.new);
+    let has_open = |side: &Side<'_, '_>| {
+        side.open_atoms()
+            .any(|at| side.atoms[at].value == Value::Plain)
+    };
+    if !has_open(old) || !has_open(new) {
+        return None;
+    }
+    let modals = (0..old.atoms.len()).filter_map(|at| {
+        let there = scene.pair.partner(Which::Old, at)?;
+        let binds = binds(scene, Which::Old, at) && binds(scene, Which::New, there);
+        (binds && share_subject(scene, at, there)).then_some((at, there))
+    });
+    let decides = |which: Which, statement: usize| {
+        let statement = &scene.statements_of(which)[statement];
+        let row = statement.row("commissive");
+        let is_bare = statement.modal == Some(statement.head);
+        let decides = row.is_some_and(|row| row.rank >= VOW);
+        (decides && !is_bare && !statement.passive && !statement.withheld).then_some(statement.head)
+    };
+    let verbs = scene.linked.iter();
+    let verbs =
+        verbs.filter_map(|(a, b)| Some((decides(Which::Old, *a)?, decides(Which::New, *b)?)));
+    Some(modals.chain(verbs).collect())
+}
+
+/// Whether a modal promises or requires an act: the Fund will lend, anybody shall register. That prices will fall is no
+/// decision, and what somebody has to do is told of him.
+fn binds(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let mut senses = side.atoms[at].of(Group::Modal);
+    let Some(rank) = senses.next().map(|sense| sense.row.rank) else {
+        return false;
+    };
+    let acts = || previous_word(side, at).is_some_and(|subject| can_act(side, subject));
+    let is_one = side.atoms[at].words.len() == 1;
+    is_one && is_modal(side, at) && (rank >= DUE || rank >= BINDING && acts())
+}
+
+/// Whether two modals have one subject: the same word, or words for those who issue the text.
+fn share_subject(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
+    let sides = &scene.pair.sides;
+    let is_issuer =
+        |side: &Side<'_, '_>, at: usize| side.atoms[at].of(Group::Issuer).next().is_some();
+    match (
+        previous_word(&sides.old, old),
+        previous_word(&sides.new, new),
+    ) {
+        (Some(a), Some(b)) => {
+            scene.pair.partner(Which::Old, a) == Some(b)
+                || is_issuer(&sides.old, a) && is_issuer(&sides.new, b)
+        }
+        (a, b) => a.is_none() && b.is_none(),
+    }
+}
+
+/// Whether a subject is a body or people: by their name, by a word for such, by a pronoun for them.
+fn can_act(side: &Side<'_, '_>, subject: usize) -> bool {
+    let atom = &side.atoms[subject];
+    let people = ["addressee", "body"];
+    atom.value == Value::Name
+        || atom.of(Group::Issuer).next().is_some()
+        || atom.is_function("anaphor")
+        || people
+            .iter()
+            .any(|family| atom.row(Group::Name, family).is_some())
+}
+
+/// The act that a verb or a modal governs: behind the infinitive mark of a verb, past forms of being and what says that it
+/// goes on.
+fn act(scene: &Scene<'_, '_, '_>, which: Which, governor: usize) -> Option<usize> {
+    let side = scene.side(which);
+    let mut first = governor + 1;
+    if !is_modal(side, governor) {
+        let mut near = first..side.atoms.len().min(first + APART);
+        first = 1 + near.find(|at| side.atoms[*at].is_function("infinitive"))?;
+    }
+    let mut is_passive = false;
+    let mut verb = next_word(side, first)?;
+    loop {
+        let atom = &side.atoms[verb];
+        is_passive |= atom.is_function("being");
+        let goes_on = atom.of(Group::Continuity).next().is_some();
+        if atom.is_function("auxiliary") && !atom.is_function("being") {
+            return None;
+        }
+        if !(goes_on || atom.is_function("being") || atom.is_function("infinitive")) {
+            break;
+        }
+        verb = next_word(side, verb + 1)?;
+    }
+    let word = side.first(verb);
+    let is_verb = if is_passive {
+        word.is_participle
+    } else {
+        !word.is_gerund && !word.is_participle
+    };
+    let is_one = side.atoms[verb].value == Value::Plain && !word.opens && has_object(side, verb);
+    (is_verb && is_one).then_some(verb)
+}
+
+/// Whether a word stands as a verb does: the clause goes on behind it, and not with another verb whose subject it would be.
+fn has_object(side: &Side<'_, '_>, verb: usize) -> bool {
+    let next = side.atoms.get(verb + 1);
+    next.is_some_and(|next| !next.is_function("auxiliary") && !next.is_function("modal"))
+}
+
+/// Whether the tables know a verb, and so would know if it said the same as another.
+fn is_known(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> bool {
+    let atom = &scene.side(which).atoms[verb];
+    let stem = &scene.side(which).first(verb).stem;
+    let groups = [Group::Verb, Group::Action, Group::Antonym];
+    groups.iter().any(|group| atom.of(*group).next().is_some())
+        || !scene.pack.thesaurus.sets(stem).is_empty()
+}
