@@ -6,7 +6,7 @@ use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
 use super::super::scene::Scene;
 use super::super::score::ladder;
-use super::super::side::Which;
+use super::super::side::{Side, Which};
 use super::super::statement::{ends_clause, follows_being, is_modal, previous_word};
 use super::steps::{Steps, tie, unpaired};
 use crate::lexicon::{Group, Row};
@@ -23,6 +23,9 @@ const PROBABILITY: &str = "probability";
 const DUE: &str = "be_set_to";
 const CERTAIN: i16 = 95;
 const POSSIBLE: i16 = 40;
+/// That of what would be, and the rank on the ladder of modals from which on one tells what will be.
+const SUPPOSED: i16 = 85;
+const FUTURE: i16 = 80;
 
 /// The scale of what evidence does: shows, indicates, suggests, appears.
 const EVIDENTIAL: &str = "evidential";
@@ -186,6 +189,35 @@ fn on_one_scale(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> Option<Dra
     if from == to {
         return Some(tie(old, new).citing([a, b]));
     }
+    Some(scaled(scene, (old, new), (from, to), (a, b)))
+}
+
+/// Two modals that say how likely something is. What will be is certain, what would be all but that; two forms of one modal
+/// hardly differ.
+pub(super) fn of_modals(
+    scene: &Scene<'_, '_, '_>,
+    (old, new): (usize, usize),
+    rows: (&Row, &Row),
+) -> Draft {
+    let rank = |row: &Row| match row.rank {
+        rank if rank <= POSSIBLE => rank,
+        rank if rank < FUTURE => SUPPOSED,
+        _ => CERTAIN,
+    };
+    let (from, to) = (rank(rows.0), rank(rows.1));
+    if from == to {
+        return tie(old, new).citing([rows.0, rows.1]);
+    }
+    scaled(scene, (old, new), (from, to), rows).confidence(Confidence::Low)
+}
+
+/// A step on the one scale of how likely something is.
+fn scaled(
+    scene: &Scene<'_, '_, '_>,
+    (old, new): (usize, usize),
+    (from, to): (i16, i16),
+    (a, b): (&Row, &Row),
+) -> Draft {
     let (kind, direction) = STEPS.turn(to > from);
     let text = |which: Which, at: usize| scene.side(which).text(at..at + 1);
     let draft = Draft::new(kind, "certainty.scale", [old], [new])
@@ -196,7 +228,7 @@ fn on_one_scale(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> Option<Dra
         .citing([a, b])
         .direction(direction)
         .confidence(Confidence::Medium);
-    Some(ladder(draft, from, to))
+    ladder(draft, from, to)
 }
 
 /// A statement that is qualified on one side only: without a qualifier it is made flatly.
@@ -341,5 +373,17 @@ fn is_noun(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
         atom.of(Group::Issuer).next().is_some() || atom.is_function("pronoun")
     });
     let is_bare = !follows_being(side, at) && !has_subject && lacks_object();
-    is_verb && is_single && (before || is_expectation && is_bare)
+    is_verb && is_single && (before || is_expectation && is_bare) || is_epithet(side, at)
+}
+
+/// Whether a word of likelihood only tells of which kind a thing is, and not how likely a statement: a possible fire.
+fn is_epithet(side: &Side<'_, '_>, at: usize) -> bool {
+    let is_likelihood = side.atoms[at].row(Group::Certainty, LIKELIHOOD).is_some();
+    let next = side.atoms.get(at + 1);
+    let has_noun = next.is_some_and(|next| {
+        next.is_content()
+            && !side.first(at + 1).is_participle
+            && next.of(Group::Degree).next().is_none()
+    });
+    is_likelihood && !follows_being(side, at) && has_noun
 }

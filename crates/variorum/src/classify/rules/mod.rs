@@ -6,6 +6,7 @@ mod act;
 mod action;
 mod actor;
 mod agent;
+mod bare;
 mod bracket;
 mod certainty;
 mod continuity;

@@ -1,15 +1,17 @@
 //! Modals of one verb on another rung.
 
+use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
 use super::super::scene::Scene;
 use super::super::score::ladder;
 use super::super::side::Which;
-use super::super::statement::{is_modal, next_word, previous_word};
+use super::super::statement::{ends_clause, is_modal, next_word, previous_word};
+use super::certainty;
 use super::force::is_passive;
 use super::steps::{MIN_GAP, Steps};
-use crate::lexicon::Group;
+use crate::lexicon::{Group, Row};
 
 const STEPS: Steps = Steps {
     up: (Kind::ModalityStrengthened, Direction::Firmer),
@@ -31,13 +33,89 @@ pub(super) fn modals(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         atoms.filter(|at| is_modal(side, *at)).collect()
     };
     scene
-        .pair_up(&open(Which::Old), &open(Which::New), |_, _| true)
+        .pair_up(&open(Which::Old), &open(Which::New), |a, b| {
+            speak_of_the_same(scene, a, b)
+        })
         .into_iter()
         .filter_map(|(a, b)| {
             let (x, y) = scene.shared(Group::Modal, a, b).into_iter().next()?;
-            Some(STEPS.compare(scene, (a, b), (x.row, y.row)))
+            Some(if tell_how_likely(scene, (a, b), (x.row, y.row)) {
+                certainty::of_modals(scene, (a, b), (x.row, y.row))
+            } else {
+                STEPS.compare(scene, (a, b), (x.row, y.row))
+            })
         })
         .collect()
+}
+
+/// Whether two modals stand with one verb, or with verbs of which one took the other's place, or are said of one subject.
+/// Two clauses without any of these in common say nothing of each other.
+fn speak_of_the_same(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
+    let sides = &scene.pair.sides;
+    let act = |which: Which, at: usize| {
+        let side = scene.side(which);
+        let mut after = (at + 1..side.atoms.len()).take_while(|place| !side.first(*place).opens);
+        after.find(|place| side.atoms[*place].is_content())
+    };
+    let acts = (act(Which::Old, old), act(Which::New, new));
+    let in_place = matches!(acts, (Some(a), Some(b)) if sides.old.is_open(a)
+        && sides.new.is_open(b) && sides.old.slot[a] == sides.new.slot[b]);
+    let subjects = (
+        subject(scene, Which::Old, old),
+        subject(scene, Which::New, new),
+    );
+    let said_of_one =
+        matches!(subjects, (Some(a), Some(b)) if scene.pair.partner(Which::Old, a) == Some(b));
+    let anew =
+        matches!(subjects, (Some(a), Some(b)) if sides.old.is_open(a) && sides.new.is_open(b));
+    said_of_one || in_place && !anew || scene.pair.share_object(old, new)
+}
+
+/// What a modal is said of: the noun or the pronoun before it in its clause.
+fn subject(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Option<usize> {
+    let side = scene.side(which);
+    let mut before = (0..modal)
+        .rev()
+        .take_while(|place| !ends_clause(side, place + 1));
+    before.find(|place| {
+        let atom = &side.atoms[*place];
+        atom.is_content() || atom.is_function("pronoun")
+    })
+}
+
+/// Modals that put a statement further off: what might be, what would be if.
+const REMOTE: [&str; 3] = ["would", "could", "might"];
+
+/// Whether two modals of a clause in which nobody acts say how likely something is, and not what is due or allowed: prices
+/// could fall, prices would fall; and what should have been done is not due any more.
+fn tell_how_likely(
+    scene: &Scene<'_, '_, '_>,
+    (a, b): (usize, usize),
+    (old, new): (&Row, &Row),
+) -> bool {
+    let is_duty = |row: &Row| row.rank >= DUE || row.concept == "should";
+    let is_remote = |row: &Row| REMOTE.contains(&&*row.concept);
+    let is_past = |which: Which, at: usize| {
+        let side = scene.side(which);
+        next_word(side, at + 1).is_some_and(|next| side.atoms[next].is_function("perfect"))
+    };
+    let acts = |which: Which, at: usize| {
+        let side = scene.side(which);
+        subject(scene, which, at).is_some_and(|place| {
+            let atom = &side.atoms[place];
+            atom.value == Value::Name
+                || atom.of(Group::Issuer).next().is_some()
+                || atom.row(Group::Name, "addressee").is_some()
+                || atom.is_function("hearer")
+                || atom.is_function("anaphor")
+        })
+    };
+    // What will be and what may be differ in whatever clause.
+    let is_form = |one: &Row, other: &Row| one.concept == "will" && other.concept != "would";
+    let is_weighty = is_duty(old) || is_duty(new) || is_form(old, new) || is_form(new, old);
+    let is_open = (is_remote(old) || is_remote(new)) && !is_weighty;
+    let is_gone = is_past(Which::Old, a) && is_past(Which::New, b);
+    is_gone || is_open && !acts(Which::Old, a) && !acts(Which::New, b)
 }
 
 /// A modal against a request in the passive, before one act: who is encouraged to sign, and who must.

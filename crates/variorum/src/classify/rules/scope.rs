@@ -5,11 +5,11 @@ use super::super::draft::{Draft, hull};
 use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
 use super::super::scene::{Scene, shared};
-use super::super::score::ladder;
 use super::super::side::{Side, Which};
 use super::super::statement::{follows_being, is_modal};
+use super::bare::{self, BARE};
 use super::region::regions;
-use super::steps::{MIN_GAP, Steps, unpaired};
+use super::steps::{Steps, unpaired};
 use crate::lexicon::{Group, Row};
 
 pub(super) const STEPS: Steps = Steps {
@@ -20,14 +20,10 @@ pub(super) const STEPS: Steps = Steps {
 
 /// Atoms before a member of a list among which the quantifier of the list is looked for.
 const LIST: usize = 12;
-/// Atoms behind a quantifier among which its noun is looked for.
-const COUNTED: usize = 3;
 /// Least rank of a modal of duty.
 const DUE: i16 = 90;
-const EXTENT: &str = "extent";
+pub(super) const EXTENT: &str = "extent";
 const RESTRICTOR: &str = "restrictor";
-/// Rank of a plural without a quantifier: it speaks of the whole set, if less expressly than "all".
-const BARE: i16 = 90;
 
 fn open(scene: &Scene<'_, '_, '_>, which: Which, family: &str) -> Vec<usize> {
     let side = scene.side(which);
@@ -50,7 +46,8 @@ pub(super) fn extent(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     );
     let sides = &scene.pair.sides;
     let pairs = scene.pair_up(&old, &new, |a, b| {
-        sides.old.slot[a].abs_diff(sides.new.slot[b]) <= 1
+        let kept = governs_kept(scene, Which::Old, a) || governs_kept(scene, Which::New, b);
+        kept && sides.old.slot[a].abs_diff(sides.new.slot[b]) <= 1
     });
     let mut drafts = Vec::new();
     for (a, b) in &pairs {
@@ -62,47 +59,9 @@ pub(super) fn extent(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
     }
     for (which, at) in unpaired(&old, &new, &pairs) {
-        if governs_kept(scene, which, at) && counts_plural(scene, which, at) {
-            drafts.extend(against_bare(scene, which, at));
-        }
+        drafts.extend(bare::against_bare(scene, which, at));
     }
     drafts
-}
-
-/// Whether a quantifier stands before something that can be counted. Some improvement is a degree, no extent.
-fn counts_plural(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
-    let side = scene.side(which);
-    let phrase = (at + 1..side.atoms.len())
-        .take_while(|next| side.atoms[*next].value != Value::Sign)
-        .take_while(|next| !side.atoms[*next].is_function("auxiliary"));
-    let noun = phrase.take(COUNTED).find(|next| {
-        let atom = &side.atoms[*next];
-        let last = &side.words[atom.words.end - 1];
-        last.inflected
-            || atom.row(Group::Name, "addressee").is_some()
-            || atom.of(Group::Issuer).next().is_some()
-    });
-    noun.is_some_and(|noun| !side.is_open(noun) || ends_a_phrase(scene, which, noun))
-}
-
-/// A quantifier against a plural without one, which speaks of all unless the text says otherwise.
-fn against_bare(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
-    let row = row(scene, which, at, EXTENT)?;
-    let gap = if which == Which::New {
-        row.rank - BARE
-    } else {
-        BARE - row.rank
-    };
-    if gap.abs() < MIN_GAP {
-        return None;
-    }
-    let draft = STEPS
-        .on(which, "scope.bare", gap > 0, at)
-        .with("quantifier", scene.side(which).text(at..at + 1))
-        .with("rank", row.rank)
-        .citing([row])
-        .confidence(Confidence::Medium);
-    Some(ladder(draft, 0, gap))
 }
 
 /// Whether the noun that a word modifies stands in the other version too.
@@ -117,7 +76,7 @@ fn governs_kept(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
 }
 
 /// Whether a noun stands in the other version inside a phrase that took its place: "both sides".
-fn ends_a_phrase(scene: &Scene<'_, '_, '_>, which: Which, noun: usize) -> bool {
+pub(super) fn ends_a_phrase(scene: &Scene<'_, '_, '_>, which: Which, noun: usize) -> bool {
     let (side, other) = (scene.side(which), scene.side(which.other()));
     let word = &side.first(noun).stem;
     other.open_atoms().any(|at| {

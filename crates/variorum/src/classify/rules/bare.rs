@@ -1,0 +1,160 @@
+//! A quantifier against a plural without one.
+//!
+//! A plural without a quantifier speaks of its whole set where it tells what holds of a kind, or whom a duty binds: ships
+//! pay dues. Where it brings something up it speaks of some as it is: there are doubts, they raised doubts. "Some" and
+//! "many" add nothing there, while "most" and "few" measure the set wherever they stand (Milsark 1977: weak and strong
+//! determiners).
+
+use super::super::draft::Draft;
+use super::super::finding::Confidence;
+use super::super::scene::Scene;
+use super::super::score::ladder;
+use super::super::side::{Side, Which};
+use super::super::statement::{ends_clause, is_modal, next_word, previous_word};
+use super::scope::{EXTENT, STEPS, ends_a_phrase};
+use super::steps::MIN_GAP;
+use crate::lexicon::Group;
+
+/// Rank of a plural without a quantifier: it speaks of the whole set, if less expressly than "all".
+pub(super) const BARE: i16 = 90;
+/// Atoms behind a quantifier among which its noun is looked for.
+const COUNTED: usize = 3;
+/// Least rank of a modal that tells what will or must be.
+const SET: i16 = 80;
+
+/// Quantifiers that bring up some of a kind and measure no set.
+const WEAK: [&str; 9] = [
+    "many",
+    "many_of",
+    "numerous",
+    "a_large_number_of",
+    "a_number_of",
+    "several",
+    "some",
+    "a_few",
+    "a_couple_of",
+];
+
+/// A quantifier against a plural of the other version that has none.
+pub(super) fn against_bare(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
+    let side = scene.side(which);
+    let row = side.atoms[at].row(Group::Quantifier, EXTENT)?;
+    let gap = if which == Which::New {
+        row.rank - BARE
+    } else {
+        BARE - row.rank
+    };
+    let noun = counted(side, at)?;
+    let is_measured = match scene.pair.partner(which, noun) {
+        Some(there) => {
+            let is_weak = WEAK.contains(&&*row.concept);
+            is_bare(scene, which, at, there) && (!is_weak || is_whole(scene, which.other(), there))
+        }
+        None => ends_a_phrase(scene, which, noun),
+    };
+    // No ships and not any ships are the same.
+    let is_emphasis = row.concept == "any" && is_denied(scene, which, at);
+    if gap.abs() < MIN_GAP || !is_measured || is_emphasis {
+        return None;
+    }
+    let draft = STEPS
+        .on(which, "scope.bare", gap > 0, at)
+        .with("quantifier", side.text(at..at + 1))
+        .with("rank", row.rank)
+        .citing([row])
+        .confidence(Confidence::Medium);
+    Some(ladder(draft, 0, gap))
+}
+
+/// The noun that a quantifier counts: in the plural, or a word for a group. Some improvement is a degree and no extent, and
+/// before a verb stands an adverb.
+fn counted(side: &Side<'_, '_>, at: usize) -> Option<usize> {
+    let is_grammar = |place: usize| {
+        let atom = &side.atoms[place];
+        atom.is_function("partitive") || is_definite(side, place)
+    };
+    let start = (at + 1..side.atoms.len()).find(|place| !is_grammar(*place))?;
+    let phrase = (start..side.atoms.len()).take_while(|place| side.atoms[*place].is_content());
+    phrase.take(COUNTED).find(|place| {
+        let atom = &side.atoms[*place];
+        let last = &side.words[atom.words.end - 1];
+        let is_plural = last.inflected && !last.is_participle && !last.is_gerund;
+        is_plural && atom.of(Group::Degree).next().is_none()
+            || atom.row(Group::Name, "addressee").is_some()
+            || atom.of(Group::Issuer).next().is_some()
+    })
+}
+
+fn is_definite(side: &Side<'_, '_>, at: usize) -> bool {
+    let atom = &side.atoms[at];
+    atom.row(Group::Quantifier, "article").is_some()
+        || atom.is_function("possessive")
+        || atom.is_function("proximal")
+}
+
+/// Where the phrase of a noun begins: its own words of matter, and what determines them.
+fn phrase_start(side: &Side<'_, '_>, noun: usize) -> usize {
+    let is_own = |place: usize| {
+        let atom = &side.atoms[place];
+        atom.is_content() && atom.form().is_none() && !side.is_open(place)
+    };
+    let mut start = noun;
+    while start > 0 && !side.first(start).opens && is_own(start - 1) {
+        start -= 1;
+    }
+    start
+}
+
+/// Whether a noun of the other version is in the plural and has nothing in the place of a quantifier: a list of ships, one
+/// ship.
+fn is_bare(scene: &Scene<'_, '_, '_>, which: Which, at: usize, there: usize) -> bool {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let last = &other.words[other.atoms[there].words.end - 1];
+    let is_group = last.inflected || other.atoms[there].row(Group::Name, "addressee").is_some();
+    let before = phrase_start(other, there).checked_sub(1);
+    let determined = before.is_some_and(|before| {
+        other.atoms[before].is_function("determiner") && !is_definite(other, before)
+    });
+    let mut instead = other.in_slot(side.slot[at]).filter(|place| *place < there);
+    let is_replaced = instead.any(|place| {
+        let atom = &other.atoms[place];
+        other.is_open(place) && atom.is_content() && atom.form().is_none()
+    });
+    is_group && !determined && !is_replaced
+}
+
+/// Whether a plural without a quantifier speaks of all there are: what is known, what a sentence is about, what a duty or a
+/// promise holds for.
+fn is_whole(scene: &Scene<'_, '_, '_>, which: Which, noun: usize) -> bool {
+    let side = scene.side(which);
+    let start = phrase_start(side, noun);
+    let is_known = start
+        .checked_sub(1)
+        .is_some_and(|before| is_definite(side, before));
+    let mut before = (0..start)
+        .rev()
+        .take_while(|place| !ends_clause(side, place + 1));
+    let opens = !before.any(|place| {
+        let atom = &side.atoms[place];
+        atom.is_content() || atom.is_function("auxiliary") || atom.is_function("pronoun")
+    });
+    let is_governed = previous_word(side, start)
+        .is_some_and(|before| side.atoms[before].is_function("preposition"));
+    let has_verb = next_word(side, noun + 1)
+        .is_some_and(|next| side.atoms[next].is_function("auxiliary") || is_modal(side, next));
+    let is_subject = opens || has_verb && !is_governed;
+    let is_set = (0..side.atoms.len()).any(|place| {
+        let mut senses = side.atoms[place].of(Group::Modal);
+        is_modal(side, place) && senses.any(|sense| sense.row.rank >= SET)
+    });
+    is_known || is_subject || is_set || !scene.statements_of(which).is_empty()
+}
+
+/// Whether a clause denies what a word stands with: without any ships.
+fn is_denied(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let mut before = (0..at)
+        .rev()
+        .take_while(|place| !ends_clause(side, place + 1));
+    before.any(|place| scene.pair.negates(which, place))
+}
