@@ -195,3 +195,39 @@ fn names_that_take_the_place_of_one_are_told_together() {
         .collect();
     assert_eq!(told, [(Kind::EntityReplaced, "Ghana, Kenya and Malta")]);
 }
+
+/// What the finding of a kind says of the new version, where both stand in sight.
+fn words_in_sight(redline: &str, kind: Kind) -> String {
+    let sides = kinds::strip(redline);
+    let comparison = comparison(&sides.old, &sides.new);
+    let mut found = comparison.findings().iter();
+    let finding = found.find(|finding| finding.kind == kind);
+    let words = finding.and_then(|finding| finding.new.as_ref());
+    words.map_or_else(
+        || panic!("{redline}: {:?}", comparison.findings()),
+        |words| words.text.clone(),
+    )
+}
+
+#[test]
+fn words_end_with_the_noun_of_their_article_or_before_it() {
+    assert_eq!(
+        words_in_sight(
+            "The Board can be [-brisk about raising-]{+patient in removing its+} lamps.",
+            Kind::WordingChanged
+        ),
+        "patient in removing"
+    );
+}
+
+#[test]
+fn a_promise_is_told_from_whoever_makes_it() {
+    assert_eq!(
+        words_in_sight(
+            "In [-spring, the storms closed the northern road-]{+accord with the masters of the tugs and the Pilot \
+             Schools, we will found a common depot+} on the western isle, as the charter of the guild has it.",
+            Kind::CommitmentAdded
+        ),
+        "we will found a common depot"
+    );
+}

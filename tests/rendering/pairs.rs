@@ -240,3 +240,39 @@ fn the_number_at_the_head_of_a_paragraph_is_no_reference() {
     assert!(!page.contains("reference"), "{page}");
     assert!(!page.contains("added \"Section"), "{page}");
 }
+
+#[test]
+fn many_passages_in_one_place_are_counted() {
+    let kept = "The pilots met in the hall of the old harbour office.";
+    let page = shown(
+        &format!("{kept} Oil was scarce. Lamps stayed dark. Rats ate the ropes."),
+        kept,
+    );
+    assert!(page.contains("▲ 3 × removed medium"), "{page}");
+    assert!(!page.contains("▲ removed"), "{page}");
+}
+
+#[test]
+fn a_new_passage_is_told_by_what_it_promises() {
+    let kept = "The pilots met in the hall of the old harbour office.";
+    let vows = "We will mend the northern mole. We will light the outer reef. We will train forty pilots. \
+                We will dredge the inner basin. We will buy two tugs.";
+    let page = shown(
+        &format!("{kept}\n\nWe, the keepers, thanked them."),
+        &format!("{kept}\n\nWe, the keepers, thanked them.\n\n{vows}"),
+    );
+    assert!(!page.contains("▲ added"), "{page}");
+    let told = page.matches("▲ commitment added \"").count();
+    assert_eq!(told, 3, "{page}");
+    assert!(page.contains("▲ 2 × commitment added"), "{page}");
+}
+
+#[test]
+fn what_was_added_is_quoted_without_what_it_came_in_place_of() {
+    let page = shown(
+        "We note the state of the outer lamps after the storms of spring.",
+        "We will repair the outer lamps after the storms of spring.",
+    );
+    let line = page.lines().find(|line| line.contains("commitment added"));
+    assert!(line.is_some_and(|line| !line.contains('→')), "{page}");
+}

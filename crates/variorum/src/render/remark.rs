@@ -17,10 +17,14 @@ use rustc_hash::FxHashMap;
 /// How many characters of a passage are quoted in a line about a finding.
 const QUOTED_CHARACTERS: usize = 48;
 
-/// Most findings inside an added or removed passage that have a line each. More are counted by kind: the passage itself
-/// is there to be read.
+/// Most lines of one sort under a redline, of what an added or removed passage holds or of such passages themselves. More
+/// are counted by kind: they are there to be read.
 #[cfg(feature = "terminal")]
-const LISTED_CONTENTS: usize = 2;
+const LISTED: usize = 2;
+
+/// Of what is counted, most findings that weigh much and have a line of their own all the same.
+#[cfg(feature = "terminal")]
+const WEIGHTY: usize = 3;
 
 /// Where a line about a finding stands.
 #[cfg(feature = "terminal")]
@@ -43,35 +47,127 @@ pub(super) struct Remark {
     pub(super) text: String,
 }
 
-/// The lines about some findings, in their order; what a passage holds follows it. `counts` says whether much that one
-/// passage holds is told in one line.
+/// The lines about some findings, in their order; what a passage holds follows it. `folds` says whether what is in sight
+/// may be left out and much of one sort be told in one line.
 #[cfg(feature = "terminal")]
-pub(super) fn remarks(findings: &[&Finding], stand: Stand, counts: bool) -> Vec<Remark> {
+pub(super) fn remarks(findings: &[&Finding], stand: Stand, folds: bool) -> Vec<Remark> {
+    let families = families(findings);
+    let is_in_sight = stand == Stand::InSight;
+    let mut plain: BTreeMap<Kind, Vec<&Finding>> = BTreeMap::new();
+    for family in families.iter().filter(|family| family.is_plain()) {
+        plain.entry(family.own.kind).or_default().push(family.own);
+    }
+    plain.retain(|_, passages| folds && is_in_sight && passages.len() > LISTED);
+    let mut sums: BTreeMap<Kind, Option<Remark>> = plain
+        .into_iter()
+        .map(|(kind, passages)| (kind, Some(sum(&passages))))
+        .collect();
     let mut lines = Vec::with_capacity(findings.len());
-    for family in findings.chunk_by(|_, next| next.parent.is_some()) {
-        let is_inner = |finding: &Finding| finding.parent.is_some();
-        let contents = family.iter().position(|finding| is_inner(finding));
-        let (own, contents) = family.split_at(contents.unwrap_or(family.len()));
-        let counted = counts && contents.len() > LISTED_CONTENTS;
-        let stands_for = |finding: &Finding| finding.rule == REPLACED && !own.is_empty();
-        let each = if counted { own } else { family };
-        lines.extend(each.iter().map(|finding| Remark {
-            level: finding.level,
-            is_inner: is_inner(finding),
-            text: match stand {
-                _ if stands_for(finding) => in_place_of(finding),
-                Stand::InSight => in_sight(finding),
-                Stand::Alone => alone(finding),
-            },
-        }));
-        if counted {
-            lines.push(sum(contents));
+    for family in families {
+        let of_kind = sums.get_mut(&family.own.kind);
+        if let Some(told) = of_kind.filter(|_| family.is_plain()) {
+            lines.extend(told.take());
+            continue;
         }
+        let speaks = folds && is_in_sight && family.contents_speak();
+        if !speaks {
+            lines.push(line(family.own, stand, false));
+        }
+        let (own_lines, counted) = if folds {
+            by_weight(family.contents)
+        } else {
+            (family.contents.to_vec(), Vec::new())
+        };
+        let mut inner: Vec<Remark> = own_lines
+            .into_iter()
+            .map(|finding| line(finding, stand, true))
+            .collect();
+        inner.extend((!counted.is_empty()).then(|| sum(&counted)));
+        lines.extend(inner.into_iter().map(|line| Remark {
+            is_inner: !speaks,
+            ..line
+        }));
     }
     match stand {
         Stand::InSight => told_once(lines),
         Stand::Alone => lines,
     }
+}
+
+/// A finding, and what the passage that it tells of holds.
+#[cfg(feature = "terminal")]
+#[derive(Clone, Copy)]
+struct Family<'f> {
+    own: &'f Finding,
+    contents: &'f [&'f Finding],
+}
+
+#[cfg(feature = "terminal")]
+fn families<'f>(findings: &'f [&'f Finding]) -> Vec<Family<'f>> {
+    let families = findings.chunk_by(|_, next| next.parent.is_some());
+    let of = |family: &'f [&'f Finding]| {
+        let (own, contents) = family.split_first()?;
+        Some(Family { own, contents })
+    };
+    families.filter_map(of).collect()
+}
+
+#[cfg(feature = "terminal")]
+impl Family<'_> {
+    /// Whether it tells of a passage that came or went, that weighs no more than another and holds nothing to be told.
+    fn is_plain(&self) -> bool {
+        matches!(self.own.kind, Kind::Added | Kind::Removed)
+            && self.own.level < Level::High
+            && self.contents.is_empty()
+    }
+
+    /// Whether what the passage promises or asks says all that there is to say where the passage itself is in sight.
+    fn contents_speak(&self) -> bool {
+        let is_act = |kind: Kind| {
+            matches!(
+                kind,
+                Kind::CommitmentAdded
+                    | Kind::CommitmentRemoved
+                    | Kind::DirectiveAdded
+                    | Kind::DirectiveRemoved
+            )
+        };
+        let mut acts = self.contents.iter().filter(|content| is_act(content.kind));
+        acts.any(|act| act.level >= self.own.level)
+            && self.contents.iter().all(|content| content.rule != REPLACED)
+    }
+}
+
+/// The line about one finding; `is_content` says whether it stands under the passage that holds it.
+#[cfg(feature = "terminal")]
+fn line(finding: &Finding, stand: Stand, is_content: bool) -> Remark {
+    Remark {
+        level: finding.level,
+        is_inner: finding.parent.is_some(),
+        text: match stand {
+            _ if is_content && finding.rule == REPLACED => in_place_of(finding),
+            Stand::InSight => in_sight(finding),
+            Stand::Alone => alone(finding),
+        },
+    }
+}
+
+/// What a passage holds: what has a line of its own, and what is counted. All but what weighs most is, if it is much.
+#[cfg(feature = "terminal")]
+fn by_weight<'f>(contents: &[&'f Finding]) -> (Vec<&'f Finding>, Vec<&'f Finding>) {
+    let mut weighty: Vec<usize> = (0..contents.len())
+        .filter(|at| contents[*at].level >= Level::High)
+        .collect();
+    weighty.sort_by_key(|at| std::cmp::Reverse(contents[*at].score));
+    weighty.truncate(WEIGHTY);
+    let has_line = |at: usize| weighty.contains(&at) || contents[at].rule == REPLACED;
+    let (own, counted): (Vec<usize>, Vec<usize>) =
+        (0..contents.len()).partition(|at| has_line(*at));
+    if contents.len() <= LISTED || counted.len() == 1 {
+        return (contents.to_vec(), Vec::new());
+    }
+    let of = |places: Vec<usize>| places.into_iter().map(|at| contents[at]).collect();
+    (of(own), of(counted))
 }
 
 /// Lines of which none says what another in sight of it says: the same words became the same in several places. What a
@@ -104,11 +200,11 @@ fn told_once(lines: Vec<Remark>) -> Vec<Remark> {
     told
 }
 
-/// What a passage holds, by kind: `4 × commitment added, reference added  high`.
+/// Several findings by kind: `4 × commitment added, reference added  high`.
 #[cfg(feature = "terminal")]
-fn sum(contents: &[&Finding]) -> Remark {
+fn sum(findings: &[&Finding]) -> Remark {
     let mut kinds: BTreeMap<Kind, usize> = BTreeMap::new();
-    for finding in contents {
+    for finding in findings {
         *kinds.entry(finding.kind).or_default() += 1;
     }
     let told: Vec<String> = kinds
@@ -118,11 +214,11 @@ fn sum(contents: &[&Finding]) -> Remark {
             _ => format!("{count} × {}", name_of(*kind)),
         })
         .collect();
-    let highest = contents.iter().map(|finding| finding.level).max();
+    let highest = findings.iter().map(|finding| finding.level).max();
     let highest = highest.unwrap_or(Level::None);
     Remark {
         level: highest,
-        is_inner: true,
+        is_inner: findings.iter().all(|finding| finding.parent.is_some()),
         text: format!("{}  {}", told.join(", "), highest.name()),
     }
 }
@@ -167,7 +263,12 @@ fn alone(finding: &Finding) -> String {
 
 #[cfg(feature = "terminal")]
 fn remark(finding: &Finding, sign: &str, Sides { old, new }: &Sides<String>) -> String {
+    let id = finding.kind.id();
+    let (comes, goes) = (id.ends_with("added"), id.ends_with("removed"));
+    // What came is not what it came in place of, which is in sight.
     let passages = match (old.is_empty(), new.is_empty()) {
+        (false, false) if comes => format!("\"{new}\""),
+        (false, false) if goes => format!("\"{old}\""),
         (true, true) => String::new(),
         (true, false) => format!("{sign}\"{new}\""),
         (false, true) => format!("{sign}\"{old}\""),

@@ -332,8 +332,10 @@ fn joined(side: &Side<'_, '_>, own: Range<usize>, across: &Range<usize>) -> Rang
     if near { whole } else { own }
 }
 
-/// A range without the signs and conjunctions at its ends, and with the whole of the words that it begins or ends in.
+/// A range without the signs and conjunctions at its ends, without an article or possessive whose noun lies behind it, and
+/// with the whole of the words that it begins or ends in. What closes a bracket that it does not open is left out too.
 pub(super) fn trimmed(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
+    let range = behind_closed(side, range);
     let idle = |at: &usize| {
         let atom = &side.atoms[*at];
         let is_bracket = side.first(*at).is_sign("[") || side.first(*at).is_sign("]");
@@ -342,12 +344,14 @@ pub(super) fn trimmed(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> 
     if range.clone().all(|at| idle(&at)) {
         return range;
     }
+    let hangs = |at: &usize| {
+        let atom = &side.atoms[*at];
+        idle(at) || atom.is_function("determiner") || atom.is_function("possessive")
+    };
     let start = range.clone().find(|at| !idle(at)).unwrap_or(range.start);
-    let end = range
-        .clone()
-        .rev()
-        .find(|at| !idle(at))
-        .map_or(range.end, |at| at + 1);
+    let last = range.clone().rev().find(|at| !hangs(at));
+    let last = last.or_else(|| range.clone().rev().find(|at| !idle(at)));
+    let end = last.map_or(range.end, |at| at + 1);
     // A bracket that opens inside closes inside.
     let count = |sign: &str| {
         (start..end)
@@ -357,6 +361,22 @@ pub(super) fn trimmed(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> 
     let is_left_open = count("(") > count(")");
     let closes = end < side.atoms.len() && side.first(end).is_sign(")");
     whole_words(side, start..end + usize::from(is_left_open && closes))
+}
+
+/// The part of a range behind what closes a bracket that it does not open.
+fn behind_closed(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
+    let (mut start, mut open) = (range.start, 0_usize);
+    for at in range.clone() {
+        if side.first(at).is_sign("(") {
+            open += 1;
+        } else if side.first(at).is_sign(")") {
+            if open == 0 && at + 1 < range.end {
+                start = at + 1;
+            }
+            open = open.saturating_sub(1);
+        }
+    }
+    start..range.end
 }
 
 /// A range that ends neither within a compound, "near-term", nor before the particle of a verb, "pick up".

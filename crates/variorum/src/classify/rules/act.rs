@@ -42,9 +42,17 @@ pub(super) fn acts_come_and_go(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 .clone()
                 .filter(|atom| side.is_open(*atom))
                 .collect();
+            // What stands before whoever acts goes along with the act, and is not what it is told by.
+            let act = statement.opening();
+            let (_, told): (Vec<usize>, Vec<usize>) = clause.iter().partition(|at| **at < act);
+            let told = match which {
+                Which::Old => (told, Vec::new()),
+                Which::New => (Vec::new(), told),
+            };
             let row = statement.promise().or(statement.rows.first().copied());
             drafts.push(
                 Draft::on(which, kind, rule, clause)
+                    .core(told.0, told.1)
                     .with("act", side.text(statement.head..statement.head + 1))
                     .with("actor", side.text(statement.subject.clone()))
                     .citing(row)
