@@ -114,19 +114,12 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
     /// Whether words stand in the place of an act that the other version alone has.
     fn is_instead(&self, part: usize, act: usize) -> bool {
         let (part, act) = (&self.items[part].draft, &self.items[act].draft);
-        let comes_or_goes = matches!(
-            act.kind,
-            Kind::CommitmentAdded
-                | Kind::CommitmentRemoved
-                | Kind::DirectiveAdded
-                | Kind::DirectiveRemoved
-        );
         let is_across = |which: Which| {
             !act.side(which).is_empty()
                 && act.side(which.other()).is_empty()
                 && part.side(which).is_empty()
         };
-        comes_or_goes && Which::BOTH.into_iter().any(is_across)
+        comes_or_goes(act) && Which::BOTH.into_iter().any(is_across)
     }
 
     /// Whether words say what an amount is of that came or went with them.
@@ -321,6 +314,17 @@ fn absorbs(draft: &Draft) -> bool {
             | Kind::ModalityStrengthened
             | Kind::ModalityWeakened
             | Kind::NegationFlipped
+    ) || comes_or_goes(draft) && !draft.atoms.old.is_empty() && !draft.atoms.new.is_empty()
+}
+
+/// Whether a promise or a request came or went.
+fn comes_or_goes(draft: &Draft) -> bool {
+    matches!(
+        draft.kind,
+        Kind::CommitmentAdded
+            | Kind::CommitmentRemoved
+            | Kind::DirectiveAdded
+            | Kind::DirectiveRemoved
     )
 }
 
