@@ -269,10 +269,9 @@ fn a_new_passage_is_told_by_what_it_promises() {
 
 #[test]
 fn what_was_added_is_quoted_without_what_it_came_in_place_of() {
-    let page = shown(
+    shows(
         "We note the state of the outer lamps after the storms of spring.",
         "We will repair the outer lamps after the storms of spring.",
+        "▲ commitment added \"will repair\" high",
     );
-    let line = page.lines().find(|line| line.contains("commitment added"));
-    assert!(line.is_some_and(|line| !line.contains('→')), "{page}");
 }
