@@ -115,13 +115,9 @@ pub(super) fn acts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                     .join("/")
             };
             let (kind, rule) = match (is_idle(old), is_idle(new)) {
-                (true, false) if new.row("commissive").is_some() => {
-                    (Kind::CommitmentAdded, "force.commitment")
-                }
+                (true, false) if promises(new) => (Kind::CommitmentAdded, "force.commitment"),
                 (true, false) if new.is_directive() => (Kind::DirectiveAdded, "force.directive"),
-                (false, true) if old.row("commissive").is_some() => {
-                    (Kind::CommitmentRemoved, "force.commitment")
-                }
+                (false, true) if promises(old) => (Kind::CommitmentRemoved, "force.commitment"),
                 (false, true) if old.is_directive() => (Kind::DirectiveRemoved, "force.directive"),
                 _ if lets_off(scene, Which::Old, old, new) => {
                     (Kind::DirectiveRemoved, "force.directive")
@@ -214,6 +210,12 @@ fn permitted(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Draft> {
             )
         })
         .collect()
+}
+
+/// Whether an act binds those who perform it. To consider something promises nothing.
+fn promises(statement: &Statement<'_>) -> bool {
+    let row = statement.row("commissive");
+    row.is_some_and(|row| row.rank >= LEAST_PROMISE)
 }
 
 /// Whether an act commits nobody to anything.

@@ -22,7 +22,7 @@ const STEPS: Steps = Steps {
 const UNWRAPPED: i16 = 100;
 const WRAPPER: &str = "wrapper";
 /// The family of verbs that raise, keep or lower a level.
-const MOVE: &str = "move";
+pub(super) const MOVE: &str = "move";
 /// Base of a level that moves another way: a decision of its own, neither more nor less than the other.
 const MOVED: i16 = 60;
 
@@ -120,15 +120,23 @@ fn moved(scene: &Scene<'_, '_, '_>, a: usize, b: usize) -> Option<Draft> {
         sides.new.atoms[b].row(Group::Action, MOVE)?,
     );
     let levels = names_level(scene, Which::Old, a) && names_level(scene, Which::New, b);
-    (levels && x.concept != y.concept).then(|| {
-        Draft::new(Kind::ActChanged, "action.move", [a], [b])
-            .with("old", sides.old.text(a..a + 1))
-            .with("new", sides.new.text(b..b + 1))
-            .with("from", &x.concept)
-            .with("to", &y.concept)
-            .citing([x, y])
-            .base(MOVED)
-    })
+    (levels && x.concept != y.concept).then(|| moved_otherwise(scene, (a, b), (x, y)))
+}
+
+/// What is said of a level that moves another way.
+pub(super) fn moved_otherwise(
+    scene: &Scene<'_, '_, '_>,
+    (a, b): (usize, usize),
+    (x, y): (&Row, &Row),
+) -> Draft {
+    let sides = &scene.pair.sides;
+    Draft::new(Kind::ActChanged, "action.move", [a], [b])
+        .with("old", sides.old.text(a..a + 1))
+        .with("new", sides.new.text(b..b + 1))
+        .with("from", &x.concept)
+        .with("to", &y.concept)
+        .citing([x, y])
+        .base(MOVED)
 }
 
 /// Whether a level in figures follows a verb in its clause: to three percent, at three percent.

@@ -98,12 +98,20 @@ pub(super) fn agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     drafts
 }
 
-/// Whether who acts by a passive is the subject of the same verb in the other version: the voice changed, not the agent.
+/// Whether who acts by a passive is the subject of the same verb in the other version: the voice changed, not the agent. The
+/// issuers are the same by whatever word: kept by us, we keep.
 fn is_subject_there(scene: &Scene<'_, '_, '_>, which: Which, by: usize, name: usize) -> bool {
-    let verb = previous_word(scene.side(which), by);
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let verb = previous_word(side, by);
     let partner = |at: usize| scene.pair.partner(which, at);
+    let is_issuer =
+        |side: &Side<'_, '_>, at: usize| side.atoms[at].of(Group::Issuer).next().is_some();
     match (verb.and_then(partner), partner(name)) {
         (Some(verb), Some(name)) => name < verb,
+        (Some(verb), None) => {
+            let subject = previous_word(other, verb);
+            is_issuer(side, name) && subject.is_some_and(|subject| is_issuer(other, subject))
+        }
         _ => false,
     }
 }

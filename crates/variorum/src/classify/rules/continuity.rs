@@ -7,9 +7,15 @@ use super::super::side::Which;
 use super::steps::by_class;
 use crate::lexicon::Group;
 
+/// The concept of set phrases in which nothing goes on.
+const FORMULA: &str = "formula";
+
 /// Markers that came, went or changed.
 pub(super) fn markers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let marks = |which: Which, at: usize| !is_attribute(scene, which, at);
+    let marks = |which: Which, at: usize| {
+        let mut senses = scene.side(which).atoms[at].of(Group::Continuity);
+        senses.all(|sense| sense.row.concept != FORMULA) && !is_attribute(scene, which, at)
+    };
     let (mut drafts, singles) = by_class(scene, Group::Continuity, marks);
     let of = |which: Which| -> Vec<usize> {
         let own = singles.iter().filter(|single| single.which == which);

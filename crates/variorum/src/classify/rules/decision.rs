@@ -9,7 +9,8 @@ use super::super::draft::Draft;
 use super::super::kind::Kind;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
-use super::super::statement::{VOW, is_modal, next_word, previous_word};
+use super::super::statement::{VOW, ends_clause, is_modal, next_word, previous_word};
+use super::action::{MOVE, moved_otherwise};
 use crate::lexicon::Group;
 
 /// Base of another act, and of one that tables do not know: it may be another word for the same.
@@ -45,6 +46,61 @@ pub(super) fn decisions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         )
     });
     acts.collect()
+}
+
+/// A level that those who issue the text move in one version and not in the other: the Bank is keeping its rate, is raising
+/// its rate.
+pub(super) fn moves(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let open = |which: Which| -> Vec<usize> {
+        let moves = scene.open_of(which, Group::Action).into_iter();
+        moves
+            .filter(|at| mover(scene, which, *at).is_some())
+            .collect()
+    };
+    let old = open(Which::Old);
+    if old.is_empty() {
+        return Vec::new();
+    }
+    let sides = &scene.pair.sides;
+    let row = |which: Which, at: usize| scene.side(which).atoms[at].row(Group::Action, MOVE);
+    let pairs = scene.pair_up(&old, &open(Which::New), |a, b| {
+        sides.old.slot[a] == sides.new.slot[b] && scene.pair.share_object(a, b)
+    });
+    let moves = pairs.into_iter().filter_map(|(a, b)| {
+        let (x, y) = (row(Which::Old, a)?, row(Which::New, b)?);
+        let mut draft = (x.concept != y.concept).then(|| moved_otherwise(scene, (a, b), (x, y)))?;
+        draft.core = Some(draft.atoms.clone());
+        draft.atoms.old.extend(stillness(scene, Which::Old, a));
+        draft.atoms.new.extend(stillness(scene, Which::New, b));
+        Some(draft)
+    });
+    moves.collect()
+}
+
+/// The open word behind a verb that says its object stands still: leaves the rate unchanged.
+fn stillness(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> Option<usize> {
+    let side = scene.side(which);
+    let mut clause = (verb + 1..side.atoms.len()).take_while(|at| !ends_clause(side, *at));
+    clause.find(|at| side.is_open(*at) && side.atoms[*at].row(Group::Antonym, "level").is_some())
+}
+
+/// The subject of a verb that moves a level or keeps it, if they are those who issue the text: the verb stands right behind
+/// it, and its object behind the verb.
+fn mover(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> Option<usize> {
+    let side = scene.side(which);
+    side.atoms[verb].row(Group::Action, MOVE)?;
+    let before = previous_word(side, verb)?;
+    let goes_on = side.first(verb).is_gerund && side.atoms[before].is_function("being");
+    let subject = if goes_on {
+        previous_word(side, before)?
+    } else {
+        before
+    };
+    let mut senses = side.atoms[subject].of(Group::Issuer);
+    let is_issuer = senses.any(|sense| sense.row.family == "nominative") && !side.is_open(subject);
+    let next = side.atoms.get(verb + 1);
+    let has_object = next.is_some_and(|next| next.is_function("determiner") || next.is_content());
+    (is_issuer && has_object).then_some(subject)
 }
 
 /// Verbs and modals of both sides that govern what is decided, promised or due: the same ones, or verbs of linked
@@ -107,7 +163,7 @@ fn share_subject(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
 }
 
 /// Whether a subject is a body or people: by their name, by a word for such, by a pronoun for them.
-fn can_act(side: &Side<'_, '_>, subject: usize) -> bool {
+pub(super) fn can_act(side: &Side<'_, '_>, subject: usize) -> bool {
     let atom = &side.atoms[subject];
     let people = ["addressee", "body"];
     atom.value == Value::Name

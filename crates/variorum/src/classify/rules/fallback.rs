@@ -8,6 +8,7 @@ use super::super::pair::Pair;
 use super::super::scene::Scene;
 use super::super::score;
 use super::super::side::Which;
+use super::denied::is_refused;
 use super::exchanged;
 use super::region::{Region, regions};
 use crate::lexicon::{Group, Match};
@@ -106,12 +107,19 @@ fn told(
     let denies = |which: Which, atoms: &[usize]| atoms.iter().any(|at| pair.denies(which, *at));
     let is_denied =
         rule == DETAIL && (denies(Which::Old, &matter.old) || denies(Which::New, &matter.new));
+    let refused = |which: Which, atoms: &[usize]| {
+        atoms
+            .first()
+            .is_some_and(|at| is_refused(pair.side(which), *at))
+    };
+    let is_refused =
+        rule == DETAIL && (refused(Which::Old, &matter.old) || refused(Which::New, &matter.new));
     let draft = Draft::new(kind, rule, atoms.old, atoms.new)
         .with("extent", format!("{}/{}", extent.old, extent.new))
         .with("old", old)
         .with("new", new);
     score::sized(draft, extent)
-        .points("denial", score::denial(is_denied))
+        .points("denial", score::denial(is_denied || is_refused))
         .core(matter.old, matter.new)
         .confidence(confidence)
 }

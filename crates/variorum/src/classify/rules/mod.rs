@@ -11,6 +11,7 @@ mod bracket;
 mod certainty;
 mod continuity;
 mod decision;
+mod denied;
 mod echo;
 mod editorial;
 mod effort;
@@ -48,6 +49,7 @@ pub(super) const ORDER: &[Rule] = &[
     bracket::alternatives,
     editorial::marks,
     extreme::extremes,
+    decision::moves,
     negation::flipped,
     force::reversed,
     lasting::terms,
@@ -80,6 +82,7 @@ pub(super) const ORDER: &[Rule] = &[
     scope::extent,
     scope::restrictors,
     place::places,
+    denied::adverbs,
     scope::phrases,
     scope::members,
     intensity::degrees,

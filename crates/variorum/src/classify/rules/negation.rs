@@ -7,8 +7,12 @@ use super::super::kind::Kind;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::super::statement::{is_modal, next_word, previous_word};
-use super::opposites::{Flip, hyphened, opposites, prefixed, sides};
+use super::opposites::{Flip, Sense, hyphened, opposites, prefixed, sides};
 use crate::lexicon::Group;
+
+/// The rule about what moves in one version and stands still in the other, and its base: an assessment of its own.
+const MOTION: &str = "wording.motion";
+const MOVED: i16 = 45;
 
 /// How far apart, in matched atoms, two signs of polarity may stand and still speak of one predicate.
 const REACH: usize = 4;
@@ -55,10 +59,12 @@ fn is_taken(flip: &Flip, flips: &[Flip]) -> bool {
 
 fn judge(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
     let first = group.first()?;
-    let lexical = group.iter().any(|flip| flip.lexical);
+    let is_lexical = |flip: &Flip| flip.sense != Sense::Denial;
+    let lexical = group.iter().any(is_lexical);
+    let all_are = |sense| group.iter().all(|flip| flip.sense == sense);
     let row = first.row.clone();
     // A negator undoes a word of opposite sense, or another negator; two words of opposite sense do not undo each other.
-    let negators = group.iter().filter(|flip| !flip.lexical).count();
+    let negators = group.iter().filter(|flip| !is_lexical(flip)).count();
     let lexical_flips = group.len() - negators;
     let odd =
         lexical_flips > 1 || (negators + lexical_flips) % 2 == 1 || denies_another(scene, group);
@@ -86,17 +92,22 @@ fn judge(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
     };
     let (from, to) = (text(Which::Old, &old), text(Which::New, &new));
     let (kind, rule) = match (odd, lexical) {
-        (true, true) if group.iter().all(|flip| flip.gradable) => {
-            (Kind::WordingChanged, "wording.contrary")
-        }
+        (true, true) if all_are(Sense::Degree) => (Kind::WordingChanged, "wording.contrary"),
+        (true, true) if all_are(Sense::Motion) => (Kind::WordingChanged, MOTION),
+        (true, true) if all_are(Sense::Judgement) => (Kind::StanceReversed, "force.valence"),
         (true, true) => (Kind::NegationFlipped, "negation.opposite"),
         (true, false) => (Kind::NegationFlipped, "negation.negator"),
         (false, _) => (Kind::Paraphrase, "paraphrase.polarity"),
     };
     let mut draft = Draft::new(kind, rule, old, new)
-        .with("old_negators", from)
-        .with("new_negators", to);
+        .with("old_negators", &from)
+        .with("new_negators", &to)
+        .with("old", from)
+        .with("new", to);
     draft.rows.push(row);
+    if rule == MOTION {
+        draft = draft.base(MOVED);
+    }
     Some(draft.confidence(Confidence::High))
 }
 
@@ -123,7 +134,7 @@ fn denies_another(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> bool {
     else {
         return false;
     };
-    group.iter().all(|flip| !flip.lexical)
+    group.iter().all(|flip| flip.sense == Sense::Denial)
         && scene.pair.partner(Which::Old, denied_old) != Some(denied_new)
         && !denies_subject(scene, Which::Old, old, denied_new)
         && !denies_subject(scene, Which::New, new, denied_old)
@@ -168,6 +179,7 @@ fn negators(scene: &Scene<'_, '_, '_>, which: Which, flips: &[Flip]) -> Vec<Flip
                 || scene.is_new_clause(which, at)
                 || is_told_elsewhere(scene, which, at, denied)
                 || denies_failing(scene, which, at)
+                || is_excepted_there(scene, which, at)
                 || is_denied_there(scene, which, at)
             {
                 return None;
@@ -178,8 +190,7 @@ fn negators(scene: &Scene<'_, '_, '_>, which: Which, flips: &[Flip]) -> Vec<Flip
                 old,
                 new,
                 row: row.id(),
-                lexical: false,
-                gradable: false,
+                sense: Sense::Denial,
             })
         })
         .collect()
@@ -201,6 +212,20 @@ fn denies_failing(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     denied.is_some_and(|verb| {
         side.is_open(verb) && side.atoms[verb].row(Group::Name, "failing").is_some()
     })
+}
+
+/// Whether a preposition that denies says as an exception does in its place there: without leave, unless somebody gives
+/// leave.
+fn is_excepted_there(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let is_exception = |place: &usize| {
+        let mut senses = other.atoms[*place].of(Group::Condition);
+        other.is_open(*place) && senses.any(|sense| sense.row.concept == "exception")
+    };
+    side.atoms[at].is_function("preposition")
+        && other
+            .in_slot(side.slot[at])
+            .any(|place| is_exception(&place))
 }
 
 /// The word that a negator denies: the noun after an article ("no change"), else the verb, past adverbs and modals, or

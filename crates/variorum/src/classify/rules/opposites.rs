@@ -3,7 +3,7 @@
 use super::super::atom::Value;
 use super::super::scene::Scene;
 use super::super::side::Which;
-use crate::lexicon::Group;
+use crate::lexicon::{Group, Row};
 use crate::sides::Sides;
 
 /// Least number of bytes of a word to which a negative prefix can be put.
@@ -19,9 +19,33 @@ pub(super) struct Flip {
     pub(super) old: Vec<usize>,
     pub(super) new: Vec<usize>,
     pub(super) row: String,
-    pub(super) lexical: bool,
-    /// Whether it is one of degree: what is not large need not be small.
-    pub(super) gradable: bool,
+    pub(super) sense: Sense,
+}
+
+/// What two signs of opposite polarity say of one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sense {
+    /// One denies the other, as a negator does.
+    Denial,
+    /// Two words that exclude one another: accept, reject.
+    Opposite,
+    /// Two ends of a scale: what is not large need not be small.
+    Degree,
+    /// Judgements: to support, to oppose.
+    Judgement,
+    /// Something moves, or it does not: prices rose, prices stagnated.
+    Motion,
+}
+
+impl Sense {
+    fn of(row: &Row) -> Self {
+        match &*row.family {
+            "more" | "less" => Self::Degree,
+            "for" | "against" => Self::Judgement,
+            "moving" | "level" => Self::Motion,
+            _ => Self::Opposite,
+        }
+    }
 }
 
 impl Flip {
@@ -70,8 +94,7 @@ pub(super) fn opposites(scene: &Scene<'_, '_, '_>) -> Vec<Flip> {
                 old: vec![a],
                 new: vec![b],
                 row: row.id(),
-                lexical: true,
-                gradable: matches!(&*row.family, "more" | "less"),
+                sense: Sense::of(row),
             })
         })
         .collect()
@@ -206,8 +229,7 @@ pub(super) fn hyphened(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Flip> {
                 old,
                 new,
                 row: PREFIX_ROW.to_owned(),
-                lexical: true,
-                gradable: false,
+                sense: Sense::Opposite,
             }
         })
         .collect()
@@ -253,8 +275,7 @@ pub(super) fn prefixed(scene: &Scene<'_, '_, '_>, taken: &[Flip]) -> Vec<Flip> {
                 old: vec![a],
                 new: vec![b],
                 row: PREFIX_ROW.to_owned(),
-                lexical: true,
-                gradable: false,
+                sense: Sense::Opposite,
             });
         }
     }

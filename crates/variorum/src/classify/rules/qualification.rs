@@ -165,10 +165,11 @@ fn is_participle(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     if is_told || is_of_name {
         return true;
     }
-    if side.atoms[at].words.len() > 1 {
-        return false;
-    }
     let next = side.atoms.get(at + 1);
+    if side.atoms[at].words.len() > 1 {
+        // Provided that evening's meal: "that" goes with the noun.
+        return next.is_some() && side.is_plain_word(at + 1) && scene.is_genitive(which, at + 1);
+    }
     let governs = next.is_some_and(|next| next.is_function("preposition") && !next.is_content());
     let is_verb = |place: &usize| {
         let atom = &side.atoms[*place];

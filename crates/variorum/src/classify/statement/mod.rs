@@ -54,6 +54,8 @@ pub(super) struct Statement<'l> {
     pub(super) clause: Range<usize>,
     /// Whether the act is told of, not performed: the verb is passive.
     pub(super) passive: bool,
+    /// Whether the act is done and holds: has committed to.
+    pub(super) perfect: bool,
     /// Whether a complement says how the act is meant.
     pub(super) complemented: bool,
     /// Whether the verb can also say how sure something is: data suggest.
@@ -151,9 +153,10 @@ impl<'l> Statement<'l> {
         self.promise().is_some() && !self.withheld && (self.actor.is_issuer() || self.vows())
     }
 
-    /// Whether somebody named promises in so many words here and now: Malta commits to open the port.
+    /// Whether somebody named promises in so many words here and now, or has done so: Malta commits to open the port.
     fn vows(&self) -> bool {
-        let here_and_now = matches!(self.form, Form::Base | Form::Third) && self.modal.is_none();
+        let speaks = matches!(self.form, Form::Base | Form::Third) || self.perfect;
+        let here_and_now = speaks && self.modal.is_none();
         let promise = self.row("commissive");
         self.actor == Actor::Named
             && here_and_now
@@ -349,6 +352,7 @@ fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option
         .or(passive)
         .is_some_and(|modal| allows(side, modal));
     statement.governs = governs_act(side, at);
+    statement.perfect = before.is_some_and(|before| side.atoms[before].is_function("perfect"));
     statement.complemented = atom
         .of(Group::Verb)
         .any(|sense| sense.setting == Setting::Loose);
@@ -374,6 +378,7 @@ fn make(
         subject: start..start,
         clause: start..head + 1,
         passive,
+        perfect: false,
         complemented: false,
         epistemic: Epistemic::No,
         governs: false,

@@ -20,6 +20,7 @@ pub(super) fn is_withheld(side: &Side<'_, '_>, statement: &Statement<'_>) -> boo
     is_supposed(side, statement)
         || lacks_object(side, statement)
         || fosters(side, statement)
+        || visits(side, statement)
         || follows_refusal(side, statement)
         || is_denied(side, statement) && (vows_or_asks(statement) || disclaims(side, statement))
 }
@@ -106,6 +107,17 @@ pub(super) fn can_foster(side: &Side<'_, '_>, verb: usize) -> bool {
 fn fosters(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
     let asks = statement.actor.is_issuer() && matches!(statement.form, Form::Base | Form::Third);
     !asks && !statement.passive && can_foster(side, statement.head)
+}
+
+/// Whether a verb of asking says of whom, and not what: the envoys called on the President.
+fn visits(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
+    let verb = statement.head;
+    let mut behind = verb + 1..sentence_end(side, verb);
+    let asks = |at: usize| {
+        let atom = &side.atoms[at];
+        atom.is_function("infinitive") || atom.is_function("lasting")
+    };
+    side.atoms[verb].row(Group::Name, "visiting").is_some() && !behind.any(asks)
 }
 
 /// Whether a verb that says right behind itself what it asks says nothing there: the help that they require for the winter,

@@ -126,14 +126,22 @@ fn has_finite_behind(side: &Side<'_, '_>, at: usize) -> bool {
     })
 }
 
-/// Whether the clause has a modal before a word, so that no finite verb can follow: "shall trade flight plans".
+/// Whether the clause has a modal or a denied auxiliary before a word, so that no finite verb can follow: "shall trade flight
+/// plans", "do not make guarantees".
 fn has_modal_before(side: &Side<'_, '_>, at: usize) -> bool {
     let clause = (0..at).rev().take_while(|place| {
         let bounds =
             side.first(*place).is_sign(",") || side.atoms[*place].is_function("conjunction");
         !bounds && !ends_clause(side, *place)
     });
-    clause.into_iter().any(|place| is_modal(side, place))
+    let is_denied = |place: usize| {
+        let mut senses = side.atoms[place + 1].of(Group::Negator);
+        side.atoms[place].is_function("auxiliary")
+            && senses.any(|sense| sense.row.concept == "negator")
+    };
+    clause
+        .into_iter()
+        .any(|place| is_modal(side, place) || is_denied(place))
 }
 
 /// Whether a participle stands with the noun before it: the level requested by seven banks, the fee is the price charged.

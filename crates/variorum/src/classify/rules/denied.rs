@@ -1,0 +1,85 @@
+//! What an undertaking not to do something is limited to: we do not knowingly collect, do not automatically track.
+
+use super::super::atom::Value;
+use super::super::draft::Draft;
+use super::super::finding::Confidence;
+use super::super::scene::Scene;
+use super::super::side::{Side, Which};
+use super::super::statement::{ends_clause, is_modal, previous_word};
+use super::decision::can_act;
+use super::scope::STEPS;
+use crate::lexicon::Group;
+
+/// Groups of adverbs that other rules tell of.
+const TOLD: [Group; 5] = [
+    Group::Degree,
+    Group::Hedge,
+    Group::Continuity,
+    Group::Certainty,
+    Group::Negator,
+];
+
+/// Adverbs between a negator and its verb, both of which are kept. With one, fewer acts are denied.
+pub(super) fn adverbs(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let told = Which::BOTH.into_iter().flat_map(|which| {
+        let side = scene.side(which);
+        let open: Vec<usize> = side
+            .open_atoms()
+            .filter(|at| limits(scene, which, *at))
+            .collect();
+        open.into_iter().map(move |at| {
+            let (kind, direction) = STEPS.turn(which == Which::Old);
+            Draft::on(which, kind, "scope.denied", [at])
+                .with("adverb", side.text(at..at + 1))
+                .with("verb", side.text(at + 1..at + 2))
+                .direction(direction)
+                .confidence(Confidence::Medium)
+        })
+    });
+    told.collect()
+}
+
+/// Whether an adverb stands alone between a kept negator and the kept verb that somebody undertakes not to do.
+fn limits(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let is_kept = |place: usize| side.atoms.get(place).is_some() && !side.is_open(place);
+    let is_adverb = side.atoms[at].value == Value::Plain
+        && side.is_plain_word(at)
+        && TOLD
+            .iter()
+            .all(|group| side.atoms[at].of(*group).next().is_none());
+    let is_verb = is_kept(at + 1) && side.is_plain_word(at + 1) && side.atoms[at + 1].is_content();
+    let negator = at.checked_sub(1).filter(|negator| is_kept(*negator));
+    is_adverb && is_verb && negator.is_some_and(|negator| refuses(side, negator))
+}
+
+/// Whether a negator denies what somebody does or will do, who can undertake not to.
+fn refuses(side: &Side<'_, '_>, negator: usize) -> bool {
+    let denies = side.atoms[negator]
+        .of(Group::Negator)
+        .any(|sense| sense.row.concept == "negator");
+    let governs = |at: usize| {
+        let atom = &side.atoms[at];
+        // What was not done, or what is not so, is no undertaking.
+        let told = ["being", "perfect", "past-auxiliary"];
+        is_modal(side, at)
+            || atom.is_function("auxiliary") && !told.iter().any(|class| atom.is_function(class))
+    };
+    let auxiliary = negator.checked_sub(1).filter(|at| governs(*at));
+    let is_adverbial = side.atoms[negator].is_function("at-no-time");
+    let subject = match auxiliary {
+        Some(auxiliary) => previous_word(side, auxiliary),
+        None => previous_word(side, negator).filter(|_| is_adverbial),
+    };
+    denies
+        && !side.atoms[negator].is_function("determiner")
+        && subject.is_some_and(|subject| can_act(side, subject))
+}
+
+/// Whether a place stands in a clause that says what somebody undertakes not to do.
+pub(super) fn is_refused(side: &Side<'_, '_>, at: usize) -> bool {
+    let mut clause = (0..at)
+        .rev()
+        .take_while(|place| !side.first(place + 1).opens && !ends_clause(side, place + 1));
+    clause.any(|place| refuses(side, place))
+}
