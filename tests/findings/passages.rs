@@ -1,6 +1,6 @@
 //! What is said of the contents of a sentence that one version has alone: acts, names, details, each by its own clause.
 
-use variorum::Kind;
+use variorum::{Kind, Level};
 
 use crate::comparison;
 
@@ -221,4 +221,38 @@ fn a_word_that_wrapping_leaves_alone_on_the_last_line_is_no_page_edge() {
         let findings = comparison.findings();
         assert!(findings.is_empty(), "{end:?} {findings:?}");
     }
+}
+
+/// The level of the finding of a kind.
+fn level_of(old: &str, new: &str, kind: Kind) -> Level {
+    let comparison = comparison(old, new);
+    let mut found = comparison.findings().iter();
+    let finding = found.find(|finding| finding.kind == kind);
+    finding.map_or_else(
+        || panic!("{old} → {new}: {:?}", comparison.findings()),
+        |finding| finding.level,
+    )
+}
+
+#[test]
+fn a_name_that_the_other_version_has_elsewhere_is_one_more_mention() {
+    let old =
+        "The guild of pilots asked for efforts to open the Sable Narrows to the fishing fleet.";
+    let new = "The guild of pilots asked for efforts to mend the lamps in Bornholm for the fishing fleet.";
+    let talks = "The spring talks were held on\nBornholm under the flag of the guild.\n\n";
+    assert_eq!(level_of(old, new, Kind::EntityAdded), Level::Medium);
+    let (old, new) = (format!("{talks}{old}"), format!("{talks}{new}"));
+    assert_eq!(level_of(&old, &new, Kind::EntityAdded), Level::Low);
+}
+
+#[test]
+fn an_instrument_that_the_other_version_cites_elsewhere_is_cited_once_more() {
+    let old = "Members shall keep the outer lamps lit through the winter months.";
+    let new = "Members shall keep the outer lamps lit through the winter months in accordance with the \
+               Charter of the Northern Isles.";
+    let oath = "Members swear by the Charter of the Northern Isles.\n\n";
+    let cited = level_of(old, new, Kind::ReferenceAdded);
+    let (old, new) = (format!("{oath}{old}"), format!("{oath}{new}"));
+    let cited_again = level_of(&old, &new, Kind::ReferenceAdded);
+    assert_eq!((cited, cited_again), (Level::High, Level::Medium));
 }

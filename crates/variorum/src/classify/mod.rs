@@ -26,6 +26,7 @@ mod judge;
 mod kept;
 mod kind;
 pub mod kinds;
+mod known;
 mod lead;
 mod linked;
 mod matching;
@@ -67,6 +68,7 @@ pub(crate) use roster::{Listed, listed};
 use std::cmp::Reverse;
 
 use crate::compare::Comparison;
+use crate::document::Document;
 use crate::lexicon::{Lexicon, Pack};
 use judge::Judge;
 
@@ -118,7 +120,7 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
     findings
         .retain(|finding| !(finding.edits.is_empty() && finding.kind.layer() == Layer::Editorial));
     let mut findings = assemble::collapse(findings, documents);
-    let units = structure::units(
+    let mut units = structure::units(
         comparison,
         &options.lexicon,
         &mut dictionary,
@@ -130,6 +132,11 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
         cover::rest(comparison, listed, &options.profile)
     };
     findings.extend(assemble::collapse(rest, documents));
+    let contents = units.iter_mut().flat_map(|unit| &mut unit.children);
+    known::weigh(
+        findings.iter_mut().chain(contents),
+        documents.map(Document::text),
+    );
     arrange(comparison, findings, units)
 }
 

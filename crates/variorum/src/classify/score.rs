@@ -1,7 +1,7 @@
 //! How much a finding matters: a base by kind, and addends that are all recorded.
 
 use super::draft::Draft;
-use super::finding::{Confidence, Level, ScorePart};
+use super::finding::{Confidence, Finding, Level, ScorePart};
 use super::kind::Kind;
 use super::profile::Profile;
 use crate::sides::Sides;
@@ -39,6 +39,10 @@ const SCRAP: i16 = -15;
 const CAPITAL_SCRAP: i16 = -10;
 /// Points for a word that denies, such as "unknown" or "rarely", and that came or went.
 const DENIAL: i16 = 20;
+
+/// Points for a name, and for an instrument, that the other version has elsewhere. To cite once more may bind once more.
+const KNOWN_NAME: i16 = -20;
+const KNOWN_INSTRUMENT: i16 = -10;
 
 /// Least score of what no rule explains: below it nothing is shown, and silence about a change is the worst of errors.
 const LEAST_TOLD: i16 = 10;
@@ -108,6 +112,14 @@ pub(super) fn denial(denies: bool) -> i16 {
     if denies { DENIAL } else { 0 }
 }
 
+/// Points for one more mention, or one less, of what the other version has elsewhere.
+pub(super) fn mentioned(kind: Kind) -> i16 {
+    match kind {
+        Kind::EntityAdded | Kind::EntityRemoved => KNOWN_NAME,
+        _ => KNOWN_INSTRUMENT,
+    }
+}
+
 /// The addends of a draft's score.
 pub(super) fn parts(draft: &Draft, setting: Setting, profile: &Profile) -> Vec<ScorePart> {
     let base = draft.base.unwrap_or_else(|| profile.base(draft.kind));
@@ -157,6 +169,16 @@ fn sum(parts: &[ScorePart]) -> i16 {
 /// The sum of the addends, from 0 to 100.
 pub(super) fn total(parts: &[ScorePart]) -> u8 {
     u8::try_from(sum(parts).clamp(0, 100)).unwrap_or(u8::MAX)
+}
+
+/// Adds points to a finding that has its score.
+pub(super) fn add_to(finding: &mut Finding, reason: &str, points: i16) {
+    finding.score_parts.push(ScorePart {
+        reason: reason.to_owned(),
+        points,
+    });
+    finding.score = total(&finding.score_parts);
+    finding.level = level(finding.score);
 }
 
 /// The level of a score.

@@ -25,6 +25,9 @@ const OFFICE_POINTS: i16 = -20;
 const RESPELT_POINTS: i16 = -10;
 const TITLE: &str = "title";
 
+/// The rule for a name of no roster that only one version has in its place.
+pub(in crate::classify) const MENTION: &str = "entity.part";
+
 /// Names that came, went, or took another's place.
 pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let open = |which: Which| -> Vec<usize> {
@@ -99,7 +102,7 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         for (which, at) in [(Which::Old, a), (Which::New, b)] {
             let is_told = !rest.contains(&(which, at)) || is_listed(scene, which, at);
             if !is_told {
-                let draft = single(scene, which, vec![at], "entity.part");
+                let draft = single(scene, which, vec![at], MENTION);
                 drafts.push(draft.confidence(Confidence::Low));
             }
         }

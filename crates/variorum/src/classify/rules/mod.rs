@@ -105,7 +105,7 @@ pub(super) const ORDER: &[Rule] = &[
 pub(super) use act::coming_or_going;
 pub(super) use certainty::QUALIFIER as CERTAINTY_QUALIFIER;
 pub(super) use editorial::variants;
-pub(super) use entity::rosters;
+pub(super) use entity::{MENTION, rosters};
 pub(super) use fallback::{DETAIL, WORDING, joined};
 pub(super) use region::Region;
 pub(super) use traded::exchanged;
