@@ -15,10 +15,29 @@ use crate::lexicon::Group;
 /// Whom a sentence speaks of, by its first words.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Opening {
-    Issuer,
+    /// Of the issuers, who say "we".
+    Speakers,
+    /// Of the issuers by a name for them.
+    Body,
     Pronoun,
     Other,
 }
+
+impl Opening {
+    /// Whether a pronoun behind such a sentence stands for the issuers; `None` if it stands for what a pronoun here stands
+    /// for. Those who say "we" are no "it".
+    fn stands(self, pronoun: &Atom<'_>) -> Option<bool> {
+        match self {
+            Self::Speakers => Some(!pronoun.is_function(BODY)),
+            Self::Body => Some(true),
+            Self::Pronoun => None,
+            Self::Other => Some(false),
+        }
+    }
+}
+
+/// The class of pronouns that stand for one body.
+const BODY: &str = "body-anaphor";
 
 /// Sees what stands before each side that opens with a pronoun.
 pub(super) fn mark<'d>(pair: &mut Pair<'d, '_>, dictionary: &mut Dictionary<'d>) {
@@ -38,6 +57,7 @@ fn follows_issuer<'d>(pair: &Pair<'d, '_>, which: Which, dictionary: &mut Dictio
         Which::Old => (documents.old, &alignment.sentences.old, &units.old),
         Which::New => (documents.new, &alignment.sentences.new, &units.new),
     };
+    let side = pair.side(which);
     let Some(first) = units.first() else {
         return false;
     };
@@ -48,17 +68,37 @@ fn follows_issuer<'d>(pair: &Pair<'d, '_>, which: Which, dictionary: &mut Dictio
         }
         let words = words_of(document, sentences, &[unit], dictionary);
         let atoms = annotate(&words, pair.lexicon, dictionary.pack, &FxHashSet::default());
-        match opening(&words, &atoms, 0) {
-            Opening::Issuer => return true,
-            Opening::Pronoun => {}
-            Opening::Other => return false,
+        let pronoun = subject(&side.words, &side.atoms, 0);
+        let stands = pronoun.and_then(|pronoun| opening(&words, &atoms, 0).stands(pronoun));
+        if let Some(stands) = stands {
+            return stands;
         }
     }
     false
 }
 
-/// Whom the sentence that an atom opens speaks of: what stands first in it and is more than grammar.
+/// Whom the sentence that an atom opens speaks of.
 fn opening(words: &[Word<'_>], atoms: &[Atom<'_>], start: usize) -> Opening {
+    let Some(subject) = subject(words, atoms, start) else {
+        return Opening::Other;
+    };
+    let mut issuers = subject
+        .of(Group::Issuer)
+        .filter(|sense| sense.row.family == "nominative");
+    match issuers.next() {
+        Some(issuer) if issuer.row.concept == "first" => Opening::Speakers,
+        Some(_) => Opening::Body,
+        None if is_anaphor(subject) => Opening::Pronoun,
+        None => Opening::Other,
+    }
+}
+
+/// What stands first in the sentence that an atom opens, and is more than grammar.
+fn subject<'a, 'l>(
+    words: &[Word<'_>],
+    atoms: &'a [Atom<'l>],
+    start: usize,
+) -> Option<&'a Atom<'l>> {
     let sentence = atoms[start..]
         .iter()
         .enumerate()
@@ -69,29 +109,28 @@ fn opening(words: &[Word<'_>], atoms: &[Atom<'_>], start: usize) -> Opening {
         !grammar.iter().any(|class| atom.is_function(class))
             && (atom.is_content() || atom.is_function("pronoun"))
     });
-    match subject.next() {
-        Some(atom) if is_issuer(atom) => Opening::Issuer,
-        Some(atom) if atom.is_function("anaphor") => Opening::Pronoun,
-        _ => Opening::Other,
-    }
+    subject.next()
 }
 
-fn is_issuer(atom: &Atom<'_>) -> bool {
-    atom.of(Group::Issuer)
-        .any(|sense| sense.row.family == "nominative")
+fn is_anaphor(atom: &Atom<'_>) -> bool {
+    atom.is_function("anaphor") || atom.is_function(BODY)
 }
 
 impl Side<'_, '_> {
-    /// Whether an atom is a pronoun that opens its sentence and stands for the issuers.
+    /// Whether an atom is a pronoun that opens its sentence and stands for the issuers. That it will be hard says nothing of
+    /// anybody.
     pub(super) fn stands_for_issuer(&self, at: usize) -> bool {
-        if !self.atoms[at].is_function("anaphor") || !self.first(at).opens {
+        let behind = |steps: usize| self.atoms.get(at + steps);
+        let acts = behind(1).is_some_and(|next| next.is_function("modal"))
+            && behind(2).is_some_and(|verb| verb.is_content() && !verb.is_function("being"));
+        let is_body = self.atoms[at].is_function(BODY) && acts;
+        if !(self.atoms[at].is_function("anaphor") || is_body) || !self.first(at).opens {
             return false;
         }
         for start in (0..at).rev().filter(|at| self.first(*at).opens) {
-            match opening(&self.words, &self.atoms, start) {
-                Opening::Issuer => return true,
-                Opening::Pronoun => {}
-                Opening::Other => return false,
+            let opening = opening(&self.words, &self.atoms, start);
+            if let Some(stands) = opening.stands(&self.atoms[at]) {
+                return stands;
             }
         }
         self.follows_issuer

@@ -20,7 +20,7 @@ const UNKNOWN: i16 = 45;
 /// Least rank of a modal under which an act is promised or due.
 const BINDING: i16 = 80;
 /// Least rank of a modal of duty.
-const DUE: i16 = 90;
+pub(super) const DUE: i16 = 90;
 
 /// Atoms between a verb and its infinitive: decided today, by consensus, to lower.
 const APART: usize = 4;

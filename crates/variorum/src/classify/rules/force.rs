@@ -5,7 +5,7 @@ use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
 use super::super::scene::Scene;
 use super::super::score::ladder;
-use super::super::side::Which;
+use super::super::side::{Side, Which};
 use super::super::statement::{FAMILIES, Statement, VOW};
 use super::intensity::intensifies;
 use super::steps::MIN_GAP;
@@ -83,8 +83,8 @@ pub(super) fn strength(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .filter_map(|family| Some((old.force(family)?, new.force(family)?)))
             .max_by_key(|(a, b)| a.rank.abs_diff(b.rank));
         let Some((a, b)) = pair else { continue };
-        if !applies(scene, old, new, a) || is_status(old, a, new, b) || is_bare(old) && is_bare(new)
-        {
+        let is_bound = applies(scene, old, new, a) && !(is_bare(old) && is_bare(new));
+        if !is_bound || is_status(old, a, new, b) || is_wrapped(scene, old, new) {
             continue;
         }
         let gap = b.rank - a.rank;
@@ -162,6 +162,23 @@ fn is_status(old: &Statement<'_>, from: &Row, new: &Statement<'_>, to: &Row) -> 
     };
     let is_future = |statement: &Statement<'_>| statement.future.is_some() || is_bare(statement);
     is_told(old, from) && is_future(new) || is_told(new, to) && is_future(old)
+}
+
+/// Whether what is promised by the same future is only looked into in one version: that is an act that goes less far, and
+/// no weaker promise.
+fn is_wrapped(scene: &Scene<'_, '_, '_>, old: &Statement<'_>, new: &Statement<'_>) -> bool {
+    let sides = &scene.pair.sides;
+    let same_future = old
+        .modal
+        .zip(new.modal)
+        .is_some_and(|(a, b)| scene.pair.partner(Which::Old, a) == Some(b));
+    let wraps = |side: &Side<'_, '_>, statement: &Statement<'_>| {
+        statement.modal != Some(statement.head)
+            && side.atoms[statement.head]
+                .row(Group::Action, "found")
+                .is_some()
+    };
+    same_future && wraps(&sides.old, old) && wraps(&sides.new, new)
 }
 
 /// Whether one verb stands with another complement, which says how the act is meant: to note with concern, with interest.

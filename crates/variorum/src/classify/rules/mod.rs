@@ -7,6 +7,7 @@ mod action;
 mod actor;
 mod agent;
 mod bare;
+mod bearer;
 mod bracket;
 mod certainty;
 mod continuity;
@@ -66,6 +67,7 @@ pub(super) const ORDER: &[Rule] = &[
     actor::counterparts,
     actor::addressees,
     actor::issuers,
+    bearer::bearers,
     agent::agents,
     entity::names,
     force::strength,

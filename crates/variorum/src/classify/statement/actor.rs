@@ -197,8 +197,10 @@ fn shared_actor(side: &Side<'_, '_>, joint: usize) -> Actor {
         if start == end {
             break;
         }
+        let whole = start;
+        let start = behind_opening(side, start..end);
         let verb = (start..end).find(is_finite);
-        let opens_sentence = start == 0 || side.first(start).opens;
+        let opens_sentence = whole == 0 || side.first(whole).opens;
         let subject = start..verb.unwrap_or(end);
         let is_clause = verb.is_some() || opens_sentence;
         if is_clause && let Some(first) = subject.clone().find(|at| is_matter(side, *at)) {
@@ -217,9 +219,31 @@ fn shared_actor(side: &Side<'_, '_>, joint: usize) -> Actor {
                 actor(side, subject, None).1
             };
         }
-        end = start;
+        end = whole;
     }
     Actor::Issuer
+}
+
+/// Where the subject of a sentence stands that an adverbial opens, with a clause or two of its own: at its meeting, which
+/// opened in Bern, the Board; briefing the Council, the envoy. It is what a comma, and then an article, a name or a pronoun
+/// begin.
+fn behind_opening(side: &Side<'_, '_>, clause: Range<usize>) -> usize {
+    let start = clause.start;
+    let is_opening = start < clause.end && side.first(start).opens && {
+        let word = side.first(start);
+        side.atoms[start].is_function("preposition")
+            || word.is_gerund && side.atoms[start].value != Value::Name
+    };
+    let begins = |at: usize| {
+        let atom = &side.atoms[at];
+        let marks = atom.is_function("determiner") || atom.is_function("pronoun");
+        (marks || atom.value == Value::Name || atom.of(Group::Issuer).next().is_some())
+            && !atom.is_function("relative")
+    };
+    let mut commas =
+        (start..clause.end).filter(|at| side.first(*at).is_sign(",") && at + 1 < clause.end);
+    let comma = commas.find(|comma| is_opening && begins(comma + 1));
+    comma.map_or(start, |comma| comma + 1)
 }
 
 /// Whether a subject is a name, or names joined.

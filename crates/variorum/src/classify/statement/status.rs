@@ -37,8 +37,10 @@ pub(in crate::classify) fn is_told(side: &Side<'_, '_>, verb: usize) -> bool {
         .iter()
         .any(|class| atom.is_function(class))
         && !atom.is_function("pronoun");
-    let is_past = matches!(side.atoms[verb].form(), Some(Form::Past | Form::Participle));
+    let form = side.atoms[verb].form();
+    let is_past = matches!(form, Some(Form::Past | Form::Participle))
+        || form.is_none() && side.first(verb).is_participle;
     let under_modal = atom.is_function("auxiliary")
         && previous_word(side, before).is_some_and(|modal| is_modal(side, modal));
-    goes_on || atom.is_function("auxiliary") && !under_modal || is_past && !marked
+    goes_on || !under_modal && (atom.is_function("auxiliary") || is_past && !marked)
 }

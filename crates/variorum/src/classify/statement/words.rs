@@ -47,7 +47,9 @@ pub(super) fn reads_as_verb(
             // Of what we hope will help, we hope; a base form behind another word is a noun: repair work is done.
             let speaks = form == Form::Base
                 && (atom.is_function("pronoun") || atom.of(Group::Issuer).next().is_some());
-            if joins_noun(side, at, before) || !speaks && has_finite_behind(side, at) {
+            let is_noun = joins_noun(side, at, before)
+                || form == Form::Third && ends_governed_phrase(side, at);
+            if is_noun || !speaks && has_finite_behind(side, at) {
                 return false;
             }
             let noun_like = is_adjective(atom)
@@ -112,6 +114,22 @@ fn joins_noun(side: &Side<'_, '_>, at: usize, coordinator: usize) -> bool {
     side.atoms[coordinator].is_function("coordinator")
         && is_marked
         && (ends || has_finite_behind(side, at))
+}
+
+/// Whether a word ends a phrase with an article that a preposition governs, and nothing goes on behind it: from the atoll
+/// states, letters came.
+fn ends_governed_phrase(side: &Side<'_, '_>, at: usize) -> bool {
+    let ends = side
+        .atoms
+        .get(at + 1)
+        .is_none_or(|next| next.value == Value::Sign);
+    let mut before = (0..at)
+        .rev()
+        .take_while(|place| !side.first(place + 1).opens);
+    let article =
+        before.find(|place| !side.is_plain_word(*place) || !side.atoms[*place].is_content());
+    let article = article.filter(|article| *article > 0 && is_noun_marker(side, *article));
+    ends && article.is_some_and(|article| is_preposition(side, article - 1))
 }
 
 /// Whether an auxiliary or a modal follows, so that the word before it is the noun of a subject: requests are answered.
@@ -203,7 +221,8 @@ fn is_subject(side: &Side<'_, '_>, at: usize) -> bool {
         "connective",
     ];
     let last = &side.words[atom.words.end - 1];
-    let plural = last.inflected && !last.is_gerund && !last.is_participle;
+    let plural = last.inflected && !last.is_gerund && !last.is_participle
+        || atom.row(Group::Name, "plural").is_some();
     grammar.iter().any(|class| atom.is_function(class))
         || atom.of(Group::Issuer).next().is_some()
         || matches!(atom.value, Value::Name | Value::Quantity(_))

@@ -1,0 +1,69 @@
+//! Who bears a duty, where the duty stays: the installer shall verify, the owner shall verify.
+
+use super::super::atom::Value;
+use super::super::draft::Draft;
+use super::super::finding::Confidence;
+use super::super::kind::Kind;
+use super::super::scene::Scene;
+use super::super::side::Which;
+use super::super::statement::{is_modal, next_word};
+use super::decision::{DUE, can_act};
+use crate::lexicon::Group;
+
+/// Base of a duty that is another's.
+const DUTY: i16 = 60;
+
+/// Longest ending by which a word for people is told, in bytes.
+const LONGEST_ENDING: usize = 4;
+
+/// Another subject of a kept duty to act.
+pub(super) fn bearers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let (old, new) = (&scene.pair.sides.old, &scene.pair.sides.new);
+    let found = (0..old.atoms.len()).filter_map(|modal| {
+        let there = scene.pair.partner(Which::Old, modal)?;
+        let (a, b) = (
+            bearer(scene, Which::Old, modal)?,
+            bearer(scene, Which::New, there)?,
+        );
+        let acts = (next_word(old, modal + 1)?, next_word(new, there + 1)?);
+        let is_kept = scene.pair.partner(Which::Old, acts.0) == Some(acts.1);
+        let is_active = old.atoms[acts.0].is_content();
+        (is_kept && is_active && old.slot[a] == new.slot[b]).then(|| {
+            Draft::new(Kind::ActorChanged, "actor.bearer", [a], [b])
+                .with("role", "bearer")
+                .with("old", old.text(a..a + 1))
+                .with("new", new.text(b..b + 1))
+                .confidence(Confidence::Medium)
+                .base(DUTY)
+        })
+    });
+    found.collect()
+}
+
+/// The open noun for people or a body right before a modal of duty.
+fn bearer(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Option<usize> {
+    let side = scene.side(which);
+    let is_due = side.atoms[modal]
+        .of(Group::Modal)
+        .any(|sense| sense.row.rank >= DUE);
+    let noun = modal
+        .checked_sub(1)
+        .filter(|_| is_due && is_modal(side, modal))?;
+    let mut issuers = side.atoms[noun].of(Group::Issuer);
+    let is_issuer = issuers.any(|sense| sense.row.family == "nominative");
+    let is_noun = side.atoms[noun].value == Value::Plain && side.is_plain_word(noun);
+    let is_person = is_noun && (can_act(side, noun) || names_people(scene, which, noun));
+    (side.is_open(noun) && (is_issuer || is_person)).then_some(noun)
+}
+
+/// Whether a word ends as those for people who do something end: operator, trustee.
+fn names_people(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let word = &*scene.side(which).first(at).spelled;
+    let is_ending = |ending: &str| {
+        let mut rows = scene.pack.rows_of(ending);
+        rows.any(|row| row.group == Group::Name && row.family == "people")
+    };
+    let starts = word.char_indices().map(|(start, _)| start);
+    let mut endings = starts.filter(|start| *start > 0 && word.len() - start <= LONGEST_ENDING);
+    endings.any(|start| is_ending(&word[start..]))
+}
