@@ -1,6 +1,7 @@
 //! From drafts to findings: places, edits, points, words.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::draft::Draft;
 use super::explain::explain;
@@ -29,8 +30,12 @@ pub(super) fn finding(
     let documents = comparison.documents();
     let spoken_of = draft.spoken_of();
     let layer = draft.layer();
-    let old = passage(documents.old, &pair.sides.old, &spoken_of.old, layer);
-    let new = passage(documents.new, &pair.sides.new, &spoken_of.new, layer);
+    let passage = |which: Which, atoms: &[usize]| {
+        let run = run(pair.side(which), atoms, draft.side(which), layer)?;
+        passage(which.of(documents), pair.side(which), run)
+    };
+    let old = passage(Which::Old, &spoken_of.old);
+    let new = passage(Which::New, &spoken_of.new);
     let words = Sides::new(
         spans(&pair.sides.old, &spoken_of.old),
         spans(&pair.sides.new, &spoken_of.new),
@@ -123,18 +128,31 @@ pub(super) fn place(document: &Document, block: usize, span: Span) -> Passage {
     Passage { block, span, text }
 }
 
-/// The passage that some atoms make; where they lie far apart, the first run of them. What changes the matter is shown
-/// in whole words.
-fn passage(
-    document: &Document,
+/// The atoms from the first to the last that a draft speaks of; where they lie far apart, the first run of them. What
+/// changes the matter is shown in whole words, and with the preposition and article that changed with it.
+fn run(
     side: &Side<'_, '_>,
-    atoms: &[usize],
+    spoken_of: &[usize],
+    changed: &[usize],
     layer: Layer,
-) -> Option<Passage> {
-    let mut run = phrase::first_run(side, atoms)?;
-    if layer == Layer::Substantive {
-        run = phrase::trimmed(side, run);
+) -> Option<Range<usize>> {
+    let run = phrase::first_run(side, spoken_of)?;
+    if layer != Layer::Substantive {
+        return Some(run);
     }
+    let mut run = phrase::trimmed(side, run);
+    let leads = |at: usize| {
+        let atom = &side.atoms[at];
+        let opens = ["preposition", "determiner", "possessive"];
+        changed.contains(&at) && opens.iter().any(|class| atom.is_function(class))
+    };
+    while run.start > 0 && !side.first(run.start).opens && leads(run.start - 1) {
+        run.start -= 1;
+    }
+    Some(run)
+}
+
+fn passage(document: &Document, side: &Side<'_, '_>, run: Range<usize>) -> Option<Passage> {
     let block = side.first(run.start).block;
     Some(place(document, block, side.span(run)?))
 }

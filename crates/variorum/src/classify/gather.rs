@@ -213,10 +213,16 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
         }
         (0..self.items.len()).find(|next| {
             let (one, other) = (&self.items[at].draft, &self.items[*next].draft);
+            // What went on one hand of a kept word and what came on its other hand are no exchange.
+            let weight = if are_opposite(one, other) {
+                0
+            } else {
+                size(one).min(size(other))
+            };
             *next != at
                 && is_fallback(other)
                 && self.gap(at, *next).len() <= LONGEST_GAP
-                && self.weighs_at_most(&self.gap(at, *next), size(one).min(size(other)))
+                && self.weighs_at_most(&self.gap(at, *next), weight)
                 && !self.parts_clauses(at, *next)
                 && !self.is_told(at, *next)
         })
@@ -325,6 +331,14 @@ fn comes_or_goes(draft: &Draft) -> bool {
             | Kind::CommitmentRemoved
             | Kind::DirectiveAdded
             | Kind::DirectiveRemoved
+    )
+}
+
+/// Whether one draft speaks of the old version alone and another of the new one alone.
+fn are_opposite(one: &Draft, other: &Draft) -> bool {
+    matches!(
+        (one.kind, other.kind),
+        (Kind::DetailRemoved, Kind::DetailAdded) | (Kind::DetailAdded, Kind::DetailRemoved)
     )
 }
 
