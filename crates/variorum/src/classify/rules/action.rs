@@ -31,7 +31,7 @@ pub(super) fn actions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let old = acted(scene, Which::Old);
     let new = acted(scene, Which::New);
     let pairs = scene.pair_up(&old, &new, |a, b| {
-        rows(scene, a, b).is_some() && scene.pair.share_object(a, b)
+        rows(scene, a, b).is_some() && are_done_to_one(scene, a, b)
     });
     let mut drafts: Vec<Draft> = pairs
         .iter()
@@ -44,6 +44,28 @@ pub(super) fn actions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .filter_map(|(which, at)| wrapped(scene, *which, *at)),
     );
     drafts
+}
+
+/// Whether two actions are done to one thing: the first word of matter behind the one stands among the first behind the other.
+fn are_done_to_one(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
+    /// Words of matter among which the object is looked for: one more may tell it apart.
+    const OBJECT: usize = 3;
+    let object = |which: Which, verb: usize| -> Vec<usize> {
+        let side = scene.side(which);
+        (verb + 1..side.atoms.len())
+            .take_while(|at| !side.first(*at).opens)
+            .filter(|at| side.atoms[*at].is_content())
+            .take(OBJECT)
+            .collect()
+    };
+    let (from, to) = (object(Which::Old, old), object(Which::New, new));
+    let meets = |which: Which, at: Option<&usize>, others: &[usize]| {
+        let there = at.and_then(|at| scene.pair.partner(which, *at));
+        there.is_some_and(|there| others.contains(&there))
+    };
+    from.is_empty() && to.is_empty()
+        || meets(Which::Old, from.first(), &to)
+        || meets(Which::New, to.first(), &from)
 }
 
 /// Open action verbs that are promised, asked or required: those in a clause with force or a modal.

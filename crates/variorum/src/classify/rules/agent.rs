@@ -73,7 +73,7 @@ pub(super) fn agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             }) else {
                 continue;
             };
-            if is_subject_there(scene, which, at, name) {
+            if is_subject_there(scene, which, at, name) || !tells_kept(scene, which, at) {
                 continue;
             }
             let change = if which == Which::New {
@@ -96,6 +96,16 @@ pub(super) fn agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// Whether the other version tells of the act too whose agent a phrase names. An act of which only one version tells has its
+/// agent with it; a noun may give way to another: the raid by Malta, the raids of Malta.
+fn tells_kept(scene: &Scene<'_, '_, '_>, which: Which, by: usize) -> bool {
+    let side = scene.side(which);
+    previous_word(side, by).is_some_and(|verb| {
+        let is_act = side.first(verb).is_participle || side.atoms[verb].form().is_some();
+        !is_act || scene.pair.partner(which, verb).is_some()
+    })
 }
 
 /// Whether who acts by a passive is the subject of the same verb in the other version: the voice changed, not the agent. The

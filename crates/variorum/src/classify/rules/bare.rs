@@ -5,6 +5,7 @@
 //! "many" add nothing there, while "most" and "few" measure the set wherever they stand (Milsark 1977: weak and strong
 //! determiners).
 
+use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::finding::Confidence;
 use super::super::scene::Scene;
@@ -48,7 +49,9 @@ pub(super) fn against_bare(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -
     let is_measured = match scene.pair.partner(which, noun) {
         Some(there) => {
             let is_weak = WEAK.contains(&&*row.concept);
-            is_bare(scene, which, at, there) && (!is_weak || is_whole(scene, which.other(), there))
+            is_bare(scene, which, at, there)
+                && (!is_weak
+                    || is_whole(scene, which.other(), there) && keeps_part(scene, which, at, there))
         }
         None => ends_a_phrase(scene, which, noun),
     };
@@ -116,11 +119,34 @@ fn is_bare(scene: &Scene<'_, '_, '_>, which: Which, at: usize, there: usize) -> 
         other.atoms[before].is_function("determiner") && !is_definite(other, before)
     });
     let mut instead = other.in_slot(side.slot[at]).filter(|place| *place < there);
+    // A list of ships, one ship; an adjective of the noun counts nothing: large ships.
     let is_replaced = instead.any(|place| {
         let atom = &other.atoms[place];
-        other.is_open(place) && atom.is_content() && atom.form().is_none()
+        let counts = matches!(atom.value, Value::Quantity(_))
+            || (place + 1..there).any(|next| !other.atoms[next].is_content());
+        other.is_open(place) && atom.is_content() && atom.form().is_none() && counts
     });
     is_group && !determined && !is_replaced
+}
+
+/// Whether a counted noun has the part in its clause that it has in the other version: conditions in some markets are not what
+/// markets are.
+fn keeps_part(scene: &Scene<'_, '_, '_>, which: Which, at: usize, there: usize) -> bool {
+    let governor = |which: Which, start: usize| {
+        let side = scene.side(which);
+        let before = previous_word(side, start)?;
+        side.atoms[before]
+            .is_function("preposition")
+            .then_some(before)
+    };
+    let other = scene.side(which.other());
+    let here = governor(which, at);
+    let there = governor(which.other(), phrase_start(other, there));
+    match (here, there) {
+        (Some(here), Some(there)) => scene.pair.partner(which, here) == Some(there),
+        (None, None) => true,
+        _ => false,
+    }
 }
 
 /// Whether a plural without a quantifier speaks of all there are: what is known, what a sentence is about, what a duty or a
@@ -143,11 +169,17 @@ fn is_whole(scene: &Scene<'_, '_, '_>, which: Which, noun: usize) -> bool {
     let has_verb = next_word(side, noun + 1)
         .is_some_and(|next| side.atoms[next].is_function("auxiliary") || is_modal(side, next));
     let is_subject = opens || has_verb && !is_governed;
-    let is_set = (0..side.atoms.len()).any(|place| {
+    let mut before = (0..start)
+        .rev()
+        .take_while(|place| !ends_clause(side, place + 1));
+    let is_set = before.any(|place| {
         let mut senses = side.atoms[place].of(Group::Modal);
         is_modal(side, place) && senses.any(|sense| sense.row.rank >= SET)
     });
-    is_known || is_subject || is_set || !scene.statements_of(which).is_empty()
+    let mut statements = scene.statements_of(which).iter();
+    let is_bound =
+        statements.any(|statement| statement.head < start && statement.clause.contains(&noun));
+    is_known || is_subject || is_set || is_bound
 }
 
 /// Whether a clause denies what a word stands with: without any ships.

@@ -9,7 +9,7 @@ use super::super::score::ladder;
 use super::super::side::{Side, Which};
 use super::super::statement::{ends_clause, follows_being, is_modal, previous_word};
 use super::steps::{Steps, tie, unpaired};
-use crate::lexicon::{Group, Row};
+use crate::lexicon::{Group, Match, Row};
 use crate::sides::Sides;
 
 /// The rule about terms of certainty that stand on one side only.
@@ -46,7 +46,12 @@ pub(super) fn certainty(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     };
     let (old, new) = (terms(Which::Old), terms(Which::New));
     let pairs = scene.pair_up(&old, &new, |a, b| {
-        !scene.shared(Group::Certainty, a, b).is_empty() && !speak_of_others(scene, a, b)
+        let rungs = scene.shared(Group::Certainty, a, b);
+        // A term may stand elsewhere in the other version.
+        let is_moved = |(x, y): &(Match<'_>, Match<'_>)| x.row.concept == y.row.concept;
+        !rungs.is_empty()
+            && !speak_of_others(scene, a, b)
+            && (rungs.iter().any(is_moved) || says_the_same(scene, a, b))
     });
     let mut drafts: Vec<Draft> = pairs
         .iter()

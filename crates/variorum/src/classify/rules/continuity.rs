@@ -9,6 +9,8 @@ use crate::lexicon::Group;
 
 /// The concept of set phrases in which nothing goes on.
 const FORMULA: &str = "formula";
+/// Base of a marker, wherever it stands: that somebody is bound to what goes on, other rules tell.
+const MARKER: i16 = 20;
 
 /// Markers that came, went or changed.
 pub(super) fn markers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
@@ -34,6 +36,7 @@ pub(super) fn markers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .with("marker", sides.new.text(*b..*b + 1))
             .with("instead_of", sides.old.text(*a..*a + 1))
             .with("change", "replaced")
+            .base(MARKER)
             .citing(rows.map(|single| single.row))
     }));
     let alone = singles.iter().filter(|single| {
@@ -53,6 +56,7 @@ pub(super) fn markers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .with("marker", scene.side(which).text(at..at + 1))
             .with("sense", &single.row.concept)
             .with("change", change)
+            .base(MARKER)
             .citing([single.row])
     }));
     drafts

@@ -5,12 +5,15 @@ use super::super::draft::Draft;
 use super::super::kind::Kind;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
-use super::super::statement::{is_modal, is_told, next_word, previous_word, promised};
+use super::super::statement::{ends_clause, is_modal, is_told, next_word, previous_word, promised};
+use super::modality;
 use crate::lexicon::{Form, Group};
 
 /// Base of a change of voice that drops who acts, and of a future that became a past.
 const AGENT_LOST: i16 = 35;
 const STATUS_CHANGED: i16 = 30;
+/// Base of a future that came or went where nobody acts: prices fall, prices will fall.
+const FORECAST_CHANGED: i16 = 20;
 
 /// A kept verb that became passive or active.
 pub(super) fn voice(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
@@ -56,7 +59,7 @@ pub(super) fn voice(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             let subject: Vec<usize> = (0..other_verb)
                 .rev()
                 .take_while(|at| {
-                    !other.first(*at + 1).opens && other.atoms[*at].value != Value::Sign
+                    !ends_clause(other, *at + 1) && other.atoms[*at].value != Value::Sign
                 })
                 .filter(|at| other.is_open(*at))
                 .collect();
@@ -194,12 +197,17 @@ pub(super) fn tense(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 continue;
             }
             if let Some(verb) = verb.filter(|verb| !is_intended(scene, which, *verb)) {
+                let base = if modality::acts(scene, which, future) {
+                    STATUS_CHANGED
+                } else {
+                    FORECAST_CHANGED
+                };
                 drafts.push(
                     Draft::on(which, Kind::TenseChanged, "tense.future", [future])
                         .with("extent", "local")
                         .with("verb", side.text(verb..verb + 1))
                         .with("status_change", true)
-                        .base(STATUS_CHANGED),
+                        .base(base),
                 );
             }
         }

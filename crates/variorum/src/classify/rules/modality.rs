@@ -99,23 +99,24 @@ fn tell_how_likely(
         let side = scene.side(which);
         next_word(side, at + 1).is_some_and(|next| side.atoms[next].is_function("perfect"))
     };
-    let acts = |which: Which, at: usize| {
-        let side = scene.side(which);
-        subject(scene, which, at).is_some_and(|place| {
-            let atom = &side.atoms[place];
-            atom.value == Value::Name
-                || atom.of(Group::Issuer).next().is_some()
-                || atom.row(Group::Name, "addressee").is_some()
-                || atom.is_function("hearer")
-                || atom.is_function("anaphor")
-        })
-    };
     // What will be and what may be differ in whatever clause.
     let is_form = |one: &Row, other: &Row| one.concept == "will" && other.concept != "would";
     let is_weighty = is_duty(old) || is_duty(new) || is_form(old, new) || is_form(new, old);
     let is_open = (is_remote(old) || is_remote(new)) && !is_weighty;
     let is_gone = is_past(Which::Old, a) && is_past(Which::New, b);
-    is_gone || is_open && !acts(Which::Old, a) && !acts(Which::New, b)
+    is_gone || is_open && !acts(scene, Which::Old, a) && !acts(scene, Which::New, b)
+}
+
+/// Whether what a modal is said of can act: by name, as the issuers, as people or a body, as who is spoken to.
+pub(super) fn acts(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> bool {
+    subject(scene, which, modal).is_some_and(|place| {
+        let atom = &scene.side(which).atoms[place];
+        atom.value == Value::Name
+            || atom.of(Group::Issuer).next().is_some()
+            || atom.row(Group::Name, "addressee").is_some()
+            || atom.is_function("hearer")
+            || atom.is_function("anaphor")
+    })
 }
 
 /// A modal against a request in the passive, before one act: who is encouraged to sign, and who must.

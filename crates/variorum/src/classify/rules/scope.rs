@@ -20,6 +20,8 @@ pub(super) const STEPS: Steps = Steps {
 
 /// Atoms before a member of a list among which the quantifier of the list is looked for.
 const LIST: usize = 12;
+/// The ladder of how much something is needed, which measures nothing.
+const NECESSITY: &str = "necessity";
 /// Least rank of a modal of duty.
 const DUE: i16 = 90;
 pub(super) const EXTENT: &str = "extent";
@@ -296,6 +298,17 @@ fn is_a_joint_there(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool 
     is_additive && is_short && !there.is_empty()
 }
 
+/// Whether a restricting word stands before a degree, which it belittles: only gradually, only a small leak.
+fn measures(side: &Side<'_, '_>, at: usize) -> bool {
+    let is_only = side.atoms[at].row(Group::Quantifier, "narrowing").is_some();
+    let next = (at + 1..side.atoms.len()).find(|next| !side.atoms[*next].is_function("determiner"));
+    let is_degree = |next: usize| {
+        let mut senses = side.atoms[next].of(Group::Degree);
+        senses.any(|sense| sense.row.family != NECESSITY)
+    };
+    is_only && next.is_some_and(is_degree)
+}
+
 /// Phrases that restrict or widen: "only", "and its branches across the globe".
 pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
@@ -317,10 +330,16 @@ pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 || !scene.adjoins_kept(which, at)
                 || adds_an_act(side, at)
                 || is_a_joint_there(scene, which, at)
+                || measures(side, at)
             {
                 continue;
             }
             let mut phrase = scene.run_around(which, at);
+            let is_clause =
+                |at: &usize| is_modal(side, *at) || side.atoms[*at].is_function("auxiliary");
+            if wider && phrase.iter().any(is_clause) {
+                continue;
+            }
             let place = scene.pair.side(which.other());
             // A place name that gave way to the widening phrase goes with it.
             let other: Vec<usize> = place

@@ -23,6 +23,11 @@ const MEETING: &str = "meeting";
 /// The concept of what does so only with a word for repetition: meet again.
 const GATHER: &str = "gather";
 const AGAIN: &str = "again";
+/// Points for a limit of what is only expected to come.
+const FORECAST: i16 = -20;
+/// The scales of what may come.
+const EXPECTED: [&str; 2] = ["likelihood", "expectation"];
+
 fn time<'a>(atom: &'a Atom<'_>) -> Option<&'a Time> {
     match &atom.value {
         Value::Time(time) => Some(time),
@@ -92,9 +97,28 @@ pub(super) fn limits(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             Which::Old => Kind::DeadlineRemoved,
             Which::New => Kind::DeadlineAdded,
         };
-        drafts.push(Draft::on(which, kind, "deadline.limit", [at]).with("time", time.display()));
+        let draft = Draft::on(which, kind, "deadline.limit", [at]).with("time", time.display());
+        drafts.push(draft.points("forecast", forecast(scene, which, at)));
     }
     drafts
+}
+
+/// Points for a time by which something is expected of itself, and nobody has bound himself or is asked to bring it about:
+/// prices are likely to fall by June.
+fn forecast(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> i16 {
+    let side = scene.side(which);
+    let mut before = (0..at)
+        .rev()
+        .take_while(|place| !side.first(*place + 1).opens);
+    let is_expected = before.any(|place| {
+        let mut senses = side.atoms[place].of(Group::Certainty);
+        senses.any(|sense| EXPECTED.contains(&&*sense.row.family))
+    });
+    let is_due = scene.statements_of(which).iter().any(|statement| {
+        let asks = statement.row("directive").is_some();
+        statement.head < at && statement.clause.contains(&at) && (asks || statement.is_commitment())
+    });
+    if is_expected && !is_due { FORECAST } else { 0 }
 }
 
 /// Whether two times may be told of each other as far as the amounts allow that they are said of: one that came or went takes
@@ -169,6 +193,8 @@ fn moved(scene: &Scene<'_, '_, '_>, a: usize, b: usize, old: &Time, new: &Time) 
             Direction::Earlier
         });
     }
+    let expected = forecast(scene, Which::Old, a).max(forecast(scene, Which::New, b));
+    draft = draft.points("forecast", expected);
     if new.precision() < old.precision() && old.span.is_none() && new.span.is_none() {
         draft = draft
             .direction(Direction::Vaguer)

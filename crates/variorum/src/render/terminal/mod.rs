@@ -168,10 +168,14 @@ impl<'a> Screen<'a> {
         self.end_line()
     }
 
-    /// The findings by level and which way they go, before the redline.
+    /// Which way the findings go, and the findings by level, before the redline.
     fn digest(&mut self) -> io::Result<()> {
         let filter = &self.options.redline.findings;
         let listed = filter.list(self.redline.comparison.findings().iter());
+        let ways = listed.iter().filter_map(|finding| finding.direction);
+        if let Some(line) = remark::directions(&ways.collect::<Vec<_>>()) {
+            self.paragraph(Part::Title, &line, 0)?;
+        }
         let mut last = None;
         for line in remark::remarks(&listed, Stand::Alone, filter.kinds.is_empty()) {
             if !line.is_inner && last != Some(line.level) {
@@ -182,10 +186,6 @@ impl<'a> Screen<'a> {
         }
         if listed.is_empty() {
             return Ok(());
-        }
-        let ways = listed.iter().filter_map(|finding| finding.direction);
-        if let Some(line) = remark::directions(&ways.collect::<Vec<_>>()) {
-            self.paragraph(Part::Title, &line, 0)?;
         }
         self.end_line()
     }
