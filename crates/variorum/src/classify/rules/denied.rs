@@ -65,11 +65,13 @@ fn refuses(side: &Side<'_, '_>, negator: usize) -> bool {
         is_modal(side, at)
             || atom.is_function("auxiliary") && !told.iter().any(|class| atom.is_function(class))
     };
+    // "Refrain from" is a verb of its own, perhaps behind a modal.
+    let is_verb = side.atoms[negator].words.len() > 1;
     let auxiliary = negator.checked_sub(1).filter(|at| governs(*at));
-    let is_adverbial = side.atoms[negator].is_function("at-no-time");
+    let is_alone = is_verb || side.atoms[negator].is_function("at-no-time");
     let subject = match auxiliary {
         Some(auxiliary) => previous_word(side, auxiliary),
-        None => previous_word(side, negator).filter(|_| is_adverbial),
+        None => previous_word(side, negator).filter(|_| is_alone),
     };
     denies
         && !side.atoms[negator].is_function("determiner")

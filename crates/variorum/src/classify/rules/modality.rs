@@ -10,7 +10,7 @@ use super::super::side::Which;
 use super::super::statement::{ends_clause, is_modal, next_word, previous_word};
 use super::certainty;
 use super::force::is_passive;
-use super::steps::{MIN_GAP, Steps};
+use super::steps::{MIN_GAP, Steps, tie};
 use crate::lexicon::{Group, Row};
 
 const STEPS: Steps = Steps {
@@ -24,6 +24,10 @@ const REQUEST: usize = 3;
 
 /// Least rank of a modal that says what is due.
 const DUE: i16 = 90;
+
+/// Least rank of a modal of duty, and the concept of leave.
+const DUTY: i16 = 95;
+const LEAVE: &str = "may";
 
 /// Replaced modals.
 pub(super) fn modals(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
@@ -39,11 +43,15 @@ pub(super) fn modals(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         .into_iter()
         .filter_map(|(a, b)| {
             let (x, y) = scene.shared(Group::Modal, a, b).into_iter().next()?;
-            Some(if tell_how_likely(scene, (a, b), (x.row, y.row)) {
-                certainty::of_modals(scene, (a, b), (x.row, y.row))
-            } else {
-                STEPS.compare(scene, (a, b), (x.row, y.row))
-            })
+            Some(
+                if forbids(scene, Which::Old, a) && forbids(scene, Which::New, b) {
+                    tie(a, b).citing([x.row, y.row])
+                } else if tell_how_likely(scene, (a, b), (x.row, y.row)) {
+                    certainty::of_modals(scene, (a, b), (x.row, y.row))
+                } else {
+                    STEPS.compare(scene, (a, b), (x.row, y.row))
+                },
+            )
         })
         .collect()
 }
@@ -117,6 +125,14 @@ pub(super) fn acts(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> boo
             || atom.is_function("hearer")
             || atom.is_function("anaphor")
     })
+}
+
+/// Whether a modal of duty or leave is denied right behind itself: whoever may not and whoever must not are both forbidden to.
+fn forbids(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> bool {
+    let side = scene.side(which);
+    let is_denied = modal + 1 < side.atoms.len() && scene.pair.negates(which, modal + 1);
+    let mut senses = side.atoms[modal].of(Group::Modal);
+    is_denied && senses.any(|sense| sense.row.rank >= DUTY || sense.row.concept == LEAVE)
 }
 
 /// A modal against a request in the passive, before one act: who is encouraged to sign, and who must.

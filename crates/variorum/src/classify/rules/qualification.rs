@@ -131,6 +131,22 @@ pub(super) fn is_free(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> boo
         && !concedes(scene, which, at)
         && !corrects(scene, which, at)
         && !stands_alone(scene, which, at)
+        && !tells_how_often(scene, which, at)
+}
+
+/// Whether a word that may set a condition says how often something was: mended once in the reign of the old king. Where it
+/// opens a clause it sets one all the same: once in the harbour, ships pay.
+fn tells_how_often(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let is = |place: usize, class: &str| {
+        side.atoms
+            .get(place)
+            .is_some_and(|atom| atom.is_function(class))
+    };
+    let opens = at == 0 || side.first(at).opens || side.first(at - 1).is_sign(",");
+    let in_the =
+        is(at + 1, "preposition") && !is(at + 1, "conjunction") && is(at + 2, "determiner");
+    side.atoms[at].words.len() == 1 && !opens && in_the
 }
 
 fn has_concept(scene: &Scene<'_, '_, '_>, which: Which, at: usize, concept: &str) -> bool {
