@@ -51,11 +51,40 @@ fn german_findings_come_from_german_rows() {
             "Das Schiff ist sicher und wird geprüft.",
             Kind::NegationFlipped,
         ),
+        (
+            "Nach Artikel 109 Absatz 3 trägt der Bund die Kosten.",
+            "Nach Artikel 109 Absatz 2 Satz 1 trägt der Bund die Kosten.",
+            Kind::ReferenceChanged,
+        ),
     ];
     for (old, new, kind) in cases {
         let found = kinds(&comparison(old, new));
         assert!(found.contains(&kind), "{old} -> {new}: {found:?}");
     }
+}
+
+#[test]
+fn a_place_in_a_german_law_is_one_reference() {
+    let found = comparison(
+        "Nach Artikel 109 Absatz 3 trägt der Bund die Kosten.",
+        "Nach Absatz 3 des Artikels 109 trägt der Bund die Kosten.",
+    );
+    assert!(
+        !kinds(&found)
+            .iter()
+            .any(|kind| kind.id().starts_with("reference")),
+        "{:?}",
+        found.findings()
+    );
+    let found = comparison(
+        "Der Bund trägt die Kosten und zahlt den Pegel.",
+        "Der Bund trägt die Kosten nach § 53 Absatz 1 Satz 2 und zahlt den Pegel.",
+    );
+    let added = found
+        .findings()
+        .iter()
+        .filter(|finding| finding.kind == Kind::ReferenceAdded);
+    assert_eq!(added.count(), 1, "{:?}", found.findings());
 }
 
 #[test]

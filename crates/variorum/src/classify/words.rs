@@ -338,9 +338,25 @@ fn push<'d>(
             || text.chars().all(char::is_alphanumeric)
     };
     let is_whole = is_target || whole.len() == 1 || is_plain(whole);
-    let cut = if is_whole { Vec::new() } else { pieces(whole) };
+    let code = if is_target {
+        0
+    } else {
+        code(whole, dictionary.pack)
+    };
+    let cut = if code > 0 || !is_whole {
+        pieces(&whole[code..])
+    } else {
+        Vec::new()
+    };
+    let cut = cut
+        .into_iter()
+        .map(|piece| code + piece.start..code + piece.end);
     // Most tokens are one piece.
-    let cut = is_whole.then_some(0..whole.len()).into_iter().chain(cut);
+    let first = if code > 0 { code } else { whole.len() };
+    let cut = (code > 0 || is_whole)
+        .then_some(0..first)
+        .into_iter()
+        .chain(cut);
     for range in cut {
         let text = &whole[range.clone()];
         let class = match text.chars().next() {
@@ -362,4 +378,16 @@ fn push<'d>(
         dictionary.read(piece, words);
         *opens &= !may_open;
     }
+}
+
+/// Bytes of the code of a currency that an amount is glued to, or 0: USD150.
+fn code(token: &str, pack: &Pack) -> usize {
+    let letters = token.bytes().take_while(u8::is_ascii_uppercase).count();
+    let is_glued = letters > 0 && token[letters..].starts_with(|c: char| c.is_ascii_digit());
+    let is_code = || {
+        let code = token[..letters].to_lowercase();
+        let mut rows = pack.rows_of(&code);
+        rows.any(|row| row.group == Group::Number && row.family == "currency")
+    };
+    if is_glued && is_code() { letters } else { 0 }
 }

@@ -229,8 +229,16 @@ fn list(scene: &Scene<'_, '_, '_>, which: Which, names: &[usize]) -> String {
     if is_run {
         return side.text(hull(names));
     }
-    let names: Vec<String> = names.iter().map(|at| side.text(*at..*at + 1)).collect();
-    names.join(", ")
+    // Where semicolons part the names, a comma behind one sets off his office.
+    let is_sign = |at: usize, sign: &str| side.first(at).is_sign(sign);
+    let is_strong = hull(names).any(|at| is_sign(at, ";"));
+    let mut list = side.text(hull(&names[..1]));
+    for two in names.windows(2) {
+        let is_office = two[1] == two[0] + 2 && is_sign(two[0] + 1, ",");
+        list += if is_strong && !is_office { "; " } else { ", " };
+        list += &side.text(two[1]..two[1] + 1);
+    }
+    list
 }
 
 /// Names that one version has and the other has not, in its roster or in the part that they have.

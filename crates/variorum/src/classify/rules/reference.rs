@@ -5,10 +5,11 @@ use super::super::draft::{Draft, hull};
 use super::super::kind::Kind;
 use super::super::scene::Scene;
 use super::super::score::ladder;
-use super::super::side::Which;
+use super::super::side::{Side, Which};
 use super::super::typed::{Citation, Standing};
 use super::steps::{MIN_GAP, unpaired};
 use crate::lexicon::{Group, Row};
+use crate::sides::Sides;
 
 /// Base of an address, or of a pointer to a part of the text, that changed, came or went.
 const ADDRESS: i16 = 15;
@@ -40,27 +41,103 @@ pub(super) fn citations(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .filter(|at| citation(&side.atoms[*at]).is_some())
             .collect()
     };
-    let (old, new) = (open(Which::Old), open(Which::New));
+    let (mut old, mut new) = (open(Which::Old), open(Which::New));
     let sides = &scene.pair.sides;
     let value = |which: Which, at: usize| citation(&scene.side(which).atoms[at]).cloned();
+    let mut drafts = lists(scene);
+    let is_told = |which: Which, at: &usize| {
+        let told = |draft: &Draft| draft.side(which).contains(at);
+        drafts.iter().any(told)
+    };
+    old.retain(|at| !is_told(Which::Old, at));
+    new.retain(|at| !is_told(Which::New, at));
     let pairs = scene.pair_up(&old, &new, |a, b| {
         let same = value(Which::Old, a)
             .zip(value(Which::New, b))
             .is_some_and(|(a, b)| a.instrument == b.instrument && !a.number.is_empty());
         same || sides.old.slot[a] == sides.new.slot[b]
     });
-    let mut drafts: Vec<Draft> = pairs
-        .iter()
-        .map(|(a, b)| {
-            let draft = Draft::new(Kind::ReferenceChanged, "reference.other", [*a], [*b])
-                .with("old", sides.old.text(*a..*a + 1))
-                .with("new", sides.new.text(*b..*b + 1));
-            value(Which::New, *b).iter().fold(draft, weighed)
-        })
-        .collect();
+    drafts.extend(pairs.iter().map(|(a, b)| {
+        let (one, other) = (value(Which::Old, *a), value(Which::New, *b));
+        let is_same = one
+            .zip(other)
+            .is_some_and(|(one, other)| one.begins_with(&other));
+        let (kind, rule) = if is_same {
+            (Kind::EditorialFormat, "editorial.format")
+        } else {
+            (Kind::ReferenceChanged, "reference.other")
+        };
+        let draft = Draft::new(kind, rule, [*a], [*b])
+            .with("old", sides.old.text(*a..*a + 1))
+            .with("new", sides.new.text(*b..*b + 1));
+        if is_same {
+            return draft;
+        }
+        value(Which::New, *b).iter().fold(draft, weighed)
+    }));
     let singles = unpaired(&old, &new, &pairs).into_iter();
     drafts.extend(singles.filter_map(|(which, at)| cited(scene, which, at, &value(which, at)?)));
     drafts
+}
+
+/// Lists of parts of one instrument of which more than one came or went: they compare as sets, and no number takes the
+/// place of another.
+fn lists(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let of = |which: Which| enumerations(scene.side(which));
+    let (olds, mut news) = (of(Which::Old), of(Which::New));
+    let sides = &scene.pair.sides;
+    let instrument = |which: Which, run: &[usize]| {
+        citation(&scene.side(which).atoms[run[0]]).map(|citation| citation.instrument.clone())
+    };
+    let mut drafts = Vec::new();
+    for old in olds {
+        let met = |at: &usize| scene.pair.partner(Which::Old, *at);
+        let own = news.iter().position(|new| {
+            instrument(Which::Old, &old) == instrument(Which::New, new)
+                && (old.iter().filter_map(met).any(|at| new.contains(&at))
+                    || sides.old.slot[old[0]] == sides.new.slot[new[0]])
+        });
+        let Some(new) = own.map(|at| news.remove(at)) else {
+            continue;
+        };
+        let (gone, come) = (still_open(&sides.old, &old), still_open(&sides.new, &new));
+        if gone.is_empty() || come.is_empty() || gone.len() + come.len() == 2 {
+            continue;
+        }
+        let quote = Sides::new(sides.old.text(hull(&old)), sides.new.text(hull(&new)));
+        let mut draft = Draft::new(Kind::ReferenceChanged, "reference.other", gone, come)
+            .with("old", &quote.old)
+            .with("new", &quote.new);
+        draft.quote = Some(quote);
+        drafts.push(draft);
+    }
+    drafts
+}
+
+fn still_open(side: &Side<'_, '_>, atoms: &[usize]) -> Vec<usize> {
+    let atoms = atoms.iter().copied();
+    atoms.filter(|at| side.is_open(*at)).collect()
+}
+
+/// Citations of one instrument that nothing but joints of a list stands between, as far as they are several.
+fn enumerations(side: &Side<'_, '_>) -> Vec<Vec<usize>> {
+    let atoms = &side.atoms;
+    let cited = (0..atoms.len()).filter(|at| citation(&atoms[*at]).is_some());
+    let instrument = |at: usize| citation(&atoms[at]).map(|citation| &citation.instrument);
+    let joins = |one: usize, next: usize| {
+        let is_joint =
+            |at: usize| side.first(at).is_sign(",") || atoms[at].is_function("coordinator");
+        next > one + 1 && instrument(one) == instrument(next) && (one + 1..next).all(is_joint)
+    };
+    let mut runs: Vec<Vec<usize>> = Vec::new();
+    for at in cited {
+        match runs.last_mut() {
+            Some(run) if joins(run[run.len() - 1], at) => run.push(at),
+            _ => runs.push(vec![at]),
+        }
+    }
+    runs.retain(|run| run.len() > 1);
+    runs
 }
 
 /// Citations of the compared text by its title, where the other version says "this Agreement".

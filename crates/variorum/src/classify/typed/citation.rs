@@ -4,6 +4,7 @@ use crate::classify::reader::Reader;
 use crate::classify::words::WordClass;
 use crate::lexicon::Group;
 
+use super::location::read_location;
 use super::symbol::read_symbol;
 use super::time::read_date;
 
@@ -40,6 +41,18 @@ impl Citation {
             .to_owned()
     }
 
+    /// Whether both say from which section of a code on, the one also to which.
+    pub(in crate::classify) fn begins_with(&self, other: &Self) -> bool {
+        let from = |citation: &Self| citation.number.strip_suffix(ONWARD).map(str::to_owned);
+        let to = |citation: &Self, from: &str| {
+            let range = citation.number.strip_prefix(from);
+            range.is_some_and(|range| range.starts_with('-'))
+        };
+        self.instrument == other.instrument
+            && (from(self).is_some_and(|from| to(other, &from))
+                || from(other).is_some_and(|from| to(self, &from)))
+    }
+
     /// Whether it names again what another names, perhaps without the issuer.
     pub(in crate::classify) fn repeats(&self, other: &Self) -> bool {
         self.number == other.number
@@ -48,6 +61,9 @@ impl Citation {
                 || self.short == other.instrument)
     }
 }
+
+/// Ends the number of a section that is cited with those that follow it.
+const ONWARD: char = '+';
 
 /// Longest name of an instrument, in words.
 const LONGEST_NAME: usize = 14;
@@ -64,7 +80,7 @@ pub(in crate::classify) fn read_citation(
     if !may_begin {
         return None;
     }
-    numbered(reader, at)
+    read_location(reader, at)
         .or_else(|| codified(reader, at))
         .or_else(|| read_symbol(reader, at))
         .or_else(|| listed(reader, at))
@@ -73,7 +89,7 @@ pub(in crate::classify) fn read_citation(
         .or_else(|| named(reader, at))
 }
 
-fn numbered(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
+pub(super) fn numbered(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
     let instrument = reader.family(at, Group::Reference, "instrument");
     let standing = if instrument.is_some() {
         Standing::Binding
@@ -85,6 +101,7 @@ fn numbered(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
         .or_else(|| volume(reader, at))?;
     let mut next = at + length;
     next += abbreviated(reader, next);
+    next += of_union(reader, next);
     let mut number = String::new();
     while let Some(word) = reader.word(next) {
         let part = match word.class {
@@ -153,6 +170,20 @@ fn abbreviated(reader: &Reader<'_, '_>, at: usize) -> usize {
     usize::from(is_point && number == Some(WordClass::Number))
 }
 
+/// The letters of a union in brackets before the number of its act, which is told apart by that alone: Regulation (EU)
+/// 2016/679.
+fn of_union(reader: &Reader<'_, '_>, at: usize) -> usize {
+    let is_union = reader.sign(at, "(")
+        && reader.word(at + 1).is_some_and(|word| is_symbol(word.text))
+        && reader.sign(at + 2, ")");
+    let number = reader.word(at + 3).map(|word| word.class);
+    if is_union && number == Some(WordClass::Number) {
+        3
+    } else {
+        0
+    }
+}
+
 /// A section of a code of laws, cited by title: 50 U.S.C. 1701-1706.
 fn codified(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
     let is_number = |place: usize| {
@@ -179,6 +210,10 @@ fn codified(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
         next += 1;
     }
     next += bracketed(reader, next, &mut number);
+    if let Some((more, _)) = reader.family(next, Group::Reference, "onward") {
+        number.push(ONWARD);
+        next += more;
+    }
     Some((
         next - at,
         Citation {

@@ -4,6 +4,7 @@
 
 mod address;
 mod citation;
+mod location;
 mod name;
 mod quantity;
 mod symbol;
