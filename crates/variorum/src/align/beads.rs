@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::candidates::{Anchor, Candidate};
+use super::candidates::{Anchor, Candidate, SURE};
 use super::chain::Rising;
 use super::content::{Content, Term, Vocabulary, join, lot};
 use super::options::{Demands, portion};
@@ -128,6 +128,17 @@ impl Field<'_> {
     /// The similarity of two units that share so much.
     pub(super) fn score(&self, old: usize, new: usize, overlap: u64) -> f64 {
         dice(overlap, self.mass(old, new))
+    }
+
+    /// Whether a side says nothing but a number, and the other says more than that: a mark of a note or of a page, and a
+    /// line that has the same number somewhere.
+    pub(super) fn rests_on_a_number(&self, bead: &Bead) -> bool {
+        let is_number = |content: &Content| self.vocabulary.is_number(&content.terms);
+        let Sides { old, new } = &bead.units;
+        !bead.is_equal
+            && bead.score < SURE
+            && (self.contents.old[old.clone()].iter().all(is_number)
+                || self.contents.new[new.clone()].iter().all(is_number))
     }
 
     /// What decides between pairs as similar.

@@ -7,6 +7,7 @@ use super::datelines;
 use super::equal::equal_pairs;
 use super::link::{Link, LinkKind, Pass};
 use super::numbered;
+use super::openings;
 use super::options::AlignOptions;
 use super::slips;
 use super::titles;
@@ -48,6 +49,7 @@ pub(super) fn align_blocks(
         numbered::part(documents, &members, &mut found);
         datelines::link(documents, &members, &mut found);
         slips::link(documents, &members, &mut found);
+        openings::link(documents, &members, &mut found);
         titles::link(documents, &members, &mut found);
         push_links(documents, &members, found, &mut links);
     }

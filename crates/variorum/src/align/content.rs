@@ -201,6 +201,20 @@ impl Vocabulary {
         self.sorts.len()
     }
 
+    /// Whether terms are a number and nothing else.
+    pub(super) fn is_number(&self, terms: &[Term]) -> bool {
+        match terms {
+            [(term, _)] => self.sorts[*term as usize] == Sort::Number,
+            _ => false,
+        }
+    }
+
+    /// Whether a term is a word with a matter of its own.
+    pub(super) fn carries_weight(&self, term: u32) -> bool {
+        let sort = self.sorts.get(term as usize);
+        sort.is_some_and(|sort| *sort != Sort::Function)
+    }
+
     pub(super) fn weight(&self, term: u32) -> u64 {
         self.weights
             .get(term as usize)

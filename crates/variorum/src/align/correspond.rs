@@ -124,7 +124,8 @@ fn search(sequences: &Sequences, options: &AlignOptions, order: Order) -> Corres
     // Whether a bead may be linked: across the order if it is similar enough, in order if it gains anything together with
     // its neighbours. Most are not, and need not be remembered.
     let may_link = |bead: &Bead| {
-        bead.score >= demands.moved || frame.is_some() && bead.gain + 2 * bead.bond >= 0
+        (bead.score >= demands.moved || frame.is_some() && bead.gain + 2 * bead.bond >= 0)
+            && !field.rests_on_a_number(bead)
     };
     let mut grown = Vec::new();
     for candidate in &candidates.pairs {

@@ -20,6 +20,7 @@ mod migrate;
 mod movers;
 mod moves;
 mod numbered;
+mod openings;
 mod options;
 mod order;
 mod postings;
@@ -29,8 +30,10 @@ mod sentences;
 mod shed;
 mod shortlist;
 mod slips;
+mod taken_in;
 mod tally;
 mod titles;
+mod unlike;
 mod validate;
 
 pub use link::{Alignment, Link, LinkKind, Pass, Sentence};
@@ -59,6 +62,8 @@ pub fn align(documents: Sides<&Document>, options: &AlignOptions) -> Alignment {
         counts,
         options,
     );
+    unlike::part(&sentences, &mut blocks, &mut linked.links, options);
+    taken_in::take_in(&sentences, &mut linked.links, options);
     migrate::migrate(&sentences, &mut linked, options);
     let missed_sentences = linked.missed;
     let mut sentence_links = linked.links;

@@ -60,6 +60,9 @@ pub struct AlignOptions {
     pub moved_cost: f64,
     /// The same for a sentence that moves to another paragraph. Default 0.4: a sentence says less than a block.
     pub min_migrated: f64,
+    /// Similarity below which two sentences are no versions of one, when only words count that both have in the same order
+    /// and they do not open alike. From 0 to 1, default 0.25; higher tells more rewritten sentences as removed and added.
+    pub min_ordered: f64,
     /// By how much a link across the order must be better than the next best of its units. From 0 to 1, default 0.1;
     /// higher finds fewer moves.
     pub lead: f64,
@@ -87,6 +90,7 @@ impl Default for AlignOptions {
             moved_share: 0.5,
             moved_cost: 3.0,
             min_migrated: 0.4,
+            min_ordered: 0.25,
             lead: 0.1,
             function_weight: 0.1,
             name_weight: 1.25,

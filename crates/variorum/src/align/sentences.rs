@@ -229,6 +229,39 @@ impl<'a> Sentences<'a> {
         })
     }
 
+    /// The words of the listed sentences that carry weight, in order, as terms.
+    pub(super) fn course(&self, units: Sides<&[usize]>) -> Sides<Vec<u32>> {
+        let sides = units.zip(self.all.as_ref().zip(self.wording.as_ref()));
+        sides.map(|(units, (all, wording))| {
+            let words = units.iter().flat_map(|unit| {
+                let sentence = &all[*unit];
+                &wording[sentence.block][sentence.tokens.clone()]
+            });
+            let words = words.copied();
+            words
+                .filter(|term| self.vocabulary.carries_weight(*term))
+                .collect()
+        })
+    }
+
+    /// Whether the blocks of a link have one sentence on each side.
+    pub(super) fn are_single(&self, block_link: &Link) -> bool {
+        is_pair(&self.of, block_link)
+    }
+
+    /// Whether each sentence of a link is all of its block.
+    pub(super) fn are_paragraphs(&self, link: &Link) -> bool {
+        let sides = link
+            .units
+            .as_ref()
+            .zip(self.all.as_ref().zip(self.of.as_ref()));
+        let sides = sides.map(|(units, (all, of))| {
+            let mut blocks = units.iter().map(|unit| all[*unit].block);
+            blocks.all(|block| of[block].len() == 1)
+        });
+        sides.old && sides.new
+    }
+
     pub(super) fn vocabulary(&self) -> &Vocabulary {
         self.vocabulary
     }

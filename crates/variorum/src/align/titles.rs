@@ -6,7 +6,7 @@
 
 use super::correspond::Correspondence;
 use super::datelines::is_dateline;
-use crate::document::{Block, BlockKind, Document};
+use crate::document::{Block, BlockKind, Document, TokenClass};
 use crate::sides::Sides;
 
 /// Most words of a line that heads a text.
@@ -56,8 +56,12 @@ pub(super) fn link(
     };
     // Headings belong to what they head, whatever stands above them.
     let are_headings = |old: usize, new: usize| {
-        is_heading(&documents.old.blocks()[members.old[old]])
-            && is_heading(&documents.new.blocks()[members.new[new]])
+        let (old, new) = (members.old[old], members.new[new]);
+        is_heading(&documents.old.blocks()[old]) && is_heading(&documents.new.blocks()[new])
+    };
+    // A line that introduces what follows is no title.
+    let are_of_one_sort = |old: usize, new: usize| {
+        introduces(documents.old, members.old[old]) == introduces(documents.new, members.new[new])
     };
     let is_same = |one: Neighbour, other: Neighbour| one == other && one != Neighbour::Loose;
     let stands_for = |old: usize, new: usize| {
@@ -66,6 +70,7 @@ pub(super) fn link(
                 || is_same(before(&linked.old, old), before(&linked.new, new)))
             && is_title(documents.old, &members.old, old)
             && is_title(documents.new, &members.new, new)
+            && are_of_one_sort(old, new)
     };
     let mut pairs = Vec::new();
     for old in (0..members.old.len()).filter(|at| !is_taken.old[*at]) {
@@ -87,6 +92,13 @@ pub(super) fn link(
 
 fn is_heading(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Heading(_))
+}
+
+/// Whether a heading ends in a colon: "Option 1:".
+fn introduces(document: &Document, block: usize) -> bool {
+    let mut tokens = document.tokens(block).iter().rev();
+    let last = tokens.find(|token| token.class != TokenClass::Markup);
+    last.is_some_and(|token| document[token.span].ends_with(':'))
 }
 
 /// Whether a block is a title of the one after it: a heading of the text, or a line without a date that no mark ends
