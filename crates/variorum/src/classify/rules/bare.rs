@@ -97,9 +97,11 @@ fn is_definite(side: &Side<'_, '_>, at: usize) -> bool {
 
 /// Where the phrase of a noun begins: its own words of matter, and what determines them.
 fn phrase_start(side: &Side<'_, '_>, noun: usize) -> usize {
+    // An ending shows a verb, or a noun of its own.
     let is_own = |place: usize| {
         let atom = &side.atoms[place];
-        atom.is_content() && atom.form().is_none() && !side.is_open(place)
+        let is_bare = !side.first(place).inflected && atom.form().is_none();
+        atom.is_content() && is_bare && !side.is_open(place)
     };
     let mut start = noun;
     while start > 0 && !side.first(start).opens && is_own(start - 1) {

@@ -384,11 +384,11 @@ fn is_noun(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
 /// Whether a word of likelihood only tells of which kind a thing is, and not how likely a statement: a possible fire.
 fn is_epithet(side: &Side<'_, '_>, at: usize) -> bool {
     let is_likelihood = side.atoms[at].row(Group::Certainty, LIKELIHOOD).is_some();
-    let next = side.atoms.get(at + 1);
-    let has_noun = next.is_some_and(|next| {
-        next.is_content()
-            && !side.first(at + 1).is_participle
-            && next.of(Group::Degree).next().is_none()
-    });
-    is_likelihood && !follows_being(side, at) && has_noun
+    let marks = |before: usize| {
+        let atom = &side.atoms[before];
+        let mut classes = ["determiner", "possessive", "preposition"].into_iter();
+        classes.any(|class| atom.is_function(class)) && !atom.is_function("infinitive")
+    };
+    let has_noun = side.atoms.get(at + 1).is_some_and(Atom::is_content);
+    is_likelihood && has_noun && at.checked_sub(1).is_some_and(marks)
 }

@@ -91,28 +91,29 @@ fn subject(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Option<usiz
     })
 }
 
-/// Modals that put a statement further off: what might be, what would be if.
-const REMOTE: [&str; 3] = ["would", "could", "might"];
+/// Modals that put a statement further off, what might be, what would be if, each with the modal that it is a form of.
+const REMOTE: [(&str, &str); 3] = [("would", "will"), ("could", "can"), ("might", "may")];
 
-/// Whether two modals of a clause in which nobody acts say how likely something is, and not what is due or allowed: prices
-/// could fall, prices would fall; and what should have been done is not due any more.
+/// Whether two modals say how likely something is, and not what is due or allowed: two that put it further off, or two forms
+/// of one, in a clause in which nobody is known to act, and what should or could have been done.
 fn tell_how_likely(
     scene: &Scene<'_, '_, '_>,
     (a, b): (usize, usize),
     (old, new): (&Row, &Row),
 ) -> bool {
-    let is_duty = |row: &Row| row.rank >= DUE || row.concept == "should";
-    let is_remote = |row: &Row| REMOTE.contains(&&*row.concept);
+    let is_remote = |row: &Row| REMOTE.iter().any(|(remote, _)| row.concept == *remote);
+    let is_form = |one: &Row, other: &Row| {
+        let mut forms = REMOTE.iter();
+        forms.any(|(remote, of)| one.concept == *remote && other.concept == *of)
+    };
     let is_past = |which: Which, at: usize| {
         let side = scene.side(which);
         next_word(side, at + 1).is_some_and(|next| side.atoms[next].is_function("perfect"))
     };
-    // What will be and what may be differ in whatever clause.
-    let is_form = |one: &Row, other: &Row| one.concept == "will" && other.concept != "would";
-    let is_weighty = is_duty(old) || is_duty(new) || is_form(old, new) || is_form(new, old);
-    let is_open = (is_remote(old) || is_remote(new)) && !is_weighty;
-    let is_gone = is_past(Which::Old, a) && is_past(Which::New, b);
-    is_gone || is_open && !acts(scene, Which::Old, a) && !acts(scene, Which::New, b)
+    let is_due = old.rank >= DUE || new.rank >= DUE;
+    let is_gone = is_past(Which::Old, a) && is_past(Which::New, b) && !is_due;
+    let is_light = is_remote(old) && is_remote(new) || is_form(old, new) || is_form(new, old);
+    is_gone || is_light && !acts(scene, Which::Old, a) && !acts(scene, Which::New, b)
 }
 
 /// Whether what a modal is said of can act: by name, as the issuers, as people or a body, as who is spoken to.
@@ -122,6 +123,7 @@ pub(super) fn acts(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> boo
         atom.value == Value::Name
             || atom.of(Group::Issuer).next().is_some()
             || atom.row(Group::Name, "addressee").is_some()
+            || atom.row(Group::Name, "body").is_some()
             || atom.is_function("hearer")
             || atom.is_function("anaphor")
     })
