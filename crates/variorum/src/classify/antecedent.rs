@@ -9,6 +9,7 @@ use super::annotate::annotate;
 use super::atom::Atom;
 use super::pair::Pair;
 use super::side::{Side, Which};
+use super::statement::next_word;
 use super::words::{Dictionary, Word, words_of};
 use crate::lexicon::Group;
 
@@ -120,9 +121,16 @@ impl Side<'_, '_> {
     /// Whether an atom is a pronoun that opens its sentence and stands for the issuers. That it will be hard says nothing of
     /// anybody.
     pub(super) fn stands_for_issuer(&self, at: usize) -> bool {
-        let behind = |steps: usize| self.atoms.get(at + steps);
-        let acts = behind(1).is_some_and(|next| next.is_function("modal"))
-            && behind(2).is_some_and(|verb| verb.is_content() && !verb.is_function("being"));
+        let modal = self
+            .atoms
+            .get(at + 1)
+            .filter(|next| next.is_function("modal"));
+        let verb = modal.and_then(|_| next_word(self, at + 2));
+        let acts = verb.map(|verb| &self.atoms[verb]).is_some_and(|verb| {
+            verb.is_content()
+                && !verb.is_function("being")
+                && verb.row(Group::Name, "impersonal").is_none()
+        });
         let is_body = self.atoms[at].is_function(BODY) && acts;
         if !(self.atoms[at].is_function("anaphor") || is_body) || !self.first(at).opens {
             return false;

@@ -5,16 +5,13 @@ use super::super::draft::Draft;
 use super::super::finding::Confidence;
 use super::super::kind::Kind;
 use super::super::scene::Scene;
-use super::super::side::Which;
+use super::super::side::{Side, Which};
 use super::super::statement::{is_modal, next_word};
 use super::decision::{DUE, can_act};
 use crate::lexicon::Group;
 
 /// Base of a duty that is another's.
 const DUTY: i16 = 60;
-
-/// Longest ending by which a word for people is told, in bytes.
-const LONGEST_ENDING: usize = 4;
 
 /// Another subject of a kept duty to act.
 pub(super) fn bearers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
@@ -52,18 +49,33 @@ fn bearer(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Option<usize
     let mut issuers = side.atoms[noun].of(Group::Issuer);
     let is_issuer = issuers.any(|sense| sense.row.family == "nominative");
     let is_noun = side.atoms[noun].value == Value::Plain && side.is_plain_word(noun);
-    let is_person = is_noun && (can_act(side, noun) || names_people(scene, which, noun));
-    (side.is_open(noun) && (is_issuer || is_person)).then_some(noun)
+    let is_person = is_noun && (can_act(side, noun) || names_people(side, noun));
+    let is_free = side.is_open(noun) && !is_governed(side, noun);
+    (is_free && (is_issuer || is_person)).then_some(noun)
 }
 
-/// Whether a word ends as those for people who do something end: operator, trustee.
-fn names_people(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
-    let word = &*scene.side(which).first(at).spelled;
-    let is_ending = |ending: &str| {
-        let mut rows = scene.pack.rows_of(ending);
-        rows.any(|row| row.group == Group::Name && row.family == "people")
+/// Whether a word names people by what they do, or a party of a contract.
+fn names_people(side: &Side<'_, '_>, at: usize) -> bool {
+    let families = ["people", "giver", "taker"];
+    families
+        .iter()
+        .any(|family| side.atoms[at].row(Group::Name, family).is_some())
+}
+
+/// Whether the phrase of a noun belongs to another: the boats of the owner shall carry lamps.
+fn is_governed(side: &Side<'_, '_>, noun: usize) -> bool {
+    let marks = |at: usize| {
+        let atom = &side.atoms[at];
+        atom.is_function("determiner") || atom.is_function("possessive")
     };
-    let starts = word.char_indices().map(|(start, _)| start);
-    let mut endings = starts.filter(|start| *start > 0 && word.len() - start <= LONGEST_ENDING);
-    endings.any(|start| is_ending(&word[start..]))
+    let mut before = (0..noun).rev().take_while(|at| !side.first(at + 1).opens);
+    let Some(first) = before.find(|at| !side.atoms[*at].is_content()) else {
+        return false;
+    };
+    let governor = if marks(first) {
+        first.checked_sub(1)
+    } else {
+        Some(first)
+    };
+    governor.is_some_and(|at| side.atoms[at].is_function("preposition") && !side.first(first).opens)
 }

@@ -213,11 +213,10 @@ fn has_object(side: &Side<'_, '_>, verb: usize) -> bool {
     next.is_some_and(|next| !next.is_function("auxiliary") && !next.is_function("modal"))
 }
 
-/// Whether the tables know a verb, and so would know if it said the same as another.
+/// Whether the tables say what a verb does, and so that another does something else: what they only list among words that
+/// say the same may have one more such word.
 fn is_known(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> bool {
     let atom = &scene.side(which).atoms[verb];
-    let stem = &scene.side(which).first(verb).stem;
     let groups = [Group::Verb, Group::Action, Group::Antonym];
     groups.iter().any(|group| atom.of(*group).next().is_some())
-        || !scene.pack.thesaurus.sets(stem).is_empty()
 }

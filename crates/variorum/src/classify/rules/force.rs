@@ -164,8 +164,8 @@ fn is_status(old: &Statement<'_>, from: &Row, new: &Statement<'_>, to: &Row) -> 
     is_told(old, from) && is_future(new) || is_told(new, to) && is_future(old)
 }
 
-/// Whether what is promised by the same future is only looked into in one version: that is an act that goes less far, and
-/// no weaker promise.
+/// Whether both versions promise by the same future to found something, or to look into founding it: that is another act,
+/// and no weaker promise.
 fn is_wrapped(scene: &Scene<'_, '_, '_>, old: &Statement<'_>, new: &Statement<'_>) -> bool {
     let sides = &scene.pair.sides;
     let same_future = old

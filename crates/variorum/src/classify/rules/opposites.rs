@@ -85,6 +85,9 @@ pub(super) fn opposites(scene: &Scene<'_, '_, '_>) -> Vec<Flip> {
                 && row(a, b).is_some()
                 && said_of_the_same(scene, a, b)
                 && !is_undone(scene, a, b)
+                && row(a, b).is_none_or(|row| {
+                    Sense::of(row) != Sense::Motion || are_predicates(scene, a, b)
+                })
         })
         .into_iter()
         .filter_map(|(a, b)| {
@@ -98,6 +101,19 @@ pub(super) fn opposites(scene: &Scene<'_, '_, '_>) -> Vec<Flip> {
             })
         })
         .collect()
+}
+
+/// Whether two words say what becomes of something, and stand behind no article: prices fell, not the fall, a steady wind.
+fn are_predicates(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
+    let is_noun = |which: Which, at: usize| {
+        let side = scene.side(which);
+        let before = at.checked_sub(1).filter(|_| !side.first(at).opens);
+        before.is_some_and(|before| {
+            let atom = &side.atoms[before];
+            atom.is_function("determiner") || atom.is_function("possessive")
+        })
+    };
+    !is_noun(Which::Old, old) && !is_noun(Which::New, new)
 }
 
 /// Whether a preposition of opposite sense stands in a sentence that denies something in one version only: "without rain

@@ -85,11 +85,20 @@ fn value(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Quantity {
         .unwrap_or_default()
 }
 
-/// The amounts of a side that nothing explains yet, but for those that others are only set against.
+/// The amounts of a side that nothing explains yet, but for those that others are only set against, if the other version
+/// sets against none in their place.
 fn open(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<usize> {
-    let side = scene.side(which);
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let is_set =
+        |side: &Side<'_, '_>, at: usize| side.is_open(at) && holds_instead(side, at).is_some();
+    let is_exchanged = |at: usize| {
+        let mut there = other
+            .amounts()
+            .filter(|there| other.slot[*there] == side.slot[at]);
+        there.any(|there| is_set(other, there))
+    };
     let open = side.amounts().filter(|at| side.is_open(*at));
-    open.filter(|at| holds_instead(side, *at).is_none())
+    open.filter(|at| !is_set(side, *at) || is_exchanged(*at))
         .collect()
 }
 

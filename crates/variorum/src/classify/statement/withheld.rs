@@ -112,11 +112,18 @@ fn fosters(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
 /// Whether a verb of asking says of whom, and not what: the envoys called on the President.
 fn visits(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
     let verb = statement.head;
-    let mut behind = verb + 1..sentence_end(side, verb);
     let asks = |at: usize| {
         let atom = &side.atoms[at];
-        atom.is_function("infinitive") || atom.is_function("lasting")
+        let classes = ["infinitive", "claim", "relative"];
+        side.first(at).is_sign(":") || classes.iter().any(|class| atom.is_function(class))
     };
+    // What else they did is told behind a coordinator: and toured the port.
+    let goes_on = |at: usize| {
+        let next = side.atoms.get(at + 1);
+        let acts = |next: &Atom<'_>| next.form().is_some() || side.first(at + 1).is_participle;
+        side.atoms[at].is_function("coordinator") && next.is_some_and(acts)
+    };
+    let mut behind = (verb + 1..sentence_end(side, verb)).take_while(|at| !goes_on(*at));
     side.atoms[verb].row(Group::Name, "visiting").is_some() && !behind.any(asks)
 }
 

@@ -152,10 +152,17 @@ fn has_modal_before(side: &Side<'_, '_>, at: usize) -> bool {
             side.first(*place).is_sign(",") || side.atoms[*place].is_function("conjunction");
         !bounds && !ends_clause(side, *place)
     });
+    // One verb stands between: "if ships do not stop the Council hopes" goes on with a clause.
     let is_denied = |place: usize| {
+        let atom = &side.atoms[place];
+        let told = ["present-auxiliary", "past-auxiliary"];
+        let does = !is_being(atom) && told.iter().any(|class| atom.is_function(class));
         let mut senses = side.atoms[place + 1].of(Group::Negator);
-        side.atoms[place].is_function("auxiliary")
-            && senses.any(|sense| sense.row.concept == "negator")
+        does && senses.any(|sense| sense.row.concept == "negator")
+            && (place + 2..at)
+                .filter(|between| side.atoms[*between].is_content())
+                .count()
+                <= 1
     };
     clause
         .into_iter()
