@@ -275,3 +275,20 @@ fn what_was_added_is_quoted_without_what_it_came_in_place_of() {
         "▲ commitment added \"will repair\" high",
     );
 }
+
+#[test]
+fn a_digest_tells_a_passage_by_what_it_promises() {
+    let kept = "The pilots met in the hall of the old harbour office.";
+    let vows = "Winter was hard. We, the keepers, will mend the northern mole in accordance with Article 7.";
+    let comparison = compare(
+        read_str("old.md", kept),
+        read_str("new.md", &format!("{kept}\n\n{vows}")),
+        &CompareOptions::default(),
+    );
+    let mut options = TerminalOptions::default();
+    options.redline.digest = true;
+    let page = written(|out| render::terminal(&comparison, &options, out));
+    let digest: Vec<&str> = page.lines().skip(2).take(3).collect();
+    assert!(digest[1].starts_with("  ▲ commitment added"), "{page}");
+    assert!(digest[2].starts_with("    ▲ reference added"), "{page}");
+}

@@ -47,8 +47,8 @@ pub(super) struct Remark {
     pub(super) text: String,
 }
 
-/// The lines about some findings, in their order; what a passage holds follows it. `folds` says whether what is in sight
-/// may be left out and much of one sort be told in one line.
+/// The lines about some findings, in their order; what a passage holds follows it. `folds` says whether a passage may be
+/// told by what it holds, and much of one sort in one line.
 #[cfg(feature = "terminal")]
 pub(super) fn remarks(findings: &[&Finding], stand: Stand, folds: bool) -> Vec<Remark> {
     let families = families(findings);
@@ -69,7 +69,7 @@ pub(super) fn remarks(findings: &[&Finding], stand: Stand, folds: bool) -> Vec<R
             lines.extend(told.take());
             continue;
         }
-        let speaks = folds && is_in_sight && family.contents_speak();
+        let speaks = folds && family.contents_speak();
         if !speaks {
             lines.push(line(family.own, stand, false));
         }
@@ -83,8 +83,10 @@ pub(super) fn remarks(findings: &[&Finding], stand: Stand, folds: bool) -> Vec<R
             .map(|finding| line(finding, stand, true))
             .collect();
         inner.extend((!counted.is_empty()).then(|| sum(&counted)));
-        lines.extend(inner.into_iter().map(|line| Remark {
-            is_inner: !speaks,
+        // Where nothing else shows that they belong together, the first holds the others.
+        let is_inner = |at: usize| !speaks || !is_in_sight && at > 0;
+        lines.extend(inner.into_iter().enumerate().map(|(at, line)| Remark {
+            is_inner: is_inner(at),
             ..line
         }));
     }
@@ -121,7 +123,7 @@ impl Family<'_> {
             && self.contents.is_empty()
     }
 
-    /// Whether what the passage promises or asks says all that there is to say where the passage itself is in sight.
+    /// Whether what the passage promises or asks says all that there is to say of it.
     fn contents_speak(&self) -> bool {
         let is_act = |kind: Kind| {
             matches!(
