@@ -243,6 +243,14 @@ fn a_name_that_the_other_version_has_elsewhere_is_one_more_mention() {
     assert_eq!(level_of(old, new, Kind::EntityAdded), Level::Medium);
     let (old, new) = (format!("{talks}{old}"), format!("{talks}{new}"));
     assert_eq!(level_of(&old, &new, Kind::EntityAdded), Level::Low);
+    for other in [
+        "The cooks carved a bornholm.\n\n",
+        "Erik Bornholm Lind spoke.\n\n",
+    ] {
+        let (old, new) = (format!("{other}{old}"), format!("{other}{new}"));
+        let (old, new) = (old.replace(talks, ""), new.replace(talks, ""));
+        assert_eq!(level_of(&old, &new, Kind::EntityAdded), Level::Medium);
+    }
 }
 
 #[test]

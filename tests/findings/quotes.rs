@@ -231,3 +231,21 @@ fn a_promise_is_told_from_whoever_makes_it() {
         "we will found a common depot"
     );
 }
+
+#[test]
+fn the_mark_of_an_item_is_no_tail_of_a_bracket() {
+    assert_eq!(
+        words_in_sight(
+            "We will: {+a) mend the quay; b) light the reef+} before the winter storms come again.",
+            Kind::DetailAdded
+        ),
+        "mend the quay; b) light the reef"
+    );
+    assert_eq!(
+        words_in_sight(
+            "The masters of the Pilot Fund (PFUND{+), with the owners of all tugs+} met in the old hall.",
+            Kind::DetailAdded
+        ),
+        "with the owners of all tugs"
+    );
+}

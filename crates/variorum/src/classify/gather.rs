@@ -119,7 +119,7 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
                 && act.side(which.other()).is_empty()
                 && part.side(which).is_empty()
         };
-        comes_or_goes(act) && Which::BOTH.into_iter().any(is_across)
+        act.kind.is_act_come_or_gone() && Which::BOTH.into_iter().any(is_across)
     }
 
     /// Whether words say what an amount is of that came or went with them.
@@ -320,18 +320,9 @@ fn absorbs(draft: &Draft) -> bool {
             | Kind::ModalityStrengthened
             | Kind::ModalityWeakened
             | Kind::NegationFlipped
-    ) || comes_or_goes(draft) && !draft.atoms.old.is_empty() && !draft.atoms.new.is_empty()
-}
-
-/// Whether a promise or a request came or went.
-fn comes_or_goes(draft: &Draft) -> bool {
-    matches!(
-        draft.kind,
-        Kind::CommitmentAdded
-            | Kind::CommitmentRemoved
-            | Kind::DirectiveAdded
-            | Kind::DirectiveRemoved
-    )
+    ) || draft.kind.is_act_come_or_gone()
+        && !draft.atoms.old.is_empty()
+        && !draft.atoms.new.is_empty()
 }
 
 /// Whether one draft speaks of the old version alone and another of the new one alone.

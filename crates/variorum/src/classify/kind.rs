@@ -37,6 +37,17 @@ macro_rules! kinds {
             pub const fn layer(self) -> Layer {
                 match self { $(Self::$name => Layer::$layer),+ }
             }
+
+            /// Whether a promise or a request came or went.
+            pub(crate) const fn is_act_come_or_gone(self) -> bool {
+                matches!(
+                    self,
+                    Self::CommitmentAdded
+                        | Self::CommitmentRemoved
+                        | Self::DirectiveAdded
+                        | Self::DirectiveRemoved
+                )
+            }
         }
     };
 }

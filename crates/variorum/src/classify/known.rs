@@ -4,6 +4,8 @@
 //! In: findings. Out: the same, with fewer points for such. One pass over each text, in which a hash finds the first words
 //! of what is looked for; none where nothing is.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::FxHashMap;
 
 use super::finding::Finding;
@@ -13,29 +15,39 @@ use super::score;
 use super::side::Which;
 use crate::sides::Sides;
 
+/// What is looked for in a text.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Mention {
+    /// Its words.
+    words: Vec<String>,
+    /// Whether it stands as it is written and by itself: Turkey is no turkey, and Chad not who is called Chad Miller.
+    /// Instruments are named in small letters.
+    is_name: bool,
+}
+
 /// Takes points off the findings about what the other version has elsewhere. Members of a roster are none: whoever joins
 /// a list is new to it, wherever else the text names him.
 pub(super) fn weigh<'f>(findings: impl Iterator<Item = &'f mut Finding>, texts: Sides<&str>) {
     let mentioned = findings.filter_map(|finding| Some((mention(finding)?, finding)));
-    let (mentions, findings): (Vec<(Which, Vec<String>)>, Vec<&mut Finding>) = mentioned.unzip();
+    let (mentions, findings): (Vec<(Which, Mention)>, Vec<&mut Finding>) = mentioned.unzip();
     let known = Sides::new(Which::Old, Which::New).map(|which| {
         let of_other = mentions.iter().filter(|(side, _)| *side == which.other());
-        found(which.of(texts), of_other.map(|(_, name)| name.as_slice()))
+        found(which.of(texts), of_other.map(|(_, mention)| mention))
     });
-    for ((which, name), finding) in mentions.iter().zip(findings) {
-        if which.other().of(known.as_ref()).get(name.as_slice()) == Some(&true) {
+    for ((which, mention), finding) in mentions.iter().zip(findings) {
+        if which.other().of(known.as_ref()).contains(mention) {
             let points = score::mentioned(finding.kind);
             score::add_to(finding, "mentioned-elsewhere", points);
         }
     }
 }
 
-/// The side that a finding speaks of alone, and the words of the name or the instrument. A number is none: what it counts
-/// is another thing in another place.
-fn mention(finding: &Finding) -> Option<(Which, Vec<String>)> {
-    let field = match finding.kind {
-        Kind::EntityAdded | Kind::EntityRemoved if finding.rule == MENTION => "entity",
-        Kind::ReferenceAdded | Kind::ReferenceRemoved => "instrument",
+/// The side that a finding speaks of alone, and what it mentions. What is told by a number is left alone: Article 6 is
+/// another thing in another place, and a resolution is known by its number.
+fn mention(finding: &Finding) -> Option<(Which, Mention)> {
+    let (field, is_name) = match finding.kind {
+        Kind::EntityAdded | Kind::EntityRemoved if finding.rule == MENTION => ("entity", true),
+        Kind::ReferenceAdded | Kind::ReferenceRemoved => ("instrument", false),
         _ => return None,
     };
     let which = match (&finding.old, &finding.new) {
@@ -43,46 +55,59 @@ fn mention(finding: &Finding) -> Option<(Which, Vec<String>)> {
         (None, Some(_)) => Which::New,
         _ => return None,
     };
-    let name: Vec<String> = words(finding.evidence.get(field)?)
-        .map(str::to_lowercase)
+    let words: Vec<String> = words(finding.evidence.get(field)?)
+        .map(str::to_owned)
         .collect();
     let is_number = |word: &String| word.chars().all(|letter| letter.is_ascii_digit());
-    (!name.iter().any(is_number)).then_some((which, name))
+    let mention = Mention { words, is_name };
+    (!mention.words.iter().any(is_number)).then_some((which, mention))
 }
 
-/// Which of some names a text has.
-fn found<'n>(
-    text: &str,
-    names: impl Iterator<Item = &'n [String]>,
-) -> FxHashMap<&'n [String], bool> {
-    let mut known: FxHashMap<&[String], bool> = names.map(|name| (name, false)).collect();
-    if known.is_empty() {
-        return known;
+/// Which of some mentions a text has.
+fn found<'n>(text: &str, mentions: impl Iterator<Item = &'n Mention>) -> BTreeSet<&'n Mention> {
+    let mentions: BTreeSet<&Mention> = mentions.collect();
+    let mut found = BTreeSet::new();
+    if mentions.is_empty() {
+        return found;
     }
-    let mut by_first: FxHashMap<&str, Vec<&[String]>> = FxHashMap::default();
-    let mut names: Vec<&[String]> = known.keys().copied().collect();
-    names.sort_unstable();
-    for name in names {
-        if let Some(first) = name.first() {
-            by_first.entry(first).or_default().push(name);
+    let mut by_first: FxHashMap<String, Vec<&Mention>> = FxHashMap::default();
+    for mention in mentions {
+        if let Some(first) = mention.words.first() {
+            by_first
+                .entry(first.to_lowercase())
+                .or_default()
+                .push(mention);
         }
     }
     let mut words = words(text);
-    let mut lower = String::new();
+    let (mut lower, mut before) = (String::new(), "");
     while let Some(word) = words.next() {
         lower.clear();
         lower.extend(word.chars().flat_map(char::to_lowercase));
-        for name in by_first.get(lower.as_str()).into_iter().flatten() {
-            let rest = words.clone().take(name.len() - 1);
-            if rest
-                .map(str::to_lowercase)
-                .eq(name[1..].iter().map(String::as_str))
-            {
-                known.insert(name, true);
-            }
-        }
+        let here = by_first.get(&lower).into_iter().flatten();
+        found.extend(here.filter(|mention| mention.stands_at(before, word, words.clone())));
+        before = word;
     }
-    known
+    found
+}
+
+impl Mention {
+    /// Whether it stands where a text goes on with some words.
+    fn stands_at<'t>(
+        &self,
+        before: &str,
+        first: &str,
+        mut rest: impl Iterator<Item = &'t str>,
+    ) -> bool {
+        let is_same =
+            |own: &String, word: &str| own == word || !self.is_name && *own == word.to_lowercase();
+        let is_capitalised = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+        let mut own = self.words.iter();
+        own.next().is_some_and(|own| is_same(own, first))
+            && own.all(|own| rest.next().is_some_and(|word| is_same(own, word)))
+            && !(self.is_name
+                && (is_capitalised(before) || rest.next().is_some_and(is_capitalised)))
+    }
 }
 
 /// The words of a text, without what parts them.

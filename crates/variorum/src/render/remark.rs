@@ -125,16 +125,10 @@ impl Family<'_> {
 
     /// Whether what the passage promises or asks says all that there is to say of it.
     fn contents_speak(&self) -> bool {
-        let is_act = |kind: Kind| {
-            matches!(
-                kind,
-                Kind::CommitmentAdded
-                    | Kind::CommitmentRemoved
-                    | Kind::DirectiveAdded
-                    | Kind::DirectiveRemoved
-            )
-        };
-        let mut acts = self.contents.iter().filter(|content| is_act(content.kind));
+        let mut acts = self
+            .contents
+            .iter()
+            .filter(|content| content.kind.is_act_come_or_gone());
         acts.any(|act| act.level >= self.own.level)
             && self.contents.iter().all(|content| content.rule != REPLACED)
     }
@@ -265,12 +259,11 @@ fn alone(finding: &Finding) -> String {
 
 #[cfg(feature = "terminal")]
 fn remark(finding: &Finding, sign: &str, Sides { old, new }: &Sides<String>) -> String {
-    let id = finding.kind.id();
-    let (comes, goes) = (id.ends_with("added"), id.ends_with("removed"));
-    // What came is not what it came in place of, which is in sight.
+    let is_act = finding.kind.is_act_come_or_gone();
     let passages = match (old.is_empty(), new.is_empty()) {
-        (false, false) if comes => format!("\"{new}\""),
-        (false, false) if goes => format!("\"{old}\""),
+        // A promise that came is not what it came in place of, nor one that went what took its place.
+        (false, false) if is_act && finding.kind.id().ends_with("added") => format!("\"{new}\""),
+        (false, false) if is_act => format!("\"{old}\""),
         (true, true) => String::new(),
         (true, false) => format!("{sign}\"{new}\""),
         (false, true) => format!("{sign}\"{old}\""),

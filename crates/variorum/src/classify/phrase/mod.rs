@@ -6,8 +6,11 @@
 //! takes the names it stands between. Linear in the length of the phrase.
 
 mod lists;
+mod trim;
 
 use std::ops::Range;
+
+pub(super) use trim::trimmed;
 
 use super::atom::Value;
 use super::draft::{Draft, hull};
@@ -330,85 +333,4 @@ fn joined(side: &Side<'_, '_>, own: Range<usize>, across: &Range<usize>) -> Rang
     let near = whole.len() <= own.len().max(across.len()) + REACH
         && (whole.start + 1..whole.end).all(|at| !side.first(at).opens);
     if near { whole } else { own }
-}
-
-/// A range without the signs and conjunctions at its ends, without an article or possessive whose noun lies behind it, and
-/// with the whole of the words that it begins or ends in. What closes a bracket that it does not open is left out too.
-pub(super) fn trimmed(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
-    let range = behind_closed(side, range);
-    let idle = |at: &usize| {
-        let atom = &side.atoms[*at];
-        let is_bracket = side.first(*at).is_sign("[") || side.first(*at).is_sign("]");
-        atom.value == Value::Sign && !is_bracket || atom.is_function("coordinator")
-    };
-    if range.clone().all(|at| idle(&at)) {
-        return range;
-    }
-    let hangs = |at: &usize| {
-        let atom = &side.atoms[*at];
-        idle(at) || atom.is_function("determiner") || atom.is_function("possessive")
-    };
-    let start = range.clone().find(|at| !idle(at)).unwrap_or(range.start);
-    let last = range.clone().rev().find(|at| !hangs(at));
-    let last = last.or_else(|| range.clone().rev().find(|at| !idle(at)));
-    let end = last.map_or(range.end, |at| at + 1);
-    // A bracket that opens inside closes inside.
-    let count = |sign: &str| {
-        (start..end)
-            .filter(|at| side.first(*at).is_sign(sign))
-            .count()
-    };
-    let is_left_open = count("(") > count(")");
-    let closes = end < side.atoms.len() && side.first(end).is_sign(")");
-    whole_words(side, start..end + usize::from(is_left_open && closes))
-}
-
-/// The part of a range behind what closes a bracket that it does not open.
-fn behind_closed(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
-    let (mut start, mut open) = (range.start, 0_usize);
-    for at in range.clone() {
-        if side.first(at).is_sign("(") {
-            open += 1;
-        } else if side.first(at).is_sign(")") {
-            if open == 0 && at + 1 < range.end {
-                start = at + 1;
-            }
-            open = open.saturating_sub(1);
-        }
-    }
-    start..range.end
-}
-
-/// A range that ends neither within a compound, "near-term", nor before the particle of a verb, "pick up".
-fn whole_words(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
-    let hyphen = |at: usize| {
-        side.atoms.get(at + 1).is_some()
-            && side.first(at).is_hyphen()
-            && !side.first(at + 1).spaced
-            && side.atoms[at + 1].value != Value::Sign
-    };
-    let (mut start, mut end) = (range.start, range.end);
-    while start >= 2 && hyphen(start - 1) && side.atoms[start - 2].value != Value::Sign {
-        start -= 2;
-    }
-    while hyphen(end) {
-        end += 2;
-    }
-    // A bracket alone tells nothing: what it opens or closes does.
-    if end == start + 1 && side.first(start).is_sign("[") {
-        return start..side.atoms.len().min(end + REACH);
-    }
-    if end == start + 1 && side.first(start).is_sign("]") {
-        return start.saturating_sub(REACH)..end;
-    }
-    let particle = side.atoms.get(end).is_some_and(|next| {
-        next.is_function("particle") && !next.is_content() && !side.first(end).opens
-    });
-    let completes = end > start
-        && side.atoms[end - 1].is_content()
-        && !side
-            .atoms
-            .get(end + 1)
-            .is_some_and(|next| next.is_function("preposition"));
-    start..end + usize::from(particle && completes)
 }
