@@ -5,6 +5,8 @@
 //! the other version. If they stand in what its fellow leaves unexplained of its partner, the link takes it in, with all
 //! that was dropped between. Looks at a few sentences beside each pair.
 
+use std::ops::Range;
+
 use super::content::{Term, count};
 use super::link::{Link, LinkKind};
 use super::options::AlignOptions;
@@ -17,59 +19,37 @@ const FOUND_AGAIN: f64 = 0.7;
 /// Distinct terms below which a sentence is found again by chance.
 const LEAST_TERMS: usize = 4;
 
-/// Lets pairs take in what belongs to them: what was dropped first, then what was added.
+/// Lets pairs take in what belongs to them, on either side.
 pub(super) fn take_in(sentences: &Sentences, links: &mut Vec<Link>, options: &AlignOptions) {
-    for loose in [LinkKind::Deletion, LinkKind::Insertion] {
-        if !links.iter().any(|link| link.kind == loose) {
-            continue;
-        }
-        let side = Side { sentences, loose };
-        let mut links_of = vec![None; side.count()];
-        for (number, link) in links.iter().enumerate() {
-            for unit in side.own(&link.units) {
-                links_of[*unit] = Some(number);
+    let sides = [LinkKind::Deletion, LinkKind::Insertion].map(|loose| Side { sentences, loose });
+    // What one side takes in has to be known before the other side's links change.
+    let grown = sides.map(|side| side.grown(links, options));
+    let mut is_taken = vec![false; links.len()];
+    for (side, grown) in sides.into_iter().zip(grown) {
+        for Grown { pair, units, taken } in grown {
+            for number in taken {
+                is_taken[number] = true;
             }
-        }
-        let mut is_taken = vec![false; links.len()];
-        for number in 0..links.len() {
-            let link = &links[number];
-            if link.kind != LinkKind::Match || link.identical {
-                continue;
-            }
-            let unit = side.own(&link.units)[0];
-            let is_free = |near: &usize| {
-                let number = links_of.get(*near).copied().flatten();
-                number.is_some_and(|number| links[number].kind == loose && !is_taken[number])
-                    && side.block(*near) == side.block(unit)
-            };
-            let near = [unit.checked_sub(1), Some(unit + 1)];
-            if !near.into_iter().flatten().any(|near| is_free(&near)) {
-                continue;
-            }
-            let rest = side.unexplained(link);
-            let most = options.max_parts.saturating_sub(1);
-            let found = |near: &usize| side.is_found_again(*near, &rest);
-            let before = (0..unit).rev().take(most).take_while(is_free);
-            let first = before.filter(found).last().unwrap_or(unit);
-            let behind = (unit + 1..side.count()).take(most).take_while(is_free);
-            let last = behind.filter(found).last().unwrap_or(unit);
-            if first == last {
-                continue;
-            }
-            let others = (first..=last).filter(|near| *near != unit);
-            for taken in others.filter_map(|near| links_of[near]) {
-                is_taken[taken] = true;
-            }
-            let units = side.with(&link.units, (first..=last).collect());
-            links[number] = Link {
+            let link = &links[pair];
+            let units = side.with(&link.units, units.collect());
+            links[pair] = Link {
                 moved: link.moved,
                 runner_up: link.runner_up,
                 ..Link::new(units, link.pass, link.score)
             };
         }
-        let mut is_taken = is_taken.into_iter();
-        links.retain(|_| is_taken.next() != Some(true));
     }
+    let mut is_taken = is_taken.into_iter();
+    links.retain(|_| is_taken.next() != Some(true));
+}
+
+/// What a side of a pair grows to.
+struct Grown {
+    /// The link of the pair.
+    pair: usize,
+    units: Range<usize>,
+    /// The links of what it takes in.
+    taken: Vec<usize>,
 }
 
 /// The side on which sentences are without a counterpart.
@@ -80,6 +60,58 @@ struct Side<'s, 'd> {
 }
 
 impl Side<'_, '_> {
+    /// The pairs that take in sentences of this side.
+    fn grown(&self, links: &[Link], options: &AlignOptions) -> Vec<Grown> {
+        let mut grown = Vec::new();
+        if !links.iter().any(|link| link.kind == self.loose) {
+            return grown;
+        }
+        let mut links_of = vec![None; self.count()];
+        for (number, link) in links.iter().enumerate() {
+            for unit in self.own(&link.units) {
+                links_of[*unit] = Some(number);
+            }
+        }
+        let mut is_taken = vec![false; links.len()];
+        let most = options.max_parts.saturating_sub(1);
+        for (pair, link) in links.iter().enumerate() {
+            if link.kind != LinkKind::Match || link.identical {
+                continue;
+            }
+            let unit = self.own(&link.units)[0];
+            let is_free = |near: &usize| {
+                let number = links_of.get(*near).copied().flatten();
+                number.is_some_and(|number: usize| {
+                    links[number].kind == self.loose && !is_taken[number]
+                }) && self.block(*near) == self.block(unit)
+            };
+            let mut near = [unit.checked_sub(1), Some(unit + 1)].into_iter().flatten();
+            if !near.any(|near| is_free(&near)) {
+                continue;
+            }
+            let rest = self.unexplained(link);
+            let is_found = |near: &usize| self.is_found_again(*near, &rest);
+            let before = (0..unit).rev().take(most).take_while(is_free);
+            let first = before.filter(is_found).last().unwrap_or(unit);
+            let behind = (unit + 1..self.count()).take(most).take_while(is_free);
+            let last = behind.filter(is_found).last().unwrap_or(unit);
+            if first == last {
+                continue;
+            }
+            let others = (first..=last).filter(|near| *near != unit);
+            let taken: Vec<usize> = others.filter_map(|near| links_of[near]).collect();
+            for number in &taken {
+                is_taken[*number] = true;
+            }
+            grown.push(Grown {
+                pair,
+                units: first..last + 1,
+                taken,
+            });
+        }
+        grown
+    }
+
     fn own<'u>(&self, units: &'u Sides<Vec<usize>>) -> &'u [usize] {
         if self.loose == LinkKind::Deletion {
             &units.old
