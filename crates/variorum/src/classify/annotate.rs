@@ -229,6 +229,19 @@ impl<'l> Reader<'_, 'l> {
         }
     }
 
+    /// The key of a name. One that begins with another that has an alias is the same with that: the U.S. Coast Guard.
+    fn name_key(&self, words: &std::ops::Range<usize>) -> u64 {
+        let rows = self.rows(words.start).iter();
+        let known = rows
+            .filter(|(length, hit)| hit.row.group == Group::Alias && *length < words.len())
+            .max_by_key(|(length, _)| *length);
+        let (length, concept) = known.map_or((0, None), |(length, hit)| {
+            (*length, Some(&*hit.row.concept))
+        });
+        let rest = self.words[words.start + length..words.end].iter();
+        hash("", concept.into_iter().chain(rest.map(|word| &*word.stem)))
+    }
+
     fn key(&self, words: &std::ops::Range<usize>, value: &Value, senses: &[Match<'l>]) -> u64 {
         let alias = senses.iter().find(|sense| sense.row.group == Group::Alias);
         match (value, alias) {
@@ -244,6 +257,7 @@ impl<'l> Reader<'_, 'l> {
             ),
             (Value::Citation(citation), None) => hash("citation", [citation.canonical().as_str()]),
             (_, Some(alias)) => hash("alias", [&*alias.row.concept]),
+            (Value::Name, None) => self.name_key(words),
             _ => hash("", self.words[words.clone()].iter().map(|word| &*word.stem)),
         }
     }

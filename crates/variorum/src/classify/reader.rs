@@ -208,7 +208,7 @@ impl<'w, 'l> Reader<'w, 'l> {
         while next < self.words.len() && next < at + longest {
             let word = &self.words[next];
             let before = &self.words[next - 1];
-            let is_short = before.text.chars().count() == 1 && before.is_capitalised()
+            let is_short = is_initials(before.text)
                 || self.family(next - 1, Group::Name, "abbreviation").is_some();
             let initial = word.is_sign(".") && is_short;
             // An en dash makes one name of two, a longer one ends the phrase.
@@ -242,6 +242,14 @@ impl<'w, 'l> Reader<'w, 'l> {
         let ending = self.pack.morphology.genitive;
         !ending.is_empty() && self.words[at].lower.ends_with(ending)
     }
+}
+
+/// Whether a text is capital letters, each by itself: A, U.S.
+fn is_initials(text: &str) -> bool {
+    text.split('.').all(|part| {
+        let mut letters = part.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+    })
 }
 
 /// The value of a row of numbers.
