@@ -73,6 +73,37 @@ fn names_in_a_row_are_told() {
 }
 
 #[test]
+fn numbers_that_stand_by_themselves_are_told_once() {
+    let texts = [
+        "The quays were dredged in May.",
+        "The lamps were mended in June.",
+        "The pilots met in July.",
+    ];
+    let old = format!(
+        "{}\n\n7\n\n{}\n\n3\n\n{}\n\n12\n",
+        texts[0], texts[1], texts[2]
+    );
+    let comparison = comparison(&old, &texts.join("\n\n"));
+    let [finding] = comparison.findings() else {
+        panic!("{:?}", comparison.findings());
+    };
+    assert_eq!((finding.kind, finding.places.len()), (Kind::Removed, 3));
+    assert_eq!(finding.level, variorum::Level::Low);
+}
+
+#[test]
+fn a_name_is_not_cut_at_the_points_of_an_abbreviation() {
+    let found =
+        added("The drill joins the U.S. Coast Guard, the Malta Coast Guard and the Ghana Navy.");
+    assert!(
+        found
+            .iter()
+            .any(|(kind, quote)| *kind == Kind::EntityAdded && quote.contains("U.S. Coast Guard")),
+        "{found:?}"
+    );
+}
+
+#[test]
 fn each_act_is_quoted_by_its_own_clause() {
     let found = added(
         "We will repaint the beacons of the outer harbour, and urge the shipowners to fit louder horns.",

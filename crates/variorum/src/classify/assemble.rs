@@ -13,6 +13,7 @@ use super::profile::Profile;
 use super::score::{self, Setting};
 use super::side::{Side, Which};
 use super::statement::Statement;
+use super::structure::NUMBER;
 use crate::compare::Comparison;
 use crate::diff::Op;
 use crate::document::Document;
@@ -258,11 +259,13 @@ pub(super) fn is_told_once(finding: &Finding) -> bool {
     finding.evidence.contains_key(LOCATIONS)
 }
 
-/// Findings of one kind, rule and value in many places become one with its locations; editorial ones of one rule
-/// become one even where their values differ.
+/// Findings of one kind, rule and value in many places become one with its locations; editorial ones of one rule,
+/// and numbers that stood by themselves, become one even where their values differ.
 pub(super) fn collapse(mut findings: Vec<Finding>, documents: Sides<&Document>) -> Vec<Finding> {
-    let alone =
-        |finding: &Finding| finding.rule.starts_with("structure.") || finding.parent.is_some();
+    let alone = |finding: &Finding| {
+        let is_passage = finding.rule.starts_with("structure.") && finding.rule != NUMBER;
+        is_passage || finding.parent.is_some()
+    };
     let mut counts: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for (index, finding) in findings
         .iter()
@@ -347,7 +350,7 @@ fn likeness(finding: &Finding) -> (Kind, &str, (String, String)) {
             .as_ref()
             .map_or_else(String::new, |passage| passage.text.to_lowercase())
     };
-    let values = if finding.layer == Layer::Editorial {
+    let values = if finding.layer == Layer::Editorial || finding.rule == NUMBER {
         (String::new(), String::new())
     } else {
         (value(&finding.old), value(&finding.new))

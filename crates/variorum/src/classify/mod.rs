@@ -120,13 +120,18 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
     findings
         .retain(|finding| !(finding.edits.is_empty() && finding.kind.layer() == Layer::Editorial));
     let mut findings = assemble::collapse(findings, documents);
-    let mut units = structure::units(
+    let units = structure::units(
         comparison,
         &options.lexicon,
         &mut dictionary,
         &options.profile,
         &offsets,
     );
+    let (numbers, mut units): (Vec<_>, Vec<_>) = units
+        .into_iter()
+        .partition(|unit| unit.parent.rule == structure::NUMBER);
+    let numbers = numbers.into_iter().map(|unit| unit.parent).collect();
+    findings.extend(assemble::collapse(numbers, documents));
     let rest = {
         let listed = units.iter().map(|unit| &unit.parent).chain(&findings);
         cover::rest(comparison, listed, &options.profile)

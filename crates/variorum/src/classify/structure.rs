@@ -16,6 +16,7 @@ use super::rearranged::{block_place, cut, moved, page_edges, sentence_place, who
 use super::replaced;
 use super::score::{self, Setting};
 use super::side::{Side, Which};
+use super::typed::Quantity;
 use super::words::{Dictionary, Word};
 use crate::align::{Link, LinkKind};
 use crate::compare::Comparison;
@@ -144,16 +145,18 @@ fn one_sided<'d>(
     let matter: Vec<usize> = (0..side.atoms.len())
         .filter(|at| side.atoms[*at].is_content())
         .collect();
+    let is_number = is_number(side, &matter);
+    let rule = if is_number { NUMBER } else { "structure.unit" };
     let (kind, rule) = match which {
         _ if is_signs => (Kind::EditorialPunctuation, "editorial.sign"),
         _ if matter.is_empty() => (Kind::Paraphrase, "paraphrase.grammar"),
-        Which::New => (Kind::Added, "structure.unit"),
-        Which::Old => (Kind::Removed, "structure.unit"),
+        Which::New => (Kind::Added, rule),
+        Which::Old => (Kind::Removed, rule),
     };
     let plain = matter.iter().all(|at| is_plain(&side.atoms[*at]));
     let mut draft = Draft::new(kind, rule, [], []).with("unit", "sentence");
-    if plain && !matter.is_empty() && !is_sentence(side) {
-        let is_lower_case = matter.iter().all(|at| side.is_plain_word(*at));
+    if is_number || plain && !matter.is_empty() && !is_sentence(side) {
+        let is_lower_case = is_number || matter.iter().all(|at| side.is_plain_word(*at));
         draft = draft.points("size", score::scrap(matter.len(), is_lower_case));
     }
     let documents = comparison.documents();
@@ -198,10 +201,39 @@ fn one_sided<'d>(
         telling: Telling::default(),
         parent,
     };
-    if is_text {
+    if is_text && !is_number {
         contents.fill(&mut unit);
     }
     Some(unit)
+}
+
+/// The rule of a paragraph that is a number and nothing else: the mark of a note, the number of a page. Many are told as
+/// one.
+pub(super) const NUMBER: &str = "structure.number";
+
+/// Whether nothing is said but a small whole number.
+fn is_number(side: &Side<'_, '_>, matter: &[usize]) -> bool {
+    const MOST: f64 = 999.0;
+    let is_small = |quantity: &Quantity| {
+        quantity.unit.is_empty()
+            && quantity.period.is_empty()
+            && quantity.from.is_none()
+            && quantity.value.fract() == 0.0
+            && (0.0..=MOST).contains(&quantity.value)
+    };
+    match matter {
+        [at] => {
+            let others = side
+                .atoms
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| other != at);
+            let mut others = others.map(|(_, atom)| &atom.value);
+            matches!(&side.atoms[*at].value, Value::Quantity(quantity) if is_small(quantity))
+                && others.all(|value| *value == Value::Sign)
+        }
+        _ => false,
+    }
 }
 
 /// Whether the words are set like a sentence: that says something, however short it is.
