@@ -1,12 +1,15 @@
 //! Who acts and who is asked.
 
+use std::ops::Range;
+
 use super::super::draft::{Draft, hull};
 use super::super::finding::Direction;
 use super::super::kind::Kind;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
-use super::super::statement::{Actor, is_modal};
+use super::super::statement::{Actor, Statement, is_modal};
 use super::super::words::Word;
+use super::region::stems;
 use crate::lexicon::Group;
 
 const EXTENT: &str = "extent";
@@ -63,7 +66,7 @@ pub(super) fn addressee(
     scene: &Scene<'_, '_, '_>,
     which: Which,
     head: usize,
-) -> Option<std::ops::Range<usize>> {
+) -> Option<Range<usize>> {
     const LONGEST: usize = 8;
     let side = scene.side(which);
     let end = (head + 1..side.atoms.len().min(head + 1 + LONGEST))
@@ -123,8 +126,18 @@ pub(super) fn issuers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let [x, y] = found;
         let unnamed = !old.actor.is_other() && !new.actor.is_other();
         let split = quantified[0] != quantified[1] && !old.rows.is_empty() && !new.rows.is_empty();
+        // Somebody is not told anew by his place or his signs: "We, the keepers" are "We the keepers".
+        let has_all = |which: Which, statement: &Statement<'_>, others: &[usize]| {
+            let (side, other) = (scene.side(which), scene.side(which.other()));
+            let own = statement.clause.start..statement.subject.end;
+            let own: Vec<&str> = own.flat_map(|at| stems(side, at)).collect();
+            let mut others = others.iter().flat_map(|at| stems(other, *at));
+            others.all(|stem| own.contains(&stem))
+        };
+        let is_same = has_all(Which::New, new, &x) && has_all(Which::Old, old, &y);
         let other_group = !x.is_empty()
             && !y.is_empty()
+            && !is_same
             && !is_shorter_name(scene, &x, &y)
             && (is_issuer(old) != is_issuer(new) || is_other_group(scene, &x, &y));
         // Who expects is not compared with what is expected.
