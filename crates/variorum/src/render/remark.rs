@@ -254,7 +254,14 @@ fn in_place_of(finding: &Finding) -> String {
 /// One finding on one line that stands by itself: quoted with what makes the words readable.
 #[cfg(feature = "terminal")]
 fn alone(finding: &Finding) -> String {
-    remark(finding, "", &excerpts(finding))
+    let Sides { old, new } = excerpts(finding);
+    // What came or went has nothing in its place to be told against.
+    let quoted = match (&finding.old, &finding.new) {
+        (None, Some(_)) if finding.kind.id().ends_with("added") => Sides::new(String::new(), new),
+        (Some(_), None) if finding.kind.id().ends_with("removed") => Sides::new(old, String::new()),
+        _ => Sides::new(old, new),
+    };
+    remark(finding, "", &quoted)
 }
 
 #[cfg(feature = "terminal")]
@@ -336,6 +343,11 @@ fn names(finding: &Finding) -> Option<Sides<String>> {
 
 /// A quotation cut to length: at its end, or before the word that stands before the changed ones if they lie too far on.
 fn excerpt(quote: &str, own: Option<&Passage>) -> String {
+    // A sign alone quotes nothing.
+    let is_told = quote.chars().any(char::is_alphanumeric);
+    if let Some(own) = own.filter(|_| !quote.is_empty() && !is_told) {
+        return shortened(&own.text);
+    }
     let changed = own.and_then(|own| {
         let at = quote.find(&own.text)?;
         let end = quote[..at].chars().count() + own.text.chars().count();
