@@ -74,19 +74,21 @@ fn governs(
 impl Pair<'_, '_> {
     /// Whether what follows one word within reach follows the other too: both are about the same thing.
     pub(super) fn share_object(&self, old: usize, new: usize) -> bool {
-        let objects = |which: Which, at: usize| -> Vec<usize> {
-            let side = self.side(which);
-            (at + 1..side.atoms.len())
-                .take_while(|place| !side.first(*place).opens)
-                .filter(|place| side.atoms[*place].is_content())
-                .take(OBJECT)
-                .collect()
-        };
-        let (from, to) = (objects(Which::Old, old), objects(Which::New, new));
+        let (from, to) = (self.objects(Which::Old, old), self.objects(Which::New, new));
         let met = |place: &usize| {
             let partner = self.partner(Which::Old, *place);
             partner.is_some_and(|partner| to.contains(&partner))
         };
         from.is_empty() && to.is_empty() || from.iter().any(met)
+    }
+
+    /// The first words of matter behind a word, in its sentence: what it is done to, or about.
+    pub(super) fn objects(&self, which: Which, at: usize) -> Vec<usize> {
+        let side = self.side(which);
+        (at + 1..side.atoms.len())
+            .take_while(|place| !side.first(*place).opens)
+            .filter(|place| side.atoms[*place].is_content())
+            .take(OBJECT)
+            .collect()
     }
 }

@@ -48,17 +48,10 @@ pub(super) fn actions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 
 /// Whether two actions are done to one thing: the first word of matter behind the one stands among the first behind the other.
 fn are_done_to_one(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
-    /// Words of matter among which the object is looked for: one more may tell it apart.
-    const OBJECT: usize = 3;
-    let object = |which: Which, verb: usize| -> Vec<usize> {
-        let side = scene.side(which);
-        (verb + 1..side.atoms.len())
-            .take_while(|at| !side.first(*at).opens)
-            .filter(|at| side.atoms[*at].is_content())
-            .take(OBJECT)
-            .collect()
-    };
-    let (from, to) = (object(Which::Old, old), object(Which::New, new));
+    let (from, to) = (
+        scene.pair.objects(Which::Old, old),
+        scene.pair.objects(Which::New, new),
+    );
     let meets = |which: Which, at: Option<&usize>, others: &[usize]| {
         let there = at.and_then(|at| scene.pair.partner(which, *at));
         there.is_some_and(|there| others.contains(&there))
