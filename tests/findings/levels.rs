@@ -66,3 +66,32 @@ fn another_word_in_a_heading_is_not_of_level_none() {
         .collect();
     assert_eq!(told, [(Kind::HeadingChanged, Level::Low)]);
 }
+
+#[test]
+fn what_stands_in_many_places_weighs_what_it_does_in_the_weightiest() {
+    let text = |rate: &str| {
+        format!(
+            "# Policy rate at {rate}%\n\nThe Bank will hold its policy rate at {rate}%.\n\nThe forecast assumes {rate}%.\n"
+        )
+    };
+    let comparison = comparison(&text("1.5"), &text("1.25"));
+    let findings = comparison.findings().iter();
+    let told: Vec<(Kind, Level, usize)> = findings
+        .map(|finding| (finding.kind, finding.level, finding.places.len()))
+        .collect();
+    assert_eq!(told, [(Kind::QuantityChanged, Level::High, 3)]);
+}
+
+#[test]
+fn a_figure_that_the_issuers_set_is_high() {
+    let told = |redline: &str| -> Vec<Level> {
+        let sides = kinds::strip(redline);
+        let comparison = comparison(&sides.old, &sides.new);
+        let findings = comparison.findings().iter();
+        findings.map(|finding| finding.level).collect()
+    };
+    let decided = "We are raising the toll by two crowns to [-15-]{+16+} crowns.";
+    let merely_told = "The toll was [-15-]{+16+} crowns.";
+    assert_eq!(told(decided), [Level::High]);
+    assert_eq!(told(merely_told), [Level::Medium]);
+}

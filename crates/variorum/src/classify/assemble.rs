@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::draft::Draft;
 use super::explain::explain;
-use super::finding::{Finding, FindingId, Passage, Place};
+use super::finding::{Finding, FindingId, Passage, Place, ScorePart};
 use super::kind::{Kind, Layer};
 use super::pair::Pair;
 use super::phrase;
@@ -259,8 +259,8 @@ pub(super) fn is_told_once(finding: &Finding) -> bool {
     finding.evidence.contains_key(LOCATIONS)
 }
 
-/// Findings of one kind, rule and value in many places become one with its locations; editorial ones of one rule,
-/// and numbers that stood by themselves, become one even where their values differ.
+/// Findings of one kind, rule and value in many places become one with its locations, which weighs what the weightiest of
+/// them does; editorial ones of one rule, and numbers that stood by themselves, become one even where their values differ.
 pub(super) fn collapse(mut findings: Vec<Finding>, documents: Sides<&Document>) -> Vec<Finding> {
     let alone = |finding: &Finding| {
         let is_passage = finding.rule.starts_with("structure.") && finding.rule != NUMBER;
@@ -293,6 +293,9 @@ pub(super) fn collapse(mut findings: Vec<Finding>, documents: Sides<&Document>) 
             finding.edits = told.edits;
             finding.quotes = told.quotes;
             finding.places = told.places;
+            finding.score = score::total(&told.score_parts);
+            finding.level = score::level(finding.score);
+            finding.score_parts = told.score_parts;
         }
         index += 1;
         is_kept
@@ -308,6 +311,7 @@ struct Told {
     edits: Vec<usize>,
     quotes: Vec<Sides<String>>,
     places: Vec<Place>,
+    score_parts: Vec<ScorePart>,
 }
 
 impl Told {
@@ -326,8 +330,11 @@ impl Told {
             let told = group.iter().map(|at| &findings[*at]);
             told.flat_map(of).copied().collect()
         };
+        // The first of the weightiest: a figure in a heading is that of the text.
+        let weightiest = group.iter().rev().max_by_key(|at| findings[**at].score);
         Self {
             count: group.len(),
+            score_parts: weightiest.map_or_else(Vec::new, |at| findings[*at].score_parts.clone()),
             locations: locations.join(" "),
             words: Sides::new(
                 words(&|finding| &finding.words.old),

@@ -257,6 +257,14 @@ impl Scene<'_, '_, '_> {
         }
     }
 
+    /// Whether two phrases stand right behind the same word.
+    pub(super) fn follow_alike(&self, old: usize, new: usize) -> bool {
+        let (Some(a), Some(b)) = (old.checked_sub(1), new.checked_sub(1)) else {
+            return false;
+        };
+        self.pair.partner(Which::Old, a) == Some(b)
+    }
+
     /// The word that a modifier stands with.
     fn host(&self, which: Which, at: usize) -> Option<usize> {
         let side = self.side(which);

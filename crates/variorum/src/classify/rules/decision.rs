@@ -103,6 +103,14 @@ fn mover(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> Option<usize> 
     (is_issuer && has_object).then_some(subject)
 }
 
+/// Whether a figure lies in the clause of a verb by which those who issue the text move a level: it is what they decide.
+pub(super) fn is_decided(scene: &Scene<'_, '_, '_>, which: Which, figure: usize) -> bool {
+    let side = scene.side(which);
+    let before = (0..figure).rev();
+    let mut clause = before.take_while(|at| !ends_clause(side, *at));
+    clause.any(|at| mover(scene, which, at).is_some())
+}
+
 /// Verbs and modals of both sides that govern what is decided, promised or due: the same ones, or verbs of linked
 /// statements that decide alike.
 fn governors(scene: &Scene<'_, '_, '_>) -> Option<Vec<(usize, usize)>> {

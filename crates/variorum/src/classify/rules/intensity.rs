@@ -26,20 +26,8 @@ const NONE: &str = "none";
 
 /// Degree words that changed, came or went.
 pub(super) fn degrees(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let open = |which: Which| -> Vec<usize> {
-        let side = scene.side(which);
-        // After the mark of an infinitive stands a verb: to moderate.
-        let is_verb = |at: usize| at > 0 && side.atoms[at - 1].is_function("infinitive");
-        let degrees = scene.open_of(which, Group::Degree).into_iter();
-        degrees.filter(|at| !is_verb(*at)).collect()
-    };
-    let (old, new) = (open(Which::Old), open(Which::New));
-    let sides = &scene.pair.sides;
-    let pairs = scene.pair_up(&old, &new, |a, b| {
-        sides.old.slot[a].abs_diff(sides.new.slot[b]) <= 1
-            && rows(scene, a, b).is_some()
-            && scene.share_host(a, b)
-    });
+    let (old, new) = (open(scene, Which::Old), open(scene, Which::New));
+    let pairs = counterparts(scene);
     let mut drafts: Vec<Draft> = pairs
         .iter()
         .filter_map(|(a, b)| Some(STEPS.compare(scene, (*a, *b), rows(scene, *a, *b)?)))
@@ -48,6 +36,26 @@ pub(super) fn degrees(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let singles = singles.filter(|(which, at)| !scene.is_new_clause(*which, *at));
     drafts.extend(singles.filter_map(|(which, at)| alone(scene, which, at)));
     drafts
+}
+
+/// The degree words of a side that nothing explains.
+fn open(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<usize> {
+    let side = scene.side(which);
+    // After the mark of an infinitive stands a verb: to moderate.
+    let is_verb = |at: usize| at > 0 && side.atoms[at - 1].is_function("infinitive");
+    let degrees = scene.open_of(which, Group::Degree).into_iter();
+    degrees.filter(|at| !is_verb(*at)).collect()
+}
+
+/// Degree words of one ladder of which one took the other's place: with the same head, or right behind the same word.
+pub(super) fn counterparts(scene: &Scene<'_, '_, '_>) -> Vec<(usize, usize)> {
+    let (old, new) = (open(scene, Which::Old), open(scene, Which::New));
+    let sides = &scene.pair.sides;
+    scene.pair_up(&old, &new, |a, b| {
+        sides.old.slot[a].abs_diff(sides.new.slot[b]) <= 1
+            && rows(scene, a, b).is_some()
+            && (scene.share_host(a, b) || scene.follow_alike(a, b))
+    })
 }
 
 /// The rows of two degree words on the ladder that both are on. The heads of modifiers are listed, not ranked.

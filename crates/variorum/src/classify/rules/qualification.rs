@@ -6,6 +6,7 @@ use super::super::kind::Kind;
 use super::super::scene::Scene;
 use super::super::side::Which;
 use super::super::statement::{ends_clause, follows_being, is_modal, previous_word};
+use super::intensity;
 use super::steps::{Single, by_class, tie};
 use crate::lexicon::Group;
 
@@ -43,9 +44,18 @@ pub(super) fn hedges(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             Which::New => *b == single.at,
         })
     };
+    // What blurs and is a degree too is compared as a degree where another took its place: somewhat, slightly.
+    let degrees = intensity::counterparts(scene);
+    let is_degree = |single: &Single<'_>| {
+        let mut own = degrees.iter().map(|(a, b)| match single.which {
+            Which::Old => *a,
+            Which::New => *b,
+        });
+        own.any(|at| at == single.at)
+    };
     let singles = singles
         .iter()
-        .filter(|single| !is_twin(single))
+        .filter(|single| !is_twin(single) && !is_degree(single))
         .filter(|single| {
             let (which, at) = (single.which, single.at);
             if single.row.rank >= ESCAPE {

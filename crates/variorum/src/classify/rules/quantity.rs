@@ -11,12 +11,15 @@ use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::super::typed::Quantity;
 use super::super::words::{Word, WordClass};
+use super::decision::is_decided;
 use super::steps::unpaired;
 use crate::lexicon::Group;
 
 /// Points for each unit of the logarithm of a ratio, and the most that a ratio can add.
 const RATIO_POINTS: f64 = 20.0;
 const MOST_RATIO_POINTS: i16 = 20;
+/// Points for a figure that those who issue the text set.
+const DECIDED: i16 = 10;
 
 /// The family of places in an order.
 const ORDINAL: &str = "ordinal";
@@ -219,6 +222,9 @@ fn changed(scene: &Scene<'_, '_, '_>, a: usize, b: usize) -> Draft {
         .with("unit", &new.unit);
     if old.period != new.period {
         draft = draft.with("period", format!("{} {}", old.period, new.period).trim());
+    }
+    if is_decided(scene, Which::Old, a) && is_decided(scene, Which::New, b) {
+        draft = draft.points("decision", DECIDED);
     }
     // By how much something moved and how much it is are no two values of one figure.
     if !is_alike {

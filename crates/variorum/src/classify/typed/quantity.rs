@@ -193,8 +193,10 @@ fn minus(reader: &Reader<'_, '_>, at: usize) -> usize {
 /// multiplies only money.
 fn amount(reader: &Reader<'_, '_>, at: usize, money: bool) -> Option<(usize, f64)> {
     let (mut length, mut value) = simple(reader, at)?;
-    // Mixed numbers such as 2-1/2.
-    if let Some((more, fraction)) = tail_fraction(reader, at + length) {
+    // Mixed numbers: 2-1/2, two and a half.
+    let named = || named_fraction(reader, at + length, "mixed");
+    let tail = tail_fraction(reader, at + length).or_else(named);
+    if let Some((more, fraction)) = tail {
         value += fraction;
         length += more;
     }
@@ -228,12 +230,8 @@ fn simple(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, f64)> {
     if word.class != WordClass::Word {
         return None;
     }
-    if let Some((length, fraction)) = reader.family(at, Group::Number, "fraction") {
-        let (above, below) = fraction.split_once('/')?;
-        return Some((
-            length,
-            above.parse::<f64>().ok()? / below.parse::<f64>().ok()?,
-        ));
+    if let Some(named) = named_fraction(reader, at, "fraction") {
+        return Some(named);
     }
     let first = word.cardinal?;
     // Tens and units: twenty-five.
@@ -243,6 +241,14 @@ fn simple(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, f64)> {
         Some(unit) if first >= 20.0 && unit < 10.0 && unit > 0.0 => Some((2 + dash, first + unit)),
         _ => Some((1, first)),
     }
+}
+
+/// A fraction by its name.
+fn named_fraction(reader: &Reader<'_, '_>, at: usize, family: &str) -> Option<(usize, f64)> {
+    let (length, fraction) = reader.family(at, Group::Number, family)?;
+    let (above, below) = fraction.split_once('/')?;
+    let value = above.parse::<f64>().ok()? / below.parse::<f64>().ok()?;
+    Some((length, value))
 }
 
 fn tail_fraction(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, f64)> {
