@@ -37,6 +37,7 @@ mod scope;
 mod steps;
 mod time;
 mod traded;
+mod widening;
 
 use super::draft::Draft;
 use super::scene::Scene;
@@ -85,7 +86,8 @@ pub(super) const ORDER: &[Rule] = &[
     scope::restrictors,
     place::places,
     denied::adverbs,
-    scope::phrases,
+    widening::attributes,
+    widening::phrases,
     scope::members,
     intensity::degrees,
     continuity::markers,

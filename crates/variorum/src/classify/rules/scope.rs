@@ -1,4 +1,4 @@
-//! The set a statement speaks of: extent, restrictors, restricting and widening phrases.
+//! The set a statement speaks of: extent, restrictors, members of lists.
 
 use super::super::atom::{Atom, Value};
 use super::super::draft::{Draft, hull};
@@ -20,14 +20,12 @@ pub(super) const STEPS: Steps = Steps {
 
 /// Atoms before a member of a list among which the quantifier of the list is looked for.
 const LIST: usize = 12;
-/// The ladder of how much something is needed, which measures nothing.
-const NECESSITY: &str = "necessity";
 /// Least rank of a modal of duty.
 const DUE: i16 = 90;
 pub(super) const EXTENT: &str = "extent";
 const RESTRICTOR: &str = "restrictor";
 
-fn open(scene: &Scene<'_, '_, '_>, which: Which, family: &str) -> Vec<usize> {
+pub(super) fn open(scene: &Scene<'_, '_, '_>, which: Which, family: &str) -> Vec<usize> {
     let side = scene.side(which);
     scene
         .open_of(which, Group::Quantifier)
@@ -36,7 +34,12 @@ fn open(scene: &Scene<'_, '_, '_>, which: Which, family: &str) -> Vec<usize> {
         .collect()
 }
 
-fn row<'l>(scene: &Scene<'_, '_, 'l>, which: Which, at: usize, family: &str) -> Option<&'l Row> {
+pub(super) fn row<'l>(
+    scene: &Scene<'_, '_, 'l>,
+    which: Which,
+    at: usize,
+    family: &str,
+) -> Option<&'l Row> {
     scene.side(which).atoms[at].row(Group::Quantifier, family)
 }
 
@@ -264,101 +267,4 @@ fn counted_whole<'l>(scene: &Scene<'_, '_, 'l>, which: Which, atoms: &[usize]) -
         .map(|sense| sense.row)
         .or(counted.filter(|row| row.rank >= BARE));
     row.filter(|_| !side.is_open(quantifier))
-}
-
-/// Whether what an additive phrase joins is an act and no thing: "as well as to publish", "as well as publishing".
-fn adds_an_act(side: &Side<'_, '_>, at: usize) -> bool {
-    let is_additive = side.atoms[at].is_function("coordinator");
-    is_additive
-        && side.atoms.get(at + 1).is_some_and(|next| {
-            next.is_function("infinitive") || next.form().is_some() || side.first(at + 1).is_gerund
-        })
-}
-
-/// Whether the other version only joins its items otherwise where this one has an additive phrase: by a comma, a colon,
-/// "and".
-fn is_a_joint_there(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
-    /// Most atoms of what joins items.
-    const SHORT: usize = 2;
-    let (side, other) = (scene.side(which), scene.side(which.other()));
-    let is_joint = |place: usize| {
-        let is_sign = [",", ":", "("]
-            .iter()
-            .any(|sign| other.first(place).is_sign(sign));
-        is_sign || other.atoms[place].is_function("coordinator")
-    };
-    let is_additive = side.atoms[at].is_function("coordinator") || {
-        let row = side.atoms[at].row(Group::Quantifier, "widening");
-        row.is_some_and(|row| row.concept == "additive")
-    };
-    let there = other.in_slot(side.slot[at]);
-    let mut there: Vec<usize> = there.filter(|place| other.is_open(*place)).collect();
-    let is_short = there.len() <= SHORT || side.atoms[at].is_function("coordinator");
-    there.retain(|place| is_joint(*place));
-    is_additive && is_short && !there.is_empty()
-}
-
-/// Whether a restricting word stands before a degree, which it belittles: only gradually, only a small leak.
-fn measures(side: &Side<'_, '_>, at: usize) -> bool {
-    let is_only = side.atoms[at].row(Group::Quantifier, "narrowing").is_some();
-    let next = (at + 1..side.atoms.len()).find(|next| !side.atoms[*next].is_function("determiner"));
-    let is_degree = |next: usize| {
-        let mut senses = side.atoms[next].of(Group::Degree);
-        senses.any(|sense| sense.row.family != NECESSITY)
-    };
-    is_only && next.is_some_and(is_degree)
-}
-
-/// Phrases that restrict or widen: "only", "and its branches across the globe".
-pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> = Vec::new();
-    for which in Which::BOTH {
-        let side = scene.side(which);
-        for at in side.open_atoms().collect::<Vec<_>>() {
-            let taken = drafts.iter().any(|draft| draft.side(which).contains(&at));
-            let atom = &side.atoms[at];
-            let (wider, row) = match (
-                atom.row(Group::Quantifier, "widening"),
-                atom.row(Group::Quantifier, "narrowing"),
-            ) {
-                (Some(row), _) => (true, row),
-                (_, Some(row)) => (false, row),
-                _ => continue,
-            };
-            if taken
-                || scene.is_new_clause(which, at)
-                || !scene.adjoins_kept(which, at)
-                || adds_an_act(side, at)
-                || is_a_joint_there(scene, which, at)
-                || measures(side, at)
-            {
-                continue;
-            }
-            let mut phrase = scene.run_around(which, at);
-            let is_clause =
-                |at: &usize| is_modal(side, *at) || side.atoms[*at].is_function("auxiliary");
-            if wider && phrase.iter().any(is_clause) {
-                continue;
-            }
-            let place = scene.pair.side(which.other());
-            // A place name that gave way to the widening phrase goes with it.
-            let other: Vec<usize> = place
-                .open_atoms()
-                .filter(|o| place.slot[*o] == side.slot[at])
-                .collect();
-            phrase.sort_unstable();
-            let (kind, direction) = STEPS.turn(wider == (which == Which::New));
-            let mut draft = Draft::on(which, kind, "scope.phrase", phrase.clone())
-                .with("phrase", side.text(hull(&phrase)))
-                .citing([row])
-                .direction(direction)
-                .confidence(Confidence::Medium);
-            match which {
-                Which::Old => draft.atoms.new = other,
-                Which::New => draft.atoms.old = other,
-            }
-            drafts.push(draft);
-        }
-    }
-    drafts
 }

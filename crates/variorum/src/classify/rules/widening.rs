@@ -1,0 +1,147 @@
+//! Phrases that restrict or widen a set: "only", "around the world", "as well as".
+
+use super::super::draft::{Draft, hull};
+use super::super::finding::Confidence;
+use super::super::scene::Scene;
+use super::super::side::{Side, Which};
+use super::super::statement::{is_modal, previous_word};
+use super::scope::{STEPS, open, row};
+use super::steps::tie;
+use crate::lexicon::Group;
+
+const WIDENING: &str = "widening";
+const ATTRIBUTIVE: &str = "attributive";
+/// The ladder of how much something is needed, which measures nothing.
+const NECESSITY: &str = "necessity";
+
+/// Whether what an additive phrase joins is an act and no thing: "as well as to publish", "as well as publishing".
+fn adds_an_act(side: &Side<'_, '_>, at: usize) -> bool {
+    let is_additive = side.atoms[at].is_function("coordinator");
+    is_additive
+        && side.atoms.get(at + 1).is_some_and(|next| {
+            next.is_function("infinitive") || next.form().is_some() || side.first(at + 1).is_gerund
+        })
+}
+
+/// Whether the other version only joins its items otherwise where this one has an additive phrase: by a comma, a colon,
+/// "and".
+fn is_a_joint_there(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    /// Most atoms of what joins items.
+    const SHORT: usize = 2;
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let is_joint = |place: usize| {
+        let is_sign = [",", ":", "("]
+            .iter()
+            .any(|sign| other.first(place).is_sign(sign));
+        is_sign || other.atoms[place].is_function("coordinator")
+    };
+    let is_additive = side.atoms[at].is_function("coordinator") || {
+        let row = side.atoms[at].row(Group::Quantifier, WIDENING);
+        row.is_some_and(|row| row.concept == "additive")
+    };
+    let there = other.in_slot(side.slot[at]);
+    let mut there: Vec<usize> = there.filter(|place| other.is_open(*place)).collect();
+    let is_short = there.len() <= SHORT || side.atoms[at].is_function("coordinator");
+    there.retain(|place| is_joint(*place));
+    is_additive && is_short && !there.is_empty()
+}
+
+/// Whether a restricting word stands before a degree, which it belittles: only gradually, only a small leak.
+fn measures(side: &Side<'_, '_>, at: usize) -> bool {
+    let is_only = side.atoms[at].row(Group::Quantifier, "narrowing").is_some();
+    let next = (at + 1..side.atoms.len()).find(|next| !side.atoms[*next].is_function("determiner"));
+    let is_degree = |next: usize| {
+        let mut senses = side.atoms[next].of(Group::Degree);
+        senses.any(|sense| sense.row.family != NECESSITY)
+    };
+    is_only && next.is_some_and(is_degree)
+}
+
+/// A phrase that widens and an adjective that says the same of the same noun: tolls around the world, global tolls.
+pub(super) fn attributes(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for which in Which::BOTH {
+        let phrases = open(scene, which, WIDENING);
+        let mut adjectives = open(scene, which.other(), ATTRIBUTIVE);
+        for phrase in phrases {
+            let same = adjectives
+                .iter()
+                .position(|adjective| qualify_alike(scene, which, phrase, *adjective));
+            if let Some(adjective) = same.map(|same| adjectives.remove(same)) {
+                drafts.push(match which {
+                    Which::Old => tie(phrase, adjective),
+                    Which::New => tie(adjective, phrase),
+                });
+            }
+        }
+    }
+    drafts
+}
+
+/// Whether a phrase behind a noun says what an adjective of the other version says before it.
+fn qualify_alike(scene: &Scene<'_, '_, '_>, which: Which, phrase: usize, adjective: usize) -> bool {
+    let concept = |which: Which, at: usize, family: &str| {
+        row(scene, which, at, family).map(|row| row.concept.as_str())
+    };
+    let other = scene.side(which.other());
+    let noun = previous_word(scene.side(which), phrase);
+    let there = noun.and_then(|noun| scene.pair.partner(which, noun));
+    concept(which, phrase, WIDENING) == concept(which.other(), adjective, ATTRIBUTIVE)
+        && there.is_some_and(|there| {
+            adjective < there && (adjective + 1..there).all(|at| other.atoms[at].is_content())
+        })
+}
+
+/// Phrases that restrict or widen: "only", "and its branches across the globe".
+pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    for which in Which::BOTH {
+        let side = scene.side(which);
+        for at in side.open_atoms().collect::<Vec<_>>() {
+            let taken = drafts.iter().any(|draft| draft.side(which).contains(&at));
+            let atom = &side.atoms[at];
+            let (wider, row) = match (
+                atom.row(Group::Quantifier, WIDENING),
+                atom.row(Group::Quantifier, "narrowing"),
+            ) {
+                (Some(row), _) => (true, row),
+                (_, Some(row)) => (false, row),
+                _ => continue,
+            };
+            if taken
+                || scene.is_new_clause(which, at)
+                || !scene.adjoins_kept(which, at)
+                || adds_an_act(side, at)
+                || is_a_joint_there(scene, which, at)
+                || measures(side, at)
+            {
+                continue;
+            }
+            let mut phrase = scene.run_around(which, at);
+            let is_clause =
+                |at: &usize| is_modal(side, *at) || side.atoms[*at].is_function("auxiliary");
+            if wider && phrase.iter().any(is_clause) {
+                continue;
+            }
+            let place = scene.pair.side(which.other());
+            // A place name that gave way to the widening phrase goes with it.
+            let other: Vec<usize> = place
+                .open_atoms()
+                .filter(|o| place.slot[*o] == side.slot[at])
+                .collect();
+            phrase.sort_unstable();
+            let (kind, direction) = STEPS.turn(wider == (which == Which::New));
+            let mut draft = Draft::on(which, kind, "scope.phrase", phrase.clone())
+                .with("phrase", side.text(hull(&phrase)))
+                .citing([row])
+                .direction(direction)
+                .confidence(Confidence::Medium);
+            match which {
+                Which::Old => draft.atoms.new = other,
+                Which::New => draft.atoms.old = other,
+            }
+            drafts.push(draft);
+        }
+    }
+    drafts
+}
