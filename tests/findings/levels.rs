@@ -95,3 +95,34 @@ fn a_figure_that_the_issuers_set_is_high() {
     assert_eq!(told(decided), [Level::High]);
     assert_eq!(told(merely_told), [Level::Medium]);
 }
+
+#[test]
+fn the_date_that_a_document_bears_is_no_matter_of_it() {
+    let text = |date: &str, applies: &str| {
+        format!(
+            "Berne, {date}\n\n# Assessment of {date}: the toll is held\n\nThe toll applies from {applies} to all boats.\n"
+        )
+    };
+    let comparison = comparison(
+        &text("15 December 2032", "16 December 2032"),
+        &text("23 March 2033", "24 March 2033"),
+    );
+    let findings = comparison.findings().iter();
+    let told: Vec<(Option<&str>, Layer)> = findings
+        .filter(|finding| finding.kind == Kind::DateChanged)
+        .map(|finding| {
+            (
+                finding.new.as_ref().map(|new| new.text.as_str()),
+                finding.layer,
+            )
+        })
+        .collect();
+    assert!(
+        told.contains(&(Some("from 24 March 2033"), Layer::Substantive)),
+        "{told:?}"
+    );
+    assert!(
+        !told.contains(&(Some("23 March 2033"), Layer::Substantive)),
+        "{told:?}"
+    );
+}

@@ -169,7 +169,9 @@ fn moved(scene: &Scene<'_, '_, '_>, a: usize, b: usize, old: &Time, new: &Time) 
     } else {
         (Kind::DateChanged, "date.other")
     };
-    let dates_the_document = !limited && Which::BOTH.iter().all(|which| is_dateline(scene, *which));
+    let bears = is_own_date(scene, Which::Old, a, old) && is_own_date(scene, Which::New, b, new);
+    let is_line = || Which::BOTH.iter().all(|which| is_dateline(scene, *which));
+    let dates_the_document = !limited && (bears || is_line());
     let mut draft = Draft::new(kind, rule, [a], [b])
         .with("old", sides.old.text(a..a + 1))
         .with("new", sides.new.text(b..b + 1))
@@ -201,6 +203,21 @@ fn moved(scene: &Scene<'_, '_, '_>, a: usize, b: usize, old: &Time, new: &Time) 
             .points("vaguer", VAGUER_POINTS);
     }
     draft
+}
+
+/// Whether a date is the one that its document bears in its head: a title and an opening tell it once more.
+fn is_own_date(scene: &Scene<'_, '_, '_>, which: Which, at: usize, time: &Time) -> bool {
+    let document = which.of(scene.pair.comparison.documents());
+    let mut borne = document
+        .metadata()
+        .iter()
+        .filter(|entry| entry.key == "date");
+    time.day.is_some()
+        && time.year.is_some()
+        && borne.any(|entry| {
+            let borne = &document[entry.value];
+            borne == time.display() || borne == scene.side(which).text(at..at + 1)
+        })
 }
 
 /// Whether a side is a line that says where and when the document was made: nothing but a date, names, and grammar.
