@@ -136,12 +136,14 @@ pub(crate) fn packs() -> String {
         for row in &compiled.rows {
             writeln!(
                 out,
-                "Row {{ group: Group::{:?}, family: {}, concept: {}, rank: {}, contested: {}, source: {} }},",
+                "Row {{ group: Group::{:?}, family: {}, concept: {}, rank: {}, contested: {}, weak: {}, remote_of: {}, source: {} }},",
                 row.group,
                 texts.packed(&row.family),
                 texts.packed(&row.concept),
                 row.rank,
                 row.contested,
+                row.weak,
+                texts.packed(&row.remote_of),
                 texts.packed(&row.source)
             )
             .expect(WRITES);

@@ -8,6 +8,7 @@
 //! turn it into a finding. What no rule explains is reported as such: there is no silence. `gather` tells it together with
 //! what it belongs to.
 
+mod agency;
 mod anchors;
 mod annotate;
 mod antecedent;

@@ -130,6 +130,11 @@ impl Compiled {
                 .get(field)
                 .or_else(|| known.and_then(|known| known.get(field)))
         };
+        let is = |name: &str| field(name).and_then(Value::as_bool).unwrap_or(false);
+        let text = |name: &str| {
+            let text = field(name).and_then(Value::as_str);
+            text.unwrap_or_default().to_owned()
+        };
         let own = codes(field("source"));
         let row = Row {
             group: name.group,
@@ -137,7 +142,9 @@ impl Compiled {
             concept: TableText::from(name.concept.to_owned()),
             rank: rank(field("rank"))
                 .ok_or_else(|| format!("{name}: a rank lies between -100 and 100"))?,
-            contested: field("contested").and_then(Value::as_bool).unwrap_or(false),
+            contested: is("contested"),
+            weak: is("weak"),
+            remote_of: TableText::from(text("remote_of")),
             source: TableText::from(if own.is_empty() {
                 source.to_owned()
             } else {

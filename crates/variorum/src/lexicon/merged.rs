@@ -279,6 +279,8 @@ fn known_ranks(pack: &Pack) -> toml::Table {
         let mut entry = toml::Table::new();
         entry.insert("rank".into(), i64::from(row.rank).into());
         entry.insert("contested".into(), row.contested.into());
+        entry.insert("weak".into(), row.weak.into());
+        entry.insert("remote_of".into(), row.remote_of.to_string().into());
         let group = ladders
             .entry(row.group.key())
             .or_insert_with(|| toml::Table::new().into());

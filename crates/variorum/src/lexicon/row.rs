@@ -97,6 +97,10 @@ pub struct Row {
     pub rank: i16,
     /// Whether authorities order this row differently.
     pub contested: bool,
+    /// Whether a quantifier brings up some of a kind and measures no set: many, some.
+    pub weak: bool,
+    /// The concept of which a modal is the form that puts a statement further off: "would" of "will". Empty for others.
+    pub remote_of: TableText,
     /// Codes of the sources, separated by commas.
     pub source: TableText,
 }

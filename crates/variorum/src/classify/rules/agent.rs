@@ -1,5 +1,6 @@
 //! Who is named as the agent of an event: adopted by the plenary.
 
+use super::super::agency::is_actor;
 use super::super::atom::{Atom, Value};
 use super::super::draft::{Draft, hull};
 use super::super::finding::Confidence;
@@ -20,13 +21,10 @@ fn is_agent(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
 
 /// Whether a phrase of one noun, or one that ends in a word for people, can name who acts. What happens, what a thing is made
 /// of and how it is done cause: by the wider gap between prices, by the use of nets.
-fn can_act(side: &Side<'_, '_>, by: usize, first: usize) -> bool {
+fn names_agent(side: &Side<'_, '_>, by: usize, first: usize) -> bool {
     let phrase = (first..side.atoms.len()).take_while(|at| side.atoms[*at].is_content());
     let noun = phrase.last().unwrap_or(first);
     let atom = &side.atoms[noun];
-    let is_person = ["addressee", "body"]
-        .iter()
-        .any(|family| atom.row(Group::Name, family).is_some());
     let of = side.atoms.get(noun + 1);
     let of = of.is_some_and(|next| next.is_function("partitive"));
     // The Republic of Malta.
@@ -39,7 +37,8 @@ fn can_act(side: &Side<'_, '_>, by: usize, first: usize) -> bool {
     let has_name = (first..=noun).any(|at| side.atoms[at].value == Value::Name);
     let is_thing =
         atom.row(Group::Name, "circumstance").is_some() || side.first(noun).is_gerund || of;
-    is_person || is_determined(side, by) && (has_name || is_of_name || noun == first && !is_thing)
+    is_actor(side, noun)
+        || is_determined(side, by) && (has_name || is_of_name || noun == first && !is_thing)
 }
 
 /// Whether an article follows the word that names an agent.
@@ -69,7 +68,7 @@ pub(super) fn agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 (at + 1..side.atoms.len().min(at + 4)).find(|next| side.atoms[*next].is_content());
             let Some(name) = named.filter(|name| {
                 is_agent(scene, which, *name)
-                    || side.is_open(*name) && !is_appended(side, at) && can_act(side, at, *name)
+                    || side.is_open(*name) && !is_appended(side, at) && names_agent(side, at, *name)
             }) else {
                 continue;
             };

@@ -11,7 +11,9 @@ use super::super::finding::Confidence;
 use super::super::scene::Scene;
 use super::super::score::ladder;
 use super::super::side::{Side, Which};
-use super::super::statement::{ends_clause, is_modal, next_word, previous_word};
+use super::super::statement::{
+    BINDING, ends_clause, is_modal, modal_rank, next_word, previous_word,
+};
 use super::scope::{EXTENT, STEPS, ends_a_phrase};
 use super::steps::MIN_GAP;
 use crate::lexicon::Group;
@@ -20,21 +22,6 @@ use crate::lexicon::Group;
 pub(super) const BARE: i16 = 90;
 /// Atoms behind a quantifier among which its noun is looked for.
 const COUNTED: usize = 3;
-/// Least rank of a modal that tells what will or must be.
-const SET: i16 = 80;
-
-/// Quantifiers that bring up some of a kind and measure no set.
-const WEAK: [&str; 9] = [
-    "many",
-    "many_of",
-    "numerous",
-    "a_large_number_of",
-    "a_number_of",
-    "several",
-    "some",
-    "a_few",
-    "a_couple_of",
-];
 
 /// A quantifier against a plural of the other version that has none.
 pub(super) fn against_bare(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
@@ -48,9 +35,8 @@ pub(super) fn against_bare(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -
     let noun = counted(side, at)?;
     let is_measured = match scene.pair.partner(which, noun) {
         Some(there) => {
-            let is_weak = WEAK.contains(&&*row.concept);
             is_bare(scene, which, at, there)
-                && (!is_weak
+                && (!row.weak
                     || is_whole(scene, which.other(), there) && keeps_part(scene, which, at, there))
         }
         None => ends_a_phrase(scene, which, noun),
@@ -174,10 +160,7 @@ fn is_whole(scene: &Scene<'_, '_, '_>, which: Which, noun: usize) -> bool {
     let mut before = (0..start)
         .rev()
         .take_while(|place| !ends_clause(side, place + 1));
-    let is_set = before.any(|place| {
-        let mut senses = side.atoms[place].of(Group::Modal);
-        is_modal(side, place) && senses.any(|sense| sense.row.rank >= SET)
-    });
+    let is_set = before.any(|place| modal_rank(side, place).is_some_and(|rank| rank >= BINDING));
     let mut statements = scene.statements_of(which).iter();
     let is_bound =
         statements.any(|statement| statement.head < start && statement.clause.contains(&noun));

@@ -1,13 +1,13 @@
 //! Who bears a duty, where the duty stays: the installer shall verify, the owner shall verify.
 
+use super::super::agency::{can_act, is_governed};
 use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::finding::Confidence;
 use super::super::kind::Kind;
 use super::super::scene::Scene;
-use super::super::side::{Side, Which};
-use super::super::statement::{is_modal, next_word};
-use super::decision::{DUE, can_act};
+use super::super::side::Which;
+use super::super::statement::{DUE, modal_rank, next_word};
 use crate::lexicon::Group;
 
 /// Base of a duty that is another's.
@@ -40,42 +40,12 @@ pub(super) fn bearers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 /// The open noun for people or a body right before a modal of duty.
 fn bearer(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Option<usize> {
     let side = scene.side(which);
-    let is_due = side.atoms[modal]
-        .of(Group::Modal)
-        .any(|sense| sense.row.rank >= DUE);
-    let noun = modal
-        .checked_sub(1)
-        .filter(|_| is_due && is_modal(side, modal))?;
+    let is_due = modal_rank(side, modal).is_some_and(|rank| rank >= DUE);
+    let noun = modal.checked_sub(1).filter(|_| is_due)?;
     let mut issuers = side.atoms[noun].of(Group::Issuer);
     let is_issuer = issuers.any(|sense| sense.row.family == "nominative");
     let is_noun = side.atoms[noun].value == Value::Plain && side.is_plain_word(noun);
-    let is_person = is_noun && (can_act(side, noun) || names_people(side, noun));
+    let is_person = is_noun && can_act(side, noun);
     let is_free = side.is_open(noun) && !is_governed(side, noun);
     (is_free && (is_issuer || is_person)).then_some(noun)
-}
-
-/// Whether a word names people by what they do, or a party of a contract.
-fn names_people(side: &Side<'_, '_>, at: usize) -> bool {
-    let families = ["people", "giver", "taker"];
-    families
-        .iter()
-        .any(|family| side.atoms[at].row(Group::Name, family).is_some())
-}
-
-/// Whether the phrase of a noun belongs to another: the boats of the owner shall carry lamps.
-fn is_governed(side: &Side<'_, '_>, noun: usize) -> bool {
-    let marks = |at: usize| {
-        let atom = &side.atoms[at];
-        atom.is_function("determiner") || atom.is_function("possessive")
-    };
-    let mut before = (0..noun).rev().take_while(|at| !side.first(at + 1).opens);
-    let Some(first) = before.find(|at| !side.atoms[*at].is_content()) else {
-        return false;
-    };
-    let governor = if marks(first) {
-        first.checked_sub(1)
-    } else {
-        Some(first)
-    };
-    governor.is_some_and(|at| side.atoms[at].is_function("preposition") && !side.first(first).opens)
 }

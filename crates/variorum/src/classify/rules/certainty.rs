@@ -7,7 +7,7 @@ use super::super::kind::Kind;
 use super::super::scene::Scene;
 use super::super::score::ladder;
 use super::super::side::{Side, Which};
-use super::super::statement::{ends_clause, follows_being, is_modal, previous_word};
+use super::super::statement::{BINDING, ends_clause, follows_being, is_modal, previous_word};
 use super::steps::{Steps, tie, unpaired};
 use crate::lexicon::{Group, Match, Row};
 use crate::sides::Sides;
@@ -20,12 +20,11 @@ const LIKELIHOOD: &str = "likelihood";
 const EXPECTATION: &str = "expectation";
 const PROBABILITY: &str = "probability";
 /// What is set or due to come.
-const DUE: &str = "be_set_to";
+const COMING: &str = "be_set_to";
 const CERTAIN: i16 = 95;
 const POSSIBLE: i16 = 40;
-/// That of what would be, and the rank on the ladder of modals from which on one tells what will be.
+/// That of what would be.
 const SUPPOSED: i16 = 85;
-const FUTURE: i16 = 80;
 
 /// The scale of what evidence does: shows, indicates, suggests, appears.
 const EVIDENTIAL: &str = "evidential";
@@ -122,7 +121,7 @@ fn gives_cause(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let next = side.atoms.get(at + 1);
     let is_due = side.atoms[at]
         .row(Group::Certainty, EXPECTATION)
-        .is_some_and(|row| row.concept == DUE);
+        .is_some_and(|row| row.concept == COMING);
     let is_noun = |next: &Atom<'_>| next.is_function("determiner") && !next.is_function("relative");
     is_due && next.is_some_and(is_noun)
 }
@@ -206,7 +205,7 @@ pub(super) fn of_modals(
 ) -> Draft {
     let rank = |row: &Row| match row.rank {
         rank if rank <= POSSIBLE => rank,
-        rank if rank < FUTURE => SUPPOSED,
+        rank if rank < BINDING => SUPPOSED,
         _ => CERTAIN,
     };
     let (from, to) = (rank(rows.0), rank(rows.1));

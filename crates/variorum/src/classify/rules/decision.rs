@@ -4,23 +4,21 @@
 //! acts, or a rule about ladders has spoken already. Such a clause says what the text does, so that another act is another
 //! decision.
 
+use super::super::agency::can_act;
 use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::kind::Kind;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
-use super::super::statement::{VOW, ends_clause, is_modal, next_word, previous_word};
+use super::super::statement::{
+    BINDING, DUE, VOW, ends_clause, is_modal, modal_rank, next_word, previous_word,
+};
 use super::action::{MOVE, moved_otherwise};
 use crate::lexicon::Group;
 
 /// Base of another act, and of one that tables do not know: it may be another word for the same.
 const DECIDED: i16 = 60;
 const UNKNOWN: i16 = 45;
-
-/// Least rank of a modal under which an act is promised or due.
-const BINDING: i16 = 80;
-/// Least rank of a modal of duty.
-pub(super) const DUE: i16 = 90;
 
 /// Atoms between a verb and its infinitive: decided today, by consensus, to lower.
 const APART: usize = 4;
@@ -144,13 +142,10 @@ fn governors(scene: &Scene<'_, '_, '_>) -> Option<Vec<(usize, usize)>> {
 /// decision, and what somebody has to do is told of him.
 fn binds(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
-    let mut senses = side.atoms[at].of(Group::Modal);
-    let Some(rank) = senses.next().map(|sense| sense.row.rank) else {
-        return false;
-    };
     let acts = || previous_word(side, at).is_some_and(|subject| can_act(side, subject));
     let is_one = side.atoms[at].words.len() == 1;
-    is_one && is_modal(side, at) && (rank >= DUE || rank >= BINDING && acts())
+    let rank = modal_rank(side, at).filter(|_| is_one);
+    rank.is_some_and(|rank| rank >= DUE || rank >= BINDING && acts())
 }
 
 /// Whether two modals have one subject: the same word, or words for those who issue the text.
@@ -168,18 +163,6 @@ fn share_subject(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
         }
         (a, b) => a.is_none() && b.is_none(),
     }
-}
-
-/// Whether a subject is a body or people: by their name, by a word for such, by a pronoun for them.
-pub(super) fn can_act(side: &Side<'_, '_>, subject: usize) -> bool {
-    let atom = &side.atoms[subject];
-    let people = ["addressee", "body"];
-    atom.value == Value::Name
-        || atom.of(Group::Issuer).next().is_some()
-        || atom.is_function("anaphor")
-        || people
-            .iter()
-            .any(|family| atom.row(Group::Name, family).is_some())
 }
 
 /// The act that a verb or a modal governs: behind the infinitive mark of a verb, past forms of being and what says that it

@@ -1,12 +1,12 @@
 //! What an undertaking not to do something is limited to: we do not knowingly collect, do not automatically track.
 
+use super::super::agency::can_act;
 use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::finding::Confidence;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::super::statement::{ends_clause, is_modal, previous_word};
-use super::decision::can_act;
 use super::scope::STEPS;
 use crate::lexicon::Group;
 

@@ -7,7 +7,7 @@ use super::super::kind::Kind;
 use super::super::scene::Scene;
 use super::super::score::ladder;
 use super::super::side::{Side, Which};
-use super::super::statement::{is_modal, next_word, previous_word};
+use super::super::statement::{DUE, is_modal, modal_rank, next_word, previous_word};
 use super::action::is_wrapper;
 use super::steps::{MIN_GAP, Steps};
 use crate::lexicon::{Group, Row};
@@ -66,10 +66,7 @@ fn governed(side: &Side<'_, '_>, verb: usize) -> Option<usize> {
 /// Whether a modal binds its subject: anybody where it says what is due, only a party to the text where it says what will
 /// be, since what others will do is a forecast.
 fn binds(side: &Side<'_, '_>, modal: usize) -> bool {
-    let is_due = || {
-        let mut senses = side.atoms[modal].of(Group::Modal);
-        senses.any(|sense| sense.row.rank >= DUE)
-    };
+    let is_due = || modal_rank(side, modal).is_some_and(|rank| rank >= DUE);
     // The name of a role with its article: the Supplier.
     let is_party = || {
         let subject = modal.checked_sub(1);
@@ -85,9 +82,6 @@ fn binds(side: &Side<'_, '_>, modal: usize) -> bool {
     };
     is_due() || is_party() || speaks()
 }
-
-/// Rank from which on a modal says what is due: shall, must, is to.
-const DUE: i16 = 90;
 
 /// The modal that binds to a verb, or the promise that governs its infinitive.
 fn binder(side: &Side<'_, '_>, verb: usize) -> Option<usize> {

@@ -1,12 +1,12 @@
 //! Voice, tense and person: the form of telling.
 
+use super::super::agency::has_actor;
 use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::kind::Kind;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::super::statement::{ends_clause, is_modal, is_told, next_word, previous_word, promised};
-use super::modality;
 use crate::lexicon::{Form, Group};
 
 /// Base of a change of voice that drops who acts, and of a future that became a past.
@@ -197,7 +197,7 @@ pub(super) fn tense(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 continue;
             }
             if let Some(verb) = verb.filter(|verb| !is_intended(scene, which, *verb)) {
-                let base = if modality::acts(scene, which, future) {
+                let base = if has_actor(side, future) {
                     STATUS_CHANGED
                 } else {
                     FORECAST_CHANGED

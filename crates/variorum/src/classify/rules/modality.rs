@@ -1,13 +1,13 @@
 //! Modals of one verb on another rung.
 
-use super::super::atom::Value;
+use super::super::agency::{has_actor, subject_of};
 use super::super::draft::Draft;
 use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
 use super::super::scene::Scene;
 use super::super::score::ladder;
 use super::super::side::Which;
-use super::super::statement::{ends_clause, is_modal, next_word, previous_word};
+use super::super::statement::{DUE, is_modal, modal_rank, next_word, previous_word};
 use super::certainty;
 use super::force::is_passive;
 use super::steps::{MIN_GAP, Steps, tie};
@@ -22,10 +22,7 @@ const STEPS: Steps = Steps {
 /// Atoms before an act among which the request for it stands.
 const REQUEST: usize = 3;
 
-/// Least rank of a modal that says what is due.
-const DUE: i16 = 90;
-
-/// Least rank of a modal of duty, and the concept of leave.
+/// Least rank of a modal that forbids if it is denied, and the concept of leave, which does too.
 const DUTY: i16 = 95;
 const LEAVE: &str = "may";
 
@@ -68,31 +65,13 @@ fn speak_of_the_same(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool 
     let acts = (act(Which::Old, old), act(Which::New, new));
     let in_place = matches!(acts, (Some(a), Some(b)) if sides.old.is_open(a)
         && sides.new.is_open(b) && sides.old.slot[a] == sides.new.slot[b]);
-    let subjects = (
-        subject(scene, Which::Old, old),
-        subject(scene, Which::New, new),
-    );
+    let subjects = (subject_of(&sides.old, old), subject_of(&sides.new, new));
     let said_of_one =
         matches!(subjects, (Some(a), Some(b)) if scene.pair.partner(Which::Old, a) == Some(b));
     let anew =
         matches!(subjects, (Some(a), Some(b)) if sides.old.is_open(a) && sides.new.is_open(b));
     said_of_one || in_place && !anew || scene.pair.share_object(old, new)
 }
-
-/// What a modal is said of: the noun or the pronoun before it in its clause.
-fn subject(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Option<usize> {
-    let side = scene.side(which);
-    let mut before = (0..modal)
-        .rev()
-        .take_while(|place| !ends_clause(side, place + 1));
-    before.find(|place| {
-        let atom = &side.atoms[*place];
-        atom.is_content() || atom.is_function("pronoun")
-    })
-}
-
-/// Modals that put a statement further off, what might be, what would be if, each with the modal that it is a form of.
-const REMOTE: [(&str, &str); 3] = [("would", "will"), ("could", "can"), ("might", "may")];
 
 /// Whether two modals say how likely something is, and not what is due or allowed: two that put it further off, or two forms
 /// of one, in a clause in which nobody is known to act, and what should or could have been done.
@@ -101,11 +80,8 @@ fn tell_how_likely(
     (a, b): (usize, usize),
     (old, new): (&Row, &Row),
 ) -> bool {
-    let is_remote = |row: &Row| REMOTE.iter().any(|(remote, _)| row.concept == *remote);
-    let is_form = |one: &Row, other: &Row| {
-        let mut forms = REMOTE.iter();
-        forms.any(|(remote, of)| one.concept == *remote && other.concept == *of)
-    };
+    let is_remote = |row: &Row| !row.remote_of.is_empty();
+    let is_form = |one: &Row, other: &Row| one.remote_of == other.concept;
     let is_past = |which: Which, at: usize| {
         let side = scene.side(which);
         next_word(side, at + 1).is_some_and(|next| side.atoms[next].is_function("perfect"))
@@ -113,20 +89,10 @@ fn tell_how_likely(
     let is_due = old.rank >= DUE || new.rank >= DUE;
     let is_gone = is_past(Which::Old, a) && is_past(Which::New, b) && !is_due;
     let is_light = is_remote(old) && is_remote(new) || is_form(old, new) || is_form(new, old);
-    is_gone || is_light && !acts(scene, Which::Old, a) && !acts(scene, Which::New, b)
-}
-
-/// Whether what a modal is said of can act: by name, as the issuers, as people or a body, as who is spoken to.
-pub(super) fn acts(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> bool {
-    subject(scene, which, modal).is_some_and(|place| {
-        let atom = &scene.side(which).atoms[place];
-        atom.value == Value::Name
-            || atom.of(Group::Issuer).next().is_some()
-            || atom.row(Group::Name, "addressee").is_some()
-            || atom.row(Group::Name, "body").is_some()
-            || atom.is_function("hearer")
-            || atom.is_function("anaphor")
-    })
+    is_gone
+        || is_light
+            && !has_actor(scene.side(Which::Old), a)
+            && !has_actor(scene.side(Which::New), b)
 }
 
 /// Whether a modal of duty or leave is denied right behind itself: whoever may not and whoever must not are both forbidden to.
@@ -186,6 +152,7 @@ pub(super) fn against_facts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 fn against_fact(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Option<Draft> {
     let (side, other) = (scene.side(which), scene.side(which.other()));
     let row = side.atoms[modal].of(Group::Modal).next()?.row;
+    let is_due = modal_rank(side, modal).is_some_and(|rank| rank >= DUE);
     // A future is told as another tense.
     let is_future = side.atoms[modal].of(Group::Verb).next().is_some();
     let verb = next_word(side, modal + 1)?;
@@ -200,7 +167,7 @@ fn against_fact(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Option
             .partner(which.other(), subject)
             .is_some_and(|there| there < modal)
         && !is_modal(other, subject);
-    if !is_modal(side, modal) || is_future || row.rank < DUE || !is_told {
+    if !is_due || is_future || !is_told {
         return None;
     }
     let (kind, direction) = STEPS.turn(which == Which::New);

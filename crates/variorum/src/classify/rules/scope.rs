@@ -6,7 +6,7 @@ use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
 use super::super::scene::{Scene, shared};
 use super::super::side::{Side, Which};
-use super::super::statement::{follows_being, is_modal};
+use super::super::statement::{DUE, follows_being, is_modal, modal_rank};
 use super::bare::{self, BARE};
 use super::region::regions;
 use super::steps::{Steps, unpaired};
@@ -20,8 +20,6 @@ pub(super) const STEPS: Steps = Steps {
 
 /// Atoms before a member of a list among which the quantifier of the list is looked for.
 const LIST: usize = 12;
-/// Least rank of a modal of duty.
-const DUE: i16 = 90;
 pub(super) const EXTENT: &str = "extent";
 const RESTRICTOR: &str = "restrictor";
 
@@ -180,10 +178,8 @@ fn is_epithet(side: &Side<'_, '_>, at: usize) -> bool {
     });
     let row = side.atoms[at].row(Group::Quantifier, RESTRICTOR);
     let can_characterise = row.is_some_and(|row| EPITHETS.contains(&&*row.concept));
-    let binds = (0..side.atoms.len()).any(|place| {
-        let mut senses = side.atoms[place].of(Group::Modal);
-        is_modal(side, place) && senses.any(|sense| sense.row.rank >= DUE)
-    });
+    let mut modals = (0..side.atoms.len()).filter_map(|place| modal_rank(side, place));
+    let binds = modals.any(|rank| rank >= DUE);
     atom.is_function("proximal") || is_definite && is_one && can_characterise && !binds
 }
 

@@ -25,7 +25,7 @@ use words::{asks, is_being, reads_as_verb, shares_being};
 pub(super) use clause::{clauses, ends_clause};
 pub(super) use pledge::{Pledge, pledges};
 pub(super) use status::{is_told, promised};
-pub(super) use words::{allows, follows_being, is_modal, next_word, previous_word};
+pub(super) use words::{allows, follows_being, is_modal, modal_rank, next_word, previous_word};
 
 /// A clause that performs an act.
 #[derive(Clone, Debug)]
@@ -114,6 +114,12 @@ impl Actor {
 
 /// Rank of promises in so many words: commits, agrees, pledges.
 pub(super) const VOW: i16 = 86;
+
+/// Least rank of a modal that says what is due: shall, must, is to.
+pub(super) const DUE: i16 = 90;
+
+/// Least rank of a modal that says what will be or what is due.
+pub(super) const BINDING: i16 = 80;
 
 /// Families of acts, the one that says most first.
 pub(super) const FAMILIES: [&str; 7] = [

@@ -261,6 +261,13 @@ pub(super) fn is_being(atom: &Atom<'_>) -> bool {
     atom.is_function("being")
 }
 
+/// The rank of a modal that stands here as a modal.
+pub(in crate::classify) fn modal_rank(side: &Side<'_, '_>, at: usize) -> Option<i16> {
+    let ranks = side.atoms[at].of(Group::Modal);
+    let rank = ranks.map(|sense| sense.row.rank).max()?;
+    is_modal(side, at).then_some(rank)
+}
+
 /// Whether a modal stands here as a modal.
 pub(in crate::classify) fn is_modal(side: &Side<'_, '_>, at: usize) -> bool {
     let atom = &side.atoms[at];
