@@ -12,6 +12,7 @@ mod bracket;
 mod certainty;
 mod continuity;
 mod decision;
+mod deed;
 mod denied;
 mod echo;
 mod editorial;

@@ -10,9 +10,12 @@ use super::super::statement::{is_modal, next_word, previous_word};
 use super::opposites::{Flip, Sense, hyphened, opposites, prefixed, sides};
 use crate::lexicon::Group;
 
-/// The rule about what moves in one version and stands still in the other, and its base: an assessment of its own.
-const MOTION: &str = "wording.motion";
-const MOVED: i16 = 45;
+/// The rules about what moves in one version and stands still in the other, or moves or stands the other way, each with its
+/// base: an assessment of its own, and the contrary assessment.
+const MOTION: (&str, i16) = ("wording.motion", 45);
+const REVERSAL: (&str, i16) = ("wording.reversed", 60);
+/// The rule about contraries of degree.
+const CONTRARY: &str = "wording.contrary";
 
 /// How far apart, in matched atoms, two signs of polarity may stand and still speak of one predicate.
 const REACH: usize = 4;
@@ -91,9 +94,13 @@ fn judge(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
             .join(", ")
     };
     let (from, to) = (text(Which::Old, &old), text(Which::New, &new));
+    let reverses = group.iter().any(|flip| flip.sense == Sense::Reversal);
     let (kind, rule) = match (odd, lexical) {
-        (true, true) if all_are(Sense::Degree) => (Kind::WordingChanged, "wording.contrary"),
-        (true, true) if all_are(Sense::Motion) => (Kind::WordingChanged, MOTION),
+        (true, true) if all_are(Sense::Degree) => (Kind::WordingChanged, CONTRARY),
+        (true, true) if all_are(Sense::Motion) => (Kind::WordingChanged, MOTION.0),
+        (true, true) if negators == 0 && reverses => (Kind::WordingChanged, REVERSAL.0),
+        // What does not rise need not fall.
+        (false, _) if reverses => (Kind::WordingChanged, CONTRARY),
         (true, true) if all_are(Sense::Judgement) => (Kind::StanceReversed, "force.valence"),
         (true, true) => (Kind::NegationFlipped, "negation.opposite"),
         (true, false) => (Kind::NegationFlipped, "negation.negator"),
@@ -105,8 +112,10 @@ fn judge(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
         .with("old", from)
         .with("new", to);
     draft.rows.push(row);
-    if rule == MOTION {
-        draft = draft.base(MOVED);
+    for (told, base) in [MOTION, REVERSAL] {
+        if rule == told {
+            draft = draft.base(base);
+        }
     }
     Some(draft.confidence(Confidence::High))
 }

@@ -3,6 +3,7 @@
 use super::super::atom::Value;
 use super::super::scene::Scene;
 use super::super::side::Which;
+use super::deed::is_deed;
 use crate::lexicon::{Group, Row};
 use crate::sides::Sides;
 
@@ -35,6 +36,8 @@ pub(super) enum Sense {
     Judgement,
     /// Something moves, or it does not: prices rose, prices stagnated.
     Motion,
+    /// Something moves or stands the other way: prices rose, prices fell; the outlook is good, is bad.
+    Reversal,
 }
 
 impl Sense {
@@ -43,6 +46,7 @@ impl Sense {
             "more" | "less" => Self::Degree,
             "for" | "against" => Self::Judgement,
             "moving" | "level" => Self::Motion,
+            "up" | "down" => Self::Reversal,
             _ => Self::Opposite,
         }
     }
@@ -71,13 +75,16 @@ pub(super) fn opposites(scene: &Scene<'_, '_, '_>) -> Vec<Flip> {
     let atoms = &scene.pair.sides;
     let row = |a: usize, b: usize| {
         let (one, other) = (&atoms.old.atoms[a], &atoms.new.atoms[b]);
-        one.of(Group::Antonym)
-            .find(|x| {
-                other
-                    .of(Group::Antonym)
-                    .any(|y| x.row.concept == y.row.concept && x.row.family != y.row.family)
-            })
-            .map(|sense| sense.row)
+        let is_shared = |row: &&Row| {
+            let mut others = other.of(Group::Antonym);
+            others.any(|y| row.concept == y.row.concept && row.family != y.row.family)
+        };
+        let rows = one.of(Group::Antonym).map(|sense| sense.row);
+        let rows: Vec<&Row> = rows.filter(is_shared).collect();
+        // Of a deed the pairs of acts speak first, of what becomes of something its direction.
+        let is_done = rows.len() > 1 && is_deed(&atoms.old, a) && is_deed(&atoms.new, b);
+        let first = |row: &&&Row| (Sense::of(row) == Sense::Reversal) != is_done;
+        rows.iter().find(first).or(rows.first()).copied()
     };
     scene
         .pair_up(&old, &new, |a, b| {

@@ -6,7 +6,7 @@ use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
 use super::super::scene::{Scene, shared};
 use super::super::side::{Side, Which};
-use super::super::statement::{DUE, follows_being, is_modal, modal_rank};
+use super::super::statement::{DUE, follows_being, modal_rank};
 use super::bare::{self, BARE};
 use super::region::regions;
 use super::steps::{Steps, unpaired};

@@ -1,0 +1,57 @@
+//! Whether a verb tells of a deed, which somebody does or is to do, and not of what becomes of something: the Council shall
+//! ease the terms, the terms eased.
+
+use super::super::agency::{can_act, is_governed, subject_of};
+use super::super::side::Side;
+use super::super::statement::{BINDING, DUE, ends_clause, is_modal, modal_rank, previous_word};
+use crate::lexicon::Group;
+
+/// Whether a verb tells of a deed: under a modal of duty, under a promise or a request, in the future of what is done to a
+/// thing, or with an object behind it and somebody who can act before it.
+pub(super) fn is_deed(side: &Side<'_, '_>, verb: usize) -> bool {
+    let Some(before) = previous_word(side, verb) else {
+        return false;
+    };
+    let is_passive = side.atoms[before].is_function("being");
+    let governor = if is_passive {
+        previous_word(side, before)
+    } else {
+        Some(before)
+    };
+    let acts = |of: usize| {
+        let subject = subject_of(side, of);
+        subject.is_some_and(|subject| can_act(side, subject) && !is_governed(side, subject))
+    };
+    if let Some(modal) = governor.filter(|at| is_modal(side, *at)) {
+        let rank = modal_rank(side, modal);
+        return rank.is_some_and(|rank| {
+            rank >= DUE || rank >= BINDING && (is_passive || has_object(side, verb) && acts(modal))
+        });
+    }
+    if side.atoms[before].is_function("infinitive") {
+        return is_undertaken(side, before);
+    }
+    !is_passive && has_object(side, verb) && acts(verb)
+}
+
+/// Whether a noun follows a verb at once, with or without what determines it. How far or how much is no object.
+fn has_object(side: &Side<'_, '_>, verb: usize) -> bool {
+    let next = side.atoms.get(verb + 1);
+    next.is_some_and(|next| {
+        let is_noun = next.is_content()
+            && next.of(Group::Degree).next().is_none()
+            && side.is_plain_word(verb + 1);
+        next.is_function("determiner") || next.is_function("possessive") || is_noun
+    })
+}
+
+/// Whether an infinitive stands in a clause behind a verb that promises, asks or decides.
+fn is_undertaken(side: &Side<'_, '_>, infinitive: usize) -> bool {
+    let acts = ["commissive", "directive", "institutional"];
+    side.statements().iter().any(|statement| {
+        let is_act = acts.iter().any(|family| statement.row(family).is_some());
+        is_act
+            && statement.head < infinitive
+            && !(statement.head + 1..=infinitive).any(|at| ends_clause(side, at))
+    })
+}
