@@ -224,6 +224,7 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
                 && self.gap(at, *next).len() <= LONGEST_GAP
                 && self.weighs_at_most(&self.gap(at, *next), weight)
                 && !self.parts_clauses(at, *next)
+                && !self.parts_phrases(at, *next)
                 && !self.is_told(at, *next)
         })
     }
@@ -235,10 +236,15 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
         self.items[first].places.end.min(end)..end
     }
 
+    /// The anchors between two drafts.
+    fn kept(&self, one: usize, other: usize) -> &[(usize, usize)] {
+        self.anchors.between(self.gap(one, other))
+    }
+
     /// Whether a clause ends between two drafts. Looks at every atom there, so it is the last question to ask.
     fn parts_clauses(&self, one: usize, other: usize) -> bool {
         let (first, second) = self.in_order(one, other);
-        let kept = self.anchors.between(self.gap(one, other));
+        let kept = self.kept(one, other);
         Which::BOTH.into_iter().any(|which| {
             let side = self.pair.side(which);
             let of_side =
@@ -247,6 +253,18 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
             kept.chain(self.inside(which, first, second))
                 .any(|at| ends_clause(side, at))
         })
+    }
+
+    /// Whether another phrase begins between two drafts of different sorts: what came to one phrase is no part of another
+    /// that was reworded.
+    fn parts_phrases(&self, one: usize, other: usize) -> bool {
+        let side = &self.pair.sides.old;
+        let opens = |at: usize| {
+            let opens = ["coordinator", "preposition"];
+            opens.iter().any(|class| side.atoms[at].is_function(class))
+        };
+        self.items[one].draft.kind != self.items[other].draft.kind
+            && self.kept(one, other).iter().any(|(at, _)| opens(*at))
     }
 
     fn in_order(&self, one: usize, other: usize) -> (usize, usize) {

@@ -135,6 +135,13 @@ fn is_bridge(scene: &Scene<'_, '_, '_>, anchors: &[(usize, usize)]) -> bool {
             .all(|(at, _)| old.atoms[*at].value == Value::Function)
 }
 
+/// Whether "and" lies between two places: what stands on its two hands are two things.
+fn joins_items(scene: &Scene<'_, '_, '_>, anchors: &[(usize, usize)]) -> bool {
+    let old = &scene.pair.sides.old;
+    let mut anchors = anchors.iter();
+    anchors.any(|(at, _)| old.atoms[*at].is_function("coordinator"))
+}
+
 /// Finds the extent of each region: its own, or that of the chain in which text of one side only came or went.
 fn measure(scene: &Scene<'_, '_, '_>, regions: &mut [Region]) {
     let own: Vec<Sides<usize>> = regions
@@ -175,8 +182,10 @@ fn bridge(scene: &Scene<'_, '_, '_>, regions: Vec<Region>) -> Vec<Region> {
     for mut region in regions {
         let completes = joined.last().is_some_and(|last| {
             let sides = (last.only_side(scene), region.only_side(scene));
+            let between = scene.anchors.between(last.place..region.place);
             matches!(sides, (Some(a), Some(b)) if a != b)
-                && is_bridge(scene, scene.anchors.between(last.place..region.place))
+                && is_bridge(scene, between)
+                && !joins_items(scene, between)
         });
         match joined.last_mut() {
             Some(last) if completes => {
