@@ -63,13 +63,13 @@ fn line(text: &str, range: Range<usize>, opens_page: bool) -> Line {
     let raw = &text[range.clone()];
     let content = raw.trim_start();
     let start = range.end - content.len();
-    let content = content.trim_end();
+    let (content, white) = content.split_at(content.trim_end().len());
     let narrow = |offset| u32::try_from(offset).expect("inputs are limited to 4 GiB");
     Line {
         start: narrow(start),
         end: narrow(start + content.len()),
         indent: indent(&text[range.start..start]),
-        hard_break: !content.is_empty() && raw.ends_with("  "),
+        hard_break: !content.is_empty() && white.ends_with("  "),
         opens_page,
     }
 }

@@ -4,12 +4,6 @@
 
 use crate::document::Markup;
 
-/// Signs that begin an item when white space follows.
-const BULLETS: &[char] = &[
-    '-', '*', '+', '\u{2022}', '\u{2013}', '\u{2014}', '\u{b7}', '\u{25e6}', '\u{25aa}',
-    '\u{25cf}', '\u{25cb}', '\u{2023}', '\u{2043}', '\u{25a0}', '\u{f0b7}',
-];
-
 /// Digits of one part of a paragraph number. A year has four.
 const MAX_DIGITS: usize = 3;
 
@@ -97,16 +91,18 @@ impl Marker {
 
 /// Returns the marker at the start of `line`, which has no leading white space. White space or nothing follows it.
 pub(super) fn parse(line: &str) -> Option<Marker> {
-    let marker = stressed(line)
-        .or_else(|| bullet(line))
-        .or_else(|| note(line))
-        .or_else(|| number(line))?;
+    let marker = match line.chars().next()? {
+        '(' | '0'..='9' | 'A'..='Z' | 'a'..='z' => number(line),
+        '[' => note(line),
+        '*' | '_' => stressed(line).or_else(|| bullet(line)),
+        _ => bullet(line),
+    }?;
     let rest = &line[marker.len..];
     (rest.is_empty() || rest.starts_with(char::is_whitespace)).then_some(marker)
 }
 
 fn bullet(line: &str) -> Option<Marker> {
-    let sign = line.chars().next().filter(|c| BULLETS.contains(c))?;
+    let sign = line.chars().next().filter(|c| begins_item(*c))?;
     Some(Marker {
         len: sign.len_utf8(),
         style: Style {
@@ -118,17 +114,50 @@ fn bullet(line: &str) -> Option<Marker> {
     })
 }
 
-/// The names under which a text in Markdown gives the targets of links. Most texts give none, and are not read by lines.
+/// Whether a sign begins an item when white space follows.
+fn begins_item(sign: char) -> bool {
+    matches!(
+        sign,
+        '-' | '*'
+            | '+'
+            | '\u{2022}'
+            | '\u{2013}'
+            | '\u{2014}'
+            | '\u{b7}'
+            | '\u{25e6}'
+            | '\u{25aa}'
+            | '\u{25cf}'
+            | '\u{25cb}'
+            | '\u{2023}'
+            | '\u{2043}'
+            | '\u{25a0}'
+            | '\u{f0b7}'
+    )
+}
+
+/// The names under which a text in Markdown gives the targets of links. Only lines with the signs that end such a name are
+/// looked at: few have them.
 pub(super) fn targets(text: &str, markup: Markup) -> impl Iterator<Item = &str> {
-    let gives =
-        markup == Markup::Markdown && memchr::memmem::find(text.as_bytes(), b"]:").is_some();
-    let lines = if gives { text } else { "" }.split(['\n', '\r']);
-    lines.filter_map(|line| {
-        let line = line.trim_start();
-        let marker = note(line).filter(|marker| marker.style.frame == Frame::Target)?;
-        let name = &line[1..marker.len - 2];
-        is_target(&line[marker.len..]).then_some(name)
+    let text = if markup == Markup::Markdown { text } else { "" };
+    let bytes = text.as_bytes();
+    let mut done = 0;
+    memchr::memmem::find_iter(bytes, b"]:").filter_map(move |at| {
+        if at < done {
+            return None;
+        }
+        let before = memchr::memrchr2(b'\n', b'\r', &bytes[..at]);
+        let after = memchr::memchr2(b'\n', b'\r', &bytes[at..]);
+        let start = before.map_or(0, |before| before + 1);
+        done = after.map_or(bytes.len(), |after| at + after);
+        target(&text[start..done])
     })
+}
+
+/// The name whose target a line gives.
+fn target(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    let marker = note(line).filter(|marker| marker.style.frame == Frame::Target)?;
+    is_target(&line[marker.len..]).then_some(&line[1..marker.len - 2])
 }
 
 /// Whether what stands behind `[name]:` is an address, perhaps with a title: a draft also writes `[Option 1]: no text`.
@@ -175,7 +204,7 @@ fn number(line: &str) -> Option<Marker> {
         (true, Some(b')')) => Frame::Enclosed,
         (false, Some(b')')) => Frame::Closed,
         (false, Some(b'.')) => Frame::Point,
-        (false, _) if name.contains('.') && opens_text(after) => Frame::None,
+        (false, _) if name.bytes().any(|byte| byte == b'.') && opens_text(after) => Frame::None,
         _ => return None,
     };
     let (count, value, as_letter) = value(name)?;
@@ -279,6 +308,14 @@ mod tests {
         ] {
             assert_eq!(len(line), None, "{line}");
         }
+    }
+
+    #[test]
+    fn names_of_targets_stand_at_the_start_of_any_line() {
+        let text = "[a]: /1\r[b]: /2\r\n  [c]: /3 \"]: x ]:\"\n\ntext [y]: /5\n[z]: none\n[d]: /6";
+        let names = |markup| targets(text, markup).collect::<Vec<_>>();
+        assert_eq!(names(Markup::Markdown), ["a", "b", "c", "d"]);
+        assert!(names(Markup::Plain).is_empty());
     }
 
     #[test]

@@ -2,12 +2,6 @@
 
 use crate::document::Markup;
 
-/// Characters of ornaments and rules.
-const ORNAMENTS: &[char] = &[
-    '-', '*', '_', '=', '~', '#', '\u{2022}', '\u{2013}', '\u{2014}', '\u{2500}', '\u{2501}',
-    '\u{2042}', '\u{203b}', '\u{b7}',
-];
-
 /// Signs of an ornament: fewer are a bullet or a dash.
 const MIN_ORNAMENT: usize = 3;
 
@@ -48,7 +42,7 @@ pub(super) fn of(line: &str, markup: Markup) -> Shape {
     if let Some(rule) = rule(line, first) {
         return rule;
     }
-    if is_bold(line) {
+    if matches!(first, '*' | '_') && is_bold(line) {
         return Shape::Bold;
     }
     if markup == Markup::Markdown {
@@ -73,8 +67,28 @@ pub(super) fn of(line: &str, markup: Markup) -> Shape {
     Shape::Text
 }
 
+/// Whether ornaments and rules are made of a character.
+fn is_ornament(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '*'
+            | '_'
+            | '='
+            | '~'
+            | '#'
+            | '\u{2022}'
+            | '\u{2013}'
+            | '\u{2014}'
+            | '\u{2500}'
+            | '\u{2501}'
+            | '\u{2042}'
+            | '\u{203b}'
+            | '\u{b7}'
+    )
+}
+
 fn rule(line: &str, first: char) -> Option<Shape> {
-    if !ORNAMENTS.contains(&first) {
+    if !is_ornament(first) {
         return None;
     }
     let mut signs = 0;

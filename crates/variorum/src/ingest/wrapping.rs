@@ -26,16 +26,25 @@ const SAMPLE: usize = 4000;
 
 /// Decides for a whole file whether each line is a paragraph.
 pub(super) fn is_one_paragraph_per_line(text: &str, lines: &[Line], markup: Markup) -> bool {
-    let is_prose = |line: &Line| {
-        let content = &text[line.range()];
-        shape::of(content, markup) == Shape::Text && marker::parse(content).is_none()
+    // What the second line of a pair is, the next pair asks again of its first.
+    let mut last = None;
+    let mut is_prose = |at: usize| match last {
+        Some((line, is_prose)) if line == at => is_prose,
+        _ => {
+            let content = &text[lines[at].range()];
+            let is_prose =
+                shape::of(content, markup) == Shape::Text && marker::parse(content).is_none();
+            last = Some((at, is_prose));
+            is_prose
+        }
     };
     let breaks: Vec<(&str, &str)> = lines
         .windows(2)
+        .enumerate()
         // Where paragraphs stand apart, one line of each pair is blank: there is no need to look at the other.
-        .filter(|pair| !pair.iter().any(Line::is_blank) && pair.iter().all(is_prose))
+        .filter(|(at, pair)| !pair.iter().any(Line::is_blank) && is_prose(*at) && is_prose(at + 1))
         .take(SAMPLE)
-        .map(|pair| (&text[pair[0].range()], &text[pair[1].range()]))
+        .map(|(_, pair)| (&text[pair[0].range()], &text[pair[1].range()]))
         .collect();
     if breaks.is_empty() {
         return false;
