@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::key::{normalize, word_end};
+use super::key::{normalize, trim_start, word_end};
 
 /// Returns the key of the token that stands in a range of a text.
 #[inline]
@@ -58,7 +58,10 @@ const FACTOR: u64 = 0x6a09_e667_f3bc_c909;
 
 const LOW_BITS: u64 = 0x0101_0101_0101_0101;
 const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
+const HIGH_BIT_OF_FIRST: u64 = 0x80;
+const HIGH_BIT_OF_LAST: u64 = 0x80 << 56;
 const BLANKS: u64 = 0x2020_2020_2020_2020;
+const LINE_ENDS: u64 = 0x0a0a_0a0a_0a0a_0a0a;
 const WESTERN_LEADS: u64 = 0xc3c3_c3c3_c3c3_c3c3;
 
 impl Default for TextHasher {
@@ -109,7 +112,7 @@ impl TextHasher {
         let end = word_end(text, at, text.len());
         if end == at {
             self.separate();
-            return text.len() - text[at..].trim_start().len();
+            return text.len() - trim_start(&text[at..]).len();
         }
         let folded = normalize(&text[at..end]);
         if !folded.is_empty() {
@@ -223,22 +226,36 @@ pub(super) fn foreign_leads(chunk: u64) -> u64 {
     leads & differs
 }
 
-/// Returns the eight bytes at `at` if they can be taken as they are: ASCII without control characters and western
-/// letters, no two blanks together, no blank that might belong to a longer run, no character cut, and after them a byte
-/// that cannot combine with the last.
+/// Returns the eight bytes at `at` if they can be taken as they are, with a blank for the end of a line: ASCII without
+/// other control characters and western letters, no two blanks together, no blank that might belong to a longer run, no
+/// character cut, and after them a byte that cannot combine with the last.
 #[inline]
 fn plain_chunk(bytes: &[u8], at: usize, may_be_blank: bool) -> Option<u64> {
     let window: &[u8; 9] = bytes[at..].first_chunk()?;
-    let [first, .., last, next] = *window;
-    let chunk = load(window);
-    // For ASCII bytes each of these is exact, and no borrow crosses a byte; the others are masked.
+    let next = window[8];
+    let mut chunk = load(window);
     let ascii = !chunk & HIGH_BITS;
     let below_blank = !((chunk | HIGH_BITS).wrapping_sub(BLANKS)) & ascii;
-    let blanks = !((chunk ^ BLANKS) | HIGH_BITS).wrapping_sub(LOW_BITS) & ascii;
-    let irregular = foreign_leads(chunk) | below_blank | (blanks & (blanks >> 8));
-    let starts_well = may_be_blank || first != b' ';
-    let ends_well = next == 0xc3 || next.is_ascii() && (last != b' ' || next.is_ascii_graphic());
+    if below_blank != 0 {
+        let line_ends = equal_bytes(chunk, LINE_ENDS) & ascii;
+        if line_ends != below_blank {
+            return None;
+        }
+        chunk ^= (line_ends >> 7) * u64::from(b'\n' ^ b' ');
+    }
+    let blanks = equal_bytes(chunk, BLANKS) & ascii;
+    let irregular = foreign_leads(chunk) | (blanks & (blanks >> 8));
+    let starts_well = may_be_blank || blanks & HIGH_BIT_OF_FIRST == 0;
+    let ends_in_blank = blanks & HIGH_BIT_OF_LAST != 0;
+    let ends_well = next == 0xc3 || next.is_ascii() && (!ends_in_blank || next.is_ascii_graphic());
     (irregular == 0 && starts_well && ends_well).then_some(chunk)
+}
+
+/// The high bits of the ASCII bytes of a chunk that are those of another. For ASCII this is exact, and no borrow crosses a
+/// byte; what it says of other bytes has to be masked.
+#[inline]
+fn equal_bytes(chunk: u64, other: u64) -> u64 {
+    !((chunk ^ other) | HIGH_BITS).wrapping_sub(LOW_BITS)
 }
 
 #[cfg(test)]

@@ -28,6 +28,15 @@ pub fn normalize(text: &str) -> Cow<'_, str> {
     fold_stable(text)
 }
 
+/// Returns a word in comparison form and lower case; borrowed where it is already.
+pub(crate) fn lower_form(word: &str) -> Cow<'_, str> {
+    let is_lower = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if word.bytes().all(is_lower) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(normalize(word).to_lowercase())
+}
+
 /// The comparison form of a text whose characters are stable.
 fn fold_stable(text: &str) -> Cow<'_, str> {
     let mut folded = String::new();
@@ -104,8 +113,7 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     let is_western = is_western(text);
     let mut rest = text;
     std::iter::from_fn(move || {
-        let blanks = rest.bytes().take_while(|byte| is_blank(*byte)).count();
-        let text = rest[blanks..].trim_start();
+        let text = trim_start(rest);
         let (word, after) = text.split_at(word_end(text, 0, text.len()));
         rest = after;
         let form = |word| {
@@ -117,6 +125,16 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
         };
         (!word.is_empty()).then(|| form(word))
     })
+}
+
+/// A text without the white space at its beginning, most of which is ASCII.
+pub(super) fn trim_start(text: &str) -> &str {
+    let blanks = text.bytes().take_while(|byte| is_blank(*byte)).count();
+    let text = &text[blanks..];
+    match text.as_bytes().first() {
+        Some(first) if !first.is_ascii() => text.trim_start(),
+        _ => text,
+    }
 }
 
 /// Returns where the next white space stands at or after `at`, but before `limit`; else `limit`.

@@ -28,6 +28,7 @@ pub use encoding::Charset;
 pub use encoding::Encoding;
 pub use hash::block_key;
 pub(crate) use key::NO_WIDTH;
+pub(crate) use key::lower_form;
 pub use key::{normalize, same_text};
 pub(crate) use marking::Marking;
 pub use token::{Token, TokenClass};
@@ -270,21 +271,25 @@ impl Document {
 
     /// Tokens as text, with one blank where white space stands before one, or before marks between two.
     pub(crate) fn written<'t>(&self, tokens: impl IntoIterator<Item = &'t Token>) -> String {
+        let mut tokens = tokens.into_iter().map(|token| token.span);
+        let Some(mut stretch) = tokens.next() else {
+            return String::new();
+        };
+        // Most tokens follow one another as they are written: whole stretches of text are taken at once.
         let mut text = String::new();
-        let mut end: Option<usize> = None;
-        for token in tokens {
-            let start = token.span.start();
-            let is_spaced = |end: usize| match &self.text[end..start] {
-                "" => false,
-                " " => true,
-                between => between.contains(char::is_whitespace),
-            };
-            if end.is_some_and(is_spaced) {
+        for span in tokens {
+            let between = &self.text[stretch.end()..span.start()];
+            if matches!(between, "" | " ") {
+                stretch = stretch.hull(span);
+                continue;
+            }
+            text.push_str(&self[stretch]);
+            if between.contains(char::is_whitespace) {
                 text.push(' ');
             }
-            text.push_str(&self[token.span]);
-            end = Some(token.span.end());
+            stretch = span;
         }
+        text.push_str(&self[stretch]);
         text
     }
 
