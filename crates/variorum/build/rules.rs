@@ -43,7 +43,7 @@ mod pack {
 
 use compile::Compiled;
 use keyed::Keyed;
-use morphology::{Conjugation, Morphology};
+use morphology::{Conjugation, Morphology, tail};
 use row::Form;
 
 /// Languages with a pack of rules.
@@ -315,7 +315,10 @@ impl Words {
         irregular.sort_unstable();
         irregular.dedup_by_key(|pair| pair.0);
         let mut endings = pairs(self.spelling.endings);
-        endings.sort_by_key(|(ending, _)| (ending.bytes().last(), std::cmp::Reverse(ending.len())));
+        if let Some((short, _)) = endings.iter().find(|(ending, _)| tail(ending).is_none()) {
+            panic!("`{short}` is too short to be found as an ending of another spelling");
+        }
+        endings.sort_by_key(|(ending, _)| (tail(ending), std::cmp::Reverse(ending.len())));
         let mut prefixes = pairs(self.spelling.prefixes);
         prefixes.sort_by_key(|(prefix, _)| prefix.bytes().next());
         let stems = self.stems.into_iter();

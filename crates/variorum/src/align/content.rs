@@ -8,7 +8,7 @@
 use rustc_hash::FxHashMap;
 
 use super::options::AlignOptions;
-use crate::document::{Document, Token, TokenClass, normalize};
+use crate::document::{Document, Token, TokenClass, lower_form};
 use crate::lexicon::{Pack, TextPack};
 use crate::sides::Sides;
 use crate::work;
@@ -52,6 +52,8 @@ pub(super) struct Vocabulary {
     pack: &'static TextPack,
     rules: &'static Pack,
     ids: FxHashMap<Box<str>, u32>,
+    /// The term of each set of synonyms met so far.
+    sets: FxHashMap<u16, u32>,
     /// The term of each token key met so far.
     words: FxHashMap<u64, u32>,
     sorts: Vec<Sort>,
@@ -79,6 +81,7 @@ impl Vocabulary {
             pack,
             rules: Pack::of(pack.language),
             ids: FxHashMap::default(),
+            sets: FxHashMap::default(),
             words: FxHashMap::default(),
             sorts: Vec::new(),
             lower: Vec::new(),
@@ -114,7 +117,7 @@ impl Vocabulary {
     }
 
     fn learn(&mut self, token: &Token, text: &str) -> u32 {
-        let folded = normalize(text).to_lowercase();
+        let folded = lower_form(text);
         let is_capital = text.chars().next().is_some_and(char::is_uppercase);
         let sort = if token.class == TokenClass::Number {
             Sort::Number
@@ -123,24 +126,22 @@ impl Vocabulary {
         } else {
             Sort::Word
         };
-        let class = (sort == Sort::Word)
-            .then(|| self.rules.class(&folded))
-            .flatten()
-            .map(|set| format!("{CLASS_MARK}{set}"));
-        let term = match &class {
-            Some(class) => class,
-            None if sort == Sort::Word => beginning(&folded),
-            None => &folded,
+        let (term, set) = match sort {
+            Sort::Word => (beginning(&folded), self.rules.class(&folded)),
+            Sort::Function | Sort::Number => (&*folded, None),
         };
-        let id = if let Some(id) = self.ids.get(term) {
-            *id
-        } else {
-            let id = u32::try_from(self.sorts.len()).expect("fewer terms than bytes of an input");
-            self.ids.insert(term.into(), id);
+        let next = u32::try_from(self.sorts.len()).expect("fewer terms than bytes of an input");
+        let id = match set {
+            Some(set) => *self.sets.entry(set).or_insert(next),
+            None => self.ids.get(term).copied().unwrap_or_else(|| {
+                self.ids.insert(term.into(), next);
+                next
+            }),
+        };
+        if id == next {
             self.sorts.push(sort);
             self.lower.push(false);
-            id
-        };
+        }
         self.lower[id as usize] |= !is_capital;
         self.words.insert(token.key, id);
         id
@@ -271,9 +272,6 @@ pub(super) fn count(wording: &[u32]) -> Box<[Term]> {
     }
     terms.into()
 }
-
-/// What begins the term of a set of synonyms, which no word begins with.
-const CLASS_MARK: char = ' ';
 
 /// Letters by which a word counts. Four and five did equally well on English and German, six and more lost inflected
 /// forms; full stemming brought nothing beyond.

@@ -4,7 +4,7 @@ use std::hash::Hasher;
 
 use rustc_hash::{FxHashSet, FxHasher};
 
-use super::atom::{Atom, Value};
+use super::atom::{Atom, Senses, Value};
 use super::reader::Reader;
 use super::typed::{read_address, read_citation, read_name, read_quantity, read_time};
 use super::words::{Word, WordClass};
@@ -78,7 +78,8 @@ impl<'l> Reader<'_, 'l> {
             let mut rows = self.rows(place).iter();
             rows.any(|(_, hit)| hit.row.group == Group::Function && hit.row.concept == class)
         };
-        is(at, "correlative")
+        self.has(at, Group::Function)
+            && is(at, "correlative")
             && (is(at + 1, "preposition") && !is(at + 1, "partitive") || is(at + 1, "determiner"))
             && (at + 2..self.words.len().min(at + JOINED))
                 .take_while(|place| !self.sign(*place, ".") && !self.sign(*place, ";"))
@@ -88,21 +89,21 @@ impl<'l> Reader<'_, 'l> {
     fn atom(&self, at: usize) -> Atom<'l> {
         let word = &self.words[at];
         if word.class == WordClass::Label {
-            return self.make(at, 1, Value::Label, Vec::new());
+            return self.make(at, 1, Value::Label, Senses::None);
         }
         if at == 0
             && let Some(length) = self.head()
         {
-            return self.make(at, length, Value::Label, Vec::new());
+            return self.make(at, length, Value::Label, Senses::None);
         }
         if self.is_footnote_mark(at) {
-            return self.make(at, MARK + 1, Value::Note, Vec::new());
+            return self.make(at, MARK + 1, Value::Note, Senses::None);
         }
         if let Some(value) = self.mark(at) {
-            return self.make(at, MARK, value, Vec::new());
+            return self.make(at, MARK, value, Senses::None);
         }
         if let Some(length) = read_address(self, at) {
-            return self.make(at, length, Value::Address, Vec::new());
+            return self.make(at, length, Value::Address, Senses::None);
         }
         // What introduces a date of a text is a phrase only with the date: "the report of" a panel is none.
         let is_phrase = |hit: &Match<'_>| match hit.row.group {
@@ -119,17 +120,22 @@ impl<'l> Reader<'_, 'l> {
         if (self.has(at, Group::Time) || word.class == WordClass::Number)
             && let Some((length, time)) = read_time(self, at)
         {
-            return self.make(at, length, Value::Time(Box::new(time)), Vec::new());
+            return self.make(at, length, Value::Time(Box::new(time)), Senses::None);
         }
         if let Some((length, bound)) = self.family(at, Group::Number, "bound")
             && read_quantity(self, at + length).is_some()
         {
-            return self.make(at, length, Value::Bound(bound.to_owned()), Vec::new());
+            return self.make(at, length, Value::Bound(bound.to_owned()), Senses::None);
         }
         if let Some((length, quantity)) = read_quantity(self, at)
             && length >= phrase
         {
-            return self.make(at, length, Value::Quantity(Box::new(quantity)), Vec::new());
+            return self.make(
+                at,
+                length,
+                Value::Quantity(Box::new(quantity)),
+                Senses::None,
+            );
         }
         if let Some(length) = read_name(self, at)
             && (length > phrase || phrase <= 1 || length == phrase && self.is_alias(at, phrase))
@@ -184,7 +190,7 @@ impl<'l> Reader<'_, 'l> {
 
     /// The rows whose phrases have exactly this length. A verb keeps its senses inside a longer phrase, and has only
     /// those of its complement where it stands with one.
-    fn senses(&self, at: usize, length: usize) -> Vec<Match<'l>> {
+    fn senses(&self, at: usize, length: usize) -> Senses<'l> {
         let is_strict =
             |hit: &Match<'_>| hit.row.group == Group::Verb && hit.setting != Setting::Free;
         let rows = self.rows(at);
@@ -199,7 +205,7 @@ impl<'l> Reader<'_, 'l> {
         }
         let verb = strict.or(verb).unwrap_or(length);
         let strict = strict.is_some();
-        let mut senses: Vec<Match<'l>> = Vec::new();
+        let mut senses = Senses::None;
         for (own, hit) in rows {
             let is_verb = hit.row.group == Group::Verb;
             let wanted = if is_verb { verb.min(length) } else { length };
@@ -214,7 +220,7 @@ impl<'l> Reader<'_, 'l> {
         senses
     }
 
-    fn make(&self, at: usize, length: usize, value: Value, senses: Vec<Match<'l>>) -> Atom<'l> {
+    fn make(&self, at: usize, length: usize, value: Value, senses: Senses<'l>) -> Atom<'l> {
         let words = at..at + length;
         let key = self.key(&words, &value, &senses);
         let groups = senses

@@ -1,6 +1,6 @@
 //! Atoms: the smallest parts of a sentence that mean something by themselves.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use crate::lexicon::{Form, Group, Match, Row};
 
@@ -33,6 +33,49 @@ pub(super) enum Value {
     Name,
 }
 
+/// What an atom can mean. Most can mean nothing or one thing, for which no list is made.
+#[derive(Clone, Debug, Default)]
+pub(super) enum Senses<'l> {
+    #[default]
+    None,
+    One(Match<'l>),
+    Several(Vec<Match<'l>>),
+}
+
+impl<'l> Senses<'l> {
+    pub(super) fn push(&mut self, sense: Match<'l>) {
+        *self = match std::mem::take(self) {
+            Self::None => Self::One(sense),
+            Self::One(first) => Self::Several(vec![first, sense]),
+            Self::Several(mut senses) => {
+                senses.push(sense);
+                Self::Several(senses)
+            }
+        };
+    }
+
+    pub(super) fn retain(&mut self, is_kept: impl Fn(&Match<'l>) -> bool) {
+        match self {
+            Self::None => {}
+            Self::One(sense) if is_kept(sense) => {}
+            Self::One(_) => *self = Self::None,
+            Self::Several(senses) => senses.retain(is_kept),
+        }
+    }
+}
+
+impl<'l> Deref for Senses<'l> {
+    type Target = [Match<'l>];
+
+    fn deref(&self) -> &[Match<'l>] {
+        match self {
+            Self::None => &[],
+            Self::One(sense) => std::slice::from_ref(sense),
+            Self::Several(senses) => senses,
+        }
+    }
+}
+
 /// A word, phrase, amount, date, citation or name.
 #[derive(Clone, Debug)]
 pub(super) struct Atom<'l> {
@@ -41,7 +84,7 @@ pub(super) struct Atom<'l> {
     /// What it is.
     pub(super) value: Value,
     /// What it can mean.
-    pub(super) senses: Vec<Match<'l>>,
+    pub(super) senses: Senses<'l>,
     /// The groups of its senses, a bit each.
     pub(super) groups: u32,
     /// Atoms with equal keys say the same thing in whatever spelling, inflection or format.

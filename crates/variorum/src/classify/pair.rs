@@ -211,7 +211,7 @@ impl<'d, 'l> Pair<'d, 'l> {
 
     /// Whether an atom is a name that stands for itself in both versions.
     pub(super) fn is_name(&self, which: Which, atom: usize) -> bool {
-        self.side(which).atoms[atom].value == Value::Name
+        matches!(self.side(which).atoms[atom].value, Value::Name)
     }
 
     /// Whether an atom denies within itself: "unknown", "rarely". A full negator is not meant; it has rules of its own.

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::reader::number;
 use crate::align::{Alignment, Link};
-use crate::document::{Document, NO_WIDTH, Token, TokenClass, normalize};
+use crate::document::{Document, NO_WIDTH, Token, TokenClass, lower_form};
 use crate::lexicon::{Beginnings, Group, Pack, PhraseWord, pieces};
 use crate::span::Span;
 
@@ -86,7 +86,7 @@ impl<'d> Deref for Word<'d> {
 
 impl<'d> Forms<'d> {
     fn new(text: &'d str, class: WordClass, pack: &'static Pack) -> Self {
-        let lower = lower_case(text);
+        let lower = lower_form(text);
         Self::of(lower.clone(), lower, class, pack)
     }
 
@@ -140,18 +140,6 @@ impl<'d> Forms<'d> {
     }
 }
 
-/// A word in comparison form and lower case; borrowed where it is already.
-fn lower_case(text: &str) -> Cow<'_, str> {
-    let is_lower = |text: &str| {
-        text.bytes()
-            .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
-    };
-    match normalize(text) {
-        Cow::Borrowed(text) if is_lower(text) => Cow::Borrowed(text),
-        normal => Cow::Owned(normal.to_lowercase()),
-    }
-}
-
 /// A form of a word; borrowed where the word is and the form is part of it.
 fn form_of(word: Cow<'_, str>, form: impl Fn(&str) -> Cow<'_, str>) -> Cow<'_, str> {
     match word {
@@ -192,7 +180,7 @@ impl<'d> Dictionary<'d> {
             return;
         };
         for (range, word) in [(0..cut, first), (cut..text.len(), second)] {
-            let lower = lower_case(&text[range.clone()]);
+            let lower = lower_form(&text[range.clone()]);
             let forms = Forms::of(lower, Cow::Borrowed(word), class, self.pack);
             words.push(piece.word(range, Arc::new(forms)));
         }

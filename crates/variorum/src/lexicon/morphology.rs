@@ -49,7 +49,8 @@ pub struct Morphology {
     pub unstemmed: Keyed<&'static str>,
     /// Least characters before an ending of `spelling_endings`.
     pub spelling_least: usize,
-    /// Endings of one spelling system and of the other, sorted like `stems`.
+    /// Endings of one spelling system and of the other, sorted by their [`tail`]; of those with the same, the first that
+    /// fits counts.
     pub spelling_endings: &'static [(&'static str, &'static str)],
     /// Beginnings of one spelling system and of the other, sorted by their first byte; of those with the same, the first
     /// that fits counts.
@@ -99,7 +100,7 @@ impl Morphology {
             return Cow::Borrowed(word);
         }
         let mut spelled = Cow::Borrowed(word);
-        let mut prefixes = with_byte(self.spelling_prefixes, word.bytes().next(), |(one, _)| {
+        let mut prefixes = rows_of(self.spelling_prefixes, word.bytes().next(), |(one, _)| {
             one.bytes().next()
         });
         if let Some((rest, other)) =
@@ -110,9 +111,7 @@ impl Morphology {
         let fits = |ending: &str| {
             without(&spelled, ending).is_some_and(|rest| is_long(rest, self.spelling_least))
         };
-        let mut endings = with_byte(self.spelling_endings, spelled.bytes().last(), |(one, _)| {
-            one.bytes().last()
-        });
+        let mut endings = rows_of(self.spelling_endings, tail(&spelled), |(one, _)| tail(one));
         match endings.find(|(one, _)| fits(one)) {
             Some((one, other)) => {
                 let rest = &spelled[..spelled.len() - one.len()];
@@ -171,7 +170,7 @@ impl Morphology {
         if is_unstemmed {
             return Cow::Borrowed(base);
         }
-        let mut endings = with_byte(self.stems, base.bytes().last(), |(ending, ..)| {
+        let mut endings = rows_of(self.stems, base.bytes().last(), |(ending, ..)| {
             ending.bytes().last()
         });
         let cut = endings.find_map(|(ending, other, least)| {
@@ -234,14 +233,15 @@ fn is_long(text: &str, least: usize) -> bool {
     text.chars().take(least).count() == least
 }
 
-/// The rows of a list sorted by some byte in which that byte is the wanted one.
-fn with_byte<T>(
-    rows: &[T],
-    wanted: Option<u8>,
-    byte: impl Fn(&T) -> Option<u8>,
-) -> impl Iterator<Item = &T> {
-    let start = rows.partition_point(|row| byte(row) < wanted);
+/// The last bytes of a word, by which endings that are no shorter are found; nothing of a shorter word.
+pub(super) fn tail(word: &str) -> Option<[u8; 3]> {
+    word.as_bytes().last_chunk().copied()
+}
+
+/// The rows of a list sorted by something in which that is as wanted.
+fn rows_of<T, K: Ord>(rows: &[T], wanted: K, key: impl Fn(&T) -> K) -> impl Iterator<Item = &T> {
+    let start = rows.partition_point(|row| key(row) < wanted);
     rows[start..]
         .iter()
-        .take_while(move |row| byte(row) == wanted)
+        .take_while(move |row| key(row) == wanted)
 }

@@ -34,12 +34,19 @@ impl TableText {
         }
     }
 
-    /// Whether there is nothing: cheaper than to ask the text.
-    pub fn is_empty(&self) -> bool {
+    /// The number of bytes: cheaper than to ask the text.
+    #[inline]
+    pub fn len(&self) -> usize {
         match &self.0 {
-            Inner::Packed { length, .. } => *length == 0,
-            Inner::Own(text) => text.is_empty(),
+            Inner::Packed { length, .. } => *length as usize,
+            Inner::Own(text) => text.len(),
         }
+    }
+
+    /// Whether there is nothing.
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// The bytes of the text, for comparisons: cheaper than the text, whose ends have to be ends of characters.
@@ -106,13 +113,16 @@ impl Ord for TableText {
 }
 
 impl PartialEq<str> for TableText {
+    #[inline]
     fn eq(&self, other: &str) -> bool {
-        self.as_bytes() == other.as_bytes()
+        // Most texts that are compared differ in length: the text of the packs need not be read for that.
+        self.len() == other.len() && self.as_bytes() == other.as_bytes()
     }
 }
 
 impl PartialEq<&str> for TableText {
+    #[inline]
     fn eq(&self, other: &&str) -> bool {
-        self.as_bytes() == other.as_bytes()
+        self == *other
     }
 }
