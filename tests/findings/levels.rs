@@ -126,3 +126,17 @@ fn the_date_that_a_document_bears_is_no_matter_of_it() {
         "{told:?}"
     );
 }
+
+#[test]
+fn a_word_that_denies_makes_the_sense_of_few_words_only() {
+    let level = |redline: &str| {
+        let sides = kinds::strip(redline);
+        let comparison = comparison(&sides.old, &sides.new);
+        let found = comparison.findings().iter();
+        found.map(|finding| finding.level).max()
+    };
+    assert_eq!(level("The cause is{+ unknown+}."), Some(Level::Medium));
+    assert_eq!(level("The ship carries{+ iron+} goods."), Some(Level::Low));
+    let passage = "Rents fell in May{+, and the unemployment rate of the town has moved up+}.";
+    assert_eq!(level(passage), Some(Level::Medium));
+}

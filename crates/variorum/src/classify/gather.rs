@@ -103,9 +103,15 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
     /// Whether words are the subject of a verb of evidence that came or went with them: "recent data suggest that".
     fn is_witness(&self, part: usize, verb: usize) -> bool {
         let (part, verb) = (&self.items[part].draft, &self.items[verb].draft);
+        let joins =
+            |which: Which, at: usize| self.pair.side(which).atoms[at].is_function("coordinator");
         let stands_before = |which: Which| {
             let (subject, verb) = (part.side(which).iter().max(), verb.side(which).iter().min());
-            matches!((subject, verb), (Some(subject), Some(verb)) if subject < verb)
+            let (Some(subject), Some(verb)) = (subject, verb) else {
+                return false;
+            };
+            subject < verb
+                && !(*subject..*verb).any(|at| joins(which, at))
                 && part.side(which.other()).is_empty()
         };
         verb.rule == CERTAINTY_QUALIFIER && Which::BOTH.into_iter().any(stands_before)

@@ -169,6 +169,8 @@ impl Pack {
     /// Whether a word is another with a prefix that always denies: "unclear". A prefix that has other senses ("in")
     /// denies in a word that stands in a pair of opposites.
     pub(crate) fn denies(&self, word: &str) -> bool {
+        /// Shortest word, in bytes, that is taken for the rest of another: an iron is not "on".
+        const LEAST_REST: usize = 4;
         let splits = word.char_indices().map(|(at, _)| word.split_at(at));
         splits.skip(2).any(|(prefix, base)| {
             let is = |class: &str| {
@@ -176,7 +178,9 @@ impl Pack {
                     .any(|row| row.group == Group::Function && row.concept == class)
             };
             let is_opposite = || self.rows_of(word).any(|row| row.group == Group::Antonym);
-            (is("denying-prefix") || is("negative-prefix") && is_opposite()) && self.is_word(base)
+            let is_rest = base.len() >= LEAST_REST || is_opposite();
+            let is_prefix = is("denying-prefix") || is("negative-prefix") && is_opposite();
+            is_prefix && is_rest && self.is_word(base)
         })
     }
 

@@ -316,7 +316,9 @@ fn word_instead(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<us
     let word = words
         .next()
         .filter(|word| other.atoms[*word].value == Value::Plain);
-    word.filter(|_| words.next().is_none())
+    // What opens a clause is no verb, where the term has a subject.
+    let has_subject = |side: &Side<'_, '_>, at: usize| previous_word(side, at).is_some();
+    word.filter(|word| words.next().is_none() && has_subject(other, *word) == has_subject(side, at))
 }
 
 /// The predicate in the other version of the kept subject of a verb of appearance, if it is another one and made flatly:

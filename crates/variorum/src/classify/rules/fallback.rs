@@ -39,6 +39,9 @@ pub(super) fn residue(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     drafts
 }
 
+/// Most words of matter among which one that denies tells what the change is about.
+const DENIED: usize = 2;
+
 /// The rules that explain nothing: words took the place of others, or came, or went.
 pub(in crate::classify) const WORDING: &str = "fallback.wording";
 pub(in crate::classify) const DETAIL: &str = "fallback.detail";
@@ -105,8 +108,11 @@ fn told(
     let text = |which: Which, atoms: &[usize]| pair.side(which).text(hull(atoms));
     let (old, new) = (text(Which::Old, &atoms.old), text(Which::New, &atoms.new));
     let denies = |which: Which, atoms: &[usize]| atoms.iter().any(|at| pair.denies(which, *at));
-    let is_denied =
-        rule == DETAIL && (denies(Which::Old, &matter.old) || denies(Which::New, &matter.new));
+    // Of more than a few words, one that denies does not make the sense.
+    let is_short = matter.old.len() + matter.new.len() <= DENIED;
+    let is_denied = rule == DETAIL
+        && is_short
+        && (denies(Which::Old, &matter.old) || denies(Which::New, &matter.new));
     let refused = |which: Which, atoms: &[usize]| {
         atoms
             .first()

@@ -41,8 +41,14 @@ pub(super) fn degrees(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 /// The degree words of a side that nothing explains.
 fn open(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<usize> {
     let side = scene.side(which);
-    // After the mark of an infinitive stands a verb: to moderate.
-    let is_verb = |at: usize| at > 0 && side.atoms[at - 1].is_function("infinitive");
+    // After the mark of an infinitive stands a verb: to moderate. So does what is going on: is continuing.
+    let is_verb = |at: usize| {
+        let before = at.checked_sub(1).map(|before| &side.atoms[before]);
+        before.is_some_and(|before| {
+            before.is_function("infinitive")
+                || before.is_function("being") && side.first(at).is_gerund
+        })
+    };
     let degrees = scene.open_of(which, Group::Degree).into_iter();
     degrees.filter(|at| !is_verb(*at)).collect()
 }
