@@ -4,6 +4,8 @@
 //! merges, that rest on words scattered over sentences which say something else. Words of a common theme make whole
 //! paragraphs faintly alike; where one re-tells the other, some sentence finds its counterpart. Linear in the links.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
 use super::link::{Link, LinkKind, Sentence};
@@ -33,24 +35,35 @@ pub(super) fn shed(
     options: &AlignOptions,
 ) {
     let evidence = evidence(sentence_links, sentences, counts, options);
-    let firm = Firm::new(blocks, counts, options);
+    // Most texts have no link that is in doubt.
+    let firm = if blocks.iter().all(|link| stands(link, &evidence, options)) {
+        Firm::default()
+    } else {
+        Firm::new(blocks, counts, options)
+    };
     let mut is_shed = counts.map(|count| vec![false; count]);
     let mut rest = Vec::new();
     blocks.retain_mut(|link| {
-        let units = borne_out(link, &evidence, &firm, options);
-        if units == link.units {
+        let kept = borne_out(link, &evidence, &firm, options);
+        let is_whole = |(units, kept): (&Vec<usize>, &Range<usize>)| *kept == (0..units.len());
+        let whole = link.units.as_ref().zip(kept.as_ref()).map(is_whole);
+        if whole.old && whole.new {
             return true;
         }
-        let shed = link.units.as_ref().zip(units.as_ref());
-        let shed = shed.map(|(all, kept)| all.iter().filter(|unit| !kept.contains(unit)));
-        for old in shed.old {
-            is_shed.old[*old] = true;
-            rest.push(Link::deletion(*old));
+        let parted = link.units.as_ref().zip(kept);
+        let parted = parted.map(|(units, kept)| {
+            let shed = [&units[..kept.start], &units[kept.end..]].concat();
+            (units[kept].to_vec(), shed)
+        });
+        for old in parted.old.1 {
+            is_shed.old[old] = true;
+            rest.push(Link::deletion(old));
         }
-        for new in shed.new {
-            is_shed.new[*new] = true;
-            rest.push(Link::insertion(*new));
+        for new in parted.new.1 {
+            is_shed.new[new] = true;
+            rest.push(Link::insertion(new));
         }
+        let units = Sides::new(parted.old.0, parted.new.0);
         let is_kept = !units.old.is_empty();
         *link = Link {
             moved: link.moved,
@@ -66,6 +79,7 @@ pub(super) fn shed(
 }
 
 /// Where links that are beyond doubt, and in order, start and end.
+#[derive(Default)]
 struct Firm {
     starts: FxHashSet<(usize, usize)>,
     /// The units after their last ones.
@@ -137,26 +151,22 @@ fn evidence(
     evidence
 }
 
-/// The units of a link that belong together by what their sentences tell: all, those from the first that does to the last,
-/// or none.
+/// Which units of a link belong together by what their sentences tell: all, those from the first that does to the last, or
+/// none.
 fn borne_out(
     link: &Link,
     evidence: &Sides<Vec<Evidence>>,
     firm: &Firm,
     options: &AlignOptions,
-) -> Sides<Vec<usize>> {
-    let sides = link.units.as_ref().zip(evidence.as_ref());
-    let of = sides.map(|(units, evidence)| {
-        let of = units.iter().map(|unit| evidence[*unit]);
-        of.collect::<Vec<_>>()
-    });
-    if !stands(link, &of, options) && !firm.frame(link) {
+) -> Sides<Range<usize>> {
+    if !stands(link, evidence, options) && !firm.frame(link) {
         return Sides::default();
     }
-    let core = link.units.as_ref().zip(of.as_ref());
+    let units = link.units.as_ref();
+    let core = units.zip(evidence.as_ref());
     let core = core.map(|(units, evidence)| core_of(units, evidence));
     if core.old.is_empty() || core.new.is_empty() {
-        link.units.clone()
+        units.map(|units| 0..units.len())
     } else {
         core
     }
@@ -167,7 +177,11 @@ fn borne_out(
 /// has to be like its counterpart enough to be linked in any text. Blocks of one sentence each say no more than their
 /// link does, and those that are linked by what they are share nothing.
 fn stands(link: &Link, evidence: &Sides<Vec<Evidence>>, options: &AlignOptions) -> bool {
-    let any = |holds: fn(&Evidence) -> bool| evidence.old.iter().chain(&evidence.new).any(holds);
+    let any = |holds: fn(&Evidence) -> bool| {
+        let old = link.units.old.iter().map(|unit| &evidence.old[*unit]);
+        let new = link.units.new.iter().map(|unit| &evidence.new[*unit]);
+        old.chain(new).any(holds)
+    };
     let leads = || link.runner_up.is_none_or(|rival| rival < link.score);
     let is_by_place = link.score == 0.0;
     is_by_place
@@ -178,17 +192,20 @@ fn stands(link: &Link, evidence: &Sides<Vec<Evidence>>, options: &AlignOptions) 
 }
 
 /// The units from the first that belongs to the rest to the last; one alone always does.
-fn core_of(units: &[usize], evidence: &[Evidence]) -> Vec<usize> {
-    let belongs = |of: &Evidence| of.is_borne_out || of.sentences < MANY;
+fn core_of(units: &[usize], evidence: &[Evidence]) -> Range<usize> {
+    let belongs = |unit: &usize| {
+        let of = evidence[*unit];
+        of.is_borne_out || of.sentences < MANY
+    };
     if units.len() < 2 {
-        return units.to_vec();
+        return 0..units.len();
     }
     match (
-        evidence.iter().position(belongs),
-        evidence.iter().rposition(belongs),
+        units.iter().position(belongs),
+        units.iter().rposition(belongs),
     ) {
-        (Some(first), Some(last)) => units[first..=last].to_vec(),
-        _ => Vec::new(),
+        (Some(first), Some(last)) => first..last + 1,
+        _ => 0..0,
     }
 }
 
