@@ -32,9 +32,12 @@ pub fn normalize(text: &str) -> Cow<'_, str> {
 pub(crate) fn lower_form(word: &str) -> Cow<'_, str> {
     let is_lower = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
     if word.bytes().all(is_lower) {
-        return Cow::Borrowed(word);
+        Cow::Borrowed(word)
+    } else if word.is_ascii() {
+        Cow::Owned(word.to_ascii_lowercase())
+    } else {
+        Cow::Owned(normalize(word).to_lowercase())
     }
-    Cow::Owned(normalize(word).to_lowercase())
 }
 
 /// The comparison form of a text whose characters are stable.

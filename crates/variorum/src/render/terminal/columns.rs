@@ -16,19 +16,28 @@ pub(super) fn narrow_width(word: &str) -> Option<usize> {
         .try_fold(0, |width, c| is_narrow(c).then_some(width + 1))
 }
 
+/// With what the characters from U+00C0 to U+00FF begin, which have two bytes.
+const WESTERN_LEAD: u8 = 0xc3;
+
 /// Whether a byte begins a character of ASCII that is seen, or of U+00C0 to U+00FF: each takes one column.
 pub(super) fn is_western(byte: u8) -> bool {
-    byte.is_ascii_graphic() || byte == 0xc3
+    byte.is_ascii_graphic() || byte == WESTERN_LEAD
 }
 
 /// Bytes and columns of the western characters with which a text begins.
 pub(super) fn western_word(bytes: &[u8]) -> (usize, usize) {
     let (mut length, mut columns) = (0, 0);
-    while let Some(byte) = bytes.get(length).filter(|byte| is_western(**byte)) {
-        length += if byte.is_ascii() { 1 } else { 2 };
+    loop {
+        let ascii = bytes[length..].iter();
+        let ascii = ascii.take_while(|byte| byte.is_ascii_graphic()).count();
+        length += ascii;
+        columns += ascii;
+        if bytes.get(length) != Some(&WESTERN_LEAD) {
+            return (length, columns);
+        }
+        length += 2;
         columns += 1;
     }
-    (length, columns)
 }
 
 pub(super) fn is_wide(c: char) -> bool {

@@ -281,7 +281,11 @@ impl<'a> Screen<'a> {
         let room = |indent: usize| self.width.saturating_sub(indent);
         for (index, line) in flow.lines(room(first), room(rest)).iter().enumerate() {
             let indent = if index == 0 { first } else { rest };
-            writeln!(self.out, "{:indent$}{}", "", line.text)?;
+            if indent > 0 {
+                write!(self.out, "{:indent$}", "")?;
+            }
+            self.out.write_all(line.text.as_bytes())?;
+            self.end_line()?;
         }
         Ok(())
     }
