@@ -33,10 +33,10 @@ fn main() {
         let text: Text = toml::from_str(&source).unwrap_or_else(|error| panic!("{path}: {error}"));
         writeln!(
             packs,
-            "TextPack {{ language: {:?}, abbreviations: &{:?}, months: &{:?}, ordinal_nouns: &{:?}, function_words: {} }},",
+            "TextPack {{ language: {:?}, abbreviations: &{:?}, months: {}, ordinal_nouns: &{:?}, function_words: {} }},",
             text.language,
             sorted(text.abbreviations),
-            numbered(text.months),
+            rules::numbers(&numbered(text.months)),
             sorted(text.ordinal_nouns),
             rules::word_list(&sorted(text.function_words)),
         )

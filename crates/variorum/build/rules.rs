@@ -163,8 +163,16 @@ pub(crate) fn packs() -> String {
             )
             .expect(WRITES);
         }
-        let (runs, heads) = slots::runs(&compiled.surfaces);
-        writeln!(out, "], runs: &{runs:?}, heads: &{heads:?} }},").expect(WRITES);
+        let slots::Runs {
+            starts,
+            heads,
+            seconds,
+        } = slots::runs(&compiled.surfaces);
+        writeln!(
+            out,
+            "], runs: &{starts:?}, heads: &{heads:?}, seconds: &{seconds:?} }},"
+        )
+        .expect(WRITES);
     }
     // Debug output of the morphology names variants without their type.
     for form in [
@@ -210,6 +218,13 @@ pub(crate) fn word_list(words: &[String]) -> String {
         lines.push('\n');
     }
     format!("WordList::new({lines:?}, &{:?})", slots::lines(&lines))
+}
+
+/// The source of words with their numbers.
+pub(crate) fn numbers(words: &[(String, u8)]) -> String {
+    let hashes = words.iter().map(|(word, _)| slots::hash(word));
+    let slots = slots::slots(&hashes.zip(0..).collect::<Vec<_>>());
+    format!("Keyed {{ rows: &{words:?}, slots: &{slots:?} }}")
 }
 
 /// Stems of the words in a language's list of common words, if it has one.

@@ -74,12 +74,8 @@ impl<'l> Reader<'_, 'l> {
 
     /// Whether a word that may count things only announces that two parts of the sentence are joined.
     fn is_correlative(&self, at: usize) -> bool {
-        let is = |place: usize, class: &str| {
-            let mut rows = self.rows(place).iter();
-            rows.any(|(_, hit)| hit.row.group == Group::Function && hit.row.concept == class)
-        };
-        self.has(at, Group::Function)
-            && is(at, "correlative")
+        let is = |place, class| self.is_class(place, class);
+        is(at, "correlative")
             && (is(at + 1, "preposition") && !is(at + 1, "partitive") || is(at + 1, "determiner"))
             && (at + 2..self.words.len().min(at + JOINED))
                 .take_while(|place| !self.sign(*place, ".") && !self.sign(*place, ";"))

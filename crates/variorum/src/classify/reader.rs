@@ -170,8 +170,10 @@ impl<'w, 'l> Reader<'w, 'l> {
 
     /// Whether a word of a class of function words begins at a place.
     pub(super) fn is_class(&self, at: usize, class: &str) -> bool {
-        let mut rows = self.rows(at).iter();
-        rows.any(|(_, hit)| hit.row.group == Group::Function && hit.row.concept == class)
+        let is_of = |(_, hit): &(usize, Match<'_>)| {
+            hit.row.group == Group::Function && hit.row.concept == class
+        };
+        self.has(at, Group::Function) && self.rows(at).iter().any(is_of)
     }
 
     /// Whether a preposition stands before a place.

@@ -22,6 +22,12 @@ impl Row for (&'static str, &'static str) {
     }
 }
 
+impl Row for (&'static str, u8) {
+    fn key(&self) -> &'static str {
+        self.0
+    }
+}
+
 impl Row for (&'static str, usize, &'static str, &'static str) {
     fn key(&self) -> &'static str {
         self.0

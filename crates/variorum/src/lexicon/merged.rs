@@ -97,7 +97,7 @@ impl Lexicon {
             let own = found.len();
             if !self.surfaces.is_empty() {
                 let surfaces = candidates(&self.surfaces, words, stemmed);
-                let own = Beginning::of(surfaces, words.first(stemmed), stemmed);
+                let own = Beginning::of(surfaces, u64::MAX, words.first(stemmed), stemmed);
                 add(own, &self.rows, words, stemmed, found);
             }
             let built_in = found.len();
@@ -129,7 +129,7 @@ fn add<'l>(
     stemmed: bool,
     found: &mut Vec<(usize, Match<'l>)>,
 ) {
-    let going_on = narrowed(beginning.going_on, words, stemmed);
+    let going_on = narrowed(beginning, words, stemmed);
     work::count(beginning.alone.len() + going_on.len());
     let alone = beginning.alone.iter().map(|surface| (surface, 1));
     let covered = |surface| Some((surface, words.covered(surface, stemmed)?));
@@ -145,14 +145,19 @@ fn add<'l>(
 
 /// Of surfaces in order that begin with the first word and go on, those that do so with the second. Where that is a word
 /// of degree, which may be skipped, all of them.
-fn narrowed<'s>(surfaces: &'s [Surface], words: &Phrase<'_>, stemmed: bool) -> &'s [Surface] {
+fn narrowed<'s>(beginning: Beginning<'s>, words: &Phrase<'_>, stemmed: bool) -> &'s [Surface] {
+    let surfaces = beginning.going_on;
     let Some(second) = words.ahead.get(1).filter(|_| !surfaces.is_empty()) else {
         return &[];
     };
     if second.is_degree {
         return surfaces;
     }
-    let second = second.key(stemmed).as_bytes();
+    let second = second.key(stemmed);
+    if beginning.never_goes_on_with(second) {
+        return &[];
+    }
+    let second = second.as_bytes();
     let rest = words.first(stemmed).len() + usize::from(stemmed) + 1;
     let start = surfaces.partition_point(|surface| &surface.key.as_bytes()[rest..] < second);
     let surfaces = &surfaces[start..];

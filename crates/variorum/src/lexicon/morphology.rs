@@ -233,9 +233,10 @@ fn is_long(text: &str, least: usize) -> bool {
     text.chars().take(least).count() == least
 }
 
-/// The last bytes of a word, by which endings that are no shorter are found; nothing of a shorter word.
-pub(super) fn tail(word: &str) -> Option<[u8; 3]> {
-    word.as_bytes().last_chunk().copied()
+/// The last three bytes of a word as a number, by which endings that are no shorter are found; nothing of a shorter word.
+pub(super) fn tail(word: &str) -> Option<u32> {
+    let [a, b, c] = *word.as_bytes().last_chunk()?;
+    Some(u32::from_be_bytes([0, a, b, c]))
 }
 
 /// The rows of a list sorted by something in which that is as wanted.

@@ -33,6 +33,8 @@ pub struct Pack {
     /// Where the phrases that begin with a word start and end, and the hash table of these words: see [`slots::runs`].
     pub(super) runs: &'static [u32],
     pub(super) heads: &'static [u32],
+    /// For each run the bits of the second words of its phrases.
+    pub(super) seconds: &'static [u64],
 }
 
 /// The surfaces of a pack that begin with a word.
@@ -58,15 +60,26 @@ pub(crate) struct Beginning<'s> {
     pub(crate) alone: &'s [Surface],
     /// Those that go on with another.
     pub(crate) going_on: &'s [Surface],
+    /// The [`slots::bit`]s of the words with which they go on.
+    seconds: u64,
 }
 
 impl<'s> Beginning<'s> {
-    /// Divides surfaces in order that begin with a word, or with its stem.
-    pub(super) fn of(surfaces: &'s [Surface], word: &str, stemmed: bool) -> Self {
+    /// Divides surfaces in order that begin with a word, or with its stem, and whose second words have these bits.
+    pub(super) fn of(surfaces: &'s [Surface], seconds: u64, word: &str, stemmed: bool) -> Self {
         let head = word.len() + usize::from(stemmed);
         let is_alone = |surface: &Surface| surface.key.as_bytes().len() == head;
         let (alone, going_on) = surfaces.split_at(surfaces.partition_point(is_alone));
-        Self { alone, going_on }
+        Self {
+            alone,
+            going_on,
+            seconds,
+        }
+    }
+
+    /// Whether none goes on with a word; what this does not tell has to be looked up.
+    pub(super) fn never_goes_on_with(self, second: &str) -> bool {
+        self.seconds & slots::bit(second) == 0
     }
 
     /// Whether there are none.
@@ -90,14 +103,24 @@ impl Pack {
     }
 
     fn beginning(&self, word: &str, stemmed: bool) -> Beginning<'static> {
-        Beginning::of(self.run(word, stemmed), word, stemmed)
+        let run = self.find_run(word, stemmed);
+        let seconds = run.map_or(0, |run| self.seconds[run]);
+        Beginning::of(self.surfaces_of(run), seconds, word, stemmed)
     }
 
     /// The surfaces whose first word, or its stem, is the given one. O(1).
     fn run(&self, word: &str, stemmed: bool) -> &'static [Surface] {
+        self.surfaces_of(self.find_run(word, stemmed))
+    }
+
+    fn find_run(&self, word: &str, stemmed: bool) -> Option<usize> {
         let begins =
             |run: usize| slots::begins(&self.surfaces[self.runs[run] as usize], word, stemmed);
-        slots::find(self.heads, slots::hash_of_head((stemmed, word)), begins).map_or(&[], |run| {
+        slots::find(self.heads, slots::hash_of_head((stemmed, word)), begins)
+    }
+
+    fn surfaces_of(&self, run: Option<usize>) -> &'static [Surface] {
+        run.map_or(&[], |run| {
             &self.surfaces[self.runs[run] as usize..self.runs[run + 1] as usize]
         })
     }
@@ -112,6 +135,7 @@ impl Pack {
         surfaces: &[],
         runs: &[],
         heads: &[],
+        seconds: &[],
     };
 
     /// Returns the pack of an ISO 639 code, or the one that knows nothing.
@@ -208,5 +232,28 @@ impl Pack {
     /// The languages that have a pack.
     pub fn languages() -> impl Iterator<Item = &'static str> {
         RULE_PACKS.iter().map(|pack| pack.language)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::compile::STEM_MARK;
+    use super::*;
+
+    #[test]
+    fn beginnings_know_all_words_with_which_their_phrases_go_on() {
+        for pack in RULE_PACKS {
+            for surface in pack.surfaces {
+                let (stemmed, first) = slots::head(surface);
+                let key = surface.key.trim_start_matches(STEM_MARK);
+                let beginning = pack.beginning(first, stemmed);
+                assert!(beginning.all().any(|other| other == surface), "{key}");
+                if let Some(second) = key.split(' ').nth(1) {
+                    assert!(!beginning.never_goes_on_with(second), "{key}");
+                }
+            }
+        }
+        let english = Pack::of("en");
+        assert!(english.beginning("harbour", false).never_goes_on_with("of"));
     }
 }

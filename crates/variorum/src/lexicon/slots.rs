@@ -78,15 +78,43 @@ pub fn hash_of_head((stemmed, word): (bool, &str)) -> u32 {
     hash(word) ^ u32::from(stemmed)
 }
 
-/// Returns where the runs of sorted phrases with one beginning start, with the end of the last, and the slots for their
-/// beginnings; the values are numbers of runs.
-pub fn runs(surfaces: &[Surface]) -> (Vec<usize>, Vec<u32>) {
+/// A bit for a word, as a member of a small set: most words that are none of its members have another.
+pub fn bit(word: &str) -> u64 {
+    1 << (hash(word) % u64::BITS)
+}
+
+/// Sorted phrases, by what they begin with.
+#[derive(Debug)]
+pub struct Runs {
+    /// Where the phrases with one beginning start, with the end of the last.
+    pub starts: Vec<usize>,
+    /// The slots for the beginnings; the values are numbers of runs.
+    pub heads: Vec<u32>,
+    /// For each run the [`bit`]s of the words with which its phrases go on.
+    pub seconds: Vec<u64>,
+}
+
+/// Returns the runs of sorted phrases.
+pub fn runs(surfaces: &[Surface]) -> Runs {
     let starts_run = |at: &usize| *at == 0 || head(&surfaces[*at - 1]) != head(&surfaces[*at]);
     let mut starts: Vec<usize> = (0..surfaces.len()).filter(starts_run).collect();
     let heads = starts.iter().map(|at| hash_of_head(head(&surfaces[*at])));
-    let slots = slots(&heads.zip(0..).collect::<Vec<_>>());
+    let heads = slots(&heads.zip(0..).collect::<Vec<_>>());
     starts.push(surfaces.len());
-    (starts, slots)
+    let second = |surface: &Surface| {
+        let key = surface.key.strip_prefix(STEM_MARK).unwrap_or(&surface.key);
+        key.split(' ').nth(1).map_or(0, bit)
+    };
+    let bits = |run: &[usize]| {
+        let surfaces = surfaces[run[0]..run[1]].iter();
+        surfaces.fold(0, |bits, surface| bits | second(surface))
+    };
+    let seconds = starts.windows(2).map(bits).collect();
+    Runs {
+        starts,
+        heads,
+        seconds,
+    }
 }
 
 /// Returns the slots for words on lines of their own; the values are the offsets of the lines.

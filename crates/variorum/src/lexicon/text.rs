@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 
+use super::keyed::Keyed;
 use super::slots;
 use super::word_list::WordList;
 
@@ -20,7 +21,7 @@ pub struct TextPack {
     /// Words that end in a point without ending a sentence, as written.
     pub abbreviations: &'static [&'static str],
     /// Names of months, in full and short, as written, with the number of the month from 1.
-    pub months: &'static [(&'static str, u8)],
+    pub months: Keyed<(&'static str, u8)>,
     /// Other words before which a number with a point is an ordinal, as in German.
     pub ordinal_nouns: &'static [&'static str],
     /// Words that carry grammar rather than matter, in lower case.
@@ -39,7 +40,7 @@ impl TextPack {
     pub const NONE: Self = Self {
         language: "und",
         abbreviations: &[],
-        months: &[],
+        months: Keyed::EMPTY,
         ordinal_nouns: &[],
         function_words: WordList::EMPTY,
     };
@@ -101,9 +102,8 @@ impl TextPack {
 
     /// The number from 1 of the month that a word, given as written, names; a point after a short name is allowed.
     pub fn month(&self, word: &str) -> Option<u8> {
-        let name = word.trim_end_matches('.');
-        let found = self.months.binary_search_by_key(&name, |(name, _)| name);
-        found.ok().map(|at| self.months[at].1)
+        let found = self.months.find(word.trim_end_matches('.'));
+        found.map(|(_, month)| *month)
     }
 
     /// Whether a number with a point before this word is an ordinal.
