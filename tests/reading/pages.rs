@@ -73,6 +73,33 @@ fn numbered_pages_with_running_heads_are_furniture() {
 }
 
 #[test]
+fn the_edge_between_two_pages_is_told_by_its_number_and_what_stands_on_both() {
+    let text = |edge: &str| {
+        format!(
+            "Forum of Ports\nF/RES/7\n\n26-104 (E)\n\nRepair of the quays\n\nThe Forum,\n\n1. Notes the report;\n\n\
+             2. {FIRST}\n________\n\n1 See F/348.\n\nF/RES/7\nRepair of the quays\n\n26-104\n{edge}\n\n{SECOND}\n\n3. \
+             Asks for more.\n"
+        )
+    };
+    let document = read_str("a", &text("2/2"));
+    document.validate().unwrap();
+    let kinds: Vec<BlockKind> = document.blocks().iter().map(|block| block.kind).collect();
+    let count = |kind| kinds.iter().filter(|other| **other == kind).count();
+    assert_eq!(count(BlockKind::Furniture), 4, "{kinds:?}");
+    let cut = plain(&text("2/2"));
+    assert!(
+        cut.iter()
+            .any(|block| block.ends_with(&format!("{FIRST} {SECOND}"))),
+        "{cut:?}"
+    );
+    for other in ["2/3", "Part 2/2", "2/2\n\n2/2"] {
+        let document = read_str("a", &text(other));
+        let is_kept = |block: &variorum::Block| block.kind != BlockKind::Furniture;
+        assert!(document.blocks().iter().all(is_kept), "{other}");
+    }
+}
+
+#[test]
 fn rules_with_the_opening_line_below_them_are_page_breaks() {
     let top = "**Press release**";
     let text =

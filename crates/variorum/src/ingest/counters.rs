@@ -47,6 +47,19 @@ impl Pages<'_> {
         counters
     }
 
+    /// The position of the line that counts the second of two pages, where no other line counts any.
+    pub(super) fn last_of_two(&self) -> Option<usize> {
+        let counts = |at: &usize| {
+            let line = self.content(*at);
+            is_counter_like(line)
+                && !line.contains(char::is_alphabetic)
+                && numbers(line).eq([Some(2), Some(2)])
+        };
+        let mut places = (MIN_PAGE..self.filled.len()).filter(counts);
+        let only = places.next().filter(|_| places.next().is_none());
+        only.filter(|at| *at + 1 < self.filled.len())
+    }
+
     fn chains(&self, group: &[usize]) -> Vec<Chain> {
         let mut chains: Vec<Chain> = Vec::new();
         let slots = numbers(self.content(group[0])).count();

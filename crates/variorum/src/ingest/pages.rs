@@ -28,7 +28,9 @@ pub(super) fn furniture(text: &str, lines: &[Line]) -> Vec<bool> {
     let pages = Pages::new(text, lines);
     let ruled = pages.ruled();
     let mut breaks = pages.counters();
+    let second = pages.last_of_two().filter(|_| breaks.is_empty());
     breaks.extend(&ruled);
+    breaks.extend(second);
     breaks.sort_unstable();
     let edges = pages.edges(&breaks);
     if edges.is_empty() {
@@ -37,6 +39,9 @@ pub(super) fn furniture(text: &str, lines: &[Line]) -> Vec<bool> {
     let mut heads = pages.heads(&edges);
     if !ruled.is_empty() {
         heads.insert(pages.head(0));
+    }
+    if let Some(second) = second {
+        heads.extend(pages.heads_of_both(second));
     }
     let mut mark = |at: usize| is_furniture[pages.filled[at]] = true;
     breaks.iter().copied().for_each(&mut mark);
@@ -151,6 +156,31 @@ impl<'a> Pages<'a> {
             Box::new((start..edge.above).rev()),
             Box::new(edge.below..end),
         ]
+    }
+
+    /// Forms of the lines beside the edge between two pages whose words the first page has as well, on whatever lines.
+    fn heads_of_both(&self, second: usize) -> Vec<String> {
+        let edge = Edge {
+            above: second,
+            below: second + 1,
+        };
+        let first_page: Vec<&str> = (0..second.saturating_sub(MAX_EDGE_LINES))
+            .map(|at| self.content(at))
+            .collect();
+        let first_page = first_page.join(" ");
+        let stands_there = |line: &str| {
+            let mut places = memchr::memmem::find_iter(first_page.as_bytes(), line);
+            let ends = |at: usize| {
+                !first_page[..at].ends_with(char::is_alphanumeric)
+                    && !first_page[at + line.len()..].starts_with(char::is_alphanumeric)
+            };
+            places.any(ends)
+        };
+        let near = self.sides(edge).into_iter().flatten();
+        near.filter(|at| stands_there(self.content(*at)))
+            .map(|at| self.head(at))
+            .filter(|form| !form.is_empty())
+            .collect()
     }
 
     /// Forms of lines that stand near several edges.
