@@ -11,83 +11,41 @@ use super::link::Pass;
 use crate::document::{BlockKind, Document, TokenClass};
 use crate::sides::Sides;
 
-/// A document and its members; of these, those with an equal, and the partners of all that have one.
-type Side<'a> = (
-    (&'a Document, &'a Vec<usize>),
-    (&'a FxHashSet<usize>, &'a FxHashMap<usize, usize>),
-);
-
 /// Parts headings that are linked by their number alone, and not together with the text below them.
 pub(super) fn part(
     documents: Sides<&Document>,
     members: &Sides<Vec<usize>>,
     found: &mut Vec<Correspondence>,
 ) {
+    let texts = documents.zip(members.as_ref());
     // Most texts have no headings but equal ones.
-    let are_headings = |link: &Correspondence| {
+    let may_part = |link: &Correspondence| {
         let Sides { old, new } = &link.units;
-        is_heading(documents.old, members.old[old.start])
+        link.pass != Pass::Equal
+            && is_heading(documents.old, members.old[old.start])
             && is_heading(documents.new, members.new[new.start])
     };
-    let may_part = |link: &Correspondence| link.pass != Pass::Equal && are_headings(link);
     if !found.iter().any(may_part) {
         return;
     }
-    let starts = |link: &Correspondence| (link.units.old.start, link.units.new.start);
-    let partners = Sides::new(
-        found.iter().map(starts).collect::<FxHashMap<_, _>>(),
-        found
-            .iter()
-            .map(starts)
-            .map(|(old, new)| (new, old))
-            .collect(),
-    );
-    let equal = || found.iter().filter(|link| link.pass == Pass::Equal);
-    let kept = Sides::new(
-        equal()
-            .map(|link| link.units.old.start)
-            .collect::<FxHashSet<_>>(),
-        equal().map(|link| link.units.new.start).collect(),
-    );
-    let sides = documents
-        .zip(members.as_ref())
-        .zip(kept.as_ref().zip(partners.as_ref()));
-    // Whether the text at a place is under another heading than one on the other side: not one that both versions have, or
-    // that stood above that heading already.
-    let is_headed =
-        |((document, members), (kept, partners)): Side<'_>, text: usize, other: usize| {
-            text.checked_sub(1).is_some_and(|above| {
-                let partner = partners.get(&above);
-                let stood_above = partner.is_some_and(|partner| partner + 1 == other);
-                is_heading(document, members[above]) && !kept.contains(&above) && !stood_above
-            })
-        };
-    let is_doubtful = |link: &Correspondence| {
-        let Sides { old, new } = &link.units;
-        let of_old = partners.old.get(&old.end).filter(|at| **at != new.end);
-        let of_new = partners.new.get(&new.end).filter(|at| **at != old.end);
-        may_part(link)
-            && (of_old.is_some_and(|at| is_headed(sides.new, *at, old.start))
-                || of_new.is_some_and(|at| is_headed(sides.old, *at, new.start)))
-    };
+    let below = Below::new(texts, found);
+    let is_doubtful = |link: &Correspondence| may_part(link) && below.is_doubtful(link);
     if !found.iter().any(is_doubtful) {
         return;
     }
-    let shared = documents
-        .zip(members.as_ref())
-        .map(|(document, members)| count(document, members));
+    let counts = texts.map(|(document, members)| count(document, members));
     let is_own = |word: &u64| {
         let is_single = |counts: &FxHashMap<u64, usize>| counts.get(word) == Some(&1);
-        is_single(&shared.old) && is_single(&shared.new)
+        is_single(&counts.old) && is_single(&counts.new)
     };
     found.retain(|link| {
-        let Sides { old, new } = link.units.clone();
-        let heads = documents.zip(members.as_ref()).zip(Sides::new(old, new));
-        let heads = heads.map(|((document, members), units)| {
-            let mut units = units.map(|unit| members[unit]);
-            units.all(|block| is_heading(document, block))
-        });
-        if !(is_doubtful(link) && heads.old && heads.new) {
+        let heads = texts
+            .zip(link.units.clone())
+            .map(|((document, members), units)| {
+                let mut blocks = units.map(|unit| members[unit]);
+                blocks.all(|block| is_heading(document, block))
+            });
+        if !(heads.old && heads.new && is_doubtful(link)) {
             return true;
         }
         let (old, new) = (
@@ -103,6 +61,70 @@ pub(super) fn part(
         };
         both(TokenClass::Number).is_empty() || both(TokenClass::Word).iter().any(is_own)
     });
+}
+
+/// The place on the other side with which a member corresponds.
+#[derive(Clone, Copy)]
+struct Partner {
+    at: usize,
+    is_equal: bool,
+}
+
+/// The members of one side.
+struct Side<'a> {
+    document: &'a Document,
+    members: &'a [usize],
+    /// Of those with which a correspondence begins.
+    partners: Vec<Option<Partner>>,
+}
+
+impl Side<'_> {
+    fn is_heading(&self, at: usize) -> bool {
+        is_heading(self.document, self.members[at])
+    }
+
+    fn partner(&self, at: usize) -> Option<usize> {
+        Some(self.partners.get(at)?.as_ref()?.at)
+    }
+
+    /// Whether the text at a place is under another heading than one on the other side: not one that both versions have, or
+    /// that stood above that heading already.
+    fn heads_otherwise(&self, text: usize, other: usize) -> bool {
+        text.checked_sub(1).is_some_and(|above| {
+            let stays = |partner: Partner| partner.is_equal || partner.at + 1 == other;
+            self.is_heading(above) && !self.partners[above].is_some_and(stays)
+        })
+    }
+}
+
+/// What stands below headings.
+struct Below<'a>(Sides<Side<'a>>);
+
+impl<'a> Below<'a> {
+    fn new(texts: Sides<(&'a Document, &'a Vec<usize>)>, found: &[Correspondence]) -> Self {
+        let mut sides = texts.map(|(document, members)| Side {
+            document,
+            members,
+            partners: vec![None; members.len()],
+        });
+        for link in found {
+            let (old, new) = (link.units.old.start, link.units.new.start);
+            let is_equal = link.pass == Pass::Equal;
+            sides.old.partners[old] = Some(Partner { at: new, is_equal });
+            sides.new.partners[new] = Some(Partner { at: old, is_equal });
+        }
+        Self(sides)
+    }
+
+    /// Whether the text below two headings goes with another: what stands right below one of them.
+    fn is_doubtful(&self, link: &Correspondence) -> bool {
+        let Sides { old, new } = &self.0;
+        let units = &link.units;
+        let of_old = old.partner(units.old.end).filter(|at| *at != units.new.end);
+        let of_new = new.partner(units.new.end).filter(|at| *at != units.old.end);
+        of_old.is_some_and(|at| new.heads_otherwise(at, units.old.start))
+            || of_new.is_some_and(|at| old.heads_otherwise(at, units.new.start))
+    }
 }
 
 fn is_heading(document: &Document, block: usize) -> bool {
