@@ -1,7 +1,7 @@
 //! The engine holds no words: another pack, another language; no pack, the neutral kinds; a user's rows come first.
 
 use variorum::lexicon::Lexicon;
-use variorum::{CompareOptions, Comparison, Kind, compare, read_str};
+use variorum::{CompareOptions, Comparison, Kind, Layer, compare, read_str};
 
 use crate::comparison;
 
@@ -112,6 +112,56 @@ fn where_a_german_text_stands_is_no_amount() {
         "Die Kasse zahlt vier Mark.",
     ));
     assert!(counted.contains(&Kind::QuantityChanged), "{counted:?}");
+}
+
+#[test]
+fn a_repealed_provision_is_told_once_and_not_as_a_title_or_a_line_that_came() {
+    let law = |second: &str, fourth: &str| {
+        let text = format!(
+            "##### § 3 Beginn der Pflicht\n\n(1) Die Pflicht beginnt mit der Geburt.\n\n(2) {second}\n\n(3) Die Behörde \
+             kann Ausnahmen zulassen, wenn der Hafen es verlangt.\n\n##### § 4 {fourth}\n\n##### § 5 Dauer der \
+             Pflicht\n\nDie Pflicht dauert zehn Jahre und wird nicht verlängert.\n"
+        );
+        read_str("law.md", &text)
+    };
+    let told = |old: &str, new: &str, fourth: [&str; 2]| -> Vec<(Kind, String, String)> {
+        let comparison = compare(
+            law(old, fourth[0]),
+            law(new, fourth[1]),
+            &CompareOptions::default(),
+        );
+        let findings = comparison.findings().iter();
+        findings
+            .filter(|finding| finding.layer == Layer::Substantive)
+            .map(|finding| {
+                let quote = finding.quotes[0].clone();
+                (finding.kind, quote.old, quote.new)
+            })
+            .collect()
+    };
+    let (rule, place) = ("Der Vormund haftet für Schäden.", "(weggefallen)");
+    assert_eq!(
+        told(rule, place, ["Ende", "Ende"]),
+        [(Kind::Removed, rule.into(), place.into())]
+    );
+    assert_eq!(
+        told(place, rule, ["Ende", "Ende"]),
+        [(Kind::Added, place.into(), rule.into())]
+    );
+    assert_eq!(
+        told(rule, rule, ["Ende der Pflicht", place])
+            .iter()
+            .map(|(kind, ..)| *kind)
+            .collect::<Vec<_>>(),
+        [Kind::Removed]
+    );
+    // Where the word only says what happened to something, it is one as any other.
+    let said = told(
+        rule,
+        "Der Grund für die Haftung ist weggefallen.",
+        ["Ende", "Ende"],
+    );
+    assert_eq!(said[0].0, Kind::WordingChanged);
 }
 
 #[test]

@@ -40,6 +40,7 @@ mod precedence;
 mod profile;
 mod reader;
 mod rearranged;
+mod repealed;
 mod replaced;
 mod roster;
 mod rules;

@@ -13,6 +13,7 @@ use super::lead;
 use super::pair::Pair;
 use super::profile::Profile;
 use super::rearranged::{block_place, cut, moved, page_edges, sentence_place, whole};
+use super::repealed;
 use super::replaced;
 use super::score::{self, Setting};
 use super::side::{Side, Which};
@@ -20,6 +21,7 @@ use super::typed::Quantity;
 use super::words::{Dictionary, Word};
 use crate::align::{Link, LinkKind};
 use crate::compare::Comparison;
+use crate::document::BlockKind;
 use crate::lexicon::{Group, Lexicon};
 use crate::sides::Sides;
 use crate::span::Span;
@@ -106,7 +108,9 @@ pub(super) fn units<'d>(
     }
     replaced::replacements(comparison, &mut found, profile);
     kept::tell(&mut found, dictionary.pack, profile);
-    merge_blocks(comparison, found, &alone)
+    let mut found = merge_blocks(comparison, found, &alone);
+    repealed::join(comparison, &mut found);
+    found
 }
 
 /// What a finding about a passage says of which words.
@@ -145,22 +149,30 @@ fn one_sided<'d>(
     let matter: Vec<usize> = (0..side.atoms.len())
         .filter(|at| side.atoms[*at].is_content())
         .collect();
-    let is_number = is_number(side, &matter);
-    let rule = if is_number { NUMBER } else { "structure.unit" };
-    let (kind, rule) = match which {
+    let documents = comparison.documents();
+    let kind = which.of(documents).blocks()[passage.block].kind;
+    // The cell of a table belongs to its row.
+    let is_number = kind != BlockKind::TableRow && is_number(side, &matter);
+    let rule = if is_number {
+        NUMBER
+    } else if repealed::keeps_place(side) {
+        repealed::PLACE
+    } else {
+        UNIT
+    };
+    let (told, rule) = match which {
         _ if is_signs => (Kind::EditorialPunctuation, "editorial.sign"),
         _ if matter.is_empty() => (Kind::Paraphrase, "paraphrase.grammar"),
         Which::New => (Kind::Added, rule),
         Which::Old => (Kind::Removed, rule),
     };
     let plain = matter.iter().all(|at| is_plain(&side.atoms[*at]));
-    let mut draft = Draft::new(kind, rule, [], []).with("unit", "sentence");
+    let mut draft = Draft::new(told, rule, [], []).with("unit", "sentence");
     if is_number || plain && !matter.is_empty() && !is_sentence(side) {
         let is_lower_case = is_number || matter.iter().all(|at| side.is_plain_word(*at));
         draft = draft.points("size", score::scrap(matter.len(), is_lower_case));
     }
-    let documents = comparison.documents();
-    let is_text = which.of(documents).blocks()[passage.block].kind.is_text();
+    let is_text = kind.is_text();
     let setting = if is_text {
         Setting::Plain
     } else {
@@ -206,6 +218,9 @@ fn one_sided<'d>(
     }
     Some(unit)
 }
+
+/// The rule of a passage without counterpart.
+pub(super) const UNIT: &str = "structure.unit";
 
 /// The rule of a paragraph that is a number and nothing else: the mark of a note, the number of a page. Many are told as
 /// one.
@@ -291,7 +306,7 @@ fn merge_blocks(
     alone: &Alone,
 ) -> Vec<UnitFinding> {
     let whole_block = |finding: &Finding| -> Option<(Which, usize)> {
-        if finding.rule != "structure.unit" {
+        if finding.rule != UNIT {
             return None;
         }
         let (which, passage) = match (&finding.old, &finding.new) {

@@ -41,6 +41,7 @@ mod traded;
 mod widening;
 
 use super::draft::Draft;
+use super::repealed::repealed;
 use super::scene::Scene;
 
 /// A rule.
@@ -48,6 +49,7 @@ pub(super) type Rule = fn(&Scene<'_, '_, '_>) -> Vec<Draft>;
 
 /// All rules in the order of precedence: what an earlier one explains, a later one does not see.
 pub(super) const ORDER: &[Rule] = &[
+    repealed,
     bracket::brackets,
     bracket::alternatives,
     editorial::marks,
