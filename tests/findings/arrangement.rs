@@ -128,8 +128,12 @@ fn passages_are_quoted_without_marks_of_markup() {
 
 #[test]
 fn the_mark_of_a_footnote_is_no_bracket_and_no_amount() {
-    let read = |mark: &str| read_str("a", &format!("The fund was closed{mark} in May."));
-    for (old, new) in [("", "[^3]"), ("[^3]", "[^4]"), ("[^vote]", "")] {
+    let cases = [("", "[^3]"), ("[^3]", "[^4]"), ("[^vote]", "")];
+    for (name, (old, new)) in ["a", "a.md"]
+        .into_iter()
+        .flat_map(|name| cases.map(|case| (name, case)))
+    {
+        let read = |mark: &str| read_str(name, &format!("The fund was closed{mark} in May."));
         let comparison = compare(read(old), read(new), &CompareOptions::default());
         let layers: Vec<Layer> = comparison
             .findings()
@@ -145,6 +149,55 @@ fn the_mark_of_a_footnote_is_no_bracket_and_no_amount() {
             "{layers:?}"
         );
     }
+}
+
+#[test]
+fn a_change_in_a_table_is_told_of_its_cell() {
+    let table = |basis: &str, time: &str| {
+        let text = format!(
+            "| Use | Basis | Kept |\n|-----|:---:|---:|\n| Billing | {basis} | {time} |\n| Safety | Legal duty | 90 days |\n"
+        );
+        read_str("a.md", &text)
+    };
+    let told = |old: (&str, &str), new: (&str, &str)| -> Vec<(Kind, String, String)> {
+        let comparison = compare(
+            table(old.0, old.1),
+            table(new.0, new.1),
+            &CompareOptions::default(),
+        );
+        let findings = comparison.findings().iter();
+        findings
+            .map(|finding| {
+                let quote = finding.quotes[0].clone();
+                (finding.kind, quote.old, quote.new)
+            })
+            .collect()
+    };
+    assert_eq!(
+        told(("Contract", "12 months"), ("Contract", "24 months")),
+        [(
+            Kind::QuantityChanged,
+            "12 months".into(),
+            "24 months".into()
+        )]
+    );
+    // What is told in another column now is no other text.
+    let (sum, place) = ("twelve pounds a month", "paid at the harbour office");
+    assert_eq!(
+        told((sum, place), (place, sum))[0],
+        (Kind::Moved, sum.into(), sum.into())
+    );
+    let both = told(("Consent", "12 months"), ("Legitimate interests", "1 year"));
+    let basis = (
+        Kind::WordingChanged,
+        "Consent".into(),
+        "Legitimate interests".into(),
+    );
+    assert!(both.contains(&basis), "{both:?}");
+    assert_eq!(
+        told(("Contract", "12 months"), ("  Contract   ", " 12 months")),
+        []
+    );
 }
 
 #[test]

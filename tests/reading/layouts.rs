@@ -146,7 +146,8 @@ fn markdown_marks_make_blocks() {
             "Title\n=====\n\n## 1. Part\n\n> We quote\n> at length.\n\n| a | b |\n|---|---|\n| c | d |\n\n* * *\n\n```\n# code\n```\n<!-- a\nnote -->\n[1]: https://example.org\n"
         ),
         [
-            "h1 |Title =====",
+            "h1 |Title",
+            "separator |=====",
             "h2 ## 1.|Part",
             "quote |> We quote > at length.",
             "tablerow || a | b |",
@@ -240,6 +241,48 @@ fn the_rule_under_a_heading_is_no_part_of_what_it_says() {
         let page = String::from_utf8(page).unwrap();
         assert!(page.contains("| Of Lamps\n"), "{page}");
     }
+}
+
+#[test]
+fn no_sentence_goes_on_from_one_cell_to_the_next() {
+    let sentences = |row: &str| -> Vec<String> {
+        let document = read_str("a.md", &format!("| Use | Basis |\n|---|---|\n{row}\n"));
+        let row = document.blocks().len() - 1;
+        let sentences = document.sentences(row).iter();
+        sentences
+            .map(|sentence| {
+                let tokens = &document.tokens(row)[sentence.clone()];
+                let span = tokens[0].span.hull(tokens[tokens.len() - 1].span);
+                document[span].to_owned()
+            })
+            .collect()
+    };
+    assert_eq!(
+        sentences("| Billing | We have consent. It lasts. |"),
+        ["| Billing", "| We have consent.", "It lasts. |"]
+    );
+    assert_eq!(
+        sentences("|  | consent \\| contract ||"),
+        ["|  | consent \\| contract ||"]
+    );
+    assert_eq!(
+        sentences("| Billing  <br>We ask<br><br>first | 3. Later"),
+        ["| Billing", "<br>We ask", "<br><br>first", "| 3. Later"]
+    );
+    assert_eq!(sentences("|"), ["|"]);
+}
+
+#[test]
+fn the_mark_of_a_note_stays_with_the_sentence_before_it() {
+    let document = read_str("a.md", "We met.[^a]\\\nWe agreed.[^12]\n\n[^a]: In May.\n");
+    let tokens = document.tokens(0);
+    let starts: Vec<&str> = document
+        .sentences(0)
+        .iter()
+        .map(|sentence| &document[tokens[sentence.start].span])
+        .collect();
+    assert_eq!(starts, ["We", "We"]);
+    assert_eq!(document.plain_text(0), "We met. We agreed.");
 }
 
 #[test]

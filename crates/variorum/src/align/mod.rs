@@ -8,6 +8,7 @@
 mod beads;
 mod blocks;
 mod candidates;
+mod cells;
 mod chain;
 mod content;
 mod correspond;
@@ -54,6 +55,7 @@ pub fn align(documents: Sides<&Document>, options: &AlignOptions) -> Alignment {
     order::arrange(&mut blocks);
     let sentences = Sentences::new(documents, &blocks, &mut vocabulary, wording);
     let mut linked = sentences.inside(&blocks, options);
+    cells::link(documents, &sentences, &blocks, &mut linked.links);
     let counts = documents.map(|document| document.blocks().len());
     shed::shed(
         &mut blocks,

@@ -318,14 +318,15 @@ impl Scene<'_, '_, '_> {
         (start..end).collect()
     }
 
-    /// Whether both sides are headings, or lines set like one. The item of a list says something, with a verb or without.
+    /// Whether both sides are headings, or lines set like one. The item of a list says something, with a verb or without, and
+    /// so does the cell of a table.
     pub(super) fn is_heading(&self) -> bool {
         const LONGEST: usize = 12;
         Which::BOTH.iter().all(|which| {
             let document = which.of(self.pair.comparison.documents());
             let block = self.side(*which).words.first().map(|word| word.block);
             let kind = block.map(|block| document.blocks()[block].kind);
-            if matches!(kind, Some(BlockKind::ListItem(_))) {
+            if matches!(kind, Some(BlockKind::ListItem(_) | BlockKind::TableRow)) {
                 return false;
             }
             let side = self.side(*which);

@@ -79,19 +79,13 @@ impl Finder<'_> {
         }
     }
 
-    /// Opening and closing `#`, or the underline of a setext heading.
+    /// Opening and closing `#`.
     fn heading(&mut self) {
         let opening = self.text.len() - self.text.trim_start_matches('#').len();
         self.push(0..opening, true);
         let body = self.text.trim_end_matches('#').len().max(opening);
         if opening > 0 && self.text[..body].ends_with(char::is_whitespace) {
             self.push(body..self.text.len(), true);
-        }
-        if let Some(line) = self.text.rfind('\n').or_else(|| self.text.rfind('\r')) {
-            let underline = self.text[line..].trim();
-            if !underline.is_empty() && underline.bytes().all(|byte| matches!(byte, b'=' | b'-')) {
-                self.push(self.text.len() - underline.len()..self.text.len(), true);
-            }
         }
     }
 
@@ -193,10 +187,10 @@ impl Finder<'_> {
         spans
     }
 
-    /// A backslash before ASCII punctuation is a mark.
+    /// A backslash before ASCII punctuation is a mark, and one that breaks a line.
     fn escape(&mut self, at: usize) -> usize {
         match self.text.as_bytes().get(at + 1) {
-            Some(next) if next.is_ascii_punctuation() => {
+            Some(next) if next.is_ascii_punctuation() || matches!(next, b'\n' | b'\r') => {
                 self.push(at..at + 1, false);
                 at + 2
             }
@@ -210,6 +204,10 @@ impl Finder<'_> {
         let Some(open) = brackets.pop() else {
             return at + 1;
         };
+        if is_note_mark(&self.text[open + 1..at]) {
+            self.push(open..at + 1, true);
+            return at + 1;
+        }
         if bytes.get(at + 1) != Some(&b'(') {
             return self.link_by_name(open, at);
         }
@@ -389,4 +387,12 @@ impl Finder<'_> {
         });
         self.found
     }
+}
+
+/// Whether what stands between brackets is the mark of a note: `[^1]`.
+fn is_note_mark(inside: &str) -> bool {
+    let name = inside
+        .strip_prefix('^')
+        .filter(|name| name.len() <= MAX_NAME);
+    name.is_some_and(|name| !name.is_empty() && !name.contains(char::is_whitespace))
 }

@@ -45,6 +45,37 @@ pub(super) fn segment(
     }
 }
 
+/// As [`segment`], for a row of a table: no sentence goes on over the border of a cell or a line that is broken in one. The
+/// border belongs to the sentence after it; those that nothing follows end the row.
+pub(super) fn segment_cells(
+    text: &str,
+    tokens: &[Token],
+    pack: &TextPack,
+    sentences: &mut Vec<Range<usize>>,
+) {
+    let is_border = |token: &Token| token.is_bar(text) || token.is_line_break(text);
+    let mut start = 0;
+    while start < tokens.len() {
+        let open = tokens[start..].iter().take_while(|token| is_border(token));
+        let words = start + open.count();
+        let length = tokens[words..].iter().position(is_border);
+        let mut end = length.map_or(tokens.len(), |length| words + length);
+        if tokens[end..].iter().all(is_border) {
+            end = tokens.len();
+        }
+        let first = sentences.len();
+        segment(text, &tokens[words..end], pack, sentences);
+        if sentences.len() == first {
+            sentences.push(0..0);
+        }
+        for sentence in &mut sentences[first..] {
+            *sentence = sentence.start + words..sentence.end + words;
+        }
+        sentences[first].start = start;
+        start = end;
+    }
+}
+
 struct Segmenter<'a> {
     text: &'a str,
     tokens: &'a [Token],

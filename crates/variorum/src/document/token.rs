@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::block::Block;
+use super::block::{Block, BlockKind};
 use super::hash::token_key;
 use super::marking::Marking;
 use super::markup::Mark;
@@ -49,6 +49,20 @@ impl Token {
     pub fn is_word(&self) -> bool {
         matches!(self.class, TokenClass::Word | TokenClass::Number)
     }
+
+    /// Whether the token is a tag of Markdown's that breaks a line, in the text that it is of.
+    pub(super) fn is_line_break(&self, text: &str) -> bool {
+        let tag = text[self.span.range()].as_bytes();
+        self.class == TokenClass::Markup
+            && tag
+                .get(..3)
+                .is_some_and(|open| open.eq_ignore_ascii_case(b"<br"))
+    }
+
+    /// Whether the token is a border of the cells of a row, in the text that it is of.
+    pub(crate) fn is_bar(&self, text: &str) -> bool {
+        self.class == TokenClass::Markup && &text[self.span.range()] == "|"
+    }
 }
 
 /// The tokens and sentences of one block.
@@ -91,7 +105,12 @@ impl Lexed {
             for piece in &block.pieces {
                 lexer.piece(piece.range(), block.marks(text, *piece, marking));
             }
-            sentence::segment(text, &lexer.tokens[first..], pack, &mut sentences);
+            let tokens = &lexer.tokens[first..];
+            if block.kind == BlockKind::TableRow {
+                sentence::segment_cells(text, tokens, pack, &mut sentences);
+            } else {
+                sentence::segment(text, tokens, pack, &mut sentences);
+            }
             ends.push((narrow(lexer.tokens.len()), narrow(sentences.len())));
         }
         // Room that was not needed is given back before anything else takes its place behind it.

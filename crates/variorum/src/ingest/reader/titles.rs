@@ -26,12 +26,9 @@ impl Reader<'_> {
             && (open.lines == 1 || self.source.marking.markup == Markup::Markdown)
         {
             open.kind = BlockKind::Heading(level);
-            open.end = self.source.lines[index].end();
-            self.close();
             self.lists.clear();
-        } else {
-            self.push_line(BlockKind::Separator, index);
         }
+        self.push_line(BlockKind::Separator, index);
     }
 
     pub(super) fn atx(&mut self, index: usize, level: u8) {
