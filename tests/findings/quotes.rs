@@ -249,3 +249,48 @@ fn the_mark_of_an_item_is_no_tail_of_a_bracket() {
         "with the owners of all tugs"
     );
 }
+
+#[test]
+fn the_option_that_was_chosen_is_quoted_or_that_none_was() {
+    let resolved = |redline: &str| quote(redline, Kind::BracketResolved);
+    assert_eq!(
+        resolved("Each Party [-[shall] [-]should[-]-] report on its ports every five years."),
+        "[shall][should] -> should"
+    );
+    // What came in the same place is no part of the option.
+    assert_eq!(
+        resolved(
+            "The fleets aim at a peaking of [-[exhaust gas emissions][soot]-]{+exhaust gas emissions in the context of fair trade and of the needs of poor ports+}."
+        ),
+        "[exhaust gas emissions][soot] -> exhaust gas emissions"
+    );
+    assert_eq!(
+        resolved("The levy is to fall by [-[50][60]-]{+55+} per cent over the next ten years."),
+        "[50][60] -> 55 per cent"
+    );
+    assert_eq!(
+        resolved(
+            "The fee falls to a half [-[-Y] -]{+on the basis of equity and in the light of what each port can bear +}over the next years."
+        ),
+        "[-Y] -> "
+    );
+    assert_eq!(
+        resolved(
+            "The owners of tugs [-[, whose needs are special,] -]keep their lamps lit at night."
+        ),
+        "[, whose needs are special,] -> "
+    );
+    let frame =
+        "The gains of the [-[-]first and second quay[-]-] are shared by all who work there.";
+    assert_eq!(
+        resolved(frame),
+        "[first and second quay] -> first and second quay"
+    );
+    // An option may be all that stands behind its label.
+    assert_eq!(
+        resolved(
+            "[-Option 1: -]The pilots of all ports share their charts {+in full +}every year."
+        ),
+        "Option 1: The pilots of all ports share … -> The pilots of all ports share their charts …"
+    );
+}

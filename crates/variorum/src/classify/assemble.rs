@@ -357,10 +357,12 @@ fn likeness(finding: &Finding) -> (Kind, &str, (String, String)) {
             .as_ref()
             .map_or_else(String::new, |passage| passage.text.to_lowercase())
     };
+    // Of options, what became of them is said as well.
+    let left = finding.evidence.get("surviving").map_or("", String::as_str);
     let values = if finding.layer == Layer::Editorial || finding.rule == NUMBER {
         (String::new(), String::new())
     } else {
-        (value(&finding.old), value(&finding.new))
+        (value(&finding.old), value(&finding.new) + left)
     };
     (finding.kind, &finding.rule, values)
 }

@@ -223,14 +223,15 @@ fn sum(findings: &[&Finding]) -> Remark {
 /// medium`. Words that only one version has are signed, unless the kind says so: `scope broadened  +"all"  high`.
 #[cfg(feature = "terminal")]
 pub(super) fn in_sight(finding: &Finding) -> String {
-    let words = names(finding).unwrap_or_else(|| {
+    let id = finding.kind.id();
+    let options = id.starts_with("bracket").then(|| excerpts(finding));
+    let words = names(finding).or(options).unwrap_or_else(|| {
         let text = |place: &Option<Passage>| {
             let text = place.as_ref().map(|place| place.text.as_str());
             shortened(text.unwrap_or_default())
         };
         Sides::new(text(&finding.old), text(&finding.new))
     });
-    let id = finding.kind.id();
     let sign = match (words.old.is_empty(), words.new.is_empty()) {
         _ if id.ends_with("added") || id.ends_with("removed") => "",
         (false, true) => "−",

@@ -13,8 +13,8 @@ use crate::sides::Sides;
 
 /// Share of a bracketed passage from which on it counts as kept.
 const FRAMED: f64 = 0.5;
-/// Atoms of a group from which on it is quoted by its options.
-const LONG: usize = 20;
+/// The rule of options of which none is left.
+const STRUCK: &str = "bracket.struck";
 /// Options that are quoted, and words of each.
 const MOST_OPTIONS: usize = 4;
 const OPTION_WORDS: usize = 8;
@@ -54,7 +54,9 @@ fn tell(
         let inside = group.start + 1..group.end - 1;
         if !ends.is_empty() {
             let text = short(&side.text(inside.clone()));
-            let mut draft = Draft::on(which, kind, rule, ends).with("options", &text);
+            let mut draft = Draft::on(which, kind, rule, ends)
+                .with("options", &text)
+                .with("surviving", &text);
             let bare = text.clone();
             let framed = format!("[{text}]");
             draft.quote = Some(match which {
@@ -89,14 +91,23 @@ fn options_of(
         .filter(|at| slots.contains(&other_side.slot[*at]))
         .filter(|at| sort.is_none() || sort_of(&other_side.atoms[*at]) == sort)
         .collect();
-    let surviving = surviving(scene, which, group.clone(), &other);
+    let kept = kept(scene, which, group.clone());
+    // What no option is like and what says more than any of them is no choice among them: they were struck.
+    let other = if kept.is_empty() && !stands_for_option(scene, which, group.clone(), &other) {
+        Vec::new()
+    } else {
+        other
+    };
+    let survivors = if kept.is_empty() { &other } else { &kept };
+    let surviving = other_side.text(hull(survivors));
+    let is_struck = which == Which::Old && surviving.is_empty();
+    let rule = if is_struck { STRUCK } else { rule };
     let listed: Vec<String> = options
         .iter()
         .take(MOST_OPTIONS)
         .map(|option| format!("[{}]", short(option)))
         .collect();
     let listed = listed.concat();
-    let is_long = group.len() > LONG;
     let quote = match which {
         Which::Old => Sides::new(listed, short(&surviving)),
         Which::New => Sides::new(short(&surviving), listed),
@@ -108,8 +119,71 @@ fn options_of(
     let mut draft = Draft::new(kind, rule, old, new)
         .with("options", options.join(" | "))
         .with("surviving", surviving);
-    draft.quote = is_long.then_some(quote);
+    draft.quote = Some(quote);
     draft
+}
+
+/// What the other version has of the options of which it kept most.
+fn kept(scene: &Scene<'_, '_, '_>, which: Which, group: Range<usize>) -> Vec<usize> {
+    let side = scene.side(which);
+    let partner = |at: usize| scene.pair.partner(which, at);
+    let is_kept = |option: &Range<usize>| {
+        let content = option.clone().filter(|at| side.atoms[*at].is_content());
+        let (all, kept) = content.fold((0, 0), |(all, kept), at| {
+            (all + 1, kept + usize::from(partner(at).is_some()))
+        });
+        let is_grammar = all == 0;
+        is_grammar && option.clone().any(|at| partner(at).is_some())
+            || !is_grammar && kept as f64 >= FRAMED * f64::from(all)
+    };
+    let chosen = passages(side, group).into_iter().filter(is_kept);
+    let words = chosen.flatten().filter(|at| !is_bracket(side, *at));
+    words.filter_map(partner).collect()
+}
+
+/// Whether what stands in the place of options says no more than the longest of them, and not nothing: words of grammar and
+/// marks of punctuation stand for no matter.
+fn stands_for_option(
+    scene: &Scene<'_, '_, '_>,
+    which: Which,
+    group: Range<usize>,
+    other: &[usize],
+) -> bool {
+    let (side, other_side) = (scene.side(which), scene.side(which.other()));
+    let is_content = |at: &usize| other_side.atoms[*at].is_content();
+    let length = |option: Range<usize>| option.filter(|at| side.atoms[*at].is_content()).count();
+    let longest = passages(side, group).into_iter().map(length).max();
+    let longest = longest.unwrap_or(0);
+    let said = other.iter().filter(|at| is_content(at)).count();
+    let is_blank = |at: &usize| {
+        let atom = &other_side.atoms[*at];
+        let marks = [",", ";", ":", ".", "-", "(", ")"];
+        atom.value == Value::Function || marks.iter().any(|mark| is(other_side, *at, mark))
+    };
+    said <= longest && (longest == 0 || !other.iter().all(is_blank))
+}
+
+/// What stands in the outer brackets of a group.
+fn passages(side: &Side<'_, '_>, group: Range<usize>) -> Vec<Range<usize>> {
+    let mut passages = Vec::new();
+    let (mut depth, mut start) = (0_usize, group.start);
+    for at in group.clone() {
+        if is(side, at, "[") {
+            depth += 1;
+            if depth == 1 {
+                start = at + 1;
+            }
+        } else if is(side, at, "]") {
+            depth = depth.saturating_sub(1);
+            if depth == 0 {
+                passages.push(start..at);
+            }
+        }
+    }
+    if depth > 0 {
+        passages.push(start..group.end);
+    }
+    passages
 }
 
 /// What an option can be that nothing of another sort stands for.
@@ -191,18 +265,46 @@ pub(super) fn alternatives(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 && side.first(at + 1).class == WordClass::Number
                 && is(side, at + 2, ":")
             {
-                let options = side.text(at..at + 2);
-                let draft = Draft::on(
-                    which,
-                    kind,
-                    "bracket.alternative",
-                    label.collect::<Vec<_>>(),
-                );
-                drafts.push(draft.with("options", options));
+                drafts.push(alternative(scene, which, label, kind));
             }
         }
     }
     drafts
+}
+
+/// The label of an alternative, with what became of what it says.
+fn alternative(scene: &Scene<'_, '_, '_>, which: Which, label: Range<usize>, kind: Kind) -> Draft {
+    let (side, other_side) = (scene.side(which), scene.side(which.other()));
+    let is_label = |at: &usize| {
+        let row = side.atoms[*at].row(Group::Reference, "alternative");
+        row.is_some()
+            && side
+                .atoms
+                .get(*at + 2)
+                .is_some_and(|_| is(side, *at + 2, ":"))
+    };
+    let end = (label.end..side.atoms.len()).find(is_label);
+    let said = label.end..end.unwrap_or(side.atoms.len());
+    let kept: Vec<usize> = said
+        .clone()
+        .filter_map(|at| scene.pair.partner(which, at))
+        .collect();
+    let surviving = short(&other_side.text(hull(&kept)));
+    let named = side.text(label.start..label.end - 1);
+    let option = short(&side.text(label.start..said.end));
+    let mut draft = Draft::on(
+        which,
+        kind,
+        "bracket.alternative",
+        label.collect::<Vec<_>>(),
+    )
+    .with("options", named)
+    .with("surviving", &surviving);
+    draft.quote = Some(match which {
+        Which::Old => Sides::new(option, surviving),
+        Which::New => Sides::new(surviving, option),
+    });
+    draft
 }
 
 fn is_bracket(side: &Side<'_, '_>, at: usize) -> bool {
@@ -258,23 +360,4 @@ fn options(side: &Side<'_, '_>, group: Range<usize>) -> Vec<String> {
         .filter(|option| !option.is_empty())
         .map(str::to_owned)
         .collect()
-}
-
-fn surviving(
-    scene: &Scene<'_, '_, '_>,
-    which: Which,
-    group: Range<usize>,
-    other: &[usize],
-) -> String {
-    let side = scene.side(which);
-    let kept: Vec<usize> = group
-        .filter(|at| !side.is_open(*at) && !is_bracket(side, *at))
-        .collect();
-    let other_side = scene.side(which.other());
-    let mut all: Vec<usize> = kept
-        .iter()
-        .filter_map(|at| scene.pair.partner(which, *at))
-        .collect();
-    all.extend(other);
-    other_side.text(hull(&all))
 }
