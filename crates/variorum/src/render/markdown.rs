@@ -4,11 +4,13 @@ use std::io::{self, Write};
 
 use super::caption::{self, Tally};
 use super::escape::visible;
+use super::family::Family;
 use super::inline::{self, Notation, Tight};
 use super::options::RedlineOptions;
 use super::phrase::{Atom, phrase};
 use super::redline::{Entry, Place, Redline, Section};
 use super::remark;
+use crate::classify::Finding;
 use crate::compare::Comparison;
 use crate::document::{BlockKind, Document};
 
@@ -66,7 +68,16 @@ fn findings(redline: &Redline, options: &RedlineOptions, out: &mut dyn Write) ->
         out,
         "| level | change | old | new |\n| --- | --- | --- | --- |"
     )?;
-    for finding in listed {
+    // Findings of some kinds come without their passages: these are no families.
+    let told: Vec<&Finding> = if options.findings.kinds.is_empty() {
+        Family::all(&listed)
+            .into_iter()
+            .flat_map(Family::told)
+            .collect()
+    } else {
+        listed
+    };
+    for finding in told {
         let quote = remark::excerpts(finding).map(|text| escaped(&text));
         writeln!(
             out,

@@ -9,6 +9,7 @@ mod caption;
 mod check;
 mod criticmarkup;
 mod escape;
+mod family;
 mod inline;
 mod json;
 mod lineage;

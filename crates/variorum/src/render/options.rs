@@ -85,7 +85,8 @@ impl FindingFilter {
 fn repeats(passage: &Finding, inner: &Finding) -> bool {
     let came_or_went = matches!(passage.kind, Kind::Added | Kind::Removed);
     let is_detail = matches!(inner.kind, Kind::DetailAdded | Kind::DetailRemoved);
-    inner.quotes == passage.quotes || came_or_went && is_detail
+    let is_same = inner.quotes == passage.quotes && !inner.kind.is_act_come_or_gone();
+    is_same || came_or_went && is_detail
 }
 
 /// What every redline for people can be asked for.

@@ -3,6 +3,9 @@
 #[cfg(feature = "terminal")]
 use std::collections::BTreeMap;
 
+#[cfg(feature = "terminal")]
+use super::family::Family;
+
 #[cfg(any(feature = "terminal", feature = "policy"))]
 use crate::classify::Direction;
 #[cfg(feature = "terminal")]
@@ -51,7 +54,7 @@ pub(super) struct Remark {
 /// told by what it holds, and much of one sort in one line.
 #[cfg(feature = "terminal")]
 pub(super) fn remarks(findings: &[&Finding], stand: Stand, folds: bool) -> Vec<Remark> {
-    let families = families(findings);
+    let families = Family::all(findings);
     let is_in_sight = stand == Stand::InSight;
     let mut plain: BTreeMap<Kind, Vec<&Finding>> = BTreeMap::new();
     for family in families.iter().filter(|family| family.is_plain()) {
@@ -93,44 +96,6 @@ pub(super) fn remarks(findings: &[&Finding], stand: Stand, folds: bool) -> Vec<R
     match stand {
         Stand::InSight => told_once(lines),
         Stand::Alone => lines,
-    }
-}
-
-/// A finding, and what the passage that it tells of holds.
-#[cfg(feature = "terminal")]
-#[derive(Clone, Copy)]
-struct Family<'f> {
-    own: &'f Finding,
-    contents: &'f [&'f Finding],
-}
-
-#[cfg(feature = "terminal")]
-fn families<'f>(findings: &'f [&'f Finding]) -> Vec<Family<'f>> {
-    let families = findings.chunk_by(|_, next| next.parent.is_some());
-    let of = |family: &'f [&'f Finding]| {
-        let (own, contents) = family.split_first()?;
-        Some(Family { own, contents })
-    };
-    families.filter_map(of).collect()
-}
-
-#[cfg(feature = "terminal")]
-impl Family<'_> {
-    /// Whether it tells of a passage that came or went, that weighs no more than another and holds nothing to be told.
-    fn is_plain(&self) -> bool {
-        matches!(self.own.kind, Kind::Added | Kind::Removed)
-            && self.own.level < Level::High
-            && self.contents.is_empty()
-    }
-
-    /// Whether what the passage promises or asks says all that there is to say of it.
-    fn contents_speak(&self) -> bool {
-        let mut acts = self
-            .contents
-            .iter()
-            .filter(|content| content.kind.is_act_come_or_gone());
-        acts.any(|act| act.level >= self.own.level)
-            && self.contents.iter().all(|content| content.rule != REPLACED)
     }
 }
 

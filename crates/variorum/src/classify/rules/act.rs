@@ -8,7 +8,7 @@ use super::super::side::Which;
 use super::super::statement::{Statement, allows, is_modal, next_word};
 use super::actor::addressee;
 use super::force::{COMPLEMENT, about, both_open, changed};
-use crate::lexicon::Group;
+use crate::lexicon::{Form, Group};
 
 /// Rank below which an act of assertion commits to nothing.
 const NON_COMMITTAL: i16 = 30;
@@ -75,8 +75,14 @@ const LEAST_PROMISE: i16 = 40;
 /// only aspires to it.
 const LEAST_OF_A_THING: i16 = 50;
 
+/// Least rank of one that is told of as past: what was meant or vowed may still stand, an effort is over.
+const LEAST_IN_PAST: i16 = 54;
+
 fn is_promise(statement: &Statement<'_>) -> bool {
-    let least = if statement.governs {
+    let is_past = statement.form == Form::Past && statement.modal.is_none();
+    let least = if is_past {
+        LEAST_IN_PAST
+    } else if statement.governs {
         LEAST_PROMISE
     } else {
         LEAST_OF_A_THING

@@ -1,0 +1,55 @@
+//! Findings as families: one, and what the passage that it tells of holds.
+
+use crate::classify::Finding;
+#[cfg(feature = "terminal")]
+use crate::classify::{Kind, Level, REPLACED};
+
+/// A finding, and what the passage that it tells of holds.
+#[derive(Clone, Copy)]
+pub(super) struct Family<'f> {
+    pub(super) own: &'f Finding,
+    pub(super) contents: &'f [&'f Finding],
+}
+
+impl<'f> Family<'f> {
+    /// The families of findings in their order, in which what a passage holds follows it.
+    pub(super) fn all(findings: &'f [&'f Finding]) -> Vec<Self> {
+        let families = findings.chunk_by(|_, next| next.parent.is_some());
+        let of = |family: &'f [&'f Finding]| {
+            let (own, contents) = family.split_first()?;
+            Some(Self { own, contents })
+        };
+        families.filter_map(of).collect()
+    }
+
+    /// The findings that are told of it where they stand in a row: its own first, unless it is one with a promise or a
+    /// request, which says more.
+    pub(super) fn told(self) -> impl Iterator<Item = &'f Finding> {
+        let own = self.own;
+        let mut contents = self.contents.iter();
+        let is_one = contents.any(|act| act.quotes == own.quotes && is_as_heavy_act(act, own));
+        let own = (!is_one).then_some(own);
+        own.into_iter().chain(self.contents.iter().copied())
+    }
+
+    /// Whether it tells of a passage that came or went, that weighs no more than another and holds nothing to be told.
+    #[cfg(feature = "terminal")]
+    pub(super) fn is_plain(&self) -> bool {
+        matches!(self.own.kind, Kind::Added | Kind::Removed)
+            && self.own.level < Level::High
+            && self.contents.is_empty()
+    }
+
+    /// Whether what the passage promises or asks says all that there is to say of it.
+    #[cfg(feature = "terminal")]
+    pub(super) fn contents_speak(&self) -> bool {
+        let mut contents = self.contents.iter();
+        contents.any(|content| is_as_heavy_act(content, self.own))
+            && self.contents.iter().all(|content| content.rule != REPLACED)
+    }
+}
+
+/// Whether a finding tells of a promise or a request that came or went, and weighs what its passage does.
+fn is_as_heavy_act(finding: &Finding, passage: &Finding) -> bool {
+    finding.kind.is_act_come_or_gone() && finding.level >= passage.level
+}
