@@ -232,12 +232,37 @@ impl<'w, 'l> Reader<'w, 'l> {
             {
                 title = Some(end);
                 next += 1;
+            } else if self.names_remit(at, next) {
+                next += 1;
             } else {
                 break;
             }
         }
         // They thank the Minister for Malta's patience: what somebody has is no portfolio.
         title.filter(|_| self.is_genitive(end - 1)).unwrap_or(end)
+    }
+
+    /// Whether a small word leads to what a body is for, or to more of it, and so goes on its name: the Institute for Peace,
+    /// the Ministry of Health and Sports. What it is for is said by common nouns: the Bank of Malta and Fiji are two.
+    fn names_remit(&self, start: usize, at: usize) -> bool {
+        let is = |place: usize, family: &str| self.family(place, Group::Name, family).is_some();
+        let is_subject = |place: usize| {
+            let word = self.word(place);
+            word.is_some_and(|word| {
+                let is_new = is(place, "body") || is(place, "title") || word.opens;
+                word.is_capitalised() && !is_new && self.pack.is_common(&word.lower)
+            })
+        };
+        let leads = |place: usize| {
+            is(place, "connector") && (is(place - 1, "body") || is(place - 1, "title"))
+        };
+        if self.is_class(at, "coordinator") {
+            return (start + 1..at).any(leads) && is_subject(at - 1) && is_subject(at + 1);
+        }
+        let kind = self.family(at, Group::Name, "connector");
+        let is_remit = kind.is_some_and(|(_, kind)| matches!(kind, "portfolio" | "linking"));
+        let article = usize::from(self.is_class(at + 1, "determiner"));
+        is_remit && is(at - 1, "body") && is_subject(at + 1 + article)
     }
 
     fn is_genitive(&self, at: usize) -> bool {

@@ -190,6 +190,11 @@ impl Pack {
         self.vocabulary.contains(&stem) || self.knows(word, &stem)
     }
 
+    /// Whether a word, in lower case and one spelling, is a common one, whatever else the tables know.
+    pub(crate) fn is_common(&self, word: &str) -> bool {
+        self.vocabulary.contains(&self.morphology.stem(word))
+    }
+
     /// Whether a word is another with a prefix that always denies: "unclear". A prefix that has other senses ("in")
     /// denies in a word that stands in a pair of opposites.
     pub(crate) fn denies(&self, word: &str) -> bool {
