@@ -66,6 +66,7 @@ struct Words {
     gerund: String,
     #[serde(default)]
     participle: String,
+    infinitive: Vec<String>,
     genitive: String,
     unstemmed: Vec<String>,
     spelling: Spelling,
@@ -357,6 +358,7 @@ impl Words {
             silent: leak(self.silent),
             gerund: leak(self.gerund),
             participle: leak(self.participle),
+            infinitive: sorted(self.infinitive),
             genitive: leak(self.genitive),
             unstemmed: keyed(sorted(self.unstemmed).to_vec()),
             spelling_least: self.spelling.least,

@@ -67,6 +67,9 @@ pub(super) struct Forms<'d> {
     pub(super) cardinal: Option<f64>,
     /// Whether it is a word of degree.
     pub(super) is_degree: bool,
+    /// Whether it marks an infinitive, and whether it may be one.
+    pub(super) is_mark: bool,
+    pub(super) is_infinitive: bool,
     /// Whether it is a form of being or remaining.
     pub(super) is_being: bool,
     /// Whether it may stand between a form of being and what that is joined with.
@@ -102,6 +105,7 @@ impl<'d> Forms<'d> {
         };
         let beginnings = pack.beginnings(&spelled, &stem);
         let (mut is_degree, mut is_being, mut is_adverb) = (false, false, false);
+        let mut is_mark = false;
         let mut cardinal = None;
         let rows = beginnings.words.alone.iter();
         for row in rows.map(|surface| pack.row(surface)) {
@@ -112,6 +116,7 @@ impl<'d> Forms<'d> {
                 Group::Function => match &*row.concept {
                     "being" | "copula" => is_being = true,
                     "adverb" => is_adverb = true,
+                    "infinitive" => is_mark = true,
                     _ => {}
                 },
                 _ => {}
@@ -125,6 +130,8 @@ impl<'d> Forms<'d> {
             beginnings,
             cardinal,
             is_degree,
+            is_mark,
+            is_infinitive: morphology.infinitive.iter().any(|ending| ends(ending)),
             is_being,
             is_adverb: is_adverb || is_degree,
             is_gerund: inflected && ends(pack.morphology.gerund),
@@ -238,6 +245,8 @@ impl Word<'_> {
             stem: &self.stem,
             cased: self.text,
             is_degree: self.is_degree,
+            is_mark: self.is_mark,
+            is_infinitive: self.is_infinitive,
         }
     }
 

@@ -117,6 +117,31 @@ impl Compiled {
         Ok(self)
     }
 
+    /// Adds a row for what a text itself calls by several names.
+    pub fn add_alias(&mut self, names: &[String], words: &Morphology) {
+        let row = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        let Some(first) = names.first() else { return };
+        self.rows.push(Row {
+            group: Group::Alias,
+            family: TableText::from("name".to_owned()),
+            concept: TableText::from(first.to_lowercase()),
+            rank: 0,
+            contested: false,
+            weak: false,
+            remote_of: TableText::from(String::new()),
+            source: TableText::from("text".to_owned()),
+        });
+        for name in names {
+            let wording = Wording {
+                row,
+                forms: Group::Alias.variation(),
+                setting: Setting::Free,
+                context: [String::new(), String::new()],
+            };
+            self.add_surface(wording, name, words);
+        }
+    }
+
     fn add_row(
         &mut self,
         name: &Name<'_>,
@@ -169,10 +194,14 @@ impl Compiled {
                 joined(entry.get("not_before")),
                 joined(entry.get("not_after")),
             ];
-            let setting = match (flag("loose"), flag("being")) {
-                (true, _) => Setting::Loose,
-                (false, true) => Setting::Being,
-                (false, false) => Setting::Free,
+            let setting = if flag("loose") {
+                Setting::Loose
+            } else if flag("infinitive") {
+                Setting::Infinitive
+            } else if flag("being") {
+                Setting::Being
+            } else {
+                Setting::Free
             };
             let fixed = flag("fixed");
             let forms = if fixed {

@@ -58,6 +58,19 @@ impl Lexicon {
         })
     }
 
+    /// Rows that know the names of each list as those of one thing.
+    pub(crate) fn of_aliases(pack: &Pack, names: Vec<[String; 2]>) -> Self {
+        let mut compiled = Compiled::default();
+        for names in &names {
+            compiled.add_alias(names, &pack.morphology);
+        }
+        compiled.surfaces.sort_by(|a, b| a.key.cmp(&b.key));
+        Self {
+            rows: compiled.rows,
+            surfaces: compiled.surfaces,
+        }
+    }
+
     /// Lays the rows of another lexicon over these: where both have a wording in a family, the other one's counts.
     ///
     /// # Panics
@@ -184,6 +197,9 @@ pub(crate) struct PhraseWord<'w> {
     pub(crate) cased: &'w str,
     /// Whether it is a word of degree.
     pub(crate) is_degree: bool,
+    /// Whether it marks an infinitive, and whether it may be one.
+    pub(crate) is_mark: bool,
+    pub(crate) is_infinitive: bool,
 }
 
 impl<'w> PhraseWord<'w> {
@@ -220,11 +236,20 @@ impl Phrase<'_> {
         Some(length)
     }
 
+    /// Whether the clause ahead, up to a sign, ends with a verb and the mark of an infinitive before it.
+    fn ends_with_infinitive(&self) -> bool {
+        let is_sign = |word: &PhraseWord<'_>| !word.cased.contains(char::is_alphanumeric);
+        let end = self.ahead.iter().position(is_sign);
+        let clause = &self.ahead[..end.unwrap_or(self.ahead.len())];
+        matches!(clause, [_, .., mark, verb] if mark.is_mark && verb.is_infinitive)
+    }
+
     /// Whether a surface that covers so many words may stand for its row here.
     fn allow(&self, surface: &Surface, length: usize) -> bool {
         let lists = |list: &str, word: &str| list.split(' ').any(|listed| listed == word);
         let next = || self.ahead.get(length);
         (surface.setting != Setting::Being || self.after_being)
+            && (surface.setting != Setting::Infinitive || self.ends_with_infinitive())
             && (surface.not_before.is_empty()
                 || !next().is_some_and(|next| lists(&surface.not_before, next.spelled)))
             && (surface.not_after.is_empty() || !lists(&surface.not_after, self.before))

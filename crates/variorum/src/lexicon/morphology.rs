@@ -43,6 +43,8 @@ pub struct Morphology {
     pub gerund: &'static str,
     /// The ending of the form of a verb that serves as an adjective or tells what was.
     pub participle: &'static str,
+    /// The endings of infinitives, where they have a mark that may stand before other words.
+    pub infinitive: &'static [&'static str],
     /// The ending of a word that says whose something is.
     pub genitive: &'static str,
     /// Words that the endings would spoil.
@@ -78,6 +80,7 @@ impl Morphology {
         silent: "",
         gerund: "",
         participle: "",
+        infinitive: &[],
         genitive: "",
         unstemmed: Keyed::EMPTY,
         spelling_least: 0,

@@ -124,6 +124,8 @@ pub enum Setting {
     Free,
     /// The words may have one degree word among them, and only the first stands for the row.
     Loose,
+    /// An infinitive with its mark ends the clause: has the rent to pay.
+    Infinitive,
     /// A form of being or remaining comes before.
     Being,
 }

@@ -1,0 +1,172 @@
+//! Short names that a text gives: "the Harbour Pilots' Association (HPA)", `Alpha Trading Limited (the "Seller")`.
+//!
+//! In: two documents. Out: rows that know the name and its short form as one. A bracket behind a name gives one, if it holds
+//! the letters with which the words of the name begin, or a name in quotation marks. What is given to two names is no name
+//! of either: who sells in one version and who sells in the other may differ.
+
+use std::collections::BTreeMap;
+
+use super::terms::initialism;
+use crate::document::Document;
+use crate::lexicon::{Group, Lexicon, Pack};
+use crate::sides::Sides;
+
+/// Most bytes of a bracket that gives a short name, and most words of a name before it.
+const LONGEST_BRACKET: usize = 80;
+const LONGEST_NAME: usize = 16;
+/// Most words of a short name in quotation marks, and fewest capitals of the name that it stands for.
+const LONGEST_SHORT: usize = 3;
+const LEAST_CAPITALS: usize = 2;
+
+const QUOTES: &[char] = &[
+    '"', '\u{201C}', '\u{201D}', '\u{201E}', '\u{00AB}', '\u{00BB}',
+];
+/// Signs behind which another sentence or clause begins, so that no name goes on.
+const STOPS: &[char] = &['.', ';', ':', '?', '!', '(', ')', '[', ']'];
+
+/// The short names that two texts give, as rows of the language, without those that two names have.
+pub(super) fn aliases(documents: Sides<&Document>, pack: &'static Pack) -> Lexicon {
+    let mut names: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for text in [documents.old.text(), documents.new.text()] {
+        for (at, _) in text.match_indices('(') {
+            let Some((short, long)) = given(text, at, pack) else {
+                continue;
+            };
+            let known = names.entry(short).or_insert_with(|| Some(long.clone()));
+            if known.as_ref() != Some(&long) {
+                *known = None;
+            }
+        }
+    }
+    let names = names.into_iter();
+    let names = names.filter_map(|(short, long)| Some([short, long?]));
+    Lexicon::of_aliases(pack, names.collect())
+}
+
+/// The short name that a bracket gives, and what it is short for.
+fn given(text: &str, bracket: usize, pack: &'static Pack) -> Option<(String, String)> {
+    let behind = &text[bracket + 1..];
+    let inside = &behind[..behind.find([')', '\n'])?];
+    if inside.is_empty() || inside.len() > LONGEST_BRACKET {
+        return None;
+    }
+    let line = text[..bracket].rfind('\n').map_or(0, |end| end + 1);
+    let words = words_before(&text[line..bracket]);
+    let quoted = quoted(inside);
+    let short = quoted.unwrap_or_else(|| inside.trim());
+    if let Some(letters) = initialism(short) {
+        let long = spelled(&words, &letters)?;
+        return Some((short.to_owned(), long.join(" ")));
+    }
+    let parts = short.split_whitespace();
+    let is_name = quoted.is_some() && starts_with_capital(short) && parts.count() <= LONGEST_SHORT;
+    let long = named(&words, pack);
+    let capitals = long.iter().filter(|word| starts_with_capital(word));
+    (is_name && capitals.count() >= LEAST_CAPITALS && !long.contains(&short))
+        .then(|| (short.to_owned(), long.join(" ")))
+}
+
+/// What stands in quotation marks.
+fn quoted(text: &str) -> Option<&str> {
+    let (_, rest) = text.split_once(QUOTES)?;
+    let end = rest.find(QUOTES)?;
+    Some(rest[..end].trim()).filter(|quoted| !quoted.is_empty())
+}
+
+/// The words of the sentence that ends with a text, the last ones, without the signs around them.
+fn words_before(text: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = Vec::new();
+    for (count, word) in text.split_whitespace().rev().enumerate() {
+        let ends = count > 0 && word.ends_with(STOPS);
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if ends || bare.is_empty() || words.len() == LONGEST_NAME {
+            break;
+        }
+        words.push(bare);
+    }
+    words.reverse();
+    words
+}
+
+/// The fewest last words that begin with some letters, all that have a capital among them: the law of the sea, by L, o, s.
+fn spelled<'w>(words: &'w [&'w str], letters: &str) -> Option<&'w [&'w str]> {
+    let spells = |words: &[&str]| {
+        let mut letters = letters.chars().peekable();
+        let fits = words.iter().all(|word| {
+            let first = word.chars().next().map(|c| c.to_lowercase().next());
+            let is_next = first.flatten().is_some_and(|c| letters.peek() == Some(&c));
+            if is_next {
+                letters.next();
+            }
+            is_next || !starts_with_capital(word)
+        });
+        fits && letters.peek().is_none()
+    };
+    let starts = (0..words.len()).rev();
+    let mut starts = starts.filter(|start| starts_with_capital(words[*start]));
+    let start = starts.find(|start| words.len() - start > 1 && spells(&words[*start..]))?;
+    Some(&words[start..])
+}
+
+/// The last words that have a capital, with the small ones among them.
+fn named<'w>(words: &'w [&'w str], pack: &'static Pack) -> &'w [&'w str] {
+    let is = |word: &str, group: Group| {
+        let mut rows = pack.rows_of(word);
+        rows.any(|row| {
+            row.group == group && (group == Group::Function || row.family == "connector")
+        })
+    };
+    let is_small = |word: &str| is(word, Group::Name);
+    let part_of_name = |word: &&&str| starts_with_capital(word) || is_small(word);
+    let count = words.iter().rev().take_while(part_of_name).count();
+    let run = &words[words.len() - count..];
+    // What opens a sentence has its capital from there.
+    let opens =
+        |word: &&&str| !starts_with_capital(word) || is(&word.to_lowercase(), Group::Function);
+    &run[run.iter().take_while(opens).count()..]
+}
+
+fn starts_with_capital(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn given_in(text: &str) -> Option<(String, String)> {
+        given(text, text.find('(').expect("a bracket"), Pack::of("en"))
+    }
+
+    fn pair(short: &str, long: &str) -> Option<(String, String)> {
+        Some((short.to_owned(), long.to_owned()))
+    }
+
+    #[test]
+    fn letters_stand_for_the_words_that_begin_with_them() {
+        assert_eq!(
+            given_in("Ships heed the Union of Northern Lights (UNL)."),
+            pair("UNL", "Union of Northern Lights")
+        );
+        assert_eq!(
+            given_in("We thank the Convention on the Law of the Coast (CLoC), (CLOC)."),
+            None
+        );
+        assert_eq!(given_in("The list grew by a Third of Ports (PT)."), None);
+        assert_eq!(given_in("It was paid. Ports (OP) are open."), None);
+    }
+
+    #[test]
+    fn a_name_in_quotation_marks_stands_for_the_name_before_it() {
+        assert_eq!(
+            given_in("Under Alpha Trading Limited (the \"Seller\")"),
+            pair("Seller", "Alpha Trading Limited")
+        );
+        assert_eq!(
+            given_in("the Central Bank of Malta (hereinafter \u{201C}CBM\u{201D})"),
+            pair("CBM", "Central Bank of Malta")
+        );
+        assert_eq!(given_in("The price (the \"Price\")"), None);
+        assert_eq!(given_in("Alpha Trading Limited (see Annex)"), None);
+    }
+}
