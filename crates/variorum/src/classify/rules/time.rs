@@ -1,11 +1,13 @@
 //! Deadlines and other dates.
 
+use super::super::agency::has_actor;
 use super::super::atom::{Atom, Value};
 use super::super::draft::Draft;
 use super::super::finding::Direction;
 use super::super::kind::Kind;
 use super::super::scene::Scene;
-use super::super::side::Which;
+use super::super::side::{Side, Which};
+use super::super::statement::{BINDING, DUE, modal_rank, next_word};
 use super::super::typed::Time;
 use super::lasting::VAGUER_POINTS;
 use super::quantity;
@@ -27,6 +29,8 @@ const AGAIN: &str = "again";
 const FORECAST: i16 = -20;
 /// The scales of what may come.
 const EXPECTED: [&str; 2] = ["likelihood", "expectation"];
+/// Families of verbs that say how something moves.
+const MOVES: [&str; 3] = ["moving", "up", "down"];
 
 fn time<'a>(atom: &'a Atom<'_>) -> Option<&'a Time> {
     match &atom.value {
@@ -104,7 +108,7 @@ pub(super) fn limits(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 }
 
 /// Points for a time by which something is expected of itself, and nobody has bound himself or is asked to bring it about:
-/// prices are likely to fall by June.
+/// prices are likely to fall by June, prices will fall by June.
 fn forecast(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> i16 {
     let side = scene.side(which);
     let mut before = (0..at)
@@ -112,13 +116,23 @@ fn forecast(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> i16 {
         .take_while(|place| !side.first(*place + 1).opens);
     let is_expected = before.any(|place| {
         let mut senses = side.atoms[place].of(Group::Certainty);
-        senses.any(|sense| EXPECTED.contains(&&*sense.row.family))
+        senses.any(|sense| EXPECTED.contains(&&*sense.row.family)) || foretells(side, place)
     });
     let is_due = scene.statements_of(which).iter().any(|statement| {
         let asks = statement.row("directive").is_some();
         statement.head < at && statement.clause.contains(&at) && (asks || statement.is_commitment())
     });
     if is_expected && !is_due { FORECAST } else { 0 }
+}
+
+/// Whether a future tells how something will move that does not act: growth will pick up.
+fn foretells(side: &Side<'_, '_>, modal: usize) -> bool {
+    let is_future = modal_rank(side, modal).is_some_and(|rank| (BINDING..DUE).contains(&rank));
+    let moves = |verb: usize| {
+        let mut senses = side.atoms[verb].of(Group::Antonym);
+        senses.any(|sense| MOVES.contains(&&*sense.row.family))
+    };
+    is_future && !has_actor(side, modal) && next_word(side, modal + 1).is_some_and(moves)
 }
 
 /// Whether two times may be told of each other as far as the amounts allow that they are said of: one that came or went takes

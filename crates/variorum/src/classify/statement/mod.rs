@@ -6,6 +6,7 @@
 mod actor;
 mod clause;
 mod complement;
+mod passive;
 mod pledge;
 mod status;
 mod withheld;
@@ -88,6 +89,8 @@ pub(super) enum Actor {
     Issuer,
     /// A pronoun for those who issue the text: they stand at the head of the sentence before.
     Antecedent,
+    /// Nobody whom the text names: it tells what will be done to a thing.
+    Unnamed,
     /// A body or group that is not named: those who issue the text, or part of them.
     Body,
     /// Somebody who is named, and nothing else is.
@@ -103,7 +106,7 @@ pub(super) enum Actor {
 impl Actor {
     /// Whether the issuers act, named or by a pronoun.
     pub(in crate::classify) fn is_issuer(self) -> bool {
-        matches!(self, Self::Issuer | Self::Antecedent)
+        matches!(self, Self::Issuer | Self::Antecedent | Self::Unnamed)
     }
 
     /// Whether others act than those who issue the text or part of them.
@@ -212,10 +215,10 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
             let (subject, actor) = actor(side, start..verb, previous);
             statement.needs = actor == Actor::Body && only_needs(side, at, &subject);
             statement.subject = subject;
-            statement.actor = actor;
+            statement.actor = passive::unnamed(side, &statement, actor);
             statement.withheld = is_withheld(side, &statement);
             let bare = statement.modal == Some(statement.head);
-            if !bare || actor.is_issuer() {
+            if !bare || statement.actor.is_issuer() {
                 at = statement.head;
                 found.push(statement);
             }
