@@ -40,7 +40,7 @@ pub(super) fn aliases(documents: Sides<&Document>, pack: &'static Pack) -> Lexic
     }
     let names = names.into_iter();
     let names = names.filter_map(|(short, long)| Some([short, long?]));
-    Lexicon::of_aliases(pack, names.collect())
+    Lexicon::of_aliases(pack, &names.collect::<Vec<_>>())
 }
 
 /// The short name that a bracket gives, and what it is short for.
@@ -134,39 +134,38 @@ fn starts_with_capital(word: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn given_in(text: &str) -> Option<(String, String)> {
-        given(text, text.find('(').expect("a bracket"), Pack::of("en"))
-    }
-
-    fn pair(short: &str, long: &str) -> Option<(String, String)> {
-        Some((short.to_owned(), long.to_owned()))
+    /// The short name that a text gives, an equals sign, and the name that it stands for; empty for none.
+    fn given_in(text: &str) -> String {
+        let bracket = text.find('(').expect("a bracket");
+        let given = given(text, bracket, Pack::of("en"));
+        given.map_or_else(String::new, |(short, long)| format!("{short} = {long}"))
     }
 
     #[test]
     fn letters_stand_for_the_words_that_begin_with_them() {
         assert_eq!(
             given_in("Ships heed the Union of Northern Lights (UNL)."),
-            pair("UNL", "Union of Northern Lights")
+            "UNL = Union of Northern Lights"
         );
         assert_eq!(
             given_in("We thank the Convention on the Law of the Coast (CLoC), (CLOC)."),
-            None
+            ""
         );
-        assert_eq!(given_in("The list grew by a Third of Ports (PT)."), None);
-        assert_eq!(given_in("It was paid. Ports (OP) are open."), None);
+        assert_eq!(given_in("The list grew by a Third of Ports (PT)."), "");
+        assert_eq!(given_in("It was paid. Ports (OP) are open."), "");
     }
 
     #[test]
     fn a_name_in_quotation_marks_stands_for_the_name_before_it() {
         assert_eq!(
             given_in("Under Alpha Trading Limited (the \"Seller\")"),
-            pair("Seller", "Alpha Trading Limited")
+            "Seller = Alpha Trading Limited"
         );
         assert_eq!(
             given_in("the Central Bank of Malta (hereinafter \u{201C}CBM\u{201D})"),
-            pair("CBM", "Central Bank of Malta")
+            "CBM = Central Bank of Malta"
         );
-        assert_eq!(given_in("The price (the \"Price\")"), None);
-        assert_eq!(given_in("Alpha Trading Limited (see Annex)"), None);
+        assert_eq!(given_in("The price (the \"Price\")"), "");
+        assert_eq!(given_in("Alpha Trading Limited (see Annex)"), "");
     }
 }

@@ -9,6 +9,7 @@
 //! what it belongs to.
 
 mod agency;
+mod aliases;
 mod anchors;
 mod annotate;
 mod antecedent;
@@ -31,8 +32,10 @@ mod known;
 mod lead;
 mod linked;
 mod matching;
+mod membership;
 mod pair;
 mod paragraph;
+mod part;
 mod pattern;
 mod person;
 mod phrase;
@@ -111,20 +114,23 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
         .unwrap_or_else(|| language(documents));
     let pack = Pack::of(language);
     let offsets = offsets(comparison);
+    let mut lexicon = aliases::aliases(documents, pack);
+    lexicon.merge(options.lexicon.clone());
     let judge = Judge {
         comparison,
-        lexicon: &options.lexicon,
+        lexicon: &lexicon,
         pack,
         profile: &options.profile,
         offsets: &offsets,
     };
     let (mut findings, mut dictionary) = judge.findings();
+    membership::tell(comparison, &mut findings, &lexicon, pack, &options.profile);
     findings
         .retain(|finding| !(finding.edits.is_empty() && finding.kind.layer() == Layer::Editorial));
     let mut findings = assemble::collapse(findings, documents);
     let units = structure::units(
         comparison,
-        &options.lexicon,
+        &lexicon,
         &mut dictionary,
         &options.profile,
         &offsets,

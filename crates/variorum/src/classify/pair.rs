@@ -10,6 +10,7 @@ use super::antecedent;
 use super::atom::Value;
 use super::complement::Complements;
 use super::matching;
+use super::part::are_announced_otherwise;
 use super::run_together;
 use super::side::{Side, Which};
 use super::typed::Citation;
@@ -143,7 +144,7 @@ impl<'d, 'l> Pair<'d, 'l> {
 
     fn match_in_place(&mut self) {
         let mut pairs = matching::common(&self.sides.old.atoms, &self.sides.new.atoms);
-        pairs.retain(|(old, new)| !self.parts_amounts(*old, *new));
+        pairs.retain(|(old, new)| !self.parts_amounts(*old, *new) && !self.parts_ways(*old, *new));
         for (old, new) in pairs {
             self.join(old, new, Sameness::InPlace);
         }
@@ -155,6 +156,12 @@ impl<'d, 'l> Pair<'d, 'l> {
                 before += usize::from(side.partner[atom].is_some());
             }
         }
+    }
+
+    /// Whether a name stands in another list of each version, so that it is no mention of the same.
+    pub(super) fn parts_ways(&self, old: usize, new: usize) -> bool {
+        self.is_name(Which::Old, old)
+            && are_announced_otherwise((&self.sides.old, old), (&self.sides.new, new))
     }
 
     /// The stems of the words in the sentences right before the pair on a side.

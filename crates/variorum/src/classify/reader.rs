@@ -250,7 +250,8 @@ impl<'w, 'l> Reader<'w, 'l> {
             let word = self.word(place);
             word.is_some_and(|word| {
                 let is_new = is(place, "body") || is(place, "title") || word.opens;
-                word.is_capitalised() && !is_new && self.pack.is_common(&word.lower)
+                let is_noun = self.pack.is_common(&word.lower) || is(place, "remit");
+                word.is_capitalised() && !is_new && is_noun
             })
         };
         let leads = |place: usize| {

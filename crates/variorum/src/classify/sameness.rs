@@ -82,7 +82,11 @@ impl Pair<'_, '_> {
                 .new
                 .open_atoms()
                 .filter(|new| self.sides.new.atoms[*new].key == key)
-                .find(|new| self.moves(old, *new) && self.modifies_the_same(old, *new));
+                .find(|new| {
+                    self.moves(old, *new)
+                        && self.modifies_the_same(old, *new)
+                        && !self.parts_ways(old, *new)
+                });
             if let Some(new) = found {
                 self.join(old, new, Sameness::Moved);
             }
@@ -181,7 +185,12 @@ impl Pair<'_, '_> {
                 }
                 let found = self.same_letters(&text, self.sides.old.slot[old], pack);
                 // Signs are no letters: another currency or the other side of zero is another amount.
-                let found = found.filter(|other| !self.count_otherwise(run.clone(), other.clone()));
+                let found = found.filter(|other| {
+                    !self.count_otherwise(run.clone(), other.clone())
+                        && !run
+                            .clone()
+                            .any(|a| other.clone().any(|b| self.parts_ways(a, b)))
+                });
                 if let Some(other) = found {
                     self.join_runs(run, other);
                     advance = more;

@@ -59,9 +59,9 @@ impl Lexicon {
     }
 
     /// Rows that know the names of each list as those of one thing.
-    pub(crate) fn of_aliases(pack: &Pack, names: Vec<[String; 2]>) -> Self {
+    pub(crate) fn of_aliases(pack: &Pack, names: &[[String; 2]]) -> Self {
         let mut compiled = Compiled::default();
-        for names in &names {
+        for names in names {
             compiled.add_alias(names, &pack.morphology);
         }
         compiled.surfaces.sort_by(|a, b| a.key.cmp(&b.key));

@@ -11,7 +11,7 @@ use super::super::person::Person;
 use super::super::scene::{Scene, left_over};
 use super::super::side::{Side, Which};
 use super::super::slip::is_respelt;
-use super::super::words::Word;
+use super::super::words::{Word, WordClass};
 use super::echo::is_short_name;
 use super::role::{is_one_part, is_other_form};
 use super::steps::unpaired;
@@ -24,6 +24,7 @@ const OFFICE_POINTS: i16 = -20;
 /// Points for names that are a letter apart, states aside.
 const RESPELT_POINTS: i16 = -10;
 const TITLE: &str = "title";
+const SUFFIX: &str = "suffix";
 
 /// The rule for a name of no roster that only one version has in its place.
 pub(in crate::classify) const MENTION: &str = "entity.part";
@@ -40,7 +41,10 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let sides = &scene.pair.sides;
     let same = scene.pair_up_anywhere(&old, &new, |a, b| {
         let people = person(&sides.old, a).zip(person(&sides.new, b));
-        people.is_some_and(|(one, other)| one.is(&other)) || is_short_name(scene, &[a], &[b])
+        let is_same = people.is_some_and(|(one, other)| one.is(&other))
+            || is_short_name(scene, &[a], &[b])
+            || is_with_form(scene, a, b);
+        is_same && !scene.pair.parts_ways(a, b)
     });
     let told = |which: Which, at: usize| {
         same.iter().any(|(a, b)| match which {
@@ -132,6 +136,25 @@ fn is_reworded(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
             && beside.into_iter().flatten().any(|at| stands_in(&at))
     };
     is_left(Which::New, new, old) || is_left(Which::Old, old, new)
+}
+
+/// Whether one name is the other with its legal form or what tells people of one name apart: Reddit, Reddit, Inc.
+fn is_with_form(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
+    let words = |which: Which, at: usize| -> Vec<&Word<'_>> {
+        let side = scene.side(which);
+        let words = side.words[side.atoms[at].words.clone()].iter();
+        words.filter(|word| word.class == WordClass::Word).collect()
+    };
+    let adds_form = |short: &[&Word<'_>], long: &[&Word<'_>]| {
+        let mut words = short.iter().zip(long);
+        short.len() + 1 == long.len()
+            && words.all(|(one, other)| one.text == other.text)
+            && long
+                .last()
+                .is_some_and(|last| has_family(scene.pack, last, SUFFIX))
+    };
+    let (old, new) = (words(Which::Old, old), words(Which::New, new));
+    adds_form(&old, &new) || adds_form(&new, &old)
 }
 
 /// A name as that of a person.
@@ -304,9 +327,14 @@ fn is_bare_office(pair: &Pair<'_, '_>, which: Which, at: usize) -> bool {
 
 /// Whether a word begins the title of an office.
 fn is_title(pack: &Pack, word: &Word<'_>) -> bool {
+    has_family(pack, word, TITLE)
+}
+
+/// Whether a word begins a phrase of a family of names.
+fn has_family(pack: &Pack, word: &Word<'_>, family: &str) -> bool {
     word.beginnings.words.all().any(|surface| {
         let row = pack.row(surface);
-        row.group == Group::Name && row.family == TITLE
+        row.group == Group::Name && row.family == family
     })
 }
 

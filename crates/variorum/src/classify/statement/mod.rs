@@ -219,7 +219,7 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
             statement.withheld = is_withheld(side, &statement);
             let bare = statement.modal == Some(statement.head);
             if !bare || statement.actor.is_issuer() {
-                at = statement.head;
+                at = passive::end(side, &statement);
                 found.push(statement);
             }
         }
