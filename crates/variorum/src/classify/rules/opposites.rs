@@ -1,6 +1,6 @@
 //! Words of opposite sense: pairs of the tables, and a word against itself with a negative prefix.
 
-use super::super::atom::Value;
+use super::super::atom::{Atom, Value};
 use super::super::scene::Scene;
 use super::super::side::Which;
 use super::deed::is_deed;
@@ -74,13 +74,7 @@ pub(super) fn opposites(scene: &Scene<'_, '_, '_>) -> Vec<Flip> {
     let new = scene.open_of(Which::New, Group::Antonym);
     let atoms = &scene.pair.sides;
     let row = |a: usize, b: usize| {
-        let (one, other) = (&atoms.old.atoms[a], &atoms.new.atoms[b]);
-        let is_shared = |row: &&Row| {
-            let mut others = other.of(Group::Antonym);
-            others.any(|y| row.concept == y.row.concept && row.family != y.row.family)
-        };
-        let rows = one.of(Group::Antonym).map(|sense| sense.row);
-        let rows: Vec<&Row> = rows.filter(is_shared).collect();
+        let rows = opposed(&atoms.old.atoms[a], &atoms.new.atoms[b]);
         // Of a deed the pairs of acts speak first, of what becomes of something its direction.
         let is_done = rows.len() > 1 && is_deed(&atoms.old, a) && is_deed(&atoms.new, b);
         let first = |row: &&&Row| (Sense::of(row) == Sense::Reversal) != is_done;
@@ -108,6 +102,16 @@ pub(super) fn opposites(scene: &Scene<'_, '_, '_>) -> Vec<Flip> {
             })
         })
         .collect()
+}
+
+/// The rows by which tables know two words as opposites.
+fn opposed<'l>(one: &Atom<'l>, other: &Atom<'l>) -> Vec<&'l Row> {
+    let is_shared = |row: &&Row| {
+        let mut others = other.of(Group::Antonym);
+        others.any(|y| row.concept == y.row.concept && row.family != y.row.family)
+    };
+    let rows = one.of(Group::Antonym).map(|sense| sense.row);
+    rows.filter(is_shared).collect()
 }
 
 /// Whether two words say what becomes of something, and stand behind no article: prices fell, not the fall, a steady wind.
@@ -290,7 +294,10 @@ pub(super) fn prefixed(scene: &Scene<'_, '_, '_>, taken: &[Flip]) -> Vec<Flip> {
             .filter(|b| free(Which::New, *b) && new.slot[*b] == old.slot[a])
             .find(|b| {
                 let (one, other) = (&old.first(a).stem, &new.first(*b).stem);
-                negates(one, other) || negates(other, one)
+                // Contraries were judged by what they are said of: growth of employment, a decline in unemployment.
+                let rows = opposed(&old.atoms[a], &new.atoms[*b]);
+                let are_contrary = rows.iter().any(|row| Sense::of(row) == Sense::Reversal);
+                !are_contrary && (negates(one, other) || negates(other, one))
             });
         if let Some(b) = found {
             flips.push(Flip {
