@@ -197,6 +197,9 @@ pub(super) fn in_sight(finding: &Finding) -> String {
         };
         Sides::new(text(&finding.old), text(&finding.new))
     });
+    // Who has another part is named alike in both versions: the parts tell the change.
+    let is_alike = !words.old.is_empty() && words.old == words.new;
+    let words = if is_alike { excerpts(finding) } else { words };
     let sign = match (words.old.is_empty(), words.new.is_empty()) {
         _ if id.ends_with("added") || id.ends_with("removed") => "",
         (false, true) => "−",
