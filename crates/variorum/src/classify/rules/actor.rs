@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::agency::can_act;
 use super::super::draft::{Draft, hull};
 use super::super::finding::Direction;
 use super::super::kind::Kind;
@@ -35,6 +36,11 @@ pub(super) fn addressees(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let (Some(from), Some(to)) = (from, to) else {
             continue;
         };
+        if foretells(scene, Which::Old, old.head, &from)
+            || foretells(scene, Which::New, new.head, &to)
+        {
+            continue;
+        }
         let open = |which: Which, range: &std::ops::Range<usize>| -> Vec<usize> {
             let side = scene.side(which);
             range.clone().filter(|at| side.is_open(*at)).collect()
@@ -59,6 +65,18 @@ pub(super) fn addressees(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// Whether a verb says what a thing will do, and asks it of nobody: the Bank expects growth to slow.
+fn foretells(
+    scene: &Scene<'_, '_, '_>,
+    which: Which,
+    verb: usize,
+    addressee: &Range<usize>,
+) -> bool {
+    let side = scene.side(which);
+    let is_likely = side.atoms[verb].of(Group::Certainty).next().is_some();
+    is_likely && !addressee.clone().any(|at| can_act(side, at))
 }
 
 /// The noun phrase after a directive verb, up to the infinitive or the next clause.
