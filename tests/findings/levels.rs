@@ -140,3 +140,27 @@ fn a_word_that_denies_makes_the_sense_of_few_words_only() {
     let passage = "Rents fell in May{+, and the unemployment rate of the town has moved up+}.";
     assert_eq!(level(passage), Some(Level::Medium));
 }
+
+#[test]
+fn a_date_that_a_clause_turns_on_is_no_date_of_the_document() {
+    let text = |date: &str| {
+        format!("---\ndate: {date}\n---\n\nThe licence lapses on {date} and the fee is due.\n")
+    };
+    let comparison = comparison(&text("5 March 2034"), &text("6 March 2035"));
+    let findings = comparison.findings().iter();
+    let told: Vec<(Layer, Level)> = findings
+        .filter(|finding| finding.kind == Kind::DateChanged)
+        .map(|finding| (finding.layer, finding.level))
+        .collect();
+    assert_eq!(told, [(Layer::Substantive, Level::Low)]);
+}
+
+#[test]
+fn what_survived_of_an_option_is_quoted_from_the_version_that_has_it() {
+    let sides = kinds::strip("Boats [-[shall carry two lamps] wait-]{+wait with two lamps+}.");
+    let comparison = comparison(&sides.old, &sides.new);
+    let mut found = comparison.findings().iter();
+    let bracket = found.find(|finding| finding.kind == Kind::BracketResolved);
+    let surviving = bracket.and_then(|finding| finding.evidence.get("surviving"));
+    assert_eq!(surviving.map(String::as_str), Some("two lamps"));
+}

@@ -18,6 +18,8 @@ const STRUCK: &str = "bracket.struck";
 /// Options that are quoted, and words of each.
 const MOST_OPTIONS: usize = 4;
 const OPTION_WORDS: usize = 8;
+/// Farthest that neighbouring words of a survivor stand apart, in atoms.
+const FEW_BETWEEN: usize = 3;
 
 /// Bracketed passages that appeared, or whose brackets went.
 pub(super) fn brackets(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
@@ -54,11 +56,13 @@ fn tell(
         let inside = group.start + 1..group.end - 1;
         if !ends.is_empty() {
             let text = short(&side.text(inside.clone()));
-            let mut draft = Draft::on(which, kind, rule, ends)
-                .with("options", &text)
-                .with("surviving", &text);
-            let bare = text.clone();
+            let mut draft = Draft::on(which, kind, rule, ends).with("options", &text);
+            let partners = inside
+                .clone()
+                .filter_map(|at| scene.pair.partner(which, at));
+            let bare = short(&survivor(scene, which, &partners.collect::<Vec<_>>()));
             let framed = format!("[{text}]");
+            draft = draft.with("surviving", &bare);
             draft.quote = Some(match which {
                 Which::Old => Sides::new(framed, bare),
                 Which::New => Sides::new(bare, framed),
@@ -71,6 +75,16 @@ fn tell(
         return;
     }
     drafts.push(options_of(scene, which, group, (kind, rule)));
+}
+
+/// What the other version of a side has of an option: the longest run of some of its atoms, of which few are missing.
+fn survivor(scene: &Scene<'_, '_, '_>, which: Which, atoms: &[usize]) -> String {
+    let mut sorted = atoms.to_vec();
+    sorted.sort_unstable();
+    let runs = sorted.chunk_by(|at, next| next - at <= FEW_BETWEEN);
+    let longest = runs.rev().max_by_key(|run| run.len());
+    let side = scene.side(which.other());
+    longest.map_or_else(String::new, |run| side.text(hull(run)))
 }
 
 /// Alternatives, or a passage that went with its brackets: all that is open in their place belongs to them.
@@ -99,7 +113,7 @@ fn options_of(
         other
     };
     let survivors = if kept.is_empty() { &other } else { &kept };
-    let surviving = other_side.text(hull(survivors));
+    let surviving = survivor(scene, which, survivors);
     let is_struck = which == Which::Old && surviving.is_empty();
     let rule = if is_struck { STRUCK } else { rule };
     let listed: Vec<String> = options
@@ -274,7 +288,7 @@ pub(super) fn alternatives(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 
 /// The label of an alternative, with what became of what it says.
 fn alternative(scene: &Scene<'_, '_, '_>, which: Which, label: Range<usize>, kind: Kind) -> Draft {
-    let (side, other_side) = (scene.side(which), scene.side(which.other()));
+    let side = scene.side(which);
     let is_label = |at: &usize| {
         let row = side.atoms[*at].row(Group::Reference, "alternative");
         row.is_some()
@@ -289,7 +303,7 @@ fn alternative(scene: &Scene<'_, '_, '_>, which: Which, label: Range<usize>, kin
         .clone()
         .filter_map(|at| scene.pair.partner(which, at))
         .collect();
-    let surviving = short(&other_side.text(hull(&kept)));
+    let surviving = short(&survivor(scene, which, &kept));
     let named = side.text(label.start..label.end - 1);
     let option = short(&side.text(label.start..said.end));
     let mut draft = Draft::on(

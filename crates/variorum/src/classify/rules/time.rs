@@ -12,6 +12,7 @@ use super::super::typed::Time;
 use super::lasting::VAGUER_POINTS;
 use super::quantity;
 use super::steps::unpaired;
+use crate::document::BlockKind;
 use crate::lexicon::Group;
 use crate::sides::Sides;
 
@@ -219,18 +220,22 @@ fn moved(scene: &Scene<'_, '_, '_>, a: usize, b: usize, old: &Time, new: &Time) 
     draft
 }
 
-/// Whether a date is the one that its document bears in its head: a title and an opening tell it once more.
+/// Whether a date is the one that its document bears in its head, told again in a heading. What it dates in the text may
+/// be a term.
 fn is_own_date(scene: &Scene<'_, '_, '_>, which: Which, at: usize, time: &Time) -> bool {
     let document = which.of(scene.pair.comparison.documents());
+    let side = scene.side(which);
+    let kind = document.blocks()[side.first(at).block].kind;
+    let is_whole = time.day.is_some() && time.year.is_some();
     let mut borne = document
         .metadata()
         .iter()
         .filter(|entry| entry.key == "date");
-    time.day.is_some()
-        && time.year.is_some()
+    (matches!(kind, BlockKind::Heading(_)) || scene.is_heading())
+        && is_whole
         && borne.any(|entry| {
             let borne = &document[entry.value];
-            borne == time.display() || borne == scene.side(which).text(at..at + 1)
+            borne == time.display() || borne == side.text(at..at + 1)
         })
 }
 
