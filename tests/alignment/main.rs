@@ -90,6 +90,31 @@ fn notes_are_where_the_page_puts_them() {
 }
 
 #[test]
+fn a_cell_is_linked_by_its_column_whatever_the_number_of_its_sentences() {
+    let (one, two) = ("Old rule.", "New and better text. It says more.");
+    let read = |cell: &str| {
+        let row = format!("| Boats | {cell} | |\n| Cars | Yes. | 3 |\n");
+        read_str("a.md", &format!("| a | b | c |\n|---|---|---|\n{row}"))
+    };
+    for (old, new, kind) in [
+        (one, two, LinkKind::Split),
+        (two, one, LinkKind::Merge),
+        (two, "Well. We see.", LinkKind::Mixed),
+        (one, "Better text.", LinkKind::Match),
+    ] {
+        let documents = Sides::new(read(old), read(new));
+        let alignment = align(documents.as_ref(), &AlignOptions::default());
+        alignment.validate(documents.as_ref()).unwrap();
+        let changed = alignment
+            .sentence_links
+            .iter()
+            .filter(|link| !link.identical);
+        let kinds: Vec<LinkKind> = changed.map(|link| link.kind).collect();
+        assert_eq!(kinds, [kind], "{old}  →  {new}");
+    }
+}
+
+#[test]
 fn a_number_does_not_move_to_another_paragraph() {
     let old = "We ask the ports to keep watch at night and by day. See 2/18.\n\nThe pilots are thanked for all of their work on the bank.\n";
     let new = "We ask the ports to keep watch at night and by day.\n\nThe pilots are thanked for all of their work on the bank. See 2.\n";

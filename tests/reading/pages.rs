@@ -99,6 +99,60 @@ fn the_edge_between_two_pages_is_told_by_its_number_and_what_stands_on_both() {
     }
 }
 
+/// A first page with a title, and around its number what is given.
+fn two_pages(above: &str, number: &str, below: &str) -> Document {
+    let text = format!(
+        "Forum of Ports\nF/RES/7\n26-104 (E)\n\n7/1. Repair of the quays\nof Malta\n\nMalta\n10 EUR\n\nThe \
+         Forum met.\n\nThe fee for boats\nin Malta is 10 EUR.\n\nThey agreed.\n\nThey voted.\n\nThey spoke.\n\n\
+         They rested.\n\n{above}\n{number}\n{below}\n"
+    );
+    read_str("a", &text)
+}
+
+fn furniture_of(document: &Document) -> Vec<&str> {
+    let blocks = document.blocks().iter();
+    let furniture = blocks.filter(|block| block.kind == BlockKind::Furniture);
+    furniture
+        .flat_map(|block| document[block.span()].lines())
+        .filter(|line| !line.trim().is_empty())
+        .collect()
+}
+
+#[test]
+fn what_heads_both_pages_is_whole_lines_of_the_top_and_no_end_of_a_sentence() {
+    for (above, below, expected) in [
+        (
+            "They sang.\n\nF/RES/7\n\n26-104",
+            "They left.",
+            vec!["F/RES/7", "26-104", "2/2"],
+        ),
+        (
+            "The fee is paid to the\n\nF/RES/7\nRepair of the quays of\nMalta",
+            "port.",
+            vec!["F/RES/7", "Repair of the quays of", "Malta", "2/2"],
+        ),
+        ("The fee for cars is\n10 EUR\n", "Malta", vec![]),
+        ("The fee for cars is\n\n10 EUR", "They left.", vec![]),
+        ("The fee for cars is paid to", "Malta\n\nThey left.", vec![]),
+        ("They sang.\n\nin Malta\n", "the quays", vec![]),
+        (
+            "They sang.\n\nMalta is big and\nMalta",
+            "They left.",
+            vec![],
+        ),
+    ] {
+        let document = two_pages(above, "2/2", below);
+        document.validate().unwrap();
+        assert_eq!(furniture_of(&document), expected, "{above} | {below}");
+    }
+}
+
+#[test]
+fn the_number_of_a_section_is_no_page() {
+    let document = two_pages("They sang.\n\nF/RES/7\n", "2.2", "They left.");
+    assert!(furniture_of(&document).is_empty());
+}
+
 #[test]
 fn rules_with_the_opening_line_below_them_are_page_breaks() {
     let top = "**Press release**";

@@ -8,20 +8,18 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use super::link::{Link, LinkKind, Pass};
+use super::link::{Link, LinkKind, Pass, Sentence};
 use super::sentences::Sentences;
 use crate::document::{BlockKind, Document, Token};
 use crate::sides::Sides;
 
-/// Links what stands alone in its column of both rows.
+/// Links what is left of a column in both rows.
 pub(super) fn link(
     documents: Sides<&Document>,
     sentences: &Sentences,
     blocks: &[Link],
     links: &mut Vec<Link>,
 ) {
-    let is_row =
-        |document: &Document, block: usize| document.blocks()[block].kind == BlockKind::TableRow;
     let pairs = blocks.iter().filter_map(|link| {
         let ([old], [new]) = (&*link.units.old, &*link.units.new) else {
             return None;
@@ -34,23 +32,13 @@ pub(super) fn link(
     if rows.is_empty() {
         return;
     }
+    let columns = sentences.all.as_ref().zip(documents);
+    let columns = columns.map(|(sentences, document)| columns_of(document, sentences));
     let old_column = |unit: usize| {
-        let sentence = &sentences.all.old[unit];
-        let row = rows.get(&sentence.block)?;
-        Some((
-            *row,
-            column(documents.old, sentence.block, sentence.tokens.start),
-        ))
+        let row = rows.get(&sentences.all.old[unit].block)?;
+        Some((*row, columns.old[unit]?))
     };
-    let new_column = |unit: usize| {
-        let sentence = &sentences.all.new[unit];
-        is_row(documents.new, sentence.block).then(|| {
-            (
-                sentence.block,
-                column(documents.new, sentence.block, sentence.tokens.start),
-            )
-        })
-    };
+    let new_column = |unit: usize| Some((sentences.all.new[unit].block, columns.new[unit]?));
     // A row of which no cell was found again is linked as a whole: that says nothing of its cells.
     let is_lumped =
         |link: &Link| link.kind == LinkKind::Mixed && old_column(link.units.old[0]).is_some();
@@ -83,7 +71,7 @@ pub(super) fn link(
         false
     });
     for units in loose.into_values() {
-        if (units.old.len(), units.new.len()) == (1, 1) {
+        if !units.old.is_empty() && !units.new.is_empty() {
             links.push(sentences.checked(Link::new(units, Pass::Chain, 0.0)));
         } else {
             links.extend(units.old.into_iter().map(Link::deletion));
@@ -92,9 +80,26 @@ pub(super) fn link(
     }
 }
 
-/// The column of the sentence that begins at a token of a row: how many borders stand before its first word.
-fn column(document: &Document, row: usize, start: usize) -> usize {
-    let (before, after) = document.tokens(row).split_at(start);
+/// The column of each sentence of a row: how many borders stand before its first word. None for other sentences.
+fn columns_of(document: &Document, sentences: &[Sentence]) -> Vec<Option<usize>> {
     let is_bar = |token: &&Token| token.is_bar(document.text());
-    before.iter().filter(is_bar).count() + after.iter().take_while(is_bar).count()
+    // The row, how many of its tokens were walked, and how many of them are borders.
+    let (mut row, mut walked, mut bars) = (usize::MAX, 0, 0);
+    let column = |sentence: &Sentence| {
+        if !is_row(document, sentence.block) {
+            return None;
+        }
+        if row != sentence.block {
+            (row, walked, bars) = (sentence.block, 0, 0);
+        }
+        let (before, after) = document.tokens(row).split_at(sentence.tokens.start);
+        bars += before[walked..].iter().filter(is_bar).count();
+        walked = before.len();
+        Some(bars + after.iter().take_while(is_bar).count())
+    };
+    sentences.iter().map(column).collect()
+}
+
+fn is_row(document: &Document, block: usize) -> bool {
+    document.blocks()[block].kind == BlockKind::TableRow
 }

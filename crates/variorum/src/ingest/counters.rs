@@ -47,12 +47,13 @@ impl Pages<'_> {
         counters
     }
 
-    /// The position of the line that counts the second of two pages, where no other line counts any.
+    /// The position of the line that counts the second of two pages, where no other line counts any. Numbers that a point
+    /// joins are the label of a provision.
     pub(super) fn last_of_two(&self) -> Option<usize> {
         let counts = |at: &usize| {
             let line = self.content(*at);
             is_counter_like(line)
-                && !line.contains(char::is_alphabetic)
+                && !line.contains(|c: char| c == '.' || c.is_alphabetic())
                 && numbers(line).eq([Some(2), Some(2)])
         };
         let mut places = (MIN_PAGE..self.filled.len()).filter(counts);

@@ -22,6 +22,7 @@ mod reader;
 mod shape;
 mod source;
 mod text;
+mod two_pages;
 mod wrapping;
 
 use std::borrow::Cow;

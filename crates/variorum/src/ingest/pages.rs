@@ -17,7 +17,7 @@ use crate::document::Markup;
 const MAX_HEAD: usize = 120;
 
 /// Lines of a running head or footer on either side of an edge.
-const MAX_EDGE_LINES: usize = 6;
+pub(super) const MAX_EDGE_LINES: usize = 6;
 
 /// A running head is on this part of the pages at least: left and right pages may differ, first pages have none.
 const HEAD_SHARE: usize = 3;
@@ -29,8 +29,10 @@ pub(super) fn furniture(text: &str, lines: &[Line]) -> Vec<bool> {
     let ruled = pages.ruled();
     let mut breaks = pages.counters();
     let second = pages.last_of_two().filter(|_| breaks.is_empty());
+    // A number alone may count anything: what heads both pages shows that it counts these.
+    let heads_of_both = second.map_or_else(Vec::new, |second| pages.heads_of_both(second));
     breaks.extend(&ruled);
-    breaks.extend(second);
+    breaks.extend(second.filter(|_| !heads_of_both.is_empty()));
     breaks.sort_unstable();
     let edges = pages.edges(&breaks);
     if edges.is_empty() {
@@ -40,11 +42,9 @@ pub(super) fn furniture(text: &str, lines: &[Line]) -> Vec<bool> {
     if !ruled.is_empty() {
         heads.insert(pages.head(0));
     }
-    if let Some(second) = second {
-        heads.extend(pages.heads_of_both(second));
-    }
     let mut mark = |at: usize| is_furniture[pages.filled[at]] = true;
     breaks.iter().copied().for_each(&mut mark);
+    heads_of_both.into_iter().for_each(&mut mark);
     for edge in edges {
         for side in pages.sides(edge) {
             side.take_while(|at| {
@@ -57,8 +57,8 @@ pub(super) fn furniture(text: &str, lines: &[Line]) -> Vec<bool> {
 }
 
 pub(super) struct Pages<'a> {
-    text: &'a str,
-    lines: &'a [Line],
+    pub(super) text: &'a str,
+    pub(super) lines: &'a [Line],
     /// Indices of the lines that are not blank. Positions below are positions in this list.
     pub(super) filled: Vec<usize>,
     /// Whether a page begins before the line at a position.
@@ -156,31 +156,6 @@ impl<'a> Pages<'a> {
             Box::new((start..edge.above).rev()),
             Box::new(edge.below..end),
         ]
-    }
-
-    /// Forms of the lines beside the edge between two pages whose words the first page has as well, on whatever lines.
-    fn heads_of_both(&self, second: usize) -> Vec<String> {
-        let edge = Edge {
-            above: second,
-            below: second + 1,
-        };
-        let first_page: Vec<&str> = (0..second.saturating_sub(MAX_EDGE_LINES))
-            .map(|at| self.content(at))
-            .collect();
-        let first_page = first_page.join(" ");
-        let stands_there = |line: &str| {
-            let mut places = memchr::memmem::find_iter(first_page.as_bytes(), line);
-            let ends = |at: usize| {
-                !first_page[..at].ends_with(char::is_alphanumeric)
-                    && !first_page[at + line.len()..].starts_with(char::is_alphanumeric)
-            };
-            places.any(ends)
-        };
-        let near = self.sides(edge).into_iter().flatten();
-        near.filter(|at| stands_there(self.content(*at)))
-            .map(|at| self.head(at))
-            .filter(|form| !form.is_empty())
-            .collect()
     }
 
     /// Forms of lines that stand near several edges.
