@@ -174,6 +174,79 @@ fn a_repealed_provision_is_told_once_and_not_as_a_title_or_a_line_that_came() {
     assert_eq!(said[0].0, Kind::WordingChanged);
 }
 
+/// The kinds of what is told of repealed or restored provisions.
+fn of_provisions(old: &str, new: &str) -> Vec<(Kind, String)> {
+    let comparison = compare(
+        read_str("old.md", old),
+        read_str("new.md", new),
+        &CompareOptions::default(),
+    );
+    let findings = comparison.findings().iter();
+    findings
+        .map(|finding| (finding.kind, finding.rule.clone()))
+        .collect()
+}
+
+#[test]
+fn provisions_are_joined_only_in_the_same_place() {
+    let told = of_provisions(
+        "# Act on Boats\n\n(1) The pilot waits.\n\n(2) The owner pays a fee.\n\n# Act on Quays\n\nQuays are \
+         swept each week.\n",
+        "# Act on Boats\n\n(1) The pilot waits.\n\n# Act on Quays\n\nQuays are swept each week.\n\n(2) \
+         (repealed)\n",
+    );
+    assert!(
+        told.iter().all(|(_, rule)| rule != "structure.repealed"),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn provisions_restored_together_are_each_told_once() {
+    let told = of_provisions(
+        "The pilot waits for all.\n\n(1) (repealed)\n\n(2) (repealed)\n\n(3) (repealed)\n\nQuays are swept each \
+         week.\n",
+        "The pilot waits for all.\n\n(1) The owner pays a fee.\n\n(2) Lamps burn at night.\n\n(3) Nets hang on \
+         the wall.\n\nQuays are swept each week.\n",
+    );
+    let restored = told
+        .iter()
+        .filter(|(kind, rule)| *kind == Kind::Added && rule == "structure.repealed");
+    assert_eq!(restored.count(), 3, "{told:?}");
+    assert!(
+        told.iter().all(|(kind, _)| *kind != Kind::Removed),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn what_is_no_provision_is_not_repealed() {
+    let cases = [
+        (
+            "Malta granted 5 licences to it.",
+            "Malta deleted it in 2024.",
+        ),
+        (
+            "(2) Malta granted 5 licences to it.",
+            "(2) Malta deleted it in 2024.",
+        ),
+        (
+            "| Berth | State |\n|---|---|\n| North | Confirmed |\n",
+            "| Berth | State |\n|---|---|\n| North | Reserved |\n",
+        ),
+    ];
+    for (old, new) in cases {
+        let told = of_provisions(old, new);
+        assert!(!told.is_empty(), "{old}");
+        assert!(
+            told.iter().all(|(_, rule)| rule != "structure.repealed"),
+            "{told:?}"
+        );
+    }
+    let told = of_provisions("(2) The owner pays a fee.", "(2) (repealed)");
+    assert_eq!(told, [(Kind::Removed, "structure.repealed".to_owned())]);
+}
+
 #[test]
 fn a_language_without_a_pack_yields_the_neutral_kinds() {
     let found = kinds(&comparison(

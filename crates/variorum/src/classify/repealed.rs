@@ -9,8 +9,9 @@ use super::scene::Scene;
 use super::side::{Side, Which};
 use super::structure::{UNIT, UnitFinding};
 use crate::compare::Comparison;
-use crate::document::normalize;
+use crate::document::{BlockKind, normalize};
 use crate::lexicon::Group;
+use crate::sides::Sides;
 
 /// The rule of a passage that came or went and only keeps the place of another.
 pub(super) const PLACE: &str = "structure.place";
@@ -20,13 +21,20 @@ const REPEALED: &str = "structure.repealed";
 /// Whether nothing is said but that a provision was repealed, and which one.
 pub(super) fn keeps_place(side: &Side<'_, '_>) -> bool {
     let says_so = |at: usize| side.atoms[at].row(Group::Reference, "repealed").is_some();
-    let mut matter = (0..side.atoms.len()).filter(|at| side.atoms[*at].value == Value::Plain);
+    let is_matter = |at: &usize| {
+        let atom = &side.atoms[*at];
+        atom.is_content() && !matches!(atom.value, Value::Citation(_))
+    };
+    let mut matter = (0..side.atoms.len()).filter(is_matter);
     let first = matter.next();
     first.is_some_and(says_so) && matter.all(says_so)
 }
 
-/// A provision whose number both versions have, and which one of them repealed.
+/// A provision with a number or a heading in both versions, which one of them repealed.
 pub(super) fn repealed(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    if !Which::BOTH.iter().all(|which| is_provision(scene, *which)) {
+        return Vec::new();
+    }
     let open = Which::BOTH.map(|which| {
         let side = scene.side(which);
         let is_matter = |at: &usize| !matches!(side.atoms[*at].value, Value::Label | Value::Note);
@@ -48,14 +56,28 @@ pub(super) fn repealed(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     vec![Draft::new(kind, REPEALED, old, new)]
 }
 
+/// Whether a side stands under a number of its own or is a heading. The row of a table is no provision: its cells may say
+/// what became of anything.
+fn is_provision(scene: &Scene<'_, '_, '_>, which: Which) -> bool {
+    let document = which.of(scene.pair.comparison.documents());
+    let word = scene.side(which).words.first();
+    let block = word.map(|word| &document.blocks()[word.block]);
+    block.is_some_and(|block| match block.kind {
+        BlockKind::Heading(_) => true,
+        BlockKind::TableRow => false,
+        _ => block.label.is_some(),
+    })
+}
+
 /// Tells a provision and the passage that keeps its place as one, where both stand under the same number between the same
 /// passages of the other version.
 pub(super) fn join(comparison: &Comparison, units: &mut Vec<UnitFinding>) {
+    let gaps = gaps(comparison);
     let mut at = 0;
     while at < units.len() {
         let parent = &units[at].parent;
         let host = (parent.rule == PLACE)
-            .then(|| host(comparison, units, at))
+            .then(|| host(comparison, units, &gaps, at))
             .flatten();
         let Some(host) = host else {
             at += 1;
@@ -67,21 +89,64 @@ pub(super) fn join(comparison: &Comparison, units: &mut Vec<UnitFinding>) {
     }
 }
 
-/// The provision whose place a passage keeps.
-fn host(comparison: &Comparison, units: &[UnitFinding], at: usize) -> Option<usize> {
-    let (which, number) = numbered(comparison, &units[at].parent)?;
-    let is_host = |near: &usize| {
-        let parent = &units[*near].parent;
-        parent.rule == UNIT && numbered(comparison, parent) == Some((which.other(), number.clone()))
+/// For each block of each version the last link above it of those that keep their order: blocks of both versions with the
+/// same link above stand in the same place.
+fn gaps(comparison: &Comparison) -> Sides<Vec<Option<usize>>> {
+    let links = &comparison.alignment().blocks;
+    let gaps = |which: Which| {
+        let mut own = vec![None; which.of(comparison.documents()).blocks().len()];
+        for (index, link) in links.iter().enumerate() {
+            let is_kept = !link.units.old.is_empty() && !link.units.new.is_empty();
+            if is_kept && link.moved.is_none() {
+                for block in which.of(link.units.as_ref()) {
+                    own[*block] = Some(index);
+                }
+            }
+        }
+        let mut above = None;
+        let gap = |own: Option<usize>| {
+            let gap = above;
+            above = own.or(above);
+            gap
+        };
+        own.into_iter().map(gap).collect()
     };
-    let is_one_sided =
-        |near: &usize| units[*near].parent.old.is_some() != units[*near].parent.new.is_some();
-    let before = (0..at).rev().take_while(is_one_sided).find(is_host);
-    before.or_else(|| (at + 1..units.len()).take_while(is_one_sided).find(is_host))
+    Sides::new(gaps(Which::Old), gaps(Which::New))
 }
 
-/// On which side a passage stands that the other does not have, and its number.
-fn numbered(comparison: &Comparison, finding: &Finding) -> Option<(Which, String)> {
+/// The provision whose place a passage keeps.
+fn host(
+    comparison: &Comparison,
+    units: &[UnitFinding],
+    gaps: &Sides<Vec<Option<usize>>>,
+    at: usize,
+) -> Option<usize> {
+    let place = numbered(comparison, &units[at].parent)?;
+    let gap = |of: &Numbered| of.which.of(gaps.as_ref())[of.block];
+    let is_host = |near: &usize| {
+        let parent = &units[*near].parent;
+        let other = numbered(comparison, parent).filter(|_| parent.rule == UNIT);
+        other.is_some_and(|other| {
+            other.which != place.which && other.number == place.number && gap(&other) == gap(&place)
+        })
+    };
+    // Provisions that were joined before have both sides, and are passed.
+    let is_passed = |near: &usize| {
+        let parent = &units[*near].parent;
+        parent.rule == REPEALED || parent.old.is_some() != parent.new.is_some()
+    };
+    let before = (0..at).rev().take_while(is_passed).find(is_host);
+    before.or_else(|| (at + 1..units.len()).take_while(is_passed).find(is_host))
+}
+
+/// A passage that one version does not have, under its number.
+struct Numbered {
+    which: Which,
+    block: usize,
+    number: String,
+}
+
+fn numbered(comparison: &Comparison, finding: &Finding) -> Option<Numbered> {
     let (which, passage) = match (&finding.old, &finding.new) {
         (Some(old), None) => (Which::Old, old),
         (None, Some(new)) => (Which::New, new),
@@ -89,7 +154,11 @@ fn numbered(comparison: &Comparison, finding: &Finding) -> Option<(Which, String
     };
     let document = which.of(comparison.documents());
     let label = document.blocks()[passage.block].label?;
-    Some((which, normalize(&document[label]).into_owned()))
+    Some(Numbered {
+        which,
+        block: passage.block,
+        number: normalize(&document[label]).into_owned(),
+    })
 }
 
 /// Adds to a provision the passage that keeps its place.

@@ -99,8 +99,8 @@ fn judge(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
         (true, true) if all_are(Sense::Degree) => (Kind::WordingChanged, CONTRARY),
         (true, true) if all_are(Sense::Motion) => (Kind::WordingChanged, MOTION.0),
         (true, true) if negators == 0 && reverses => (Kind::WordingChanged, REVERSAL.0),
-        // What does not rise need not fall.
-        (false, _) if reverses => (Kind::WordingChanged, CONTRARY),
+        // What does not rise need not fall, nor who may not raise a thing lower it.
+        (false, _) if group.iter().any(|flip| flip.is_contrary) => (Kind::WordingChanged, CONTRARY),
         (true, true) if all_are(Sense::Judgement) => (Kind::StanceReversed, "force.valence"),
         (true, true) => (Kind::NegationFlipped, "negation.opposite"),
         (true, false) => (Kind::NegationFlipped, "negation.negator"),
@@ -200,6 +200,7 @@ fn negators(scene: &Scene<'_, '_, '_>, which: Which, flips: &[Flip]) -> Vec<Flip
                 new,
                 row: row.id(),
                 sense: Sense::Denial,
+                is_contrary: false,
             })
         })
         .collect()

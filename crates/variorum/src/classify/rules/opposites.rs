@@ -21,6 +21,8 @@ pub(super) struct Flip {
     pub(super) new: Vec<usize>,
     pub(super) row: String,
     pub(super) sense: Sense,
+    /// Whether both may fail to hold of the same thing: what does not rise need not fall.
+    pub(super) is_contrary: bool,
 }
 
 /// What two signs of opposite polarity say of one another.
@@ -99,6 +101,7 @@ pub(super) fn opposites(scene: &Scene<'_, '_, '_>) -> Vec<Flip> {
                 new: vec![b],
                 row: row.id(),
                 sense: Sense::of(row),
+                is_contrary: are_contrary(&opposed(&atoms.old.atoms[a], &atoms.new.atoms[b])),
             })
         })
         .collect()
@@ -112,6 +115,11 @@ fn opposed<'l>(one: &Atom<'l>, other: &Atom<'l>) -> Vec<&'l Row> {
     };
     let rows = one.of(Group::Antonym).map(|sense| sense.row);
     rows.filter(is_shared).collect()
+}
+
+/// Whether words that tables oppose by some rows are the two ways in which something can move or stand.
+fn are_contrary(rows: &[&Row]) -> bool {
+    rows.iter().any(|row| Sense::of(row) == Sense::Reversal)
 }
 
 /// Whether two words say what becomes of something, and stand behind no article: prices fell, not the fall, a steady wind.
@@ -257,6 +265,7 @@ pub(super) fn hyphened(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Flip> {
                 new,
                 row: PREFIX_ROW.to_owned(),
                 sense: Sense::Opposite,
+                is_contrary: false,
             }
         })
         .collect()
@@ -296,8 +305,7 @@ pub(super) fn prefixed(scene: &Scene<'_, '_, '_>, taken: &[Flip]) -> Vec<Flip> {
                 let (one, other) = (&old.first(a).stem, &new.first(*b).stem);
                 // Contraries were judged by what they are said of: growth of employment, a decline in unemployment.
                 let rows = opposed(&old.atoms[a], &new.atoms[*b]);
-                let are_contrary = rows.iter().any(|row| Sense::of(row) == Sense::Reversal);
-                !are_contrary && (negates(one, other) || negates(other, one))
+                !are_contrary(&rows) && (negates(one, other) || negates(other, one))
             });
         if let Some(b) = found {
             flips.push(Flip {
@@ -306,6 +314,7 @@ pub(super) fn prefixed(scene: &Scene<'_, '_, '_>, taken: &[Flip]) -> Vec<Flip> {
                 new: vec![b],
                 row: PREFIX_ROW.to_owned(),
                 sense: Sense::Opposite,
+                is_contrary: false,
             });
         }
     }
