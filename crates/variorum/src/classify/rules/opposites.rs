@@ -75,11 +75,16 @@ pub(super) fn opposites(scene: &Scene<'_, '_, '_>) -> Vec<Flip> {
     let old = scene.open_of(Which::Old, Group::Antonym);
     let new = scene.open_of(Which::New, Group::Antonym);
     let atoms = &scene.pair.sides;
+    let is_done = |a: usize, b: usize| is_deed(&atoms.old, a) && is_deed(&atoms.new, b);
+    // Where somebody must bring it about, the other way is the opposite.
+    let sense = |a: usize, b: usize, row: &Row| match Sense::of(row) {
+        Sense::Reversal if is_done(a, b) => Sense::Opposite,
+        sense => sense,
+    };
     let row = |a: usize, b: usize| {
         let rows = opposed(&atoms.old.atoms[a], &atoms.new.atoms[b]);
         // Of a deed the pairs of acts speak first, of what becomes of something its direction.
-        let is_done = rows.len() > 1 && is_deed(&atoms.old, a) && is_deed(&atoms.new, b);
-        let first = |row: &&&Row| (Sense::of(row) == Sense::Reversal) != is_done;
+        let first = |row: &&&Row| (Sense::of(row) == Sense::Reversal) != is_done(a, b);
         rows.iter().find(first).or(rows.first()).copied()
     };
     scene
@@ -100,7 +105,7 @@ pub(super) fn opposites(scene: &Scene<'_, '_, '_>) -> Vec<Flip> {
                 old: vec![a],
                 new: vec![b],
                 row: row.id(),
-                sense: Sense::of(row),
+                sense: sense(a, b, row),
                 is_contrary: are_contrary(&opposed(&atoms.old.atoms[a], &atoms.new.atoms[b])),
             })
         })
