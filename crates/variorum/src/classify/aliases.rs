@@ -14,6 +14,8 @@ use crate::sides::Sides;
 /// Most bytes of a bracket that gives a short name, and most words of a name before it.
 const LONGEST_BRACKET: usize = 80;
 const LONGEST_NAME: usize = 16;
+/// Most characters before a bracket among which that name is looked for.
+const REACH: usize = 400;
 /// Most words of a short name in quotation marks, and fewest capitals of the name that it stands for.
 const LONGEST_SHORT: usize = 3;
 const LEAST_CAPITALS: usize = 2;
@@ -46,12 +48,15 @@ pub(super) fn aliases(documents: Sides<&Document>, pack: &'static Pack) -> Lexic
 /// The short name that a bracket gives, and what it is short for.
 fn given(text: &str, bracket: usize, pack: &'static Pack) -> Option<(String, String)> {
     let behind = &text[bracket + 1..];
-    let inside = &behind[..behind.find([')', '\n'])?];
-    if inside.is_empty() || inside.len() > LONGEST_BRACKET {
+    // No further than that: a text may be one long line with many brackets.
+    let mut near = behind.bytes().take(LONGEST_BRACKET + 1);
+    let inside = &behind[..near.position(|byte| matches!(byte, b')' | b'\n'))?];
+    if inside.is_empty() {
         return None;
     }
-    let line = text[..bracket].rfind('\n').map_or(0, |end| end + 1);
-    let words = words_before(&text[line..bracket]);
+    let before = text[..bracket].char_indices().rev().take(REACH);
+    let line = before.take_while(|(_, letter)| *letter != '\n').last();
+    let words = words_before(&text[line.map_or(bracket, |(at, _)| at)..bracket]);
     let quoted = quoted(inside);
     let short = quoted.unwrap_or_else(|| inside.trim());
     if let Some(letters) = initialism(short) {
