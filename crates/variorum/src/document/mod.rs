@@ -4,6 +4,7 @@
 //! text. Tokens and sentences are found when first asked for, block by block or for those that are known to differ, since
 //! most blocks of two versions are equal and need none.
 
+mod apparatus;
 mod block;
 mod encoding;
 mod hash;
@@ -22,6 +23,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+pub use apparatus::{Metadata, Notice};
 pub use block::{Block, BlockKind};
 #[cfg(feature = "encoding")]
 pub use encoding::Charset;
@@ -47,36 +49,6 @@ pub enum Markup {
     Plain,
     /// Emphasis and link marks are markup.
     Markdown,
-}
-
-/// Something said about the whole document: a front-matter key, or a header line such as the date and place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Metadata {
-    /// `title`, `date`, `place`, `issuer`, or the key of a front-matter line.
-    pub key: String,
-    /// Where the value stands.
-    pub value: Span,
-}
-
-/// An oddity that reading or comparing met and that a reader should know of. Never an error.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Notice {
-    /// Stable name, such as `furniture` or `degraded`.
-    pub code: String,
-    /// One sentence for people.
-    pub message: String,
-    /// Where, if it has a place: in the text that was read, or in the new one of two that were compared.
-    pub span: Option<Span>,
-}
-
-impl Notice {
-    /// The name of notices that a work limit made a result coarser than it could be.
-    pub(crate) const DEGRADED: &str = "degraded";
-
-    /// Whether a work limit made some part of the result coarser than it could be.
-    pub fn is_degradation(&self) -> bool {
-        self.code == Self::DEGRADED
-    }
 }
 
 /// One version of a text, read.

@@ -51,8 +51,8 @@ pub struct Morphology {
     pub unstemmed: Keyed<&'static str>,
     /// Least characters before an ending of `spelling_endings`.
     pub spelling_least: usize,
-    /// Endings of one spelling system and of the other, sorted by their [`tail`]; of those with the same, the first that
-    /// fits counts.
+    /// Endings of one spelling system and of the other, sorted by their last three bytes; of those with the same, the
+    /// first that fits counts.
     pub spelling_endings: &'static [(&'static str, &'static str)],
     /// Beginnings of one spelling system and of the other, sorted by their first byte; of those with the same, the first
     /// that fits counts.
