@@ -279,6 +279,7 @@ fn rows_without_source_or_rank_in_range_are_refused() {
         "[verb.directive]\nentreat = ['entreat']",
         "source = ['x']\n[verb.directive]\nentreat = { rank = 300, surfaces = ['entreat'] }",
         "source = ['x']\n[verbs.directive]\na = ['b']",
+        "source = ['x']\n[function.class]\ndeterminers = ['thine']",
         "not toml",
     ] {
         let error = Lexicon::from_toml("en", rows).unwrap_err();

@@ -137,10 +137,11 @@ pub(crate) fn packs() -> String {
         for row in &compiled.rows {
             writeln!(
                 out,
-                "Row {{ group: Group::{:?}, family: {}, concept: {}, rank: {}, contested: {}, weak: {}, remote_of: {}, source: {} }},",
+                "Row {{ group: Group::{:?}, family: {}, concept: {}, class: {}, rank: {}, contested: {}, weak: {}, remote_of: {}, source: {} }},",
                 row.group,
                 texts.packed(&row.family),
                 texts.packed(&row.concept),
+                row.class.map_or("None".to_owned(), |class| format!("Some(Class::{class:?})")),
                 row.rank,
                 row.contested,
                 row.weak,

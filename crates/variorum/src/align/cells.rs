@@ -32,41 +32,36 @@ pub(super) fn link(
     if rows.is_empty() {
         return;
     }
-    let columns = sentences.all.as_ref().zip(documents);
-    let columns = columns.map(|(sentences, document)| columns_of(document, sentences));
-    let old_column = |unit: usize| {
-        let row = rows.get(&sentences.all.old[unit].block)?;
-        Some((*row, columns.old[unit]?))
-    };
-    let new_column = |unit: usize| Some((sentences.all.new[unit].block, columns.new[unit]?));
+    // A cell is named by the row of the new version and its column.
+    let row_of = |row: usize| rows.get(&row).copied();
+    let cells = Sides::new(
+        cells_of(documents.old, &sentences.all.old, row_of),
+        cells_of(documents.new, &sentences.all.new, Some),
+    );
     // A row of which no cell was found again is linked as a whole: that says nothing of its cells.
     let is_lumped =
-        |link: &Link| link.kind == LinkKind::Mixed && old_column(link.units.old[0]).is_some();
-    let mut loose: BTreeMap<(usize, usize), Sides<Vec<usize>>> = BTreeMap::new();
+        |link: &Link| link.kind == LinkKind::Mixed && cells.old[link.units.old[0]].is_some();
+    let mut loose: BTreeMap<Cell, Sides<Vec<usize>>> = BTreeMap::new();
     links.retain(|link| {
         if !matches!(link.kind, LinkKind::Deletion | LinkKind::Insertion) && !is_lumped(link) {
             return true;
         }
-        let old: Option<Vec<_>> = link
+        let found = link
             .units
-            .old
-            .iter()
-            .map(|unit| old_column(*unit))
-            .collect();
-        let new: Option<Vec<_>> = link
-            .units
-            .new
-            .iter()
-            .map(|unit| new_column(*unit))
-            .collect();
-        let (Some(old), Some(new)) = (old, new) else {
+            .as_ref()
+            .zip(cells.as_ref())
+            .map(|(units, cells)| {
+                let found = units.iter().map(|unit| Some((cells[*unit]?, *unit)));
+                found.collect::<Option<Vec<_>>>()
+            });
+        let (Some(old), Some(new)) = (found.old, found.new) else {
             return true;
         };
-        for (column, unit) in old.into_iter().zip(&link.units.old) {
-            loose.entry(column).or_default().old.push(*unit);
+        for (cell, unit) in old {
+            loose.entry(cell).or_default().old.push(unit);
         }
-        for (column, unit) in new.into_iter().zip(&link.units.new) {
-            loose.entry(column).or_default().new.push(*unit);
+        for (cell, unit) in new {
+            loose.entry(cell).or_default().new.push(unit);
         }
         false
     });
@@ -80,12 +75,19 @@ pub(super) fn link(
     }
 }
 
-/// The column of each sentence of a row: how many borders stand before its first word. None for other sentences.
-fn columns_of(document: &Document, sentences: &[Sentence]) -> Vec<Option<usize>> {
+/// A row and a column: how many borders stand before.
+type Cell = (usize, usize);
+
+/// The cell of each sentence of a row that has a number by `row_of`. None for other sentences.
+fn cells_of(
+    document: &Document,
+    sentences: &[Sentence],
+    row_of: impl Fn(usize) -> Option<usize>,
+) -> Vec<Option<Cell>> {
     let is_bar = |token: &&Token| token.is_bar(document.text());
     // The row, how many of its tokens were walked, and how many of them are borders.
     let (mut row, mut walked, mut bars) = (usize::MAX, 0, 0);
-    let column = |sentence: &Sentence| {
+    let cell = |sentence: &Sentence| {
         if !is_row(document, sentence.block) {
             return None;
         }
@@ -95,9 +97,10 @@ fn columns_of(document: &Document, sentences: &[Sentence]) -> Vec<Option<usize>>
         let (before, after) = document.tokens(row).split_at(sentence.tokens.start);
         bars += before[walked..].iter().filter(is_bar).count();
         walked = before.len();
-        Some(bars + after.iter().take_while(is_bar).count())
+        let column = bars + after.iter().take_while(is_bar).count();
+        Some((row_of(row)?, column))
     };
-    sentences.iter().map(column).collect()
+    sentences.iter().map(cell).collect()
 }
 
 fn is_row(document: &Document, block: usize) -> bool {

@@ -7,7 +7,7 @@
 use super::atom::Value;
 use super::side::Side;
 use super::statement::ends_clause;
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 
 /// Families of nouns for those who can act: of whom something can be asked, bodies, people by what they do, and the two
 /// parties of a contract.
@@ -18,8 +18,8 @@ pub(super) fn can_act(side: &Side<'_, '_>, at: usize) -> bool {
     let atom = &side.atoms[at];
     atom.value == Value::Name
         || atom.of(Group::Issuer).next().is_some()
-        || atom.is_function("anaphor")
-        || atom.is_function("hearer")
+        || atom.is_function(Class::Anaphor)
+        || atom.is_function(Class::Hearer)
         || is_actor(side, at)
 }
 
@@ -38,7 +38,7 @@ pub(super) fn subject_of(side: &Side<'_, '_>, verb: usize) -> Option<usize> {
         .take_while(|place| !ends_clause(side, place + 1));
     before.find(|place| {
         let atom = &side.atoms[*place];
-        atom.is_content() || atom.is_function("pronoun")
+        atom.is_content() || atom.is_function(Class::Pronoun)
     })
 }
 
@@ -51,7 +51,7 @@ pub(super) fn has_actor(side: &Side<'_, '_>, verb: usize) -> bool {
 pub(super) fn is_governed(side: &Side<'_, '_>, noun: usize) -> bool {
     let marks = |at: usize| {
         let atom = &side.atoms[at];
-        atom.is_function("determiner") || atom.is_function("possessive")
+        atom.is_function(Class::Determiner) || atom.is_function(Class::Possessive)
     };
     let mut before = (0..noun).rev().take_while(|at| !side.first(at + 1).opens);
     let Some(first) = before.find(|at| !side.atoms[*at].is_content()) else {
@@ -62,5 +62,7 @@ pub(super) fn is_governed(side: &Side<'_, '_>, noun: usize) -> bool {
     } else {
         Some(first)
     };
-    governor.is_some_and(|at| side.atoms[at].is_function("preposition") && !side.first(first).opens)
+    governor.is_some_and(|at| {
+        side.atoms[at].is_function(Class::Preposition) && !side.first(first).opens
+    })
 }

@@ -8,7 +8,7 @@ use super::atom::{Atom, Senses, Value};
 use super::reader::Reader;
 use super::typed::{read_address, read_citation, read_name, read_quantity, read_time};
 use super::words::{Word, WordClass};
-use crate::lexicon::{Group, Lexicon, Match, Pack, Setting};
+use crate::lexicon::{Class, Group, Lexicon, Match, Pack, Setting};
 
 /// What rows of names name; all others are of words that stand in names or beside them.
 const NAMED: [&str; 3] = ["state", "organisation", "party"];
@@ -67,7 +67,7 @@ impl<'l> Reader<'_, 'l> {
 
     /// Whether no word of matter stands at a place: a sign, a word of grammar, the end.
     fn closes(&self, at: usize) -> bool {
-        let is_noun_phrase = |at| !self.is_grammar(at) || self.is_class(at, "determiner");
+        let is_noun_phrase = |at| !self.is_grammar(at) || self.is_class(at, Class::Determiner);
         self.word(at)
             .is_none_or(|word| word.class == WordClass::Sign || !is_noun_phrase(at))
     }
@@ -75,11 +75,12 @@ impl<'l> Reader<'_, 'l> {
     /// Whether a word that may count things only announces that two parts of the sentence are joined.
     fn is_correlative(&self, at: usize) -> bool {
         let is = |place, class| self.is_class(place, class);
-        is(at, "correlative")
-            && (is(at + 1, "preposition") && !is(at + 1, "partitive") || is(at + 1, "determiner"))
+        is(at, Class::Correlative)
+            && (is(at + 1, Class::Preposition) && !is(at + 1, Class::Partitive)
+                || is(at + 1, Class::Determiner))
             && (at + 2..self.words.len().min(at + JOINED))
                 .take_while(|place| !self.sign(*place, ".") && !self.sign(*place, ";"))
-                .any(|place| is(place, "coordinator"))
+                .any(|place| is(place, Class::Coordinator))
     }
 
     fn atom(&self, at: usize) -> Atom<'l> {
@@ -222,11 +223,14 @@ impl<'l> Reader<'_, 'l> {
         let groups = senses
             .iter()
             .fold(0, |bits, sense| bits | sense.row.group.bit());
+        let classes = senses.iter().filter_map(|sense| sense.row.class);
+        let classes = classes.fold(0, |bits, class| bits | class.bit());
         Atom {
             words,
             value,
             senses,
             groups,
+            classes,
             key,
         }
     }

@@ -11,7 +11,7 @@ use super::pair::Pair;
 use super::side::{Side, Which};
 use super::statement::next_word;
 use super::words::{Dictionary, Word, words_of};
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 
 /// Whom a sentence speaks of, by its first words.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl Opening {
 }
 
 /// The class of pronouns that stand for one body.
-const BODY: &str = "body-anaphor";
+const BODY: Class = Class::BodyAnaphor;
 
 /// Sees what stands before each side that opens with a pronoun.
 pub(super) fn mark<'d>(pair: &mut Pair<'d, '_>, dictionary: &mut Dictionary<'d>) {
@@ -106,15 +106,14 @@ fn subject<'a, 'l>(
         .take_while(|(at, atom)| *at == 0 || !words[atom.words.start].opens)
         .map(|(_, atom)| atom);
     let mut subject = sentence.filter(|atom| {
-        let grammar = ["connective", "conjunction"];
-        !grammar.iter().any(|class| atom.is_function(class))
-            && (atom.is_content() || atom.is_function("pronoun"))
+        let grammar = [Class::Connective, Class::Conjunction];
+        !atom.is_any_function(&grammar) && (atom.is_content() || atom.is_function(Class::Pronoun))
     });
     subject.next()
 }
 
 fn is_anaphor(atom: &Atom<'_>) -> bool {
-    atom.is_function("anaphor") || atom.is_function(BODY)
+    atom.is_function(Class::Anaphor) || atom.is_function(BODY)
 }
 
 impl Side<'_, '_> {
@@ -124,15 +123,15 @@ impl Side<'_, '_> {
         let modal = self
             .atoms
             .get(at + 1)
-            .filter(|next| next.is_function("modal"));
+            .filter(|next| next.is_function(Class::Modal));
         let verb = modal.and_then(|_| next_word(self, at + 2));
         let acts = verb.map(|verb| &self.atoms[verb]).is_some_and(|verb| {
             verb.is_content()
-                && !verb.is_function("being")
+                && !verb.is_function(Class::Being)
                 && verb.row(Group::Name, "impersonal").is_none()
         });
         let is_body = self.atoms[at].is_function(BODY) && acts;
-        if !(self.atoms[at].is_function("anaphor") || is_body) || !self.first(at).opens {
+        if !(self.atoms[at].is_function(Class::Anaphor) || is_body) || !self.first(at).opens {
             return false;
         }
         for start in (0..at).rev().filter(|at| self.first(*at).opens) {

@@ -17,6 +17,7 @@ use super::structure::NUMBER;
 use crate::compare::Comparison;
 use crate::diff::Op;
 use crate::document::Document;
+use crate::lexicon::Class;
 use crate::sides::Sides;
 use crate::span::Span;
 
@@ -144,8 +145,8 @@ fn run(
     let mut run = phrase::trimmed(side, run);
     let leads = |at: usize| {
         let atom = &side.atoms[at];
-        let opens = ["preposition", "determiner", "possessive"];
-        changed.contains(&at) && opens.iter().any(|class| atom.is_function(class))
+        let opens = [Class::Preposition, Class::Determiner, Class::Possessive];
+        changed.contains(&at) && atom.is_any_function(&opens)
     };
     while run.start > 0 && !side.first(run.start).opens && leads(run.start - 1) {
         run.start -= 1;

@@ -2,7 +2,7 @@
 
 use std::ops::{Deref, Range};
 
-use crate::lexicon::{Form, Group, Match, Row};
+use crate::lexicon::{Class, Form, Group, Match, Row};
 
 use super::typed::{Citation, Quantity, Time};
 
@@ -87,6 +87,8 @@ pub(super) struct Atom<'l> {
     pub(super) senses: Senses<'l>,
     /// The groups of its senses, a bit each.
     pub(super) groups: u32,
+    /// The classes of function words to which it belongs, a bit each.
+    pub(super) classes: u64,
     /// Atoms with equal keys say the same thing in whatever spelling, inflection or format.
     pub(super) key: u64,
 }
@@ -109,9 +111,14 @@ impl<'l> Atom<'l> {
 
     /// Whether it belongs to a class of function words.
     #[inline]
-    pub(super) fn is_function(&self, class: &str) -> bool {
-        self.of(Group::Function)
-            .any(|sense| sense.row.concept == class)
+    pub(super) fn is_function(&self, class: Class) -> bool {
+        self.classes & class.bit() != 0
+    }
+
+    /// Whether it belongs to one of several classes of function words.
+    #[inline]
+    pub(super) fn is_any_function(&self, classes: &[Class]) -> bool {
+        classes.iter().any(|class| self.is_function(*class))
     }
 
     /// The verb form in which it stands, if it is a verb that rules know.

@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 use super::atom::{Atom, Value};
 use super::pair::Pair;
 use super::side::Side;
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 use crate::sides::Sides;
 
 /// Most words of matter of a complement, and most atoms of one: what follows is said of something else.
@@ -63,12 +63,12 @@ impl Side<'_, '_> {
     /// Whether an atom goes on with the complement before it: not where a clause, another amount or what is done begins, and
     /// not behind a time, which ends what it belongs to.
     fn continues_complement(&self, at: usize) -> bool {
-        const JOINTS: [&str; 5] = [
-            "coordinator",
-            "conjunction",
-            "relative",
-            "auxiliary",
-            "modal",
+        const JOINTS: [Class; 5] = [
+            Class::Coordinator,
+            Class::Conjunction,
+            Class::Relative,
+            Class::Auxiliary,
+            Class::Modal,
         ];
         let atom = &self.atoms[at];
         let next = self.atoms.get(at + 1);
@@ -78,10 +78,10 @@ impl Side<'_, '_> {
             }
             _ if self.first(at).opens => false,
             // To whom or where, and not to what end.
-            Value::Function if atom.is_function("infinitive") => {
-                next.is_some_and(|next| next.value == Value::Name || next.is_function("determiner"))
-            }
-            Value::Function => !JOINTS.iter().any(|class| atom.is_function(class)),
+            Value::Function if atom.is_function(Class::Infinitive) => next.is_some_and(|next| {
+                next.value == Value::Name || next.is_function(Class::Determiner)
+            }),
+            Value::Function => !atom.is_any_function(&JOINTS),
             // An adverb of degree says something of what follows.
             _ if atom.of(Group::Degree).next().is_some() => next.is_some_and(Atom::is_content),
             _ => !is_time(&self.atoms[at - 1]),
@@ -98,12 +98,8 @@ impl Side<'_, '_> {
         let mut between = self.complement(one).end..next;
         !between.is_empty()
             && self.unit(one) == self.unit(next)
-            && between.all(|at| {
-                let atom = &self.atoms[at];
-                self.first(at).is_sign(",")
-                    || atom.is_function("coordinator")
-                    || matches!(atom.value, Value::Bound(_))
-            })
+            && between
+                .all(|at| self.joins_items(at) || matches!(self.atoms[at].value, Value::Bound(_)))
     }
 
     /// The unit of an amount.

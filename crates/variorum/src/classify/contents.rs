@@ -19,7 +19,7 @@ use super::statement::{Pledge, Statement, clauses, pledges};
 use super::structure::{UnitFinding, on};
 use super::typed::Citation;
 use crate::compare::Comparison;
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 
 /// A sentence that only one version has.
 pub(super) struct Contents<'c, 'd, 'l> {
@@ -105,15 +105,15 @@ impl Contents<'_, '_, '_> {
     /// adverbial or says what is done.
     fn theme(&self) -> Option<u64> {
         let opens = [
-            "determiner",
-            "possessive",
-            "connective",
-            "conjunction",
-            "coordinator",
+            Class::Determiner,
+            Class::Possessive,
+            Class::Connective,
+            Class::Conjunction,
+            Class::Coordinator,
         ];
         let mut atoms = self.pair.side(self.which).atoms.iter();
         let is_opening = |atom: &&Atom<'_>| {
-            let grammar = opens.iter().any(|class| atom.is_function(class));
+            let grammar = atom.is_any_function(&opens);
             grammar || matches!(atom.value, Value::Sign | Value::Label)
         };
         let first = atoms.find(|atom| !is_opening(atom))?;
@@ -153,8 +153,8 @@ impl Contents<'_, '_, '_> {
         let side = self.pair.side(self.which);
         let first = (0..side.atoms.len()).find(|at| side.atoms[*at].value != Value::Label)?;
         let names = side.atoms[first].value == Value::Name
-            || side.atoms[first].is_function("determiner")
-            || side.atoms[first].is_function("pronoun")
+            || side.atoms[first].is_function(Class::Determiner)
+            || side.atoms[first].is_function(Class::Pronoun)
             || side.atoms[first].of(Group::Issuer).next().is_some();
         let has_subject = side
             .statements()

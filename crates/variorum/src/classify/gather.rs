@@ -6,6 +6,7 @@
 //! over another finding. A single word that came or went beside a rewriting, and that the other version has elsewhere, goes
 //! along with that. Quadratic in the drafts of a pair, which are few.
 
+use crate::lexicon::Class;
 use std::ops::Range;
 
 use super::anchors::Anchors;
@@ -103,8 +104,9 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
     /// Whether words are the subject of a verb of evidence that came or went with them: "recent data suggest that".
     fn is_witness(&self, part: usize, verb: usize) -> bool {
         let (part, verb) = (&self.items[part].draft, &self.items[verb].draft);
-        let joins =
-            |which: Which, at: usize| self.pair.side(which).atoms[at].is_function("coordinator");
+        let joins = |which: Which, at: usize| {
+            self.pair.side(which).atoms[at].is_function(Class::Coordinator)
+        };
         let stands_before = |which: Which| {
             let (subject, verb) = (part.side(which).iter().max(), verb.side(which).iter().min());
             let (Some(subject), Some(verb)) = (subject, verb) else {
@@ -192,7 +194,7 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
         let others = &self.pair.side(which.other()).atoms;
         draft.rule == DETAIL
             && !self.pair.denies(which, word)
-            && (atom.is_function("modal")
+            && (atom.is_function(Class::Modal)
                 || atom.value == Value::Plain && others.iter().any(|other| other.key == atom.key))
     }
 
@@ -266,8 +268,8 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
     fn parts_phrases(&self, one: usize, other: usize) -> bool {
         let side = &self.pair.sides.old;
         let opens = |at: usize| {
-            let opens = ["coordinator", "preposition"];
-            opens.iter().any(|class| side.atoms[at].is_function(class))
+            let opens = [Class::Coordinator, Class::Preposition];
+            side.atoms[at].is_any_function(&opens)
         };
         self.items[one].draft.kind != self.items[other].draft.kind
             && self.kept(one, other).iter().any(|(at, _)| opens(*at))
@@ -298,7 +300,7 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
         let anchors = self.anchors.between(gap.clone()).iter();
         anchors
             .map(|(at, _)| &old.atoms[*at])
-            .filter(|atom| atom.is_content() && !atom.is_function("possessive"))
+            .filter(|atom| atom.is_content() && !atom.is_function(Class::Possessive))
             .nth(limit)
             .is_none()
     }

@@ -20,7 +20,7 @@ use super::side::Side;
 use super::statement::{Statement, is_told, promised};
 use super::structure::UnitFinding;
 use super::words::WordClass;
-use crate::lexicon::{Pack, Relation};
+use crate::lexicon::{Class, Pack, Relation};
 use crate::sides::Sides;
 
 /// Words behind a verb that say what its act is done to.
@@ -84,7 +84,7 @@ impl Telling {
             });
             let intends = at
                 .checked_sub(1)
-                .is_some_and(|before| side.atoms[before].is_function("infinitive"));
+                .is_some_and(|before| side.atoms[before].is_function(Class::Infinitive));
             !promises && !intends && (approves || is_told(side, *at))
         };
         let content: Vec<usize> = (0..side.atoms.len())

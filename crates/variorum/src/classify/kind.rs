@@ -38,6 +38,16 @@ macro_rules! kinds {
                 match self { $(Self::$name => Layer::$layer),+ }
             }
 
+            /// What the kind is of: `commitment` of `commitment.weakened`, `moved` of `moved`.
+            pub fn family(self) -> &'static str {
+                self.id().split_once('.').map_or(self.id(), |(family, _)| family)
+            }
+
+            /// What happened to it: `weakened` of `commitment.weakened`, `moved` of `moved`.
+            pub fn change(self) -> &'static str {
+                self.id().split_once('.').map_or(self.id(), |(_, change)| change)
+            }
+
             /// Whether a promise or a request came or went.
             pub(crate) const fn is_act_come_or_gone(self) -> bool {
                 matches!(

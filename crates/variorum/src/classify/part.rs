@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::atom::Value;
 use super::side::Side;
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 
 /// Fewest names in a row that are a roster.
 const MIN_NAMES: usize = 3;
@@ -68,8 +68,8 @@ fn run(side: &Side<'_, '_>, name: usize) -> Range<usize> {
         atom.value == Value::Name
             || atom.row(Group::Name, "title").is_some()
             || signs.any(|sign| side.first(place).is_sign(sign))
-            || atom.is_function("coordinator")
-            || atom.is_function("determiner")
+            || atom.is_function(Class::Coordinator)
+            || atom.is_function(Class::Determiner)
     };
     let mut start = name;
     while start > 0 && !side.first(start).opens && belongs(start - 1) {
@@ -115,5 +115,5 @@ fn atoms(side: &Side<'_, '_>, name: usize) -> Vec<usize> {
 /// Whether a word tells a part: matter, or a preposition.
 fn tells(side: &Side<'_, '_>, at: usize) -> bool {
     let atom = &side.atoms[at];
-    atom.is_content() || atom.is_function("preposition")
+    atom.is_content() || atom.is_function(Class::Preposition)
 }

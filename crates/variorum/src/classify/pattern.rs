@@ -54,7 +54,7 @@ const GROUPS: &[Group] = &[
     },
     Group {
         token: "@force",
-        has: |kind| FORCE_FAMILIES.contains(&kind.id().split('.').next().unwrap_or_default()),
+        has: |kind| FORCE_FAMILIES.contains(&kind.family()),
     },
 ];
 
@@ -122,8 +122,10 @@ impl FromStr for KindPattern {
 
 fn unknown(text: &str) -> Error {
     let wildcards = Kind::ALL.iter().flat_map(|kind| {
-        let (family, change) = kind.id().split_once('.').unwrap_or((kind.id(), ""));
-        [format!("{family}.*"), format!("*.{change}")]
+        [
+            format!("{}.*", kind.family()),
+            format!("*.{}", kind.change()),
+        ]
     });
     let known = Kind::ALL
         .iter()

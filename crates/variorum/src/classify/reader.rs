@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::words::{Word, WordClass};
-use crate::lexicon::{Group, Lexicon, Match, Pack, Phrase, PhraseWord, Row};
+use crate::lexicon::{Class, Group, Lexicon, Match, Pack, Phrase, PhraseWord, Row};
 
 /// The words of a side with everything that the tables know of the phrases that begin at each.
 pub(super) struct Reader<'w, 'l> {
@@ -169,17 +169,15 @@ impl<'w, 'l> Reader<'w, 'l> {
     }
 
     /// Whether a word of a class of function words begins at a place.
-    pub(super) fn is_class(&self, at: usize, class: &str) -> bool {
-        let is_of = |(_, hit): &(usize, Match<'_>)| {
-            hit.row.group == Group::Function && hit.row.concept == class
-        };
+    pub(super) fn is_class(&self, at: usize, class: Class) -> bool {
+        let is_of = |(_, hit): &(usize, Match<'_>)| hit.row.class == Some(class);
         self.has(at, Group::Function) && self.rows(at).iter().any(is_of)
     }
 
     /// Whether a preposition stands before a place.
     pub(super) fn follows_preposition(&self, at: usize) -> bool {
         at.checked_sub(1)
-            .is_some_and(|before| self.is_class(before, "preposition"))
+            .is_some_and(|before| self.is_class(before, Class::Preposition))
     }
 
     /// Whether the last capitalised word of a run is a noun that only an abbreviation writes with capitals, and no part of
@@ -257,12 +255,12 @@ impl<'w, 'l> Reader<'w, 'l> {
         let leads = |place: usize| {
             is(place, "connector") && (is(place - 1, "body") || is(place - 1, "title"))
         };
-        if self.is_class(at, "coordinator") {
+        if self.is_class(at, Class::Coordinator) {
             return (start + 1..at).any(leads) && is_subject(at - 1) && is_subject(at + 1);
         }
         let kind = self.family(at, Group::Name, "connector");
         let is_remit = kind.is_some_and(|(_, kind)| matches!(kind, "portfolio" | "linking"));
-        let article = usize::from(self.is_class(at + 1, "determiner"));
+        let article = usize::from(self.is_class(at + 1, Class::Determiner));
         is_remit && is(at - 1, "body") && is_subject(at + 1 + article)
     }
 

@@ -14,7 +14,7 @@ use super::person::Person;
 use super::words::{Dictionary, Word, words_of};
 use crate::align::Sentence;
 use crate::document::Document;
-use crate::lexicon::{Group, Lexicon, Pack};
+use crate::lexicon::{Class, Group, Lexicon, Pack};
 use crate::span::Span;
 
 /// A name in an enumeration.
@@ -110,7 +110,7 @@ fn enumerations(words: &[Word<'_>], atoms: &[Atom<'_>]) -> Vec<Vec<Item>> {
             (is_open, after) = (true, Separator::None);
         } else if let Some(separator) = separator(words, atom) {
             after = after.max(separator);
-        } else if !atom.is_function("determiner") {
+        } else if !atom.is_function(Class::Determiner) {
             (is_open, after) = (false, Separator::None);
         }
     }
@@ -128,7 +128,7 @@ fn separator(words: &[Word<'_>], atom: &Atom<'_>) -> Option<Separator> {
     let first = &words[atom.words.start];
     [
         (first.is_sign(";"), Separator::Strong),
-        (atom.is_function("coordinator"), Separator::Conjunction),
+        (atom.is_function(Class::Coordinator), Separator::Conjunction),
         (first.is_sign(","), Separator::Weak),
         (first.is_sign("."), Separator::None),
     ]

@@ -12,7 +12,7 @@ use std::cell::LazyCell;
 use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use super::words::{Dictionary, Word, WordClass};
-use crate::lexicon::{Group, Pack};
+use crate::lexicon::{Class, Group, Pack};
 use crate::sides::Sides;
 
 /// Least and greatest number of letters of a word that is divided.
@@ -27,7 +27,12 @@ const LEAST_ALONE: usize = 3;
 const LEAST_SHARED: usize = 4;
 
 /// Classes of words of grammar of which no other words are made.
-const ALONE: [&str; 4] = ["coordinator", "possessive", "being", "relative"];
+const ALONE: [Class; 4] = [
+    Class::Coordinator,
+    Class::Possessive,
+    Class::Being,
+    Class::Relative,
+];
 
 /// The words of a version, as those of the other are divided by them.
 #[derive(Debug)]
@@ -210,7 +215,7 @@ fn border(
     let makes_words = |part: &str| {
         let alone = || {
             let mut rows = pack.rows_of(part);
-            rows.any(|row| row.group == Group::Function && ALONE.contains(&&*row.concept))
+            rows.any(|row| row.class.is_some_and(|class| ALONE.contains(&class)))
         };
         is_grammar(part) && !(letters(part) >= LEAST_ALONE && alone())
     };

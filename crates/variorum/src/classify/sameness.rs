@@ -8,7 +8,7 @@ use super::atom::Value;
 use super::pair::{Pair, Sameness};
 use super::side::{Side, Which};
 use super::slip;
-use crate::lexicon::{Group, Pack};
+use crate::lexicon::{Class, Group, Pack};
 
 /// Most atoms of a run that is joined or hyphenated otherwise.
 const LONGEST: usize = 5;
@@ -130,7 +130,7 @@ impl Pair<'_, '_> {
         let wanted = name(side, owner);
         let is_behind_preposition = |at: usize| {
             let before = at.checked_sub(1);
-            before.is_some_and(|before| other.atoms[before].is_function("preposition"))
+            before.is_some_and(|before| other.atoms[before].is_function(Class::Preposition))
         };
         let mut others = other.open_atoms().filter(|at| is_behind_preposition(*at));
         others.find(|at| name(other, *at) == wanted)

@@ -10,7 +10,7 @@ use super::rules::Region;
 use super::side::{Side, Which};
 use super::statement::Statement;
 use crate::document::BlockKind;
-use crate::lexicon::{Group, Match, Pack};
+use crate::lexicon::{Class, Group, Match, Pack};
 use crate::sides::Sides;
 
 /// Everything that rules may see of two linked sentences.
@@ -270,8 +270,13 @@ impl Scene<'_, '_, '_> {
         let side = self.side(which);
         let passes = |place: &usize| {
             let atom = &side.atoms[*place];
-            let small = ["determiner", "possessive", "infinitive", "auxiliary"];
-            !atom.is_content() && small.iter().any(|class| atom.is_function(class))
+            let small = [
+                Class::Determiner,
+                Class::Possessive,
+                Class::Infinitive,
+                Class::Auxiliary,
+            ];
+            !atom.is_content() && atom.is_any_function(&small)
         };
         let next = (at + 1..side.atoms.len())
             .find(|place| !passes(place))

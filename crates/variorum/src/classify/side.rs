@@ -7,6 +7,7 @@ use super::atom::Atom;
 use super::pair::Sameness;
 use super::statement::{Statement, statements};
 use super::words::{Word, WordClass};
+use crate::lexicon::Class;
 use crate::sides::Sides;
 use crate::span::Span;
 
@@ -139,6 +140,11 @@ impl<'d, 'l> Side<'d, 'l> {
     /// The first word of an atom.
     pub(super) fn first(&self, atom: usize) -> &Word<'d> {
         &self.words[self.atoms[atom].words.start]
+    }
+
+    /// Whether a comma or "and" stands there, which joins the items of a list.
+    pub(super) fn joins_items(&self, atom: usize) -> bool {
+        self.first(atom).is_sign(",") || self.atoms[atom].is_function(Class::Coordinator)
     }
 
     /// The span of a run of atoms, empty for none.

@@ -4,7 +4,7 @@ use super::atom::Value;
 use super::pair::Pair;
 use super::side::Side;
 use super::words::Word;
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 use crate::sides::Sides;
 
 /// Longest term, in atoms.
@@ -66,7 +66,7 @@ fn trim(side: &Side<'_, '_>, mut atoms: Vec<usize>) -> Vec<usize> {
     atoms.retain(|at| side.atoms[*at].value != Value::Sign || side.first(*at).is_sign("-"));
     while atoms
         .first()
-        .is_some_and(|at| side.atoms[*at].is_function("determiner"))
+        .is_some_and(|at| side.atoms[*at].is_function(Class::Determiner))
     {
         atoms.remove(0);
     }

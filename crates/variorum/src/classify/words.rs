@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::reader::number;
 use crate::align::{Alignment, Link};
 use crate::document::{Document, NO_WIDTH, Token, TokenClass, lower_form};
-use crate::lexicon::{Beginnings, Group, Pack, PhraseWord, pieces};
+use crate::lexicon::{Beginnings, Class, Group, Pack, PhraseWord, pieces};
 use crate::span::Span;
 
 /// What a word is made of.
@@ -113,12 +113,12 @@ impl<'d> Forms<'d> {
             match row.group {
                 Group::Degree => is_degree = true,
                 Group::Continuity | Group::Negator => is_adverb = true,
-                Group::Function => match &*row.concept {
-                    "being" | "copula" => is_being = true,
-                    "adverb" => is_adverb = true,
-                    "infinitive" => is_mark = true,
-                    _ => {}
-                },
+                _ => {}
+            }
+            match row.class {
+                Some(Class::Being | Class::Copula) => is_being = true,
+                Some(Class::Adverb) => is_adverb = true,
+                Some(Class::Infinitive) => is_mark = true,
                 _ => {}
             }
         }

@@ -10,7 +10,7 @@ use toml::{Table, Value};
 
 use super::morphology::Morphology;
 use super::pieces::pieces;
-use super::row::{Form, Group, Row, Setting, Surface, Variation};
+use super::row::{Class, Form, Group, Row, Setting, Surface, Variation};
 use super::table_text::TableText;
 
 /// What a set of tables says.
@@ -125,6 +125,7 @@ impl Compiled {
             group: Group::Alias,
             family: TableText::from("name".to_owned()),
             concept: TableText::from(first.to_lowercase()),
+            class: None,
             rank: 0,
             contested: false,
             weak: false,
@@ -161,10 +162,17 @@ impl Compiled {
             text.unwrap_or_default().to_owned()
         };
         let own = codes(field("source"));
+        let class = Class::of(name.concept).filter(|_| name.group == Group::Function);
+        if class.is_none() && name.group == Group::Function {
+            return Err(format!(
+                "{name}: no rule asks for this class of function words"
+            ));
+        }
         let row = Row {
             group: name.group,
             family: TableText::from(name.family.to_owned()),
             concept: TableText::from(name.concept.to_owned()),
+            class,
             rank: rank(field("rank"))
                 .ok_or_else(|| format!("{name}: a rank lies between -100 and 100"))?,
             contested: is("contested"),

@@ -41,8 +41,8 @@ impl Lexicon {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Config`] when the text is not TOML, a table is no group of rows, a row has no source or no
-    /// surfaces, a rank is out of range, or a wording stands twice in a family.
+    /// [`ErrorKind::Config`] when the text is not TOML, a table is no group of rows, a function word is of no class that
+    /// rules ask for, a row has no source or no surfaces, a rank is out of range, or a wording stands twice in a family.
     pub fn from_toml(language: &str, text: &str) -> Result<Self> {
         let config = |message: String| Error::new(ErrorKind::Config, message);
         let file: toml::Table = toml::from_str(text).map_err(|error| config(error.to_string()))?;

@@ -26,7 +26,7 @@ pub use morphology::{Conjugation, Morphology};
 pub(crate) use pack::Beginnings;
 pub use pack::Pack;
 pub(crate) use pieces::pieces;
-pub use row::{Form, Group, Row, Setting, Surface, Variation};
+pub use row::{Class, Form, Group, Row, Setting, Surface, Variation};
 pub use table_text::TableText;
 pub use text::TextPack;
 pub use thesaurus::{Relation, Thesaurus};

@@ -7,7 +7,7 @@
 
 use super::keyed::Keyed;
 use super::morphology::{Conjugation, Morphology};
-use super::row::{Form, Group, Row, Setting, Surface};
+use super::row::{Class, Form, Group, Row, Setting, Surface};
 use super::slots;
 use super::table_text::TableText;
 use super::thesaurus::Thesaurus;
@@ -202,13 +202,10 @@ impl Pack {
         const LEAST_REST: usize = 4;
         let splits = word.char_indices().map(|(at, _)| word.split_at(at));
         splits.skip(2).any(|(prefix, base)| {
-            let is = |class: &str| {
-                self.rows_of(prefix)
-                    .any(|row| row.group == Group::Function && row.concept == class)
-            };
+            let is = |class: Class| self.rows_of(prefix).any(|row| row.class == Some(class));
             let is_opposite = || self.rows_of(word).any(|row| row.group == Group::Antonym);
             let is_rest = base.len() >= LEAST_REST || is_opposite();
-            let is_prefix = is("denying-prefix") || is("negative-prefix") && is_opposite();
+            let is_prefix = is(Class::DenyingPrefix) || is(Class::NegativePrefix) && is_opposite();
             is_prefix && is_rest && self.is_word(base)
         })
     }

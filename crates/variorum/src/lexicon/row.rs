@@ -69,6 +69,72 @@ groups! {
     Function = "function", Exact, "Classes of function words.";
 }
 
+macro_rules! classes {
+    ($($name:ident = $key:literal, $doc:literal;)+) => {
+        /// What a function word does: the concept of its row.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Class { $(#[doc = $doc] $name),+ }
+
+        impl Class {
+            /// The class of a concept.
+            pub fn of(concept: &str) -> Option<Self> {
+                match concept { $($key => Some(Self::$name),)+ _ => None }
+            }
+
+            /// A bit of its own, for sets of classes.
+            pub const fn bit(self) -> u64 {
+                1 << self as u64
+            }
+        }
+    };
+}
+
+classes! {
+    Connective = "connective", "Joins one statement to another or points at it.";
+    Determiner = "determiner", "Goes before a noun and says which.";
+    Demonstrative = "demonstrative", "Points to the very text that says it, before a noun.";
+    Possessive = "possessive", "Says whose.";
+    Pronoun = "pronoun", "Stands for a noun.";
+    Anaphor = "anaphor", "Stands for a group that the sentence before names.";
+    BodyAnaphor = "body-anaphor", "Stands for a body that the sentence before names, where it acts.";
+    Proximal = "proximal", "Points at something near.";
+    Hearer = "hearer", "Who is spoken to.";
+    Preposition = "preposition", "Ties a noun to what stands before.";
+    Conjunction = "conjunction", "Joins clauses.";
+    Auxiliary = "auxiliary", "Forms tenses and the passive.";
+    Relative = "relative", "Opens a relative clause.";
+    Adverb = "adverb", "Carries no matter of its own.";
+    Modal = "modal", "Says how far a statement holds.";
+    Being = "being", "Forms of being.";
+    Infinitive = "infinitive", "The mark of an infinitive.";
+    Coordinator = "coordinator", "Joins items of a list.";
+    Correlative = "correlative", "Announces that two are joined.";
+    Agent = "agent", "Before who did what is told in the passive.";
+    PresentAuxiliary = "present-auxiliary", "Tells that something is so now.";
+    PastAuxiliary = "past-auxiliary", "Tells that something was so.";
+    Perfect = "perfect", "With a participle tells what has been.";
+    Partitive = "partitive", "Tells a part of something, or what it is a matter of.";
+    AtNoTime = "at-no-time", "Denies for all time.";
+    Copula = "copula", "Says that a state lasts.";
+    Place = "place", "Before where something is.";
+    Pairing = "pairing", "Before two that are joined.";
+    Span = "span", "Between the ends of a range, and between what was and what is.";
+    Departure = "departure", "Before what was.";
+    Level = "level", "Before how high something stands.";
+    Claim = "claim", "Behind whom somebody calls on, before what is asked.";
+    AdverbEnding = "adverb-ending", "How adverbs end.";
+    Emphatic = "emphatic", "Stresses, and limits nothing.";
+    Lasting = "lasting", "With an amount of time says how long something lasts.";
+    Particle = "particle", "Belongs to the verb before it.";
+    Exposure = "exposure", "Behind a form of being, before what something is exposed to.";
+    Apparatus = "apparatus", "Words of editors and of minutes in brackets.";
+    NoteMark = "note-mark", "Stands in capitals and square brackets for a citation.";
+    StandIn = "stand-in", "Stands in capitals and square brackets for what is no text.";
+    NegativePrefix = "negative-prefix", "Can deny the word that it begins.";
+    DenyingPrefix = "denying-prefix", "Denies the word that it begins, but for few.";
+}
+
 /// The form in which a verb stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Form {
@@ -93,6 +159,8 @@ pub struct Row {
     pub family: TableText,
     /// The concept, the same in every language.
     pub concept: TableText,
+    /// What the word does, of a function word.
+    pub class: Option<Class>,
     /// Place on the ladder, 0 to 100, or the weight of a class; 0 where there is no order.
     pub rank: i16,
     /// Whether authorities order this row differently.

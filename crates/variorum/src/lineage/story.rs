@@ -210,12 +210,10 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn tell(&mut self, witness: usize, index: usize, finding: &Finding) {
-        if UNTOLD.contains(&finding.kind) {
+        let topic = finding.kind.family();
+        if UNTOLD.contains(&finding.kind) || topic == finding.kind.id() {
             return;
         }
-        let Some((topic, _)) = finding.kind.id().split_once('.') else {
-            return;
-        };
         let witnesses = Sides::new(witness - 1, witness);
         let passages = Sides::new(finding.old.as_ref(), finding.new.as_ref());
         let lives = witnesses.zip(passages).map(|(witness, passage)| {

@@ -188,8 +188,8 @@ fn sum(findings: &[&Finding]) -> Remark {
 /// medium`. Words that only one version has are signed, unless the kind says so: `scope broadened  +"all"  high`.
 #[cfg(feature = "terminal")]
 pub(super) fn in_sight(finding: &Finding) -> String {
-    let id = finding.kind.id();
-    let options = id.starts_with("bracket").then(|| excerpts(finding));
+    let is_bracket = finding.kind.family() == "bracket";
+    let options = is_bracket.then(|| excerpts(finding));
     let words = names(finding).or(options).unwrap_or_else(|| {
         let text = |place: &Option<Passage>| {
             let text = place.as_ref().map(|place| place.text.as_str());
@@ -201,7 +201,7 @@ pub(super) fn in_sight(finding: &Finding) -> String {
     let is_alike = !words.old.is_empty() && words.old == words.new;
     let words = if is_alike { excerpts(finding) } else { words };
     let sign = match (words.old.is_empty(), words.new.is_empty()) {
-        _ if id.ends_with("added") || id.ends_with("removed") => "",
+        _ if matches!(finding.kind.change(), "added" | "removed") => "",
         (false, true) => "−",
         (true, false) => "+",
         _ => "",
@@ -226,8 +226,8 @@ fn alone(finding: &Finding) -> String {
     let Sides { old, new } = excerpts(finding);
     // What came or went has nothing in its place to be told against.
     let quoted = match (&finding.old, &finding.new) {
-        (None, Some(_)) if finding.kind.id().ends_with("added") => Sides::new(String::new(), new),
-        (Some(_), None) if finding.kind.id().ends_with("removed") => Sides::new(old, String::new()),
+        (None, Some(_)) if finding.kind.change() == "added" => Sides::new(String::new(), new),
+        (Some(_), None) if finding.kind.change() == "removed" => Sides::new(old, String::new()),
         _ => Sides::new(old, new),
     };
     remark(finding, "", &quoted)
@@ -238,7 +238,7 @@ fn remark(finding: &Finding, sign: &str, Sides { old, new }: &Sides<String>) -> 
     let is_act = finding.kind.is_act_come_or_gone();
     let passages = match (old.is_empty(), new.is_empty()) {
         // A promise that came is not what it came in place of, nor one that went what took its place.
-        (false, false) if is_act && finding.kind.id().ends_with("added") => format!("\"{new}\""),
+        (false, false) if is_act && finding.kind.change() == "added" => format!("\"{new}\""),
         (false, false) if is_act => format!("\"{old}\""),
         (true, true) => String::new(),
         (true, false) => format!("{sign}\"{new}\""),

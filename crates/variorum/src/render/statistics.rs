@@ -9,7 +9,7 @@ use crate::align::{Link, LinkKind};
 use crate::compare::Comparison;
 use crate::diff::{EditClass, Op};
 use crate::document::Document;
-use crate::lexicon::{Group, Pack, Row};
+use crate::lexicon::{Class, Pack, Row};
 use crate::sides::Sides;
 use crate::span::Span;
 
@@ -145,7 +145,7 @@ fn is_text(comparison: &Comparison, link: &Link) -> bool {
 fn brackets(document: &Document) -> usize {
     let pack = Pack::of(document.pack().language);
     let is_mark = |inner: &str| {
-        let apparatus = |row: &Row| row.group == Group::Function && row.concept == "apparatus";
+        let apparatus = |row: &Row| row.class == Some(Class::Apparatus);
         let is_note = inner.starts_with('^') || inner.chars().all(char::is_numeric);
         is_note || pack.rows_of(&inner.to_lowercase()).any(apparatus)
     };

@@ -1,5 +1,6 @@
 //! Phrases in lists: names of a roster with their neighbours, and what joins a list with what it joins.
 
+use crate::lexicon::Class;
 use std::ops::Range;
 
 use super::{Chunks, REACH, is_link};
@@ -38,8 +39,8 @@ impl Chunks<'_, '_, '_> {
         [",", ";"]
             .iter()
             .any(|sign| self.side.first(at).is_sign(sign))
-            || atom.is_function("coordinator")
-            || atom.is_function("determiner")
+            || atom.is_function(Class::Coordinator)
+            || atom.is_function(Class::Determiner)
     }
 
     /// The next kept name of a roster, or the last new one before something else.
@@ -48,7 +49,7 @@ impl Chunks<'_, '_, '_> {
         for at in places.take(REACH) {
             let is_name = self.pair.is_name(self.which, at);
             // An article that came or went is a change of its own.
-            let article = self.side.atoms[at].is_function("determiner")
+            let article = self.side.atoms[at].is_function(Class::Determiner)
                 && self.side.partner[at].is_none()
                 && !is_name;
             if !(is_name || self.joins(at)) || self.is_apart(at) || article {
@@ -82,16 +83,15 @@ impl Chunks<'_, '_, '_> {
 
     /// Where the kept item begins to which a coordinator or a comma joins what stands at a place.
     fn item_before(&self, start: usize) -> Option<usize> {
-        let is_join = |at: usize| {
-            self.side.first(at).is_sign(",") || self.side.atoms[at].is_function("coordinator")
-        };
-        let first = if is_join(start) {
+        let first = if self.side.joins_items(start) {
             start
         } else {
-            start.checked_sub(1).filter(|at| is_join(*at))?
+            start
+                .checked_sub(1)
+                .filter(|at| self.side.joins_items(*at))?
         };
         let last = (0..first).next_back().map(|at| {
-            if is_join(at) {
+            if self.side.joins_items(at) {
                 at.checked_sub(1)
             } else {
                 Some(at)

@@ -17,7 +17,7 @@ use super::draft::{Draft, hull};
 use super::pair::{Pair, Sameness};
 use super::side::{Side, Which};
 use super::words::WordClass;
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 use crate::sides::Sides;
 
 /// Words below which a quotation takes the neighbouring chunk too: fewer rarely tell what is spoken of.
@@ -236,7 +236,7 @@ impl<'p, 'd, 'l> Chunks<'p, 'd, 'l> {
                 || self.side.first(at).opens
                 || atoms[at].value == Value::Sign
         };
-        let next = if end < atoms.len() && atoms[end].is_function("coordinator") {
+        let next = if end < atoms.len() && atoms[end].is_function(Class::Coordinator) {
             end + 1
         } else {
             end
@@ -253,7 +253,7 @@ impl<'p, 'd, 'l> Chunks<'p, 'd, 'l> {
             let atom = &self.side.atoms[at];
             let inner = self.side.first(at).is_sign("-") || self.side.first(at).is_sign("'");
             matches!(atom.value, Value::Sign | Value::Label | Value::Note) && !inner
-                || atom.is_function("conjunction") && !is_link(self.side, at)
+                || atom.is_function(Class::Conjunction) && !is_link(self.side, at)
         };
         self.side.first(at).opens || closes(at) || closes(at - 1)
     }
@@ -291,11 +291,11 @@ impl<'p, 'd, 'l> Chunks<'p, 'd, 'l> {
         [Group::Verb, Group::Modal, Group::Action]
             .iter()
             .any(|group| atom.of(*group).next().is_some())
-            || atom.is_function("auxiliary")
+            || atom.is_function(Class::Auxiliary)
     }
 
     fn is_infinitive(&self, at: usize) -> bool {
-        self.side.atoms[at].is_function("infinitive")
+        self.side.atoms[at].is_function(Class::Infinitive)
     }
 
     fn words(&self, range: &Range<usize>) -> usize {
@@ -308,7 +308,7 @@ impl<'p, 'd, 'l> Chunks<'p, 'd, 'l> {
 
 /// Whether a chunk begins with an atom: a preposition, or the mark of an infinitive.
 fn is_link(side: &Side<'_, '_>, at: usize) -> bool {
-    side.atoms[at].is_function("preposition") && !side.atoms[at].is_content()
+    side.atoms[at].is_function(Class::Preposition) && !side.atoms[at].is_content()
 }
 
 /// What the other side has of a phrase: from the first to the last of the atoms matched with it in the order of the text.

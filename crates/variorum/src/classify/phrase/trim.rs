@@ -1,5 +1,6 @@
 //! Where a quotation begins and ends: with whole words, and with nothing that only leads on to what is not quoted.
 
+use crate::lexicon::Class;
 use std::ops::Range;
 
 use super::super::atom::Value;
@@ -16,7 +17,7 @@ pub(in crate::classify) fn trimmed(side: &Side<'_, '_>, range: Range<usize>) -> 
     let idle = |at: &usize| {
         let atom = &side.atoms[*at];
         let is_bracket = side.first(*at).is_sign("[") || side.first(*at).is_sign("]");
-        atom.value == Value::Sign && !is_bracket || atom.is_function("coordinator")
+        atom.value == Value::Sign && !is_bracket || atom.is_function(Class::Coordinator)
     };
     if range.clone().all(|at| idle(&at)) {
         return range;
@@ -27,7 +28,7 @@ pub(in crate::classify) fn trimmed(side: &Side<'_, '_>, range: Range<usize>) -> 
         .is_some_and(|next| next.value != Value::Sign && !side.first(range.end).opens);
     let hangs = |at: &usize| {
         let atom = &side.atoms[*at];
-        let is_article = atom.is_function("determiner") || atom.is_function("possessive");
+        let is_article = atom.is_function(Class::Determiner) || atom.is_function(Class::Possessive);
         idle(at) || is_article && goes_on
     };
     let start = range.clone().find(|at| !idle(at)).unwrap_or(range.start);
@@ -82,13 +83,13 @@ fn whole_words(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
         return start.saturating_sub(REACH)..end;
     }
     let particle = side.atoms.get(end).is_some_and(|next| {
-        next.is_function("particle") && !next.is_content() && !side.first(end).opens
+        next.is_function(Class::Particle) && !next.is_content() && !side.first(end).opens
     });
     let completes = end > start
         && side.atoms[end - 1].is_content()
         && !side
             .atoms
             .get(end + 1)
-            .is_some_and(|next| next.is_function("preposition"));
+            .is_some_and(|next| next.is_function(Class::Preposition));
     start..end + usize::from(particle && completes)
 }

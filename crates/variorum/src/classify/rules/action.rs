@@ -10,7 +10,7 @@ use super::super::score::ladder;
 use super::super::side::{Side, Which};
 use super::super::statement::{Actor, is_modal, previous_word};
 use super::steps::{MIN_GAP, Steps, unpaired};
-use crate::lexicon::{Group, Row};
+use crate::lexicon::{Class, Group, Row};
 
 const STEPS: Steps = Steps {
     up: (Kind::ActionStrengthened, Direction::Firmer),
@@ -94,9 +94,7 @@ fn acted(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<usize> {
     let is_noun = |at: usize| {
         at.checked_sub(1).is_some_and(|before| {
             let atom = &side.atoms[before];
-            ["determiner", "possessive"]
-                .iter()
-                .any(|class| atom.is_function(class))
+            atom.is_any_function(&[Class::Determiner, Class::Possessive])
                 || atom
                     .of(Group::Degree)
                     .any(|sense| sense.row.family != "manner")
@@ -160,7 +158,7 @@ fn names_level(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> bool {
     (verb + 1..side.atoms.len())
         .take_while(|at| !side.first(*at).opens && !side.first(*at).is_sign(";"))
         .any(|at| {
-            side.atoms[at - 1].is_function("level")
+            side.atoms[at - 1].is_function(Class::Level)
                 && matches!(&side.atoms[at].value, Value::Quantity(level) if !level.unit.is_empty())
         })
 }
@@ -202,7 +200,7 @@ fn follows_infinitive(scene: &Scene<'_, '_, '_>, which: Which, action: usize) ->
         .partner(which, action)
         .and_then(|at| at.checked_sub(1));
     before.is_some_and(|at| {
-        other.atoms[at].is_function("infinitive")
+        other.atoms[at].is_function(Class::Infinitive)
             || other.atoms[at].of(Group::Modal).next().is_some()
     })
 }

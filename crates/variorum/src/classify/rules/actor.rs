@@ -11,7 +11,7 @@ use super::super::side::{Side, Which};
 use super::super::statement::{Actor, Statement, is_modal};
 use super::super::words::Word;
 use super::region::stems;
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 
 const EXTENT: &str = "extent";
 /// Families of the parties of contracts, each with that of their opposites.
@@ -88,13 +88,13 @@ pub(super) fn addressee(
     const LONGEST: usize = 8;
     let side = scene.side(which);
     let end = (head + 1..side.atoms.len().min(head + 1 + LONGEST))
-        .find(|at| side.atoms[*at].is_function("infinitive"))?;
+        .find(|at| side.atoms[*at].is_function(Class::Infinitive))?;
     let range = head + 1..end;
     // "Asks for guidance to" names a matter, not somebody.
     let is_noun_phrase = range
         .clone()
         .next()
-        .is_some_and(|first| !side.atoms[first].is_function("preposition"))
+        .is_some_and(|first| !side.atoms[first].is_function(Class::Preposition))
         && range.clone().all(|at| !side.first(at).is_sign(","));
     is_noun_phrase.then_some(range)
 }
@@ -124,7 +124,8 @@ pub(super) fn issuers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 from.max(statement.subject.start)
             };
             // Behind a finite verb stands no subject any more.
-            let ends = |at: &usize| side.atoms[*at].is_function("auxiliary") || is_modal(side, *at);
+            let ends =
+                |at: &usize| side.atoms[*at].is_function(Class::Auxiliary) || is_modal(side, *at);
             let end = (statement.subject.start..statement.subject.end).find(ends);
             let end = end.unwrap_or(statement.subject.end);
             for at in from..end {
@@ -132,8 +133,8 @@ pub(super) fn issuers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                     continue;
                 }
                 let atom = &side.atoms[at];
-                let extent =
-                    atom.row(Group::Quantifier, EXTENT).is_some() && !atom.is_function("pronoun");
+                let extent = atom.row(Group::Quantifier, EXTENT).is_some()
+                    && !atom.is_function(Class::Pronoun);
                 quantified[slot] |= extent && keeps_noun(scene, which, at, end);
                 let acts = atom.is_content() && !is_adjunct(side, at);
                 if extent || acts || atom.of(Group::Issuer).next().is_some() {
@@ -197,7 +198,7 @@ fn is_shorter_name(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> b
     let is_article = |word: &Word<'_>| {
         let rows = word.beginnings.words.alone.iter();
         let mut rows = rows.map(|surface| scene.pack.row(surface));
-        rows.any(|row| row.group == Group::Function && row.concept == "determiner")
+        rows.any(|row| row.class == Some(Class::Determiner))
     };
     let words = |which: Which, atoms: &[usize]| -> Vec<&str> {
         let side = scene.side(which);

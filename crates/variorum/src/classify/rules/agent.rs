@@ -8,7 +8,7 @@ use super::super::kind::Kind;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::super::statement::previous_word;
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 
 /// Whether an atom alone can name an agent.
 fn is_agent(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
@@ -26,7 +26,7 @@ fn names_agent(side: &Side<'_, '_>, by: usize, first: usize) -> bool {
     let noun = phrase.last().unwrap_or(first);
     let atom = &side.atoms[noun];
     let of = side.atoms.get(noun + 1);
-    let of = of.is_some_and(|next| next.is_function("partitive"));
+    let of = of.is_some_and(|next| next.is_function(Class::Partitive));
     // The Republic of Malta.
     let is_of_name = of
         && side.first(noun).is_capitalised()
@@ -44,7 +44,7 @@ fn names_agent(side: &Side<'_, '_>, by: usize, first: usize) -> bool {
 /// Whether an article follows the word that names an agent.
 fn is_determined(side: &Side<'_, '_>, by: usize) -> bool {
     let next = side.atoms.get(by + 1);
-    next.is_some_and(|next| next.is_function("determiner"))
+    next.is_some_and(|next| next.is_function(Class::Determiner))
 }
 
 /// Whether the verb before the word that names an agent is a participle set off by a comma, which takes causes as well:
@@ -61,7 +61,7 @@ pub(super) fn agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     for which in Which::BOTH {
         let side = scene.side(which);
         for at in side.open_atoms().collect::<Vec<_>>() {
-            if !side.atoms[at].is_function("agent") || scene.is_new_clause(which, at) {
+            if !side.atoms[at].is_function(Class::Agent) || scene.is_new_clause(which, at) {
                 continue;
             }
             let named =
@@ -130,7 +130,7 @@ fn other_agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let (old, new) = (&scene.pair.sides.old, &scene.pair.sides.new);
     let passive = |which: Which, by: usize| {
         let side = scene.side(which);
-        side.atoms[by].is_function("agent")
+        side.atoms[by].is_function(Class::Agent)
             && by.checked_sub(1).is_some_and(|verb| {
                 !side.is_open(verb) && side.atoms[verb].is_content() && side.first(verb).inflected
             })
@@ -138,7 +138,7 @@ fn other_agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let agent = |which: Which, by: usize| -> Vec<usize> {
         let side = scene.side(which);
         (by + 1..side.atoms.len())
-            .take_while(|at| side.is_open(*at) || side.atoms[*at].is_function("determiner"))
+            .take_while(|at| side.is_open(*at) || side.atoms[*at].is_function(Class::Determiner))
             .filter(|at| side.is_open(*at) && side.atoms[*at].is_content())
             .collect()
     };

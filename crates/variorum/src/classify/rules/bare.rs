@@ -16,7 +16,7 @@ use super::super::statement::{
 };
 use super::scope::{EXTENT, STEPS, ends_a_phrase};
 use super::steps::MIN_GAP;
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 
 /// Rank of a plural without a quantifier: it speaks of the whole set, if less expressly than "all".
 pub(super) const BARE: i16 = 90;
@@ -60,7 +60,7 @@ pub(super) fn against_bare(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -
 fn counted(side: &Side<'_, '_>, at: usize) -> Option<usize> {
     let is_grammar = |place: usize| {
         let atom = &side.atoms[place];
-        atom.is_function("partitive") || is_definite(side, place)
+        atom.is_function(Class::Partitive) || is_definite(side, place)
     };
     let start = (at + 1..side.atoms.len()).find(|place| !is_grammar(*place))?;
     let phrase = (start..side.atoms.len()).take_while(|place| side.atoms[*place].is_content());
@@ -77,8 +77,8 @@ fn counted(side: &Side<'_, '_>, at: usize) -> Option<usize> {
 fn is_definite(side: &Side<'_, '_>, at: usize) -> bool {
     let atom = &side.atoms[at];
     atom.row(Group::Quantifier, "article").is_some()
-        || atom.is_function("possessive")
-        || atom.is_function("proximal")
+        || atom.is_function(Class::Possessive)
+        || atom.is_function(Class::Proximal)
 }
 
 /// Where the phrase of a noun begins: its own words of matter, and what determines them.
@@ -104,7 +104,7 @@ fn is_bare(scene: &Scene<'_, '_, '_>, which: Which, at: usize, there: usize) -> 
     let is_group = last.inflected || other.atoms[there].row(Group::Name, "addressee").is_some();
     let before = phrase_start(other, there).checked_sub(1);
     let determined = before.is_some_and(|before| {
-        other.atoms[before].is_function("determiner") && !is_definite(other, before)
+        other.atoms[before].is_function(Class::Determiner) && !is_definite(other, before)
     });
     let mut instead = other.in_slot(side.slot[at]).filter(|place| *place < there);
     // A list of ships, one ship; an adjective of the noun counts nothing: large ships.
@@ -124,7 +124,7 @@ fn keeps_part(scene: &Scene<'_, '_, '_>, which: Which, at: usize, there: usize) 
         let side = scene.side(which);
         let before = previous_word(side, start)?;
         side.atoms[before]
-            .is_function("preposition")
+            .is_function(Class::Preposition)
             .then_some(before)
     };
     let other = scene.side(which.other());
@@ -150,12 +150,12 @@ fn is_whole(scene: &Scene<'_, '_, '_>, which: Which, noun: usize) -> bool {
         .take_while(|place| !ends_clause(side, place + 1));
     let opens = !before.any(|place| {
         let atom = &side.atoms[place];
-        atom.is_content() || atom.is_function("auxiliary") || atom.is_function("pronoun")
+        atom.is_content() || atom.is_function(Class::Auxiliary) || atom.is_function(Class::Pronoun)
     });
     let is_governed = previous_word(side, start)
-        .is_some_and(|before| side.atoms[before].is_function("preposition"));
+        .is_some_and(|before| side.atoms[before].is_function(Class::Preposition));
     let has_verb = next_word(side, noun + 1)
-        .is_some_and(|next| side.atoms[next].is_function("auxiliary") || is_modal(side, next));
+        .is_some_and(|next| side.atoms[next].is_function(Class::Auxiliary) || is_modal(side, next));
     let is_subject = opens || has_verb && !is_governed;
     let mut before = (0..start)
         .rev()

@@ -8,7 +8,7 @@ use super::super::kind::Kind;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::super::words::WordClass;
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 use crate::sides::Sides;
 
 /// Share of a bracketed passage from which on it counts as kept.
@@ -364,7 +364,7 @@ fn groups_in(side: &Side<'_, '_>, range: Range<usize>) -> Vec<Range<usize>> {
 /// Marks that editors and stenographers put in brackets: a single lower-case word such as an exclamation of the text's
 /// own apparatus, as the tables list them.
 fn is_apparatus(side: &Side<'_, '_>, group: &Range<usize>) -> bool {
-    group.len() == 3 && side.atoms[group.start + 1].is_function("apparatus")
+    group.len() == 3 && side.atoms[group.start + 1].is_function(Class::Apparatus)
 }
 
 fn options(side: &Side<'_, '_>, group: Range<usize>) -> Vec<String> {

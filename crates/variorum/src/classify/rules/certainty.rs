@@ -9,7 +9,7 @@ use super::super::score::ladder;
 use super::super::side::{Side, Which};
 use super::super::statement::{BINDING, ends_clause, follows_being, is_modal, previous_word};
 use super::steps::{Steps, tie, unpaired};
-use crate::lexicon::{Group, Match, Row};
+use crate::lexicon::{Class, Group, Match, Row};
 use crate::sides::Sides;
 
 /// The rule about terms of certainty that stand on one side only.
@@ -110,8 +110,9 @@ fn speak_of_others(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
 fn acts_somewhere(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
     let weighs = side.atoms[at].row(Group::Certainty, EVIDENTIAL).is_some();
-    let leads =
-        |next: &Atom<'_>| next.is_function("preposition") && !next.is_function("infinitive");
+    let leads = |next: &Atom<'_>| {
+        next.is_function(Class::Preposition) && !next.is_function(Class::Infinitive)
+    };
     weighs && side.atoms.get(at + 1).is_some_and(leads)
 }
 
@@ -122,7 +123,8 @@ fn gives_cause(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let is_due = side.atoms[at]
         .row(Group::Certainty, EXPECTATION)
         .is_some_and(|row| row.concept == COMING);
-    let is_noun = |next: &Atom<'_>| next.is_function("determiner") && !next.is_function("relative");
+    let is_noun =
+        |next: &Atom<'_>| next.is_function(Class::Determiner) && !next.is_function(Class::Relative);
     is_due && next.is_some_and(is_noun)
 }
 
@@ -284,7 +286,7 @@ fn says_of_kept(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let reports = side
         .atoms
         .get(at + 1)
-        .is_some_and(|next| next.is_function("relative"));
+        .is_some_and(|next| next.is_function(Class::Relative));
     let start = if reports { at + 2 } else { at + 1 };
     let said: Vec<usize> = (start..side.atoms.len())
         .take_while(|place| !ends_clause(side, *place))
@@ -329,7 +331,7 @@ fn predicate_instead(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Opti
     let leads = side
         .atoms
         .get(at + 1)
-        .is_some_and(|next| next.is_function("infinitive"));
+        .is_some_and(|next| next.is_function(Class::Infinitive));
     let is_flat = !other
         .atoms
         .iter()
@@ -351,10 +353,9 @@ fn is_noun(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
         .any(|sense| matches!(&*sense.row.family, EVIDENTIAL | EXPECTATION));
     let marks = |before: usize| {
         let atom = &side.atoms[before];
-        let is_marker = ["determiner", "possessive", "preposition"]
-            .iter()
-            .any(|class| atom.is_function(class));
-        is_marker && !atom.is_function("pronoun") && !atom.is_function("infinitive")
+        let is_marker =
+            atom.is_any_function(&[Class::Determiner, Class::Possessive, Class::Preposition]);
+        is_marker && !atom.is_function(Class::Pronoun) && !atom.is_function(Class::Infinitive)
             || side.first(before).is_hyphen()
     };
     // A verb of expectation says what is expected; one word more may stand before its noun: further anticipated cuts.
@@ -362,8 +363,9 @@ fn is_noun(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let lacks_object = || {
         let next = side.atoms.get(at + 1);
         next.is_none_or(|next| {
-            let is_governor = next.is_function("preposition") && !next.is_function("infinitive");
-            next.value == Value::Sign || next.is_function("coordinator") || is_governor
+            let is_governor =
+                next.is_function(Class::Preposition) && !next.is_function(Class::Infinitive);
+            next.value == Value::Sign || next.is_function(Class::Coordinator) || is_governor
         })
     };
     let is_single = side.atoms[at].words.len() == 1;
@@ -376,7 +378,7 @@ fn is_noun(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     // The Board expects, they forecast: who does stands before.
     let has_subject = previous_word(side, at).is_some_and(|before| {
         let atom = &side.atoms[before];
-        atom.of(Group::Issuer).next().is_some() || atom.is_function("pronoun")
+        atom.of(Group::Issuer).next().is_some() || atom.is_function(Class::Pronoun)
     });
     let is_bare = !follows_being(side, at) && !has_subject && lacks_object();
     is_verb && is_single && (before || is_expectation && is_bare) || is_epithet(side, at)
@@ -387,8 +389,8 @@ fn is_epithet(side: &Side<'_, '_>, at: usize) -> bool {
     let is_likelihood = side.atoms[at].row(Group::Certainty, LIKELIHOOD).is_some();
     let marks = |before: usize| {
         let atom = &side.atoms[before];
-        let mut classes = ["determiner", "possessive", "preposition"].into_iter();
-        classes.any(|class| atom.is_function(class)) && !atom.is_function("infinitive")
+        let mut classes = [Class::Determiner, Class::Possessive, Class::Preposition].into_iter();
+        classes.any(|class| atom.is_function(class)) && !atom.is_function(Class::Infinitive)
     };
     let has_noun = side.atoms.get(at + 1).is_some_and(Atom::is_content);
     is_likelihood && has_noun && at.checked_sub(1).is_some_and(marks)

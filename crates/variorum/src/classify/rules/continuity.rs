@@ -5,7 +5,7 @@ use super::super::kind::Kind;
 use super::super::scene::Scene;
 use super::super::side::Which;
 use super::steps::by_class;
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 
 /// The concept of set phrases in which nothing goes on.
 const FORMULA: &str = "formula";
@@ -67,9 +67,9 @@ pub(super) fn markers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 fn is_attribute(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
     let marks = |before: usize| {
-        let classes = ["determiner", "preposition"];
+        let classes = [Class::Determiner, Class::Preposition];
         let atom = &side.atoms[before];
-        classes.iter().any(|class| atom.is_function(class)) && !atom.is_function("pronoun")
+        atom.is_any_function(&classes) && !atom.is_function(Class::Pronoun)
     };
     let word = side.first(at);
     let is_plain = side.is_plain_word(at) && !word.is_gerund && !word.is_participle;

@@ -14,7 +14,7 @@ use super::super::statement::{
     BINDING, DUE, VOW, ends_clause, is_modal, modal_rank, next_word, previous_word,
 };
 use super::action::{MOVE, moved_otherwise};
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 
 /// Base of another act, and of one that tables do not know: it may be another word for the same.
 const DECIDED: i16 = 60;
@@ -88,7 +88,7 @@ fn mover(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> Option<usize> 
     let side = scene.side(which);
     side.atoms[verb].row(Group::Action, MOVE)?;
     let before = previous_word(side, verb)?;
-    let goes_on = side.first(verb).is_gerund && side.atoms[before].is_function("being");
+    let goes_on = side.first(verb).is_gerund && side.atoms[before].is_function(Class::Being);
     let subject = if goes_on {
         previous_word(side, before)?
     } else {
@@ -97,7 +97,8 @@ fn mover(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> Option<usize> 
     let mut senses = side.atoms[subject].of(Group::Issuer);
     let is_issuer = senses.any(|sense| sense.row.family == "nominative") && !side.is_open(subject);
     let next = side.atoms.get(verb + 1);
-    let has_object = next.is_some_and(|next| next.is_function("determiner") || next.is_content());
+    let has_object =
+        next.is_some_and(|next| next.is_function(Class::Determiner) || next.is_content());
     (is_issuer && has_object).then_some(subject)
 }
 
@@ -172,18 +173,18 @@ fn act(scene: &Scene<'_, '_, '_>, which: Which, governor: usize) -> Option<usize
     let mut first = governor + 1;
     if !is_modal(side, governor) {
         let mut near = first..side.atoms.len().min(first + APART);
-        first = 1 + near.find(|at| side.atoms[*at].is_function("infinitive"))?;
+        first = 1 + near.find(|at| side.atoms[*at].is_function(Class::Infinitive))?;
     }
     let mut is_passive = false;
     let mut verb = next_word(side, first)?;
     loop {
         let atom = &side.atoms[verb];
-        is_passive |= atom.is_function("being");
+        is_passive |= atom.is_function(Class::Being);
         let goes_on = atom.of(Group::Continuity).next().is_some();
-        if atom.is_function("auxiliary") && !atom.is_function("being") {
+        if atom.is_function(Class::Auxiliary) && !atom.is_function(Class::Being) {
             return None;
         }
-        if !(goes_on || atom.is_function("being") || atom.is_function("infinitive")) {
+        if !(goes_on || atom.is_function(Class::Being) || atom.is_function(Class::Infinitive)) {
             break;
         }
         verb = next_word(side, verb + 1)?;
@@ -201,7 +202,7 @@ fn act(scene: &Scene<'_, '_, '_>, which: Which, governor: usize) -> Option<usize
 /// Whether a word stands as a verb does: the clause goes on behind it, and not with another verb whose subject it would be.
 fn has_object(side: &Side<'_, '_>, verb: usize) -> bool {
     let next = side.atoms.get(verb + 1);
-    next.is_some_and(|next| !next.is_function("auxiliary") && !next.is_function("modal"))
+    next.is_some_and(|next| !next.is_function(Class::Auxiliary) && !next.is_function(Class::Modal))
 }
 
 /// Whether the tables say what a verb does, and so that another does something else: what they only list among words that

@@ -4,7 +4,7 @@
 use super::super::agency::{can_act, is_governed, subject_of};
 use super::super::side::Side;
 use super::super::statement::{BINDING, DUE, ends_clause, is_modal, modal_rank, previous_word};
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 
 /// Whether a verb tells of a deed: under a modal of duty, under a promise or a request, in the future of what is done to a
 /// thing, or with an object behind it and somebody who can act before it.
@@ -12,7 +12,7 @@ pub(super) fn is_deed(side: &Side<'_, '_>, verb: usize) -> bool {
     let Some(before) = previous_word(side, verb) else {
         return false;
     };
-    let is_passive = side.atoms[before].is_function("being");
+    let is_passive = side.atoms[before].is_function(Class::Being);
     let governor = if is_passive {
         previous_word(side, before)
     } else {
@@ -28,7 +28,7 @@ pub(super) fn is_deed(side: &Side<'_, '_>, verb: usize) -> bool {
             rank >= DUE || rank >= BINDING && (is_passive || has_object(side, verb) && acts(modal))
         });
     }
-    if side.atoms[before].is_function("infinitive") {
+    if side.atoms[before].is_function(Class::Infinitive) {
         return is_undertaken(side, before);
     }
     !is_passive && has_object(side, verb) && acts(verb)
@@ -41,7 +41,7 @@ fn has_object(side: &Side<'_, '_>, verb: usize) -> bool {
         let is_noun = next.is_content()
             && next.of(Group::Degree).next().is_none()
             && side.is_plain_word(verb + 1);
-        next.is_function("determiner") || next.is_function("possessive") || is_noun
+        next.is_function(Class::Determiner) || next.is_function(Class::Possessive) || is_noun
     })
 }
 

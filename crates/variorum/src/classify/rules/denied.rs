@@ -8,7 +8,7 @@ use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::super::statement::{ends_clause, is_modal, previous_word};
 use super::scope::STEPS;
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 
 /// Groups of adverbs that other rules tell of.
 const TOLD: [Group; 5] = [
@@ -45,7 +45,7 @@ fn limits(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let is_kept = |place: usize| side.atoms.get(place).is_some() && !side.is_open(place);
     let is_adverb = side.atoms[at].value == Value::Plain
         && ends_as_adverb(scene, which, at)
-        && !side.atoms[at].is_function("emphatic")
+        && !side.atoms[at].is_function(Class::Emphatic)
         && side.is_plain_word(at)
         && TOLD
             .iter()
@@ -60,7 +60,7 @@ fn ends_as_adverb(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let word = &*scene.side(which).first(at).spelled;
     let is_ending = |ending: &str| {
         let mut rows = scene.pack.rows_of(ending);
-        rows.any(|row| row.group == Group::Function && row.concept == "adverb-ending")
+        rows.any(|row| row.class == Some(Class::AdverbEnding))
     };
     let mut starts = word
         .char_indices()
@@ -77,20 +77,19 @@ fn refuses(side: &Side<'_, '_>, negator: usize) -> bool {
     let governs = |at: usize| {
         let atom = &side.atoms[at];
         // What was not done, or what is not so, is no undertaking.
-        let told = ["being", "perfect", "past-auxiliary"];
-        is_modal(side, at)
-            || atom.is_function("auxiliary") && !told.iter().any(|class| atom.is_function(class))
+        let told = [Class::Being, Class::Perfect, Class::PastAuxiliary];
+        is_modal(side, at) || atom.is_function(Class::Auxiliary) && !atom.is_any_function(&told)
     };
     // "Refrain from" is a verb of its own, perhaps behind a modal.
     let is_verb = side.atoms[negator].words.len() > 1;
     let auxiliary = negator.checked_sub(1).filter(|at| governs(*at));
-    let is_alone = is_verb || side.atoms[negator].is_function("at-no-time");
+    let is_alone = is_verb || side.atoms[negator].is_function(Class::AtNoTime);
     let subject = match auxiliary {
         Some(auxiliary) => previous_word(side, auxiliary),
         None => previous_word(side, negator).filter(|_| is_alone),
     };
     denies
-        && !side.atoms[negator].is_function("determiner")
+        && !side.atoms[negator].is_function(Class::Determiner)
         && subject.is_some_and(|subject| can_act(side, subject))
 }
 

@@ -11,7 +11,7 @@ use super::super::side::Which;
 use super::super::terms::initialism;
 use super::reference::is_cited_again;
 use super::region::{Region, regions, stems};
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 
 /// Atoms within which a word that stands twice in a coordination is one repetition.
 const COORDINATION: usize = 8;
@@ -27,9 +27,7 @@ pub(super) fn anaphora(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let other = scene.side(which.other());
         let points_back = region.side(which.other()).iter().any(|at| {
             let atom = &other.atoms[*at];
-            ["pronoun", "possessive", "relative"]
-                .iter()
-                .any(|class| atom.is_function(class))
+            atom.is_any_function(&[Class::Pronoun, Class::Possessive, Class::Relative])
         });
         let matter = region.matter(scene, which);
         let is_known =
@@ -147,7 +145,7 @@ fn is_shared(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
         range.len() <= 1
             || range
                 .into_iter()
-                .any(|between| side.atoms[between].is_function("coordinator"))
+                .any(|between| side.atoms[between].is_function(Class::Coordinator))
     };
     is_word_or_name(scene, which, at)
         && near.into_iter().any(|twin| {

@@ -10,7 +10,7 @@ use super::super::side::{Side, Which};
 use super::super::statement::{DUE, is_modal, modal_rank, next_word, previous_word};
 use super::action::is_wrapper;
 use super::steps::{MIN_GAP, Steps};
-use crate::lexicon::{Group, Row};
+use crate::lexicon::{Class, Group, Row};
 
 const STEPS: Steps = Steps {
     up: (Kind::CommitmentStrengthened, Direction::Firmer),
@@ -58,7 +58,7 @@ fn promise<'l>(side: &Side<'_, 'l>, at: usize) -> Option<&'l Row> {
 
 /// What a verb of effort governs: the verb after its infinitive mark, or the next word.
 fn governed(side: &Side<'_, '_>, verb: usize) -> Option<usize> {
-    let mark = side.atoms.get(verb + 1)?.is_function("infinitive");
+    let mark = side.atoms.get(verb + 1)?.is_function(Class::Infinitive);
     let act = next_word(side, verb + 1 + usize::from(mark))?;
     side.atoms[act].is_content().then_some(act)
 }
@@ -73,7 +73,7 @@ fn binds(side: &Side<'_, '_>, modal: usize) -> bool {
         subject.is_some_and(|subject| {
             let article = subject.checked_sub(1);
             side.atoms[subject].value == Value::Name
-                && article.is_some_and(|at| side.atoms[at].is_function("determiner"))
+                && article.is_some_and(|at| side.atoms[at].is_function(Class::Determiner))
         })
     };
     let speaks = || {
@@ -91,5 +91,5 @@ fn binder(side: &Side<'_, '_>, verb: usize) -> Option<usize> {
     }
     let promise = |at: usize| promise(side, at).is_some();
     let governing = before.checked_sub(1)?;
-    (side.atoms[before].is_function("infinitive") && promise(governing)).then_some(governing)
+    (side.atoms[before].is_function(Class::Infinitive) && promise(governing)).then_some(governing)
 }

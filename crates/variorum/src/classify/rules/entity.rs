@@ -15,7 +15,7 @@ use super::super::words::{Word, WordClass};
 use super::echo::is_short_name;
 use super::role::{is_one_part, is_other_form};
 use super::steps::unpaired;
-use crate::lexicon::{Group, Pack};
+use crate::lexicon::{Class, Group, Pack};
 use crate::sides::Sides;
 
 /// Points for a state or a party to a conflict, and for the holder of an office.
@@ -301,7 +301,7 @@ fn is_listed(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
 /// off who holds it.
 fn joins(pair: &Pair<'_, '_>, which: Which, name: usize, next: usize) -> bool {
     let side = pair.side(which);
-    let is_article = |at: usize| side.atoms[at].is_function("determiner");
+    let is_article = |at: usize| side.atoms[at].is_function(Class::Determiner);
     let is_comma = |at: usize| side.first(at).is_sign(",");
     let mut between = name + 1..next;
     let is_holder = next == name + 2 && is_comma(name + 1) && is_bare_office(pair, which, name);
@@ -309,7 +309,7 @@ fn joins(pair: &Pair<'_, '_>, which: Which, name: usize, next: usize) -> bool {
         && between.clone().all(|at| {
             is_comma(at)
                 || side.first(at).is_sign(";")
-                || side.atoms[at].is_function("coordinator")
+                || side.atoms[at].is_function(Class::Coordinator)
                 || is_article(at)
         })
         && between.any(|at| !is_article(at))

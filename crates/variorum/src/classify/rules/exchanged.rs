@@ -1,5 +1,6 @@
 //! Clauses that went and clauses that came in their place, with nothing in common: two statements, and no rewording of one.
 
+use crate::lexicon::Class;
 use std::ops::Range;
 
 use super::super::atom::Value;
@@ -67,8 +68,9 @@ fn whole_clauses(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Range<usize>> {
     let is_fronted = |start: usize, at: usize| {
         let opening = (start..at).find(|at| side.atoms[*at].value != Value::Sign);
         side.first(at).is_sign(",")
-            && opening
-                .is_some_and(|at| side.first(at).opens && side.atoms[at].is_function("conjunction"))
+            && opening.is_some_and(|at| {
+                side.first(at).opens && side.atoms[at].is_function(Class::Conjunction)
+            })
     };
     // A conjunction ends it too if what it goes on with is kept.
     let goes_on = |at: usize| {
@@ -80,17 +82,19 @@ fn whole_clauses(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Range<usize>> {
     let mut opens = true;
     for end in 1..=count {
         let ends = end == count || ends_clause(side, end) || is_fronted(start, end);
-        let joins = end < count && side.atoms[end].is_function("coordinator") && goes_on(end);
+        let joins = end < count && side.atoms[end].is_function(Class::Coordinator) && goes_on(end);
         if !(ends || joins) {
             continue;
         }
         let mut content = (start..end).filter(|at| side.atoms[*at].is_content());
         let is_long = content.clone().count() >= STATEMENT;
         let is_new = content.all(|at| side.is_open(at));
-        let is_relative = side.atoms[start].is_function("relative");
+        let is_relative = side.atoms[start].is_function(Class::Relative);
         let has_verb = (start..end).any(|at| {
             let atom = &side.atoms[at];
-            atom.is_function("auxiliary") || atom.is_function("modal") || atom.form().is_some()
+            atom.is_function(Class::Auxiliary)
+                || atom.is_function(Class::Modal)
+                || atom.form().is_some()
         });
         if opens && has_verb && !is_relative && is_new && is_long {
             whole.push(start..end);

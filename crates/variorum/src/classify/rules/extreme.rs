@@ -4,7 +4,7 @@ use super::super::draft::Draft;
 use super::super::kind::Kind;
 use super::super::scene::Scene;
 use super::super::side::Which;
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 
 /// Denials of a time at which something was more so, where the other version says that it is more so than at any time.
 /// Both say the same.
@@ -20,7 +20,7 @@ fn extreme(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> 
         let mut senses = atom.of(Group::Negator);
         senses.any(|sense| sense.row.concept == "extreme")
     });
-    if !side.atoms[at].is_function("at-no-time") || !is_extreme || !other.is_open(extreme) {
+    if !side.atoms[at].is_function(Class::AtNoTime) || !is_extreme || !other.is_open(extreme) {
         return None;
     }
     let (old, new) = match which {

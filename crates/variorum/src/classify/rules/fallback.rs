@@ -11,7 +11,7 @@ use super::super::side::Which;
 use super::denied::is_refused;
 use super::exchanged;
 use super::region::{Region, regions};
-use crate::lexicon::{Group, Match};
+use crate::lexicon::{Class, Group, Match};
 use crate::sides::Sides;
 
 /// Substitutions, insertions and deletions of matter.
@@ -178,7 +178,7 @@ pub(super) fn articles(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 && word.stem != word.spelled
                 && !word.is_capitalised();
             let before = at.checked_sub(1).is_some_and(|before| {
-                side.atoms[before].is_function("preposition") && !side.is_open(before)
+                side.atoms[before].is_function(Class::Preposition) && !side.is_open(before)
             });
             let qualified = side
                 .atoms

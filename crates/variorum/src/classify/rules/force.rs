@@ -9,7 +9,7 @@ use super::super::side::{Side, Which};
 use super::super::statement::{FAMILIES, Statement, VOW};
 use super::intensity::intensifies;
 use super::steps::MIN_GAP;
-use crate::lexicon::{Form, Group, Row};
+use crate::lexicon::{Class, Form, Group, Row};
 
 /// Longest complement of a verb, in atoms.
 pub(super) const COMPLEMENT: usize = 4;
@@ -300,5 +300,5 @@ pub(super) fn passive_directives(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 pub(super) fn is_passive(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
     super::super::statement::previous_word(side, at)
-        .is_some_and(|before| side.atoms[before].is_function("being"))
+        .is_some_and(|before| side.atoms[before].is_function(Class::Being))
 }

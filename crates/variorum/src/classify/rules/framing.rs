@@ -7,7 +7,7 @@ use super::super::kind::Kind;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::super::statement::{ends_clause, is_modal, is_told, next_word, previous_word, promised};
-use crate::lexicon::{Form, Group};
+use crate::lexicon::{Class, Form, Group};
 
 /// Base of a change of voice that drops who acts, and of a future that became a past.
 const AGENT_LOST: i16 = 35;
@@ -22,7 +22,7 @@ pub(super) fn voice(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let side = scene.side(which);
         for being in side
             .open_atoms()
-            .filter(|at| side.atoms[*at].is_function("being"))
+            .filter(|at| side.atoms[*at].is_function(Class::Being))
             .collect::<Vec<_>>()
         {
             let Some(verb) = next_word(side, being + 1) else {
@@ -35,16 +35,16 @@ pub(super) fn voice(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             // An adverb may stand with the form of being; a participle before its agent needs none, nor does one that shares
             // the form of being of the verb before it.
             let names_agent = next_word(other, other_verb + 1)
-                .is_some_and(|next| other.atoms[next].is_function("agent"));
+                .is_some_and(|next| other.atoms[next].is_function(Class::Agent));
             let is_shared = shared_auxiliary(other, other_verb)
-                .is_some_and(|auxiliary| other.atoms[auxiliary].is_function("being"));
+                .is_some_and(|auxiliary| other.atoms[auxiliary].is_function(Class::Being));
             let passive_too = names_agent
                 || is_shared
                 || previous_word(other, other_verb)
                     .is_some_and(|before| other.first(before).is_being);
             let exists = being > 0
-                && side.atoms[being - 1].is_function("pronoun")
-                && side.atoms[being - 1].is_function("adverb");
+                && side.atoms[being - 1].is_function(Class::Pronoun)
+                && side.atoms[being - 1].is_function(Class::Adverb);
             let is_participle = (side.first(verb).inflected || side.atoms[verb].form().is_some())
                 && !side.first(verb).is_gerund;
             if passive_too
@@ -66,11 +66,11 @@ pub(super) fn voice(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             let mut mine = vec![being];
             mine.extend(
                 side.open_atoms()
-                    .filter(|at| side.atoms[*at].is_function("agent")),
+                    .filter(|at| side.atoms[*at].is_function(Class::Agent)),
             );
-            let agent_lost = subject
-                .iter()
-                .any(|at| other.atoms[*at].is_content() || other.atoms[*at].is_function("pronoun"));
+            let agent_lost = subject.iter().any(|at| {
+                other.atoms[*at].is_content() || other.atoms[*at].is_function(Class::Pronoun)
+            });
             let mut theirs = subject;
             theirs.sort_unstable();
             mine.sort_unstable();
@@ -112,11 +112,9 @@ fn keeps_parts(scene: &Scene<'_, '_, '_>, which: Which, being: usize, verb: usiz
 fn stands_as_noun(side: &Side<'_, '_>, at: usize) -> bool {
     let marks = |place: usize| {
         let atom = &side.atoms[place];
-        ["determiner", "possessive", "preposition"]
-            .iter()
-            .any(|class| atom.is_function(class))
-            && !atom.is_function("pronoun")
-            && !atom.is_function("infinitive")
+        atom.is_any_function(&[Class::Determiner, Class::Possessive, Class::Preposition])
+            && !atom.is_function(Class::Pronoun)
+            && !atom.is_function(Class::Infinitive)
     };
     let Some(before) = at.checked_sub(1).filter(|_| !side.first(at).opens) else {
         return false;
@@ -161,7 +159,7 @@ pub(super) fn status(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             let theirs: Vec<usize> = (0..told)
                 .rev()
                 .take_while(|at| other.is_open(*at) && !other.first(at + 1).opens)
-                .filter(|at| other.atoms[*at].is_function("auxiliary"))
+                .filter(|at| other.atoms[*at].is_function(Class::Auxiliary))
                 .collect();
             let (old, new) = match which {
                 Which::Old => (mine, theirs),
@@ -219,8 +217,7 @@ pub(super) fn tense(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 /// stands no other.
 fn shared_auxiliary(side: &Side<'_, '_>, verb: usize) -> Option<usize> {
     let joint = verb.checked_sub(1).filter(|_| !side.first(verb).opens)?;
-    let is_joint =
-        |at: usize| side.atoms[at].is_function("coordinator") || side.first(at).is_sign(",");
+    let is_joint = |at: usize| side.joins_items(at);
     // An adverb may stand between.
     let joined =
         is_joint(joint) || joint > 0 && is_joint(joint - 1) && next_word(side, joint) == Some(verb);
@@ -229,15 +226,15 @@ fn shared_auxiliary(side: &Side<'_, '_>, verb: usize) -> Option<usize> {
         .take_while(|at| !side.first(at + 1).opens && !side.first(*at).is_sign(";"));
     // A verb of its own, or a subject behind a comma, begins another clause.
     let begins = |at: usize| {
-        let classes = ["determiner", "possessive", "pronoun"];
+        let classes = [Class::Determiner, Class::Possessive, Class::Pronoun];
         let next = &side.atoms[at + 1];
-        let is_subject = classes.iter().any(|class| next.is_function(class))
+        let is_subject = next.is_any_function(&classes)
             || next.value == Value::Name
             || next.of(Group::Issuer).next().is_some();
         matches!(side.atoms[at].form(), Some(Form::Third | Form::Past))
             || at + 1 < joint && side.first(at).is_sign(",") && is_subject
     };
-    let governs = |at: usize| is_modal(side, at) || side.atoms[at].is_function("auxiliary");
+    let governs = |at: usize| is_modal(side, at) || side.atoms[at].is_function(Class::Auxiliary);
     let found = before.find(|at| governs(*at) || begins(*at));
     found.filter(|at| joined && governs(*at))
 }
@@ -263,7 +260,7 @@ fn is_intended(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> bool {
     let other = scene.side(which.other());
     let there = scene.pair.partner(which, verb);
     let before = there.and_then(|there| previous_word(other, there));
-    before.is_some_and(|before| other.atoms[before].is_function("infinitive"))
+    before.is_some_and(|before| other.atoms[before].is_function(Class::Infinitive))
 }
 
 /// Another form of self-reference. Whoever belongs to somebody, "its members", is not the one who speaks.
@@ -272,7 +269,7 @@ pub(super) fn person(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let side = scene.side(which);
         let is_owned = |at: usize| {
             at.checked_sub(1)
-                .is_some_and(|before| side.atoms[before].is_function("possessive"))
+                .is_some_and(|before| side.atoms[before].is_function(Class::Possessive))
         };
         let issuers = scene.open_of(which, Group::Issuer).into_iter();
         issuers.filter(|at| !is_owned(*at)).collect()

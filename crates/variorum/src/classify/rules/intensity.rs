@@ -8,7 +8,7 @@ use super::super::scene::Scene;
 use super::super::score::ladder;
 use super::super::side::Which;
 use super::steps::{MIN_GAP, Steps, unpaired};
-use crate::lexicon::{Group, Row};
+use crate::lexicon::{Class, Group, Row};
 
 const STEPS: Steps = Steps {
     up: (Kind::IntensityRaised, Direction::Firmer),
@@ -45,8 +45,8 @@ fn open(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<usize> {
     let is_verb = |at: usize| {
         let before = at.checked_sub(1).map(|before| &side.atoms[before]);
         before.is_some_and(|before| {
-            before.is_function("infinitive")
-                || before.is_function("being") && side.first(at).is_gerund
+            before.is_function(Class::Infinitive)
+                || before.is_function(Class::Being) && side.first(at).is_gerund
         })
     };
     let degrees = scene.open_of(which, Group::Degree).into_iter();

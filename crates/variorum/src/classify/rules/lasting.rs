@@ -11,7 +11,7 @@ use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::qualification::is_free;
 use super::time::limits_something;
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 use crate::sides::Sides;
 
 /// Points for a limit that became less precise.
@@ -108,7 +108,7 @@ fn governor(side: &Side<'_, '_>, at: usize) -> Option<usize> {
     let mut before = (at.saturating_sub(GOVERNED)..at)
         .rev()
         .filter(|place| !side.first(place + 1).opens);
-    before.find(|place| side.atoms[*place].is_function("lasting"))
+    before.find(|place| side.atoms[*place].is_function(Class::Lasting))
 }
 
 /// What is said of two terms of one slot.

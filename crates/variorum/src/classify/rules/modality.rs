@@ -11,7 +11,7 @@ use super::super::statement::{DUE, is_modal, modal_rank, next_word, previous_wor
 use super::certainty;
 use super::force::is_passive;
 use super::steps::{MIN_GAP, Steps, tie};
-use crate::lexicon::{Group, Row};
+use crate::lexicon::{Class, Group, Row};
 
 const STEPS: Steps = Steps {
     up: (Kind::ModalityStrengthened, Direction::Firmer),
@@ -84,7 +84,7 @@ fn tell_how_likely(
     let is_form = |one: &Row, other: &Row| one.remote_of == other.concept;
     let is_past = |which: Which, at: usize| {
         let side = scene.side(which);
-        next_word(side, at + 1).is_some_and(|next| side.atoms[next].is_function("perfect"))
+        next_word(side, at + 1).is_some_and(|next| side.atoms[next].is_function(Class::Perfect))
     };
     let is_due = old.rank >= DUE || new.rank >= DUE;
     let is_gone = is_past(Which::Old, a) && is_past(Which::New, b) && !is_due;
@@ -122,7 +122,7 @@ fn against_request(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Opt
         asks && other.is_open(*at) && is_passive(scene, which.other(), *at)
     })?;
     let asked = other.atoms[request].row(Group::Verb, "directive")?;
-    let is_asked_for = (request + 1..act).all(|at| other.atoms[at].is_function("infinitive"));
+    let is_asked_for = (request + 1..act).all(|at| other.atoms[at].is_function(Class::Infinitive));
     let (old, new, from, to) = match which {
         Which::Old => (modal, request, firm, asked),
         Which::New => (request, modal, asked, firm),
@@ -159,7 +159,7 @@ fn against_fact(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Option
     let told = scene.pair.partner(which, verb)?;
     let subject = previous_word(other, told)?;
     let is_subject =
-        other.atoms[subject].is_content() || other.atoms[subject].is_function("pronoun");
+        other.atoms[subject].is_content() || other.atoms[subject].is_function(Class::Pronoun);
     let is_told = side.atoms[verb].is_content()
         && is_subject
         && scene

@@ -8,7 +8,7 @@ use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::super::statement::{is_modal, next_word, previous_word};
 use super::opposites::{Flip, Sense, hyphened, opposites, prefixed, sides};
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 
 /// The rules about what moves in one version and stands still in the other, or moves or stands the other way, each with its
 /// base: an assessment of its own, and the contrary assessment.
@@ -154,13 +154,13 @@ fn denies_another(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> bool {
 fn denies_subject(scene: &Scene<'_, '_, '_>, which: Which, negator: usize, verb: usize) -> bool {
     let side = scene.side(which);
     let joins = |at: usize| {
-        side.atoms[at].value == Value::Sign || side.atoms[at].is_function("coordinator")
+        side.atoms[at].value == Value::Sign || side.atoms[at].is_function(Class::Coordinator)
     };
     let is_predicate = |verb: usize| {
         let before = previous_word(side, verb);
         before.is_some_and(|before| is_modal(side, before) || side.first(before).is_being)
     };
-    side.atoms[negator].is_function("determiner")
+    side.atoms[negator].is_function(Class::Determiner)
         && scene
             .pair
             .partner(which.other(), verb)
@@ -232,7 +232,7 @@ fn is_excepted_there(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool
         let mut senses = other.atoms[*place].of(Group::Condition);
         other.is_open(*place) && senses.any(|sense| sense.row.concept == "exception")
     };
-    side.atoms[at].is_function("preposition")
+    side.atoms[at].is_function(Class::Preposition)
         && other
             .in_slot(side.slot[at])
             .any(|place| is_exception(&place))
@@ -247,7 +247,7 @@ fn denied(side: &Side<'_, '_>, at: usize) -> Option<usize> {
     if after.peek().is_none() {
         return (0..at).rev().find(content);
     }
-    if side.atoms[at].is_function("determiner") {
+    if side.atoms[at].is_function(Class::Determiner) {
         return after.next();
     }
     let carries = |place: &usize| {
@@ -258,7 +258,7 @@ fn denied(side: &Side<'_, '_>, at: usize) -> Option<usize> {
     let denied = after.find(|place| !carries(place))?;
     let act = after
         .next()
-        .filter(|act| side.atoms[act - 1].is_function("infinitive"));
+        .filter(|act| side.atoms[act - 1].is_function(Class::Infinitive));
     match act {
         Some(act) if side.is_open(denied) => Some(act),
         _ => Some(denied),
@@ -283,7 +283,7 @@ fn opens_clause(side: &Side<'_, '_>, at: usize) -> bool {
     let mut before = (0..at).rev().take_while(|place| !is_kept(*place));
     before.any(|place| {
         let atom = &side.atoms[place];
-        atom.is_function("conjunction") && !atom.is_function("relative")
+        atom.is_function(Class::Conjunction) && !atom.is_function(Class::Relative)
             || side.first(place).is_sign(";")
     })
 }

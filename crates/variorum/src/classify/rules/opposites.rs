@@ -4,7 +4,7 @@ use super::super::atom::{Atom, Value};
 use super::super::scene::Scene;
 use super::super::side::Which;
 use super::deed::is_deed;
-use crate::lexicon::{Group, Row};
+use crate::lexicon::{Class, Group, Row};
 use crate::sides::Sides;
 
 /// Least number of bytes of a word to which a negative prefix can be put.
@@ -134,7 +134,7 @@ fn are_predicates(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
         let before = at.checked_sub(1).filter(|_| !side.first(at).opens);
         before.is_some_and(|before| {
             let atom = &side.atoms[before];
-            atom.is_function("determiner") || atom.is_function("possessive")
+            atom.is_function(Class::Determiner) || atom.is_function(Class::Possessive)
         })
     };
     !is_noun(Which::Old, old) && !is_noun(Which::New, new)
@@ -233,8 +233,8 @@ fn beside(scene: &Scene<'_, '_, '_>, which: Which, at: usize, direction: Directi
     let mut beside = Beside::default();
     for place in places.take_while(|place| !ends(*place)) {
         let atom = &side.atoms[place];
-        let is_infinitive = place + 1 == at && atom.is_function("infinitive");
-        beside.governs |= atom.is_function("preposition") && !is_infinitive;
+        let is_infinitive = place + 1 == at && atom.is_function(Class::Infinitive);
+        beside.governs |= atom.is_function(Class::Preposition) && !is_infinitive;
         if !atom.is_content() || atom.of(Group::Degree).next().is_some() {
             continue;
         }
@@ -257,7 +257,8 @@ pub(super) fn hyphened(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Flip> {
     side.open_atoms()
         .filter(|at| {
             let atom = &side.atoms[*at];
-            let prefix = atom.is_function("negative-prefix") && !atom.is_function("preposition");
+            let prefix =
+                atom.is_function(Class::NegativePrefix) && !atom.is_function(Class::Preposition);
             let hyphen = side.atoms.get(at + 1).is_some() && side.first(at + 1).is_sign("-");
             let kept = side.atoms.get(at + 2).is_some() && !side.is_open(at + 2);
             prefix && hyphen && kept && !is_prefixed_there(scene, which, *at)
@@ -291,7 +292,7 @@ pub(super) fn prefixed(scene: &Scene<'_, '_, '_>, taken: &[Flip]) -> Vec<Flip> {
         scene
             .pack
             .rows_of(prefix)
-            .any(|row| row.group == Group::Function && row.concept == "negative-prefix")
+            .any(|row| row.class == Some(Class::NegativePrefix))
     };
     let (old, new) = (&scene.pair.sides.old, &scene.pair.sides.new);
     let free = |which: Which, at: usize| {

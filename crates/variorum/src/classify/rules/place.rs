@@ -13,7 +13,7 @@ use super::super::side::{Side, Which};
 use super::super::statement::{is_modal, next_word, previous_word};
 use super::super::words::WordClass;
 use super::scope::STEPS;
-use crate::lexicon::{Form, Group, Pack, Row};
+use crate::lexicon::{Class, Form, Group, Pack, Row};
 
 /// Most atoms before the noun of a place: "in the other coastal and upland districts".
 const LEAD: usize = 7;
@@ -49,7 +49,7 @@ pub(super) fn places(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let side = scene.side(which);
         let openings = side
             .open_atoms()
-            .filter(|at| side.atoms[*at].is_function("place"));
+            .filter(|at| side.atoms[*at].is_function(Class::Place));
         for at in openings {
             if stands_alone(scene, which, at)
                 && let Some(phrase) = phrase(scene, which, at)
@@ -96,11 +96,11 @@ fn phrase<'l>(scene: &Scene<'_, '_, 'l>, which: Which, at: usize) -> Option<Phra
     let ends = |at: &usize| {
         !is_open(at)
             || side.atoms[*at].value == Value::Sign && !side.first(*at).is_hyphen()
-            || side.atoms[*at].is_function("coordinator")
+            || side.atoms[*at].is_function(Class::Coordinator)
     };
     let end = (head + 1..=side.atoms.len()).find(ends)?;
     // One of several places is no restriction: "in the villages and in the towns".
-    let goes_on = is_open(&end) && side.atoms[end].is_function("coordinator");
+    let goes_on = is_open(&end) && side.atoms[end].is_function(Class::Coordinator);
     (!goes_on).then_some(Phrase {
         atoms: at..end,
         row: side.atoms[head].row(Group::Place, NOUN),
@@ -112,7 +112,7 @@ fn phrase<'l>(scene: &Scene<'_, '_, 'l>, which: Which, at: usize) -> Option<Phra
 fn name(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<usize> {
     let side = scene.side(which);
     let behind = side.atoms.get(at + 1)?;
-    let is_article = behind.value == Value::Function && behind.is_function("determiner");
+    let is_article = behind.value == Value::Function && behind.is_function(Class::Determiner);
     let name = at + 1 + usize::from(is_article);
     let is_name = name < side.atoms.len() && scene.pair.is_name(which, name) && side.is_open(name);
     let is_state = || side.atoms[name].row(Group::Name, STATE).is_some();
@@ -128,20 +128,20 @@ fn name(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<usize> {
 /// The joint behind a place at which another may follow.
 fn joined(side: &Side<'_, '_>, head: usize) -> Option<usize> {
     let joint = head + 1;
-    let atom = side.atoms.get(joint).filter(|_| side.is_open(joint))?;
-    (atom.is_function("coordinator") || side.first(joint).is_sign(",")).then_some(joint)
+    let is_there = joint < side.atoms.len();
+    (is_there && side.is_open(joint) && side.joins_items(joint)).then_some(joint)
 }
 
 /// The noun of a place with nothing but what qualifies it since the atom at `at`.
 fn place_noun(side: &Side<'_, '_>, at: usize) -> Option<usize> {
     let is_place = |place: usize| side.atoms[place].row(Group::Place, NOUN).is_some();
-    let joins = |place: usize| side.atoms[place].is_function("coordinator");
+    let joins = |place: usize| side.atoms[place].is_function(Class::Coordinator);
     let leads = |place: &usize| {
         let atom = &side.atoms[*place];
-        let qualifies = ["determiner", "possessive", "coordinator"];
+        let qualifies = [Class::Determiner, Class::Possessive, Class::Coordinator];
         let is_grammar = atom.value == Value::Function;
         side.is_open(*place)
-            && (!is_grammar || qualifies.iter().any(|class| atom.is_function(class)))
+            && (!is_grammar || atom.is_any_function(&qualifies))
             && !is_modal(side, *place)
             && (atom.value != Value::Sign || side.first(*place).is_hyphen())
     };
@@ -154,7 +154,7 @@ fn place_noun(side: &Side<'_, '_>, at: usize) -> Option<usize> {
         atoms.any(|atom| atom.value == Value::Name || atom.row(Group::Place, TERRAIN).is_some())
     };
     let next = side.atoms.get(noun + 1);
-    let is_of_something = || next.is_some_and(|next| next.is_function("partitive"));
+    let is_of_something = || next.is_some_and(|next| next.is_function(Class::Partitive));
     let is_definite = || {
         noun == at + 2
             && side.atoms[at + 1]
@@ -199,18 +199,19 @@ enum Tense {
 fn tense(side: &Side<'_, '_>, at: usize) -> Option<Tense> {
     let atom = &side.atoms[at];
     let next = next_word(side, at + 1).filter(|next| side.first(*next).is_gerund);
-    if atom.is_function("present-auxiliary") && next.is_some() {
+    if atom.is_function(Class::PresentAuxiliary) && next.is_some() {
         // What is happening is told as what happened is: prices are rising.
         return Some(Tense::Told);
     }
-    if is_modal(side, at) || atom.is_function("present-auxiliary") {
+    if is_modal(side, at) || atom.is_function(Class::PresentAuxiliary) {
         return Some(Tense::Other);
     }
-    if atom.is_function("past-auxiliary") || atom.is_function("perfect") && has_participle(side, at)
+    if atom.is_function(Class::PastAuxiliary)
+        || atom.is_function(Class::Perfect) && has_participle(side, at)
     {
         return Some(Tense::Told);
     }
-    if atom.is_function("perfect") {
+    if atom.is_function(Class::Perfect) {
         return Some(Tense::Other);
     }
     let mut statements = side.statements().iter();
@@ -231,7 +232,7 @@ fn has_participle(side: &Side<'_, '_>, auxiliary: usize) -> bool {
         let form = side.atoms[verb].form();
         side.first(verb).is_participle
             || matches!(form, Some(Form::Past | Form::Participle))
-            || side.atoms[verb].is_function("being")
+            || side.atoms[verb].is_function(Class::Being)
             || side.atoms[verb].is_content() && side.atoms[verb].of(Group::Verb).next().is_some()
     })
 }
@@ -241,9 +242,14 @@ fn looks_past(side: &Side<'_, '_>, at: usize, pack: &Pack) -> bool {
     let word = side.first(at);
     let before = previous_word(side, at);
     let is_governed = before.is_some_and(|before| {
-        let classes = ["auxiliary", "determiner", "possessive", "preposition"];
+        let classes = [
+            Class::Auxiliary,
+            Class::Determiner,
+            Class::Possessive,
+            Class::Preposition,
+        ];
         let atom = &side.atoms[before];
-        classes.iter().any(|class| atom.is_function(class)) && !atom.is_function("pronoun")
+        atom.is_any_function(&classes) && !atom.is_function(Class::Pronoun)
     });
     side.atoms[at].value == Value::Plain
         && word.class == WordClass::Word

@@ -8,7 +8,7 @@ use super::super::side::Which;
 use super::super::statement::{ends_clause, follows_being, is_modal, previous_word};
 use super::intensity;
 use super::steps::{Single, by_class, tie};
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 
 /// Points for the weight of a hedge's class, by weight.
 const WEIGHTS: [i16; 4] = [0, 0, 5, 10];
@@ -148,14 +148,15 @@ pub(super) fn is_free(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> boo
 /// opens a clause it sets one all the same: once in the harbour, ships pay.
 fn tells_how_often(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
-    let is = |place: usize, class: &str| {
+    let is = |place: usize, class: Class| {
         side.atoms
             .get(place)
             .is_some_and(|atom| atom.is_function(class))
     };
     let opens = at == 0 || side.first(at).opens || side.first(at - 1).is_sign(",");
-    let in_the =
-        is(at + 1, "preposition") && !is(at + 1, "conjunction") && is(at + 2, "determiner");
+    let in_the = is(at + 1, Class::Preposition)
+        && !is(at + 1, Class::Conjunction)
+        && is(at + 2, Class::Determiner);
     side.atoms[at].words.len() == 1 && !opens && in_the
 }
 
@@ -172,7 +173,7 @@ fn is_exposed(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
     let end = side.atoms.len().min(at + 1 + REACH);
     let mut phrase = (at + 1..end).take_while(|place| !ends_clause(side, *place));
-    side.atoms[at].is_function("exposure")
+    side.atoms[at].is_function(Class::Exposure)
         && follows_being(side, at)
         && phrase.any(|place| side.atoms[place].row(Group::Name, "exposure").is_some())
 }
@@ -185,8 +186,8 @@ fn is_participle(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
         return false;
     }
     // The Board is assuming that, has provided; the islands assuming the chair.
-    let is_told =
-        previous_word(side, at).is_some_and(|before| side.atoms[before].is_function("auxiliary"));
+    let is_told = previous_word(side, at)
+        .is_some_and(|before| side.atoms[before].is_function(Class::Auxiliary));
     let is_of_name = side.first(at).is_gerund && scene.pair.is_name(which, at - 1);
     if is_told || is_of_name {
         return true;
@@ -196,7 +197,8 @@ fn is_participle(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
         // Provided that evening's meal: "that" goes with the noun.
         return next.is_some() && side.is_plain_word(at + 1) && scene.is_genitive(which, at + 1);
     }
-    let governs = next.is_some_and(|next| next.is_function("preposition") && !next.is_content());
+    let governs =
+        next.is_some_and(|next| next.is_function(Class::Preposition) && !next.is_content());
     let is_verb = |place: &usize| {
         let atom = &side.atoms[*place];
         is_modal(side, *place) || atom.form().is_some() || side.first(*place).is_being

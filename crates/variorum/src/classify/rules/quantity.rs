@@ -13,7 +13,7 @@ use super::super::typed::Quantity;
 use super::super::words::{Word, WordClass};
 use super::decision::is_decided;
 use super::steps::unpaired;
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 
 /// Points for each unit of the logarithm of a ratio, and the most that a ratio can add.
 const RATIO_POINTS: f64 = 20.0;
@@ -181,7 +181,7 @@ fn pairs(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> Vec<(usize,
         let before = at
             .checked_sub(1)
             .map(|before| &scene.side(which).atoms[before]);
-        let preposition = before.filter(|atom| atom.is_function("preposition"));
+        let preposition = before.filter(|atom| atom.is_function(Class::Preposition));
         preposition.map(|atom| atom.key)
     };
     let is_role = |a: usize, b: usize| {

@@ -8,7 +8,7 @@ use super::super::score::ladder;
 use super::super::side::{Side, Which};
 use super::super::typed::{Citation, Standing};
 use super::steps::{MIN_GAP, unpaired};
-use crate::lexicon::{Group, Row};
+use crate::lexicon::{Class, Group, Row};
 use crate::sides::Sides;
 
 /// Base of an address, or of a pointer to a part of the text, that changed, came or went.
@@ -125,9 +125,9 @@ fn enumerations(side: &Side<'_, '_>) -> Vec<Vec<usize>> {
     let cited = (0..atoms.len()).filter(|at| citation(&atoms[*at]).is_some());
     let instrument = |at: usize| citation(&atoms[at]).map(|citation| &citation.instrument);
     let joins = |one: usize, next: usize| {
-        let is_joint =
-            |at: usize| side.first(at).is_sign(",") || atoms[at].is_function("coordinator");
-        next > one + 1 && instrument(one) == instrument(next) && (one + 1..next).all(is_joint)
+        next > one + 1
+            && instrument(one) == instrument(next)
+            && (one + 1..next).all(|at| side.joins_items(at))
     };
     let mut runs: Vec<Vec<usize>> = Vec::new();
     for at in cited {
@@ -161,7 +161,7 @@ fn itself(
     let points = |noun: &usize| {
         let name = citation.instrument.split(' ');
         let before = noun.checked_sub(1);
-        before.is_some_and(|before| other.atoms[before].is_function("demonstrative"))
+        before.is_some_and(|before| other.atoms[before].is_function(Class::Demonstrative))
             && other.atoms[*noun].row(Group::Reference, "head").is_some()
             && name
                 .into_iter()
@@ -175,7 +175,8 @@ fn itself(
     let article = |which: Which, noun: usize| {
         let side = scene.side(which);
         let before = noun.checked_sub(1)?;
-        (side.is_open(before) && side.atoms[before].is_function("determiner")).then_some(before)
+        (side.is_open(before) && side.atoms[before].is_function(Class::Determiner))
+            .then_some(before)
     };
     let own = article(which, at).into_iter().chain([at]).collect();
     let others = article(which.other(), noun)
@@ -268,9 +269,7 @@ fn cited(scene: &Scene<'_, '_, '_>, which: Which, at: usize, citation: &Citation
         .rev()
         .take_while(|before| side.is_open(*before))
         .find(|before| {
-            !["determiner", "possessive"]
-                .iter()
-                .any(|class| side.atoms[*before].is_function(class))
+            !side.atoms[*before].is_any_function(&[Class::Determiner, Class::Possessive])
         })
         .filter(|before| side.atoms[*before].row(Group::Reference, LINK).is_some());
     let atoms: Vec<usize> = (link.unwrap_or(at)..=at).collect();

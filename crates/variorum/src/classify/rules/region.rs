@@ -7,7 +7,7 @@ use super::super::draft::hull;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::super::words::{Word, WordClass};
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 use crate::sides::Sides;
 
 /// Matched words of grammar between two unexplained runs that do not keep them apart.
@@ -139,7 +139,7 @@ fn is_bridge(scene: &Scene<'_, '_, '_>, anchors: &[(usize, usize)]) -> bool {
 fn joins_items(scene: &Scene<'_, '_, '_>, anchors: &[(usize, usize)]) -> bool {
     let old = &scene.pair.sides.old;
     let mut anchors = anchors.iter();
-    anchors.any(|(at, _)| old.atoms[*at].is_function("coordinator"))
+    anchors.any(|(at, _)| old.atoms[*at].is_function(Class::Coordinator))
 }
 
 /// Finds the extent of each region: its own, or that of the chain in which text of one side only came or went.
@@ -212,7 +212,7 @@ pub(super) fn is_matter(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> b
 
 /// Whether an atom is a word of grammar that a table of matter lists as well.
 fn is_light(atom: &Atom<'_>) -> bool {
-    atom.row(Group::Quantifier, "article").is_some() || atom.is_function("pronoun")
+    atom.row(Group::Quantifier, "article").is_some() || atom.is_function(Class::Pronoun)
 }
 
 /// Signs that are no punctuation of prose: currency, percent, mathematics, questions.

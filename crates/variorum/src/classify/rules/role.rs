@@ -10,11 +10,11 @@ use super::super::side::Which;
 use super::super::slip::is_respelt;
 use super::super::words::{Word, WordClass};
 use super::entity::{is_office, is_power};
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 
 /// What a name is the name of, as far as tables know.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
+enum Sort {
     /// A state or a place.
     Place,
     /// A party to a conflict or an organisation.
@@ -59,10 +59,13 @@ pub(super) fn is_one_part(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> 
         &scene.pair.sides.old.atoms[one],
         &scene.pair.sides.new.atoms[two],
     );
-    let governs_alike = one.key == two.key && one.is_function("preposition")
+    let governs_alike = one.key == two.key && one.is_function(Class::Preposition)
         || one.form().is_some() && two.form().is_some();
-    let classes = (class(scene, Which::Old, old), class(scene, Which::New, new));
-    governs_alike && classes.0.is_some() && classes.0 == classes.1
+    let sorts = (
+        sort_of(scene, Which::Old, old),
+        sort_of(scene, Which::New, new),
+    );
+    governs_alike && sorts.0.is_some() && sorts.0 == sorts.1
 }
 
 /// Whether one name is a fuller or another form of the other: they are a letter apart, or share a word that is no title
@@ -86,8 +89,11 @@ pub(super) fn is_other_form(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -
     };
     let others = words(Which::New, new);
     let text = |which: Which, at: usize| scene.side(which).text(at..at + 1);
-    let classes = (class(scene, Which::Old, old), class(scene, Which::New, new));
-    let is_other = classes.0.is_some() && classes.1.is_some() && classes.0 != classes.1;
+    let sorts = (
+        sort_of(scene, Which::Old, old),
+        sort_of(scene, Which::New, new),
+    );
+    let is_other = sorts.0.is_some() && sorts.1.is_some() && sorts.0 != sorts.1;
     let shares = || {
         words(Which::Old, old)
             .iter()
@@ -106,8 +112,8 @@ fn before(scene: &Scene<'_, '_, '_>, which: Which, name: usize) -> Beside {
         }
         at -= 1;
         let atom = &side.atoms[at];
-        let is_joint = side.first(at).is_sign(",") || atom.is_function("coordinator");
-        let is_passed = atom.is_function("determiner")
+        let is_joint = side.joins_items(at);
+        let is_passed = atom.is_function(Class::Determiner)
             || atom.row(Group::Name, "title").is_some()
             || atom.value == Value::Name
             || is_joint && at > 0 && scene.pair.is_name(which, at - 1);
@@ -130,8 +136,8 @@ fn behind(scene: &Scene<'_, '_, '_>, which: Which, name: usize) -> Beside {
     let tells = next < side.atoms.len()
         && !side.first(next).opens
         && side.atoms[next].value != Value::Sign
-        && !side.atoms[next].is_function("coordinator")
-        && !side.atoms[next].is_function("preposition");
+        && !side.atoms[next].is_function(Class::Coordinator)
+        && !side.atoms[next].is_function(Class::Preposition);
     if tells {
         Beside::Word(next)
     } else {
@@ -140,17 +146,17 @@ fn behind(scene: &Scene<'_, '_, '_>, which: Which, name: usize) -> Beside {
 }
 
 /// What a name is the name of: by the whole of it, or by its last word.
-fn class(scene: &Scene<'_, '_, '_>, which: Which, name: usize) -> Option<Class> {
+fn sort_of(scene: &Scene<'_, '_, '_>, which: Which, name: usize) -> Option<Sort> {
     let side = scene.side(which);
     let atom = &side.atoms[name];
     if is_office(scene, which, name) {
-        return Some(Class::Person);
+        return Some(Sort::Person);
     }
     if atom.row(Group::Name, "state").is_some() {
-        return Some(Class::Place);
+        return Some(Sort::Place);
     }
     if is_power(scene, which, name) || atom.row(Group::Name, "organisation").is_some() {
-        return Some(Class::Body);
+        return Some(Sort::Body);
     }
     let last = &side.words[atom.words.end - 1];
     let rows = last
@@ -161,9 +167,9 @@ fn class(scene: &Scene<'_, '_, '_>, which: Which, name: usize) -> Option<Class> 
         .chain(last.beginnings.stems.alone);
     let mut rows = rows.map(|surface| scene.pack.row(surface));
     rows.find_map(|row| match (row.group, &*row.family) {
-        (Group::Place, "noun") | (Group::Name, "state") => Some(Class::Place),
-        (Group::Name, "organisation" | "party") => Some(Class::Body),
-        (Group::Reference, "head") => Some(Class::Document),
+        (Group::Place, "noun") | (Group::Name, "state") => Some(Sort::Place),
+        (Group::Name, "organisation" | "party") => Some(Sort::Body),
+        (Group::Reference, "head") => Some(Sort::Document),
         _ => None,
     })
 }

@@ -10,7 +10,7 @@ use super::super::statement::{DUE, follows_being, modal_rank};
 use super::bare::{self, BARE};
 use super::region::regions;
 use super::steps::{Steps, unpaired};
-use crate::lexicon::{Group, Row};
+use crate::lexicon::{Class, Group, Row};
 
 pub(super) const STEPS: Steps = Steps {
     up: (Kind::ScopeBroadened, Direction::Wider),
@@ -139,7 +139,8 @@ pub(super) fn restrictors(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 fn is_attribute(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
     let next = side.atoms.get(at + 1);
-    let joins = |next: &Atom<'_>| next.value != Value::Function || next.is_function("coordinator");
+    let joins =
+        |next: &Atom<'_>| next.value != Value::Function || next.is_function(Class::Coordinator);
     next.is_some_and(joins) && !follows_being(side, at) && !is_epithet(side, at)
 }
 
@@ -157,7 +158,7 @@ fn is_epithet(side: &Side<'_, '_>, at: usize) -> bool {
             && atom.is_content()
             && atom.form().is_none()
             && !side.first(place).inflected
-            && !atom.is_function("determiner")
+            && !atom.is_function(Class::Determiner)
     };
     let Some(before) = at.checked_sub(1).filter(|_| !side.first(at).opens) else {
         return false;
@@ -169,7 +170,7 @@ fn is_epithet(side: &Side<'_, '_>, at: usize) -> bool {
     };
     let atom = &side.atoms[marker];
     let is_definite = atom.row(Group::Quantifier, "article").is_some()
-        || atom.is_function("possessive")
+        || atom.is_function(Class::Possessive)
         || atom.value == Value::Name && side.words[atom.words.end - 1].inflected;
     let phrase = (at + 1..side.atoms.len()).take_while(|place| side.atoms[*place].is_content());
     let is_one = phrase.last().is_some_and(|noun| {
@@ -180,7 +181,7 @@ fn is_epithet(side: &Side<'_, '_>, at: usize) -> bool {
     let can_characterise = row.is_some_and(|row| EPITHETS.contains(&&*row.concept));
     let mut modals = (0..side.atoms.len()).filter_map(|place| modal_rank(side, place));
     let binds = modals.any(|rank| rank >= DUE);
-    atom.is_function("proximal") || is_definite && is_one && can_characterise && !binds
+    atom.is_function(Class::Proximal) || is_definite && is_one && can_characterise && !binds
 }
 
 /// A restrictor of one side, with the quantifier that it replaced.
@@ -228,8 +229,7 @@ pub(super) fn members(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 /// The quantifier that counts a list of which some atoms are members.
 fn counted_whole<'l>(scene: &Scene<'_, '_, 'l>, which: Which, atoms: &[usize]) -> Option<&'l Row> {
     let side = scene.side(which);
-    let joins =
-        |at: usize| side.first(at).is_sign(",") || side.atoms[at].is_function("coordinator");
+    let joins = |at: usize| side.joins_items(at);
     let is_noun = |at: usize| {
         let atom = &side.atoms[at];
         matches!(atom.value, Value::Plain | Value::Name) && atom.form().is_none()
@@ -251,7 +251,7 @@ fn counted_whole<'l>(scene: &Scene<'_, '_, 'l>, which: Which, atoms: &[usize]) -
         .take(LIST)
         .take_while(|at| !side.first(at + 1).opens)
         .find(|at| {
-            !(joins(*at) || is_noun(*at) || side.atoms[*at].is_function("preposition"))
+            !(joins(*at) || is_noun(*at) || side.atoms[*at].is_function(Class::Preposition))
                 || side.atoms[*at].row(Group::Quantifier, EXTENT).is_some()
                 || scene.pair.negates(which, *at)
         })?;

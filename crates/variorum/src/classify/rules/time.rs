@@ -13,7 +13,7 @@ use super::lasting::VAGUER_POINTS;
 use super::quantity;
 use super::steps::unpaired;
 use crate::document::BlockKind;
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 use crate::sides::Sides;
 
 /// Most points that a shift can add, and months for a point.
@@ -268,8 +268,9 @@ fn limit_of_same(scene: &Scene<'_, '_, '_>, a: usize, b: usize, new: &Time) -> D
     let ends_range = [(Which::Old, a), (Which::New, b)]
         .into_iter()
         .any(|(which, at)| {
-            at.checked_sub(1)
-                .is_some_and(|before| scene.side(which).atoms[before].is_function("infinitive"))
+            at.checked_sub(1).is_some_and(|before| {
+                scene.side(which).atoms[before].is_function(Class::Infinitive)
+            })
         });
     let kind = match (ends_range, new.limit) {
         (true, _) => return Draft::new(Kind::Paraphrase, "paraphrase.grammar", [a], [b]),

@@ -8,7 +8,7 @@ use super::super::kind::Kind;
 use super::super::pair::Sameness;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 use crate::sides::Sides;
 
 /// Longest stretch of words between the two, in atoms.
@@ -54,11 +54,11 @@ fn trade(scene: &Scene<'_, '_, '_>, first: usize, last: usize) -> Option<Range<u
 /// Whether words between two put them into different roles.
 fn has_order(side: &Side<'_, '_>, mut between: Range<usize>) -> bool {
     let joins = |at: usize| {
-        side.atoms[at].is_function("coordinator") || side.atoms[at].value == Value::Sign
+        side.atoms[at].is_function(Class::Coordinator) || side.atoms[at].value == Value::Sign
     };
     let says = |at: usize| {
         let atom = &side.atoms[at];
-        let equates = atom.is_function("being") || atom.is_function("copula");
+        let equates = atom.is_function(Class::Being) || atom.is_function(Class::Copula);
         !equates && !is_article(side, at)
     };
     !between.clone().any(joins) && between.any(says)
@@ -66,7 +66,7 @@ fn has_order(side: &Side<'_, '_>, mut between: Range<usize>) -> bool {
 
 fn is_article(side: &Side<'_, '_>, at: usize) -> bool {
     let atom = &side.atoms[at];
-    atom.is_function("determiner") || atom.is_function("possessive")
+    atom.is_function(Class::Determiner) || atom.is_function(Class::Possessive)
 }
 
 /// Whether an atom names somebody or something: a name, an issuer, a noun with its article.
@@ -85,7 +85,8 @@ fn told(scene: &Scene<'_, '_, '_>, old: Range<usize>, new: Range<usize>) -> Draf
     let (first, last) = (old.start, old.end - 1);
     // Who acts has the verb right behind: a modal, an auxiliary, a word of matter.
     let next = &side.atoms[first + 1];
-    let acts = next.is_content() || next.is_function("modal") || next.is_function("auxiliary");
+    let acts =
+        next.is_content() || next.is_function(Class::Modal) || next.is_function(Class::Auxiliary);
     let are_names = [first, last].iter().all(|at| !side.is_plain_word(*at));
     let kind = match (acts, are_names) {
         (true, _) => Kind::ActorChanged,

@@ -7,7 +7,7 @@ use super::super::side::{Side, Which};
 use super::super::statement::{is_modal, previous_word};
 use super::scope::{STEPS, open, row};
 use super::steps::tie;
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 
 const WIDENING: &str = "widening";
 const ATTRIBUTIVE: &str = "attributive";
@@ -16,10 +16,12 @@ const NECESSITY: &str = "necessity";
 
 /// Whether what an additive phrase joins is an act and no thing: "as well as to publish", "as well as publishing".
 fn adds_an_act(side: &Side<'_, '_>, at: usize) -> bool {
-    let is_additive = side.atoms[at].is_function("coordinator");
+    let is_additive = side.atoms[at].is_function(Class::Coordinator);
     is_additive
         && side.atoms.get(at + 1).is_some_and(|next| {
-            next.is_function("infinitive") || next.form().is_some() || side.first(at + 1).is_gerund
+            next.is_function(Class::Infinitive)
+                || next.form().is_some()
+                || side.first(at + 1).is_gerund
         })
 }
 
@@ -33,15 +35,15 @@ fn is_a_joint_there(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool 
         let is_sign = [",", ":", "("]
             .iter()
             .any(|sign| other.first(place).is_sign(sign));
-        is_sign || other.atoms[place].is_function("coordinator")
+        is_sign || other.atoms[place].is_function(Class::Coordinator)
     };
-    let is_additive = side.atoms[at].is_function("coordinator") || {
+    let is_additive = side.atoms[at].is_function(Class::Coordinator) || {
         let row = side.atoms[at].row(Group::Quantifier, WIDENING);
         row.is_some_and(|row| row.concept == "additive")
     };
     let there = other.in_slot(side.slot[at]);
     let mut there: Vec<usize> = there.filter(|place| other.is_open(*place)).collect();
-    let is_short = there.len() <= SHORT || side.atoms[at].is_function("coordinator");
+    let is_short = there.len() <= SHORT || side.atoms[at].is_function(Class::Coordinator);
     there.retain(|place| is_joint(*place));
     is_additive && is_short && !there.is_empty()
 }
@@ -49,7 +51,8 @@ fn is_a_joint_there(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool 
 /// Whether a restricting word stands before a degree, which it belittles: only gradually, only a small leak.
 fn measures(side: &Side<'_, '_>, at: usize) -> bool {
     let is_only = side.atoms[at].row(Group::Quantifier, "narrowing").is_some();
-    let next = (at + 1..side.atoms.len()).find(|next| !side.atoms[*next].is_function("determiner"));
+    let next =
+        (at + 1..side.atoms.len()).find(|next| !side.atoms[*next].is_function(Class::Determiner));
     let is_degree = |next: usize| {
         let mut senses = side.atoms[next].of(Group::Degree);
         senses.any(|sense| sense.row.family != NECESSITY)
@@ -119,7 +122,7 @@ pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             }
             let mut phrase = scene.run_around(which, at);
             let is_clause =
-                |at: &usize| is_modal(side, *at) || side.atoms[*at].is_function("auxiliary");
+                |at: &usize| is_modal(side, *at) || side.atoms[*at].is_function(Class::Auxiliary);
             if wider && phrase.iter().any(is_clause) {
                 continue;
             }

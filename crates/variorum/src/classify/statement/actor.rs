@@ -7,7 +7,7 @@ use super::super::side::Side;
 use super::clause::clause_start;
 use super::words::{is_modal, is_preposition, previous_word, reads_as_verb};
 use super::{Actor, Statement};
-use crate::lexicon::{Form, Group};
+use crate::lexicon::{Class, Form, Group};
 
 /// Who acts, from the words between the clause's opening and its verb.
 pub(super) fn actor(
@@ -52,7 +52,7 @@ pub(super) fn actor(
         _ => Actor::Body,
     };
     let mut subject = range.clone().filter(matter);
-    let only_pronoun = subject.all(|at| side.atoms[at].is_function("pronoun"));
+    let only_pronoun = subject.all(|at| side.atoms[at].is_function(Class::Pronoun));
     let points = first.is_some_and(|first| only_pronoun && is_pointer(side, first));
     match (first, previous) {
         // A modal right behind another verb has its subject elsewhere: rules that we hope will help.
@@ -62,7 +62,7 @@ pub(super) fn actor(
         (None, Some(previous)) => (previous.subject.clone(), previous.actor),
         (None, None) => (range.end..range.end, shared_actor(side, range.start)),
         (Some(first), _) if points => (first..range.end, Actor::Thing),
-        (Some(first), _) if only_pronoun && side.atoms[first].is_function("hearer") => {
+        (Some(first), _) if only_pronoun && side.atoms[first].is_function(Class::Hearer) => {
             (first..range.end, Actor::Described)
         }
         (Some(first), Some(previous)) if only_pronoun => (first..range.end, previous.actor),
@@ -79,8 +79,10 @@ pub(super) fn actor(
 /// Whether an atom can be a subject, or part of one.
 pub(super) fn is_matter(side: &Side<'_, '_>, at: usize) -> bool {
     let atom = &side.atoms[at];
-    let joins = atom.is_function("conjunction");
-    atom.is_content() && !joins || atom.is_function("pronoun") || atom.is_function("apparatus")
+    let joins = atom.is_function(Class::Conjunction);
+    atom.is_content() && !joins
+        || atom.is_function(Class::Pronoun)
+        || atom.is_function(Class::Apparatus)
 }
 
 /// Whether an atom names those who issue the text as a subject does.
@@ -103,11 +105,11 @@ fn acting_issuer(side: &Side<'_, '_>, range: Range<usize>) -> Option<usize> {
 fn innermost(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
     let acts = |at: usize| {
         let atom = &side.atoms[at];
-        atom.form().is_some() || atom.is_function("auxiliary") || side.first(at).is_participle
+        atom.form().is_some() || atom.is_function(Class::Auxiliary) || side.first(at).is_participle
     };
     let opens = |at: &usize| {
         let mut behind = *at + 1..range.end;
-        side.atoms[*at].is_function("relative")
+        side.atoms[*at].is_function(Class::Relative)
             && !follows_issuer(side, *at)
             && behind.start < range.end
             && !acts(behind.start)
@@ -122,9 +124,11 @@ fn innermost(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
 /// fuel, crews.
 fn behind_adverbial(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
     let opens = side.atoms.get(range.start).is_some_and(|first| {
-        let joins = first.is_function("conjunction") && !first.is_function("coordinator");
+        let joins = first.is_function(Class::Conjunction) && !first.is_function(Class::Coordinator);
         let word = side.first(range.start);
-        joins || first.is_function("preposition") || word.is_gerund && first.value != Value::Name
+        joins
+            || first.is_function(Class::Preposition)
+            || word.is_gerund && first.value != Value::Name
     });
     let ends = |at: &usize| {
         side.first(*at).is_sign(",") && (*at + 1..range.end).any(|next| is_matter(side, next))
@@ -143,7 +147,7 @@ fn follows_issuer(side: &Side<'_, '_>, pronoun: usize) -> bool {
 /// Whether an issuer that another noun or a preposition governs is no subject: the meeting of the Committee, with our
 /// partners.
 fn is_governed(side: &Side<'_, '_>, start: usize, at: usize) -> bool {
-    let is_noun = side.atoms[at].words.len() == 1 && !side.atoms[at].is_function("pronoun");
+    let is_noun = side.atoms[at].words.len() == 1 && !side.atoms[at].is_function(Class::Pronoun);
     // A noun without an article may have adjectives before it: growth of key trading partners.
     let adjectives = (start..at)
         .rev()
@@ -151,7 +155,7 @@ fn is_governed(side: &Side<'_, '_>, start: usize, at: usize) -> bool {
     let first = adjectives.last().unwrap_or(at);
     let marks = |place: &usize| {
         let atom = &side.atoms[*place];
-        is_noun && atom.is_function("determiner") && !atom.is_function("pronoun")
+        is_noun && atom.is_function(Class::Determiner) && !atom.is_function(Class::Pronoun)
     };
     let first = (start..first)
         .rev()
@@ -160,7 +164,7 @@ fn is_governed(side: &Side<'_, '_>, start: usize, at: usize) -> bool {
         .unwrap_or(first);
     let directly = first > start && is_preposition(side, first - 1) && {
         // What also joins clauses may open one of which this is the subject: as members know.
-        let joins = side.atoms[first - 1].is_function("conjunction");
+        let joins = side.atoms[first - 1].is_function(Class::Conjunction);
         !joins || (start..first).any(|place| is_matter(side, place))
     };
     directly || is_paired(side, at)
@@ -175,7 +179,7 @@ fn opens_name(side: &Side<'_, '_>, at: usize) -> bool {
 /// Whether a pronoun points at what was said, and not at those who act: this, these, there.
 fn is_pointer(side: &Side<'_, '_>, at: usize) -> bool {
     let atom = &side.atoms[at];
-    atom.is_function("determiner") || atom.is_function("adverb")
+    atom.is_function(Class::Determiner) || atom.is_function(Class::Adverb)
 }
 
 /// Who acts in a clause without a subject: who does in the clause before that it is joined to, and otherwise those who
@@ -183,12 +187,17 @@ fn is_pointer(side: &Side<'_, '_>, at: usize) -> bool {
 fn shared_actor(side: &Side<'_, '_>, joint: usize) -> Actor {
     let is_finite = |at: &usize| {
         let atom = &side.atoms[*at];
-        let classes = ["present-auxiliary", "past-auxiliary", "perfect", "copula"];
+        let classes = [
+            Class::PresentAuxiliary,
+            Class::PastAuxiliary,
+            Class::Perfect,
+            Class::Copula,
+        ];
         is_modal(side, *at)
             || matches!(atom.form(), Some(Form::Third | Form::Past))
-            || classes.iter().any(|class| atom.is_function(class))
+            || atom.is_any_function(&classes)
     };
-    if joint >= side.atoms.len() || !side.atoms[joint].is_function("conjunction") {
+    if joint >= side.atoms.len() || !side.atoms[joint].is_function(Class::Conjunction) {
         return Actor::Issuer;
     }
     let mut end = joint;
@@ -209,8 +218,8 @@ fn shared_actor(side: &Side<'_, '_>, joint: usize) -> Actor {
             let is_open = verb.is_none() && (word.is_gerund || word.is_participle);
             let only_pronoun = subject.clone().filter(|at| is_matter(side, *at)).all(|at| {
                 let atom = &side.atoms[at];
-                let points = is_pointer(side, at) || atom.is_function("anaphor");
-                atom.is_function("pronoun") && !points
+                let points = is_pointer(side, at) || atom.is_function(Class::Anaphor);
+                atom.is_function(Class::Pronoun) && !points
             });
             let is_issuer = acting_issuer(side, subject.clone()).is_some();
             return if is_issuer || is_open || only_pronoun {
@@ -231,14 +240,14 @@ fn behind_opening(side: &Side<'_, '_>, clause: Range<usize>) -> usize {
     let start = clause.start;
     let is_opening = start < clause.end && side.first(start).opens && {
         let word = side.first(start);
-        side.atoms[start].is_function("preposition")
+        side.atoms[start].is_function(Class::Preposition)
             || word.is_gerund && side.atoms[start].value != Value::Name
     };
     let begins = |at: usize| {
         let atom = &side.atoms[at];
-        let marks = atom.is_function("determiner") || atom.is_function("pronoun");
+        let marks = atom.is_function(Class::Determiner) || atom.is_function(Class::Pronoun);
         (marks || atom.value == Value::Name || atom.of(Group::Issuer).next().is_some())
-            && !atom.is_function("relative")
+            && !atom.is_function(Class::Relative)
     };
     let mut commas =
         (start..clause.end).filter(|at| side.first(*at).is_sign(",") && at + 1 < clause.end);
@@ -253,7 +262,7 @@ fn is_named(side: &Side<'_, '_>, subject: Range<usize>) -> bool {
         let atom = &side.atoms[at];
         named |= atom.value == Value::Name;
         atom.value == Value::Name
-            || !atom.is_content() && !atom.is_function("relative") && !is_preposition(side, at)
+            || !atom.is_content() && !atom.is_function(Class::Relative) && !is_preposition(side, at)
     }) && named
 }
 
@@ -269,7 +278,7 @@ fn subject_noun(side: &Side<'_, '_>, range: Range<usize>) -> Option<usize> {
 /// Whether a pronoun follows the noun that it stands for.
 pub(super) fn is_relative(side: &Side<'_, '_>, at: usize) -> bool {
     let noun = at.checked_sub(1).filter(|_| !side.first(at).opens);
-    side.atoms[at].is_function("relative")
+    side.atoms[at].is_function(Class::Relative)
         && noun.is_some_and(|noun| {
             let atom = &side.atoms[noun];
             let is_noun = atom.is_content() || is_pointer(side, noun);
@@ -282,19 +291,19 @@ fn is_paired(side: &Side<'_, '_>, at: usize) -> bool {
     // "and other" is one phrase of the tables.
     let coordinates = |place: usize| {
         let atom = &side.atoms[place];
-        atom.is_function("coordinator") || atom.row(Group::Quantifier, "widening").is_some()
+        atom.is_function(Class::Coordinator) || atom.row(Group::Quantifier, "widening").is_some()
     };
     let joins = |place: &usize| {
         let atom = &side.atoms[*place];
         atom.value == Value::Name
             || coordinates(*place)
-            || atom.is_function("determiner")
+            || atom.is_function(Class::Determiner)
             || atom.of(Group::Issuer).next().is_some()
     };
     let first = (0..at).rev().take_while(joins).last().unwrap_or(at);
     let takes_two = first
         .checked_sub(1)
-        .is_some_and(|place| side.atoms[place].is_function("pairing"));
+        .is_some_and(|place| side.atoms[place].is_function(Class::Pairing));
     takes_two && (first..at).any(coordinates)
 }
 
@@ -316,7 +325,7 @@ fn opens_with_issuer(side: &Side<'_, '_>, at: usize) -> bool {
 pub(super) fn only_needs(side: &Side<'_, '_>, verb: usize, subject: &Range<usize>) -> bool {
     let asks = |noun: usize| side.atoms[noun].row(Group::Name, "addressee").is_some();
     let next = side.atoms.get(verb + 1);
-    let says = next.is_some_and(|next| next.is_function("relative"));
+    let says = next.is_some_and(|next| next.is_function(Class::Relative));
     side.atoms[verb].row(Group::Name, "need").is_some()
         && !subject_noun(side, subject.clone()).is_some_and(asks)
         && !addresses(side, verb)
@@ -336,13 +345,13 @@ pub(super) fn addresses(side: &Side<'_, '_>, verb: usize) -> bool {
     // Behind a preposition of its own somebody may be asked, behind a later one stands something else: a recovery in Japan.
     let governed = |at: usize| is_preposition(side, at) && at > verb + 1;
     (verb + 1..end)
-        .take_while(|at| !side.first(*at).opens && !side.atoms[*at].is_function("infinitive"))
+        .take_while(|at| !side.first(*at).opens && !side.atoms[*at].is_function(Class::Infinitive))
         .take_while(|at| !governed(*at))
         .map(|at| (at, &side.atoms[at]))
         .any(|(at, atom)| {
             atom.value == Value::Name && !qualifies(at)
                 || atom.row(Group::Name, "addressee").is_some()
                 || atom.of(Group::Issuer).next().is_some() && atom.is_content()
-                || atom.is_function("pronoun") && !atom.is_function("determiner")
+                || atom.is_function(Class::Pronoun) && !atom.is_function(Class::Determiner)
         })
 }

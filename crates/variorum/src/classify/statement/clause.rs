@@ -1,5 +1,6 @@
 //! Where clauses begin and end.
 
+use crate::lexicon::Class;
 use std::ops::Range;
 
 use super::super::atom::Value;
@@ -12,12 +13,12 @@ const STOPS: [&str; 6] = [".", ";", ":", "(", ")", "?"];
 pub(in crate::classify) fn ends_clause(side: &Side<'_, '_>, at: usize) -> bool {
     let joins = |at: usize| {
         let atom = &side.atoms[at];
-        atom.is_function("conjunction") && !atom.is_function("preposition")
-            || atom.is_function("relative")
+        atom.is_function(Class::Conjunction) && !atom.is_function(Class::Preposition)
+            || atom.is_function(Class::Relative)
     };
     let subordinates = |at: usize| {
         let atom = &side.atoms[at];
-        joins(at) && !atom.is_function("coordinator") && !atom.is_function("determiner")
+        joins(at) && !atom.is_function(Class::Coordinator) && !atom.is_function(Class::Determiner)
     };
     let first = side.first(at);
     if side.atoms[at].value != Value::Sign {
@@ -58,7 +59,7 @@ pub(super) fn clause_start(side: &Side<'_, '_>, at: usize) -> usize {
         if side.first(before).is_sign(";") || side.first(before).is_sign(":") {
             break;
         }
-        if side.atoms[before].is_function("conjunction") {
+        if side.atoms[before].is_function(Class::Conjunction) {
             return before;
         }
         place = before;
@@ -88,7 +89,7 @@ pub(in crate::classify) fn clauses(side: &Side<'_, '_>) -> Vec<Range<usize>> {
     }
     let of_words = |mut clause: Range<usize>| {
         let is_edge = |at: usize| {
-            side.atoms[at].value == Value::Sign || side.atoms[at].is_function("coordinator")
+            side.atoms[at].value == Value::Sign || side.atoms[at].is_function(Class::Coordinator)
         };
         while clause.start < clause.end && is_edge(clause.start) {
             clause.start += 1;

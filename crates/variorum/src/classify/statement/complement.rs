@@ -3,7 +3,7 @@
 use super::super::side::Side;
 use super::clause::past_aside;
 use super::words::next_word;
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 
 /// Whether a verb says that something goes on.
 pub(super) fn goes_on(side: &Side<'_, '_>, at: usize) -> bool {
@@ -24,13 +24,13 @@ pub(super) fn forecasts(side: &Side<'_, '_>, at: usize) -> bool {
             holds || next.of(Group::Certainty).next().is_some()
         });
     }
-    let infinitive = next.is_some_and(|next| next.is_function("infinitive"));
+    let infinitive = next.is_some_and(|next| next.is_function(Class::Infinitive));
     atom.of(Group::Certainty).next().is_some() && !infinitive
 }
 
 /// Whether an infinitive follows a verb, or the verb is a phrase that says as much: to attempt to, to make every effort.
 pub(super) fn governs_act(side: &Side<'_, '_>, at: usize) -> bool {
     let next = next_word(side, past_aside(side, at + 1));
-    let follows = next.is_some_and(|next| side.atoms[next].is_function("infinitive"));
+    let follows = next.is_some_and(|next| side.atoms[next].is_function(Class::Infinitive));
     follows || side.atoms[at].words.len() > 1
 }

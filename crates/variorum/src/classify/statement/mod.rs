@@ -16,7 +16,7 @@ use std::ops::Range;
 
 use super::atom::Value;
 use super::side::Side;
-use crate::lexicon::{Form, Group, Row, Setting};
+use crate::lexicon::{Class, Form, Group, Row, Setting};
 use actor::{actor, addresses, is_relative, only_needs};
 use clause::{clause_start, past_aside, same_sentence, sentence_end};
 use complement::{forecasts, goes_on, governs_act};
@@ -250,7 +250,7 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
 /// pledged help". Two commas would be an aside after a subject of its own.
 fn is_enumerated(side: &Side<'_, '_>, between: Range<usize>) -> bool {
     let is_comma = |at: usize| side.first(at).is_sign(",");
-    let is_plain = |at: usize| !is_comma(at) && !side.atoms[at].is_function("conjunction");
+    let is_plain = |at: usize| !is_comma(at) && !side.atoms[at].is_function(Class::Conjunction);
     let last = between.end.saturating_sub(1);
     between.contains(&last) && is_comma(last) && (between.start..last).all(is_plain)
 }
@@ -344,7 +344,7 @@ fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option
         Some(_) => Epistemic::Bare,
     };
     // A verb that is joined to another stands under its modal: you may read or request it.
-    let joined = before.filter(|before| side.atoms[*before].is_function("coordinator"));
+    let joined = before.filter(|before| side.atoms[*before].is_function(Class::Coordinator));
     let shared = joined.and_then(|joined| {
         let mut earlier = (0..joined)
             .rev()
@@ -361,7 +361,7 @@ fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option
         .or(passive)
         .is_some_and(|modal| allows(side, modal));
     statement.governs = governs_act(side, at);
-    statement.perfect = before.is_some_and(|before| side.atoms[before].is_function("perfect"));
+    statement.perfect = before.is_some_and(|before| side.atoms[before].is_function(Class::Perfect));
     statement.complemented = atom
         .of(Group::Verb)
         .any(|sense| sense.setting == Setting::Loose);

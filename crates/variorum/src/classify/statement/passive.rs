@@ -4,7 +4,7 @@ use super::super::agency::can_act;
 use super::super::side::Side;
 use super::words::next_word;
 use super::{Actor, Statement, ends_clause};
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 
 /// Who acts where a bare future tells in the passive what is done to a thing: nobody is named, if nobody is behind it. What
 /// will be affected or felt is no deed.
@@ -26,13 +26,14 @@ pub(super) fn end(side: &Side<'_, '_>, statement: &Statement<'_>) -> usize {
 
 /// The participle of a deed behind a modal and a form of being, with no agent behind it.
 fn deed(side: &Side<'_, '_>, modal: usize) -> Option<usize> {
-    let being = next_word(side, modal + 1).filter(|at| side.atoms[*at].is_function("being"))?;
+    let being =
+        next_word(side, modal + 1).filter(|at| side.atoms[*at].is_function(Class::Being))?;
     let verb = next_word(side, being + 1).filter(|at| side.first(*at).is_participle)?;
     let atom = &side.atoms[verb];
     let is_known =
         atom.of(Group::Action).next().is_some() || atom.row(Group::Verb, "institutional").is_some();
     let mut clause = (verb + 1..side.atoms.len()).take_while(|at| !ends_clause(side, *at));
-    let has_agent = clause.any(|at| side.atoms[at].is_function("agent"));
+    let has_agent = clause.any(|at| side.atoms[at].is_function(Class::Agent));
     (is_known && !has_agent).then_some(verb)
 }
 

@@ -6,7 +6,7 @@ use super::super::side::Side;
 use super::clause::sentence_end;
 use super::words::is_preposition;
 use super::{Statement, ends_clause};
-use crate::lexicon::{Group, Row};
+use crate::lexicon::{Class, Group, Row};
 
 /// A promise that a possessive and a noun make.
 #[derive(Clone, Debug)]
@@ -44,11 +44,11 @@ fn pledge<'l>(
     let promises = side
         .atoms
         .get(noun + 1)
-        .is_some_and(|next| next.is_function("infinitive"));
+        .is_some_and(|next| next.is_function(Class::Infinitive));
     let reach = noun.saturating_sub(BETWEEN + 1)..noun;
     let actor = reach
         .rev()
-        .find(|at| side.atoms[*at].is_function("possessive"))?;
+        .find(|at| side.atoms[*at].is_function(Class::Possessive))?;
     let verb = actor.checked_sub(1)?;
     let is_verb = side.first(verb).inflected || side.atoms[verb].form().is_some();
     let governing = statements

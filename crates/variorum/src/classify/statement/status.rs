@@ -3,7 +3,7 @@
 use super::super::side::Side;
 use super::Statement;
 use super::words::{is_modal, next_word, previous_word};
-use crate::lexicon::{Form, Group};
+use crate::lexicon::{Class, Form, Group};
 
 /// The verb of the act that is promised: behind the modal and what says that it goes on, or behind the infinitive mark of
 /// the verb that promises.
@@ -17,7 +17,7 @@ pub(in crate::classify) fn promised(side: &Side<'_, '_>, promise: &Statement<'_>
         return Some(verb);
     }
     let next = next_word(side, verb + 1)?;
-    if side.atoms[next].is_function("infinitive") {
+    if side.atoms[next].is_function(Class::Infinitive) {
         next_word(side, next + 1)
     } else {
         let has_mark = side.atoms[verb].words.len() > 1;
@@ -33,14 +33,16 @@ pub(in crate::classify) fn is_told(side: &Side<'_, '_>, verb: usize) -> bool {
     let atom = &side.atoms[before];
     let goes_on = atom.of(Group::Continuity).next().is_some()
         && !previous_word(side, before).is_some_and(|modal| is_modal(side, modal));
-    let marked = ["determiner", "possessive", "preposition", "infinitive"]
-        .iter()
-        .any(|class| atom.is_function(class))
-        && !atom.is_function("pronoun");
+    let marked = atom.is_any_function(&[
+        Class::Determiner,
+        Class::Possessive,
+        Class::Preposition,
+        Class::Infinitive,
+    ]) && !atom.is_function(Class::Pronoun);
     let form = side.atoms[verb].form();
     let is_past = matches!(form, Some(Form::Past | Form::Participle))
         || form.is_none() && side.first(verb).is_participle;
-    let under_modal = atom.is_function("auxiliary")
+    let under_modal = atom.is_function(Class::Auxiliary)
         && previous_word(side, before).is_some_and(|modal| is_modal(side, modal));
-    goes_on || !under_modal && (atom.is_function("auxiliary") || is_past && !marked)
+    goes_on || !under_modal && (atom.is_function(Class::Auxiliary) || is_past && !marked)
 }

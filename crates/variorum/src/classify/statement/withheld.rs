@@ -7,7 +7,7 @@ use super::actor::{addresses, is_issuer, is_matter};
 use super::clause::{past_aside, sentence_end};
 use super::words::{is_being, is_preposition, next_word, previous_word};
 use super::{Statement, VOW, first_of};
-use crate::lexicon::{Form, Group};
+use crate::lexicon::{Class, Form, Group};
 
 /// Least rank of requests that ask nothing when they are denied. To advise against something is to ask for the opposite.
 const ASKING: i16 = 58;
@@ -34,7 +34,9 @@ fn is_denied(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
         .rev()
         .take_while(|at| {
             let atom = &side.atoms[*at];
-            atom.is_function("auxiliary") || is_negator(side, *at) || atom.is_function("adverb")
+            atom.is_function(Class::Auxiliary)
+                || is_negator(side, *at)
+                || atom.is_function(Class::Adverb)
         })
         .last();
     (start.unwrap_or(first)..end).any(|at| is_negator(side, at))
@@ -63,7 +65,7 @@ fn follows_refusal(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
     };
     let mut before = statement.clause.start..statement.head.saturating_sub(1);
     before.any(|at| {
-        is_negator(side, at) && side.atoms[at].is_function("determiner") && promises(at + 1)
+        is_negator(side, at) && side.atoms[at].is_function(Class::Determiner) && promises(at + 1)
     })
 }
 
@@ -76,7 +78,7 @@ fn disclaims(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
     let Some(verb) = (modal + 1..end).find(|at| !is_negator(side, *at)) else {
         return false;
     };
-    let bears = side.atoms[verb].is_function("auxiliary")
+    let bears = side.atoms[verb].is_function(Class::Auxiliary)
         || is_being(&side.atoms[verb])
         || side.atoms[verb].row(Group::Name, "bearing").is_some();
     // What nobody will be able to do he does not promise.
@@ -114,14 +116,14 @@ fn visits(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
     let verb = statement.head;
     let asks = |at: usize| {
         let atom = &side.atoms[at];
-        let classes = ["infinitive", "claim", "relative"];
-        side.first(at).is_sign(":") || classes.iter().any(|class| atom.is_function(class))
+        let classes = [Class::Infinitive, Class::Claim, Class::Relative];
+        side.first(at).is_sign(":") || atom.is_any_function(&classes)
     };
     // What else they did is told behind a coordinator: and toured the port.
     let goes_on = |at: usize| {
         let next = side.atoms.get(at + 1);
         let acts = |next: &Atom<'_>| next.form().is_some() || side.first(at + 1).is_participle;
-        side.atoms[at].is_function("coordinator") && next.is_some_and(acts)
+        side.atoms[at].is_function(Class::Coordinator) && next.is_some_and(acts)
     };
     let mut behind = (verb + 1..sentence_end(side, verb)).take_while(|at| !goes_on(*at));
     side.atoms[verb].row(Group::Name, "visiting").is_some() && !behind.any(asks)
@@ -143,7 +145,7 @@ fn lacks_object(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
         let is_sign = [",", ";", ".", ")"]
             .iter()
             .any(|sign| side.first(next).is_sign(sign));
-        let is_joint = atom.is_function("coordinator") && !atom.is_function("determiner");
+        let is_joint = atom.is_function(Class::Coordinator) && !atom.is_function(Class::Determiner);
         // A participle with no noun behind it goes with the one before: orders received and shipped.
         let word = side.first(next);
         let is_bare = word.is_participle && !side.atoms.get(next + 1).is_some_and(Atom::is_content);
@@ -155,7 +157,9 @@ fn lacks_object(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
 
 fn is_governor(side: &Side<'_, '_>, at: usize) -> bool {
     let atom = &side.atoms[at];
-    is_preposition(side, at) && !atom.is_function("infinitive") && !atom.is_function("determiner")
+    is_preposition(side, at)
+        && !atom.is_function(Class::Infinitive)
+        && !atom.is_function(Class::Determiner)
 }
 
 /// Whether what somebody asks stands behind of whom or how he asks it: we demand in the clearest terms that the raids cease, we
@@ -166,7 +170,7 @@ fn is_put_off(side: &Side<'_, '_>, verb: usize, next: usize) -> bool {
     let mut nouns = clause.clone().filter(|at| side.atoms[*at].is_content());
     let is_object = |at: usize| {
         let atom = &side.atoms[at];
-        atom.is_function("determiner") || atom.is_function("infinitive")
+        atom.is_function(Class::Determiner) || atom.is_function(Class::Infinitive)
     };
     speaks
         && is_governor(side, next)

@@ -3,7 +3,7 @@
 use super::super::atom::{Atom, Value};
 use super::super::side::Side;
 use super::clause::ends_clause;
-use crate::lexicon::{Form, Group};
+use crate::lexicon::{Class, Form, Group};
 
 /// Whether a form that could be a noun stands where a verb stands.
 pub(super) fn reads_as_verb(
@@ -30,11 +30,11 @@ pub(super) fn reads_as_verb(
         Form::Past | Form::Participle => {
             // As agreed, if asked: nobody is said to agree or to ask.
             let lacks_subject = before + 1 == at
-                && atom.is_function("conjunction")
-                && !atom.is_function("coordinator")
-                && !atom.is_function("pronoun");
-            let is_noun = atom.is_function("determiner")
-                || atom.is_function("possessive")
+                && atom.is_function(Class::Conjunction)
+                && !atom.is_function(Class::Coordinator)
+                && !atom.is_function(Class::Pronoun);
+            let is_noun = atom.is_function(Class::Determiner)
+                || atom.is_function(Class::Possessive)
                 || lacks_subject
                 || is_reduced(side, at, before)
                 || is_adjectival(side, at, before);
@@ -46,7 +46,7 @@ pub(super) fn reads_as_verb(
             }
             // Of what we hope will help, we hope; a base form behind another word is a noun: repair work is done.
             let speaks = form == Form::Base
-                && (atom.is_function("pronoun") || atom.of(Group::Issuer).next().is_some());
+                && (atom.is_function(Class::Pronoun) || atom.of(Group::Issuer).next().is_some());
             let is_noun = joins_noun(side, at, before)
                 || form == Form::Third && ends_governed_phrase(side, at);
             if is_noun || !speaks && has_finite_behind(side, at) {
@@ -67,13 +67,13 @@ pub(super) fn reads_as_verb(
 /// Whether a base form that may ask something stands behind those who ask, or before whom or what they ask: many are nouns
 /// as well, as in "demand for labour" and "press releases".
 pub(super) fn asks(side: &Side<'_, '_>, at: usize, before: Option<usize>) -> bool {
-    let is_any = |place: usize, classes: &[&str]| {
+    let is_any = |place: usize, classes: &[Class]| {
         let atom = &side.atoms[place];
-        classes.iter().any(|class| atom.is_function(class))
+        atom.is_any_function(classes)
     };
     let speaks = |place: &usize| {
-        let is_person =
-            is_any(*place, &["pronoun"]) && !is_any(*place, &["determiner", "relative"]);
+        let is_person = is_any(*place, &[Class::Pronoun])
+            && !is_any(*place, &[Class::Determiner, Class::Relative]);
         is_person || side.atoms[*place].of(Group::Issuer).next().is_some()
     };
     let is_plural = |place: usize| side.is_plain_word(place) && side.first(place).inflected;
@@ -82,13 +82,17 @@ pub(super) fn asks(side: &Side<'_, '_>, at: usize, before: Option<usize>) -> boo
         .rev()
         .take_while(|place| !side.first(place + 1).opens);
     let is_asker = match before {
-        Some(before) if is_any(before, &["coordinator"]) => earlier.any(|place| speaks(&place)),
+        Some(before) if is_any(before, &[Class::Coordinator]) => {
+            earlier.any(|place| speaks(&place))
+        }
         Some(before) => speaks(&before) || is_plural(before),
         None => false,
     };
     let hears = |next: usize| {
-        is_any(next, &["determiner", "possessive", "pronoun"])
-            || side.atoms[next].value == Value::Name
+        is_any(
+            next,
+            &[Class::Determiner, Class::Possessive, Class::Pronoun],
+        ) || side.atoms[next].value == Value::Name
             || side.atoms[next].of(Group::Quantifier).next().is_some()
     };
     side.atoms[at].words.len() > 1 || is_asker || at + 1 < side.atoms.len() && hears(at + 1)
@@ -109,9 +113,9 @@ fn joins_noun(side: &Side<'_, '_>, at: usize, coordinator: usize) -> bool {
         let stops = [".", ";", ","]
             .iter()
             .any(|sign| side.first(at + 1).is_sign(sign));
-        stops || next.is_function("partitive") || next.is_function("agent")
+        stops || next.is_function(Class::Partitive) || next.is_function(Class::Agent)
     });
-    side.atoms[coordinator].is_function("coordinator")
+    side.atoms[coordinator].is_function(Class::Coordinator)
         && is_marked
         && (ends || has_finite_behind(side, at))
 }
@@ -136,10 +140,10 @@ fn ends_governed_phrase(side: &Side<'_, '_>, at: usize) -> bool {
 fn has_finite_behind(side: &Side<'_, '_>, at: usize) -> bool {
     let next = side.atoms.get(at + 1);
     next.is_some_and(|next| {
-        next.is_function("present-auxiliary")
-            || next.is_function("past-auxiliary")
-            || next.is_function("perfect")
-            || next.is_function("copula")
+        next.is_function(Class::PresentAuxiliary)
+            || next.is_function(Class::PastAuxiliary)
+            || next.is_function(Class::Perfect)
+            || next.is_function(Class::Copula)
             || is_modal(side, at + 1)
     })
 }
@@ -149,14 +153,14 @@ fn has_finite_behind(side: &Side<'_, '_>, at: usize) -> bool {
 fn has_modal_before(side: &Side<'_, '_>, at: usize) -> bool {
     let clause = (0..at).rev().take_while(|place| {
         let bounds =
-            side.first(*place).is_sign(",") || side.atoms[*place].is_function("conjunction");
+            side.first(*place).is_sign(",") || side.atoms[*place].is_function(Class::Conjunction);
         !bounds && !ends_clause(side, *place)
     });
     // One verb stands between: "if ships do not stop the Council hopes" goes on with a clause.
     let is_denied = |place: usize| {
         let atom = &side.atoms[place];
-        let told = ["present-auxiliary", "past-auxiliary"];
-        let does = !is_being(atom) && told.iter().any(|class| atom.is_function(class));
+        let told = [Class::PresentAuxiliary, Class::PastAuxiliary];
+        let does = !is_being(atom) && atom.is_any_function(&told);
         let mut senses = side.atoms[place + 1].of(Group::Negator);
         does && senses.any(|sense| sense.row.concept == "negator")
             && (place + 2..at)
@@ -176,15 +180,14 @@ fn is_reduced(side: &Side<'_, '_>, at: usize, before: usize) -> bool {
         let atom = &side.atoms[place];
         atom.value == Value::Name
             || atom.of(Group::Issuer).next().is_some()
-            || atom.is_function("pronoun")
-            || atom.is_function("coordinator")
-            || side.first(place).is_sign(",")
+            || atom.is_function(Class::Pronoun)
+            || side.joins_items(place)
     };
     let follows_noun = before + 1 == at && side.atoms[before].is_content() && !acts(before);
     // Accepted by the Bureau, agreed upon by the Assembly: a preposition may belong to the verb.
     let is_agent = |place: usize| {
         let atom = side.atoms.get(place);
-        atom.is_some_and(|atom| atom.is_function("agent"))
+        atom.is_some_and(|atom| atom.is_function(Class::Agent))
     };
     let names_agent = is_agent(at + 1);
     let upon_by = at + 2 < side.atoms.len() && is_preposition(side, at + 1) && is_agent(at + 2);
@@ -193,7 +196,7 @@ fn is_reduced(side: &Side<'_, '_>, at: usize, before: usize) -> bool {
         .take_while(|place| !side.first(place + 1).opens && !acts(*place))
         .any(|place| {
             // An auxiliary has its own verb behind it: has built the quay planned in May, have jointly planned.
-            let governs = side.atoms[place].is_function("perfect") || is_modal(side, place);
+            let governs = side.atoms[place].is_function(Class::Perfect) || is_modal(side, place);
             is_being(&side.atoms[place]) || governs && place + 1 < before
         });
     // The panel tasked with the survey: who was asked stands before.
@@ -220,17 +223,17 @@ fn is_adjective(atom: &Atom<'_>) -> bool {
 fn is_subject(side: &Side<'_, '_>, at: usize) -> bool {
     let atom = &side.atoms[at];
     let grammar = [
-        "pronoun",
-        "relative",
-        "coordinator",
-        "auxiliary",
-        "adverb",
-        "connective",
+        Class::Pronoun,
+        Class::Relative,
+        Class::Coordinator,
+        Class::Auxiliary,
+        Class::Adverb,
+        Class::Connective,
     ];
     let last = &side.words[atom.words.end - 1];
     let plural = last.inflected && !last.is_gerund && !last.is_participle
         || atom.row(Group::Name, "plural").is_some();
-    grammar.iter().any(|class| atom.is_function(class))
+    atom.is_any_function(&grammar)
         || atom.of(Group::Issuer).next().is_some()
         || matches!(atom.value, Value::Name | Value::Quantity(_))
         || is_modal(side, at)
@@ -239,26 +242,24 @@ fn is_subject(side: &Side<'_, '_>, at: usize) -> bool {
 
 fn is_noun_marker(side: &Side<'_, '_>, at: usize) -> bool {
     let atom = &side.atoms[at];
-    let grammar = ["determiner", "possessive", "preposition"]
-        .iter()
-        .any(|class| atom.is_function(class));
+    let grammar = atom.is_any_function(&[Class::Determiner, Class::Possessive, Class::Preposition]);
     // What a preposition governs is no subject: for this endeavour.
     let is_governed = at > 0 && is_preposition(side, at - 1) && !is_infinitive(side, at - 1);
-    grammar && (!atom.is_function("pronoun") || is_governed)
-        || atom.of(Group::Quantifier).next().is_some() && !atom.is_function("pronoun")
+    grammar && (!atom.is_function(Class::Pronoun) || is_governed)
+        || atom.of(Group::Quantifier).next().is_some() && !atom.is_function(Class::Pronoun)
 }
 
 fn is_infinitive(side: &Side<'_, '_>, at: usize) -> bool {
-    side.atoms[at].is_function("infinitive")
+    side.atoms[at].is_function(Class::Infinitive)
 }
 
 pub(super) fn is_preposition(side: &Side<'_, '_>, at: usize) -> bool {
-    side.atoms[at].is_function("preposition")
+    side.atoms[at].is_function(Class::Preposition)
 }
 
 /// Whether an atom is a form of being.
 pub(super) fn is_being(atom: &Atom<'_>) -> bool {
-    atom.is_function("being")
+    atom.is_function(Class::Being)
 }
 
 /// The rank of a modal that stands here as a modal.
@@ -275,9 +276,9 @@ pub(in crate::classify) fn is_modal(side: &Side<'_, '_>, at: usize) -> bool {
         return false;
     }
     let noun = at > 0
-        && (side.atoms[at - 1].is_function("determiner")
-            || side.atoms[at - 1].is_function("possessive"))
-        && !side.atoms[at - 1].is_function("pronoun");
+        && (side.atoms[at - 1].is_function(Class::Determiner)
+            || side.atoms[at - 1].is_function(Class::Possessive))
+        && !side.atoms[at - 1].is_function(Class::Pronoun);
     let joined = side
         .atoms
         .get(at + 1)
@@ -290,7 +291,7 @@ pub(in crate::classify) fn is_modal(side: &Side<'_, '_>, at: usize) -> bool {
         && side
             .atoms
             .get(at + 1)
-            .is_some_and(|next| next.is_function("infinitive"));
+            .is_some_and(|next| next.is_function(Class::Infinitive));
     !noun && !joined && !passive && !governs
 }
 
@@ -305,7 +306,7 @@ pub(in crate::classify) fn allows(side: &Side<'_, '_>, modal: usize) -> bool {
 
 /// Whether a participle is coordinated with what a form of being says of its subject: stable and expected to fall.
 pub(super) fn shares_being(side: &Side<'_, '_>, before: Option<usize>) -> bool {
-    let coordinator = before.filter(|before| side.atoms[*before].is_function("coordinator"));
+    let coordinator = before.filter(|before| side.atoms[*before].is_function(Class::Coordinator));
     let complement = coordinator.and_then(|at| previous_word(side, at));
     complement.is_some_and(|complement| {
         let acts = side.atoms[complement].of(Group::Verb).next().is_some();
@@ -344,7 +345,7 @@ pub(in crate::classify) fn previous_word(side: &Side<'_, '_>, at: usize) -> Opti
 
 fn is_adverb(side: &Side<'_, '_>, at: usize) -> bool {
     let atom = &side.atoms[at];
-    let negator = atom.of(Group::Negator).next().is_some() && !atom.is_function("determiner");
+    let negator = atom.of(Group::Negator).next().is_some() && !atom.is_function(Class::Determiner);
     let degree = atom
         .of(Group::Degree)
         .any(|sense| matches!(&*sense.row.family, "manner" | "condemnation"));
@@ -352,5 +353,5 @@ fn is_adverb(side: &Side<'_, '_>, at: usize) -> bool {
         || atom
             .of(Group::Continuity)
             .any(|sense| sense.row.concept == "again");
-    negator || degree || other || atom.is_function("adverb")
+    negator || degree || other || atom.is_function(Class::Adverb)
 }

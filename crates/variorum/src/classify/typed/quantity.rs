@@ -2,7 +2,7 @@
 
 use crate::classify::reader::Reader;
 use crate::classify::words::{Word, WordClass};
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 
 /// An amount with what it counts.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -142,10 +142,11 @@ fn upper_end(
     let is_dash =
         reader.sign(joint, "-") && reader.word(joint)?.spaced == reader.word(joint + 1)?.spaced;
     // A bound may stand between: from about 2% to 3%.
-    let is_movement =
-        stands_before("departure", 2) || !lower.unit.is_empty() && stands_before("agent", 2);
-    let is_span = reader.is_class(joint, "span") && !is_movement;
-    let is_pair = reader.is_class(joint, "coordinator") && stands_before("pairing", PAIRING);
+    let is_movement = stands_before(Class::Departure, 2)
+        || !lower.unit.is_empty() && stands_before(Class::Agent, 2);
+    let is_span = reader.is_class(joint, Class::Span) && !is_movement;
+    let is_pair =
+        reader.is_class(joint, Class::Coordinator) && stands_before(Class::Pairing, PAIRING);
     if lower.from.is_some() || !(is_dash || is_span || is_pair) {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use crate::classify::reader::Reader;
 use crate::classify::words::WordClass;
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 
 use super::quantity::{Quantity, read_quantity};
 
@@ -245,7 +245,7 @@ fn part_of_date(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, String)> {
 /// A time of day, and the date behind it: noon on 3 May.
 fn on_a_day(reader: &Reader<'_, '_>, at: usize, length: usize, clock: u16) -> (usize, Time) {
     let end = at + length;
-    let joint = usize::from(reader.sign(end, ",") || reader.is_class(end, "preposition"));
+    let joint = usize::from(reader.sign(end, ",") || reader.is_class(end, Class::Preposition));
     let date = read_date(reader, end + joint).filter(|(_, date)| date.clock.is_none());
     let (more, date) = date.map_or((0, Time::default()), |(more, date)| (joint + more, date));
     let clock = Some(clock);
@@ -284,8 +284,8 @@ fn clock(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, u16)> {
         Some(_) => None,
         None => {
             let before = at.checked_sub(1)?;
-            let is_due = reader.is_class(before, "preposition")
-                && !reader.is_class(before, "partitive")
+            let is_due = reader.is_class(before, Class::Preposition)
+                && !reader.is_class(before, Class::Partitive)
                 || reader.family(before, Group::Time, "trigger").is_some();
             (minute.is_some() && is_due).then_some((length, minutes))
         }
