@@ -11,9 +11,9 @@ use super::opposites::{Flip, Sense, hyphened, opposites, prefixed, sides};
 use crate::lexicon::{Class, Group};
 
 /// The rules about what moves in one version and stands still in the other, or moves or stands the other way, each with its
-/// base: an assessment of its own, and the contrary assessment.
+/// base: an assessment of its own, and the opposite assessment, which is told of a thing and undoes no act.
 const MOTION: (&str, i16) = ("wording.motion", 45);
-const REVERSAL: (&str, i16) = ("wording.reversed", 60);
+const REVERSAL: (&str, i16) = ("negation.reversed", 60);
 /// The rule about contraries of degree.
 const CONTRARY: &str = "wording.contrary";
 
@@ -98,7 +98,7 @@ fn judge(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
     let (kind, rule) = match (odd, lexical) {
         (true, true) if all_are(Sense::Degree) => (Kind::WordingChanged, CONTRARY),
         (true, true) if all_are(Sense::Motion) => (Kind::WordingChanged, MOTION.0),
-        (true, true) if negators == 0 && reverses => (Kind::WordingChanged, REVERSAL.0),
+        (true, true) if negators == 0 && reverses => (Kind::NegationFlipped, REVERSAL.0),
         // What does not rise need not fall, nor who may not raise a thing lower it.
         (false, _) if group.iter().any(|flip| flip.is_contrary) => (Kind::WordingChanged, CONTRARY),
         (true, true) if all_are(Sense::Judgement) => (Kind::StanceReversed, "force.valence"),
