@@ -20,12 +20,30 @@ impl<T> Sides<T> {
         Self { old, new }
     }
 
+    /// Asks the same of each side.
+    #[inline]
+    pub(crate) fn by(mut of: impl FnMut(Which) -> T) -> Self {
+        Self {
+            old: of(Which::Old),
+            new: of(Which::New),
+        }
+    }
+
     /// Borrows both sides.
     #[inline]
     pub const fn as_ref(&self) -> Sides<&T> {
         Sides {
             old: &self.old,
             new: &self.new,
+        }
+    }
+
+    /// Borrows both sides to change them.
+    #[inline]
+    pub(crate) const fn as_mut(&mut self) -> Sides<&mut T> {
+        Sides {
+            old: &mut self.old,
+            new: &mut self.new,
         }
     }
 
@@ -62,5 +80,52 @@ impl<T: PartialEq> Sides<T> {
     #[inline]
     pub fn is_same(&self) -> bool {
         self.old == self.new
+    }
+}
+
+/// A side by name, for what looks both ways.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Which {
+    /// The earlier version.
+    Old,
+    /// The later version.
+    New,
+}
+
+impl Which {
+    /// Both, old first.
+    pub(crate) const BOTH: [Self; 2] = [Self::Old, Self::New];
+
+    /// What two sides have on this one.
+    #[inline]
+    pub(crate) fn of<T>(self, sides: Sides<T>) -> T {
+        match self {
+            Self::Old => sides.old,
+            Self::New => sides.new,
+        }
+    }
+
+    /// What this side has and what the other has, as sides.
+    #[inline]
+    pub(crate) fn sides<T>(self, own: T, others: T) -> Sides<T> {
+        match self {
+            Self::Old => Sides::new(own, others),
+            Self::New => Sides::new(others, own),
+        }
+    }
+
+    /// What this side has, and nothing on the other.
+    #[inline]
+    pub(crate) fn only<T: Default>(self, own: T) -> Sides<T> {
+        self.sides(own, T::default())
+    }
+
+    /// The other one.
+    #[inline]
+    pub(crate) fn other(self) -> Self {
+        match self {
+            Self::Old => Self::New,
+            Self::New => Self::Old,
+        }
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn link(
         |link: &Link| link.kind == LinkKind::Mixed && cells.old[link.units.old[0]].is_some();
     let mut loose: BTreeMap<Cell, Sides<Vec<usize>>> = BTreeMap::new();
     links.retain(|link| {
-        if !matches!(link.kind, LinkKind::Deletion | LinkKind::Insertion) && !is_lumped(link) {
+        if link.is_pair() && !is_lumped(link) {
             return true;
         }
         let found = link

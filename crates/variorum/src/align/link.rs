@@ -85,6 +85,11 @@ impl Link {
         }
     }
 
+    /// Whether both versions have something of it.
+    pub(crate) fn is_pair(&self) -> bool {
+        !matches!(self.kind, LinkKind::Deletion | LinkKind::Insertion)
+    }
+
     /// Links an old unit to nothing.
     pub(super) fn deletion(old: usize) -> Self {
         Self::new(Sides::new(vec![old], Vec::new()), Pass::Rest, 0.0)

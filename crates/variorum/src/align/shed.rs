@@ -136,7 +136,7 @@ fn evidence(
 ) -> Sides<Vec<Evidence>> {
     let mut evidence = counts.map(|count| vec![Evidence::default(); count]);
     for link in sentence_links {
-        let is_linked = !matches!(link.kind, LinkKind::Deletion | LinkKind::Insertion);
+        let is_linked = link.is_pair();
         let sides = link.units.as_ref().zip(sentences.as_ref());
         let blocks =
             sides.map(|(units, sentences)| units.iter().map(|unit| sentences[*unit].block));

@@ -35,7 +35,7 @@ pub(super) fn part(
     // What would be linked wherever it stood needs no other evidence.
     let is_unlike = |link: &Link| {
         link.pass != Pass::Equal
-            && !matches!(link.kind, LinkKind::Deletion | LinkKind::Insertion)
+            && link.is_pair()
             && link.score > 0.0
             && link.score < options.min_migrated
             && !is_version(sentences, link, options.min_ordered)
@@ -96,9 +96,7 @@ fn common_course(old: &[u32], new: &[u32], weight: impl Fn(&u32) -> u64) -> u64 
 
 /// Whether one text is a revision of the other: what is told anew, paragraph by paragraph, keeps little of its course.
 fn are_close(blocks: &[Link]) -> bool {
-    let linked = blocks
-        .iter()
-        .filter(|link| !matches!(link.kind, LinkKind::Deletion | LinkKind::Insertion));
+    let linked = blocks.iter().filter(|link| link.is_pair());
     let (sum, count) = linked.fold((0.0, 0.0), |(sum, count), link| {
         (sum + link.score, count + 1.0)
     });

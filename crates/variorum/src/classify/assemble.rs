@@ -27,7 +27,6 @@ pub(super) fn finding(
     pair: &Pair<'_, '_>,
     mut draft: Draft,
     profile: &Profile,
-    first_edit: usize,
 ) -> Finding {
     let documents = comparison.documents();
     let spoken_of = draft.spoken_of();
@@ -46,7 +45,7 @@ pub(super) fn finding(
         Some(quote) => vec![quote],
         None => phrase::quotes(pair, &draft),
     };
-    let edits = edits(comparison, pair, &draft, first_edit);
+    let edits = edits(comparison, pair, &draft);
     let setting = setting(pair, &draft);
     Finding {
         quotes,
@@ -226,26 +225,20 @@ const HEADING_WORDS: usize = 12;
 const BINDING_MODAL: i16 = 60;
 
 /// The edits whose spans the atoms of a draft touch, on either side.
-fn edits(
-    comparison: &Comparison,
-    pair: &Pair<'_, '_>,
-    draft: &Draft,
-    first_edit: usize,
-) -> Vec<usize> {
+fn edits(comparison: &Comparison, pair: &Pair<'_, '_>, draft: &Draft) -> Vec<usize> {
     let (old, new) = (
         spans(&pair.sides.old, &draft.atoms.old),
         spans(&pair.sides.new, &draft.atoms.new),
     );
     let touches =
         |spans: &[Span], edit: Span| spans.iter().any(|span| span.intersection(edit).is_some());
+    let is_touched = |index: &usize| {
+        let edit = &comparison.edits()[*index];
+        edit.op != Op::Equal && (touches(&old, edit.spans.old) || touches(&new, edit.spans.new))
+    };
     comparison
-        .edits_of(pair.link)
-        .iter()
-        .enumerate()
-        .filter(|(_, edit)| {
-            edit.op != Op::Equal && (touches(&old, edit.spans.old) || touches(&new, edit.spans.new))
-        })
-        .map(|(index, _)| first_edit + index)
+        .edit_range(pair.link)
+        .filter(is_touched)
         .collect()
 }
 

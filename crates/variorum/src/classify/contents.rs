@@ -16,7 +16,7 @@ use super::rules::{coming_or_going, rosters};
 use super::score::Setting;
 use super::side::Which;
 use super::statement::{Pledge, Statement, clauses, pledges};
-use super::structure::{UnitFinding, on};
+use super::structure::UnitFinding;
 use super::typed::Citation;
 use crate::compare::Comparison;
 use crate::lexicon::{Class, Group};
@@ -285,7 +285,12 @@ impl Contents<'_, '_, '_> {
     }
 
     fn compose(&self, draft: Draft, place: Passage) -> Finding {
-        compose(draft, on(self.which, place), Setting::Plain, self.profile)
+        compose(
+            draft,
+            self.which.only(Some(place)),
+            Setting::Plain,
+            self.profile,
+        )
     }
 }
 

@@ -160,10 +160,7 @@ impl Draft {
     }
 
     pub(super) fn side(&self, which: Which) -> &[usize] {
-        match which {
-            Which::Old => &self.atoms.old,
-            Which::New => &self.atoms.new,
-        }
+        which.of(self.atoms.as_ref().map(Vec::as_slice))
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::kind::{Kind, Layer};
-use crate::sides::Sides;
+use crate::sides::{Sides, Which};
 use crate::span::Span;
 
 /// Stable identity of a finding: a hash of kind, old key text, new key text, the place in the old text that it changes,
@@ -193,6 +193,26 @@ impl Place {
 }
 
 impl Finding {
+    /// Where it stands on each side.
+    pub(crate) fn passages(&self) -> Sides<Option<&Passage>> {
+        Sides::new(self.old.as_ref(), self.new.as_ref())
+    }
+
+    /// Where it stands, if only one version has it.
+    pub(super) fn lone_passage(&self) -> Option<(Which, &Passage)> {
+        match self.passages() {
+            Sides {
+                old: Some(old),
+                new: None,
+            } => Some((Which::Old, old)),
+            Sides {
+                old: None,
+                new: Some(new),
+            } => Some((Which::New, new)),
+            _ => None,
+        }
+    }
+
     /// Adds the words of a finding that is told together with this one.
     pub(super) fn take_words(&mut self, other: &Self) {
         self.words.old.extend(&other.words.old);

@@ -25,7 +25,7 @@ const FNV_PRIME: u64 = 0x0100_0000_01b3;
 pub(super) fn assign(comparison: &Comparison, findings: &mut [Finding]) {
     let mut identities = Identities::new(comparison);
     for finding in findings {
-        let place = Sides::new(finding.old.as_ref(), finding.new.as_ref());
+        let place = finding.passages();
         let origin = if is_told_once(finding) {
             identities.origin_of_edits(&finding.edits)
         } else if finding.quotes.len() > 1 {

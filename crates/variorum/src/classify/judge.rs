@@ -25,8 +25,6 @@ pub(super) struct Judge<'d, 'l> {
     pub(super) lexicon: &'l Lexicon,
     pub(super) pack: &'static Pack,
     pub(super) profile: &'l Profile,
-    /// The index of each sentence link's first edit.
-    pub(super) offsets: &'l [usize],
 }
 
 /// What became of a pair that was read.
@@ -113,10 +111,8 @@ impl<'d, 'l> Judge<'d, 'l> {
     }
 
     fn differs(&self, link: usize) -> bool {
-        let units = &self.comparison.alignment().sentence_links[link].units;
         let edits = self.comparison.edits_of(link);
-        !units.old.is_empty()
-            && !units.new.is_empty()
+        self.comparison.alignment().sentence_links[link].is_pair()
             && edits.iter().any(|edit| edit.op != Op::Equal)
             && edits
                 .iter()
@@ -146,7 +142,6 @@ impl<'d, 'l> Judge<'d, 'l> {
     }
 
     fn finding(&self, pair: &Pair<'d, 'l>, draft: Draft) -> Finding {
-        let first_edit = self.offsets[pair.link];
-        assemble::finding(self.comparison, pair, draft, self.profile, first_edit)
+        assemble::finding(self.comparison, pair, draft, self.profile)
     }
 }

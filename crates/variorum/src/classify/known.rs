@@ -30,7 +30,7 @@ struct Mention {
 pub(super) fn weigh<'f>(findings: impl Iterator<Item = &'f mut Finding>, texts: Sides<&str>) {
     let mentioned = findings.filter_map(|finding| Some((mention(finding)?, finding)));
     let (mentions, findings): (Vec<(Which, Mention)>, Vec<&mut Finding>) = mentioned.unzip();
-    let known = Sides::new(Which::Old, Which::New).map(|which| {
+    let known = Sides::by(|which| {
         let of_other = mentions.iter().filter(|(side, _)| *side == which.other());
         found(which.of(texts), of_other.map(|(_, mention)| mention))
     });
@@ -50,11 +50,7 @@ fn mention(finding: &Finding) -> Option<(Which, Mention)> {
         Kind::ReferenceAdded | Kind::ReferenceRemoved => ("instrument", false),
         _ => return None,
     };
-    let which = match (&finding.old, &finding.new) {
-        (Some(_), None) => Which::Old,
-        (None, Some(_)) => Which::New,
-        _ => return None,
-    };
+    let (which, _) = finding.lone_passage()?;
     let words: Vec<String> = words(finding.evidence.get(field)?)
         .map(str::to_owned)
         .collect();

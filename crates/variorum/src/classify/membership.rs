@@ -59,8 +59,7 @@ pub(super) fn tell(
     if told.is_empty() {
         return;
     }
-    let singles = Sides::new(Which::Old, Which::New)
-        .map(|which| singles(comparison, which, &told, lexicon, pack));
+    let singles = Sides::by(|which| singles(comparison, which, &told, lexicon, pack));
     let near = Near::new(comparison);
     let mut taken = FxHashSet::default();
     let mut moved: Vec<(Single, Single)> = Vec::new();

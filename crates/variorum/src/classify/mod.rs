@@ -113,7 +113,6 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
         .as_deref()
         .unwrap_or_else(|| language(documents));
     let pack = Pack::of(language);
-    let offsets = offsets(comparison);
     let mut lexicon = aliases::aliases(documents, pack);
     lexicon.merge(options.lexicon.clone());
     let judge = Judge {
@@ -121,20 +120,13 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
         lexicon: &lexicon,
         pack,
         profile: &options.profile,
-        offsets: &offsets,
     };
     let (mut findings, mut dictionary) = judge.findings();
     membership::tell(comparison, &mut findings, &lexicon, pack, &options.profile);
     findings
         .retain(|finding| !(finding.edits.is_empty() && finding.kind.layer() == Layer::Editorial));
     let mut findings = assemble::collapse(findings, documents);
-    let units = structure::units(
-        comparison,
-        &lexicon,
-        &mut dictionary,
-        &options.profile,
-        &offsets,
-    );
+    let units = structure::units(comparison, &lexicon, &mut dictionary, &options.profile);
     let (numbers, mut units): (Vec<_>, Vec<_>) = units
         .into_iter()
         .partition(|unit| unit.parent.rule == structure::NUMBER);
@@ -151,19 +143,6 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
         documents.map(Document::text),
     );
     arrange(comparison, findings, units)
-}
-
-/// The index of each sentence link's first edit.
-fn offsets(comparison: &Comparison) -> Vec<usize> {
-    let links = comparison.alignment().sentence_links.len();
-    let mut next = 0;
-    (0..links)
-        .map(|link| {
-            let first = next;
-            next += comparison.edits_of(link).len();
-            first
-        })
-        .collect()
 }
 
 /// Gives findings their identity and order: by level, score, position; children follow their parent.

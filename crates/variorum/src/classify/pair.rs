@@ -110,17 +110,11 @@ impl<'d, 'l> Pair<'d, 'l> {
     }
 
     pub(super) fn side(&self, which: Which) -> &Side<'d, 'l> {
-        match which {
-            Which::Old => &self.sides.old,
-            Which::New => &self.sides.new,
-        }
+        which.of(self.sides.as_ref())
     }
 
     pub(super) fn side_mut(&mut self, which: Which) -> &mut Side<'d, 'l> {
-        match which {
-            Which::Old => &mut self.sides.old,
-            Which::New => &mut self.sides.new,
-        }
+        which.of(self.sides.as_mut())
     }
 
     /// Whether one side is empty.

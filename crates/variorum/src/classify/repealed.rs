@@ -96,8 +96,7 @@ fn gaps(comparison: &Comparison) -> Sides<Vec<Option<usize>>> {
     let gaps = |which: Which| {
         let mut own = vec![None; which.of(comparison.documents()).blocks().len()];
         for (index, link) in links.iter().enumerate() {
-            let is_kept = !link.units.old.is_empty() && !link.units.new.is_empty();
-            if is_kept && link.moved.is_none() {
+            if link.is_pair() && link.moved.is_none() {
                 for block in which.of(link.units.as_ref()) {
                     own[*block] = Some(index);
                 }
@@ -147,11 +146,7 @@ struct Numbered {
 }
 
 fn numbered(comparison: &Comparison, finding: &Finding) -> Option<Numbered> {
-    let (which, passage) = match (&finding.old, &finding.new) {
-        (Some(old), None) => (Which::Old, old),
-        (None, Some(new)) => (Which::New, new),
-        _ => return None,
-    };
+    let (which, passage) = finding.lone_passage()?;
     let document = which.of(comparison.documents());
     let label = document.blocks()[passage.block].label?;
     Some(Numbered {

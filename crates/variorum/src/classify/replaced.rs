@@ -126,7 +126,7 @@ impl<'u> Matters<'u> {
         }
         let mut pairs = Vec::new();
         let blocks = comparison.alignment().blocks.iter();
-        for link in blocks.filter(|link| !link.units.old.is_empty() && !link.units.new.is_empty()) {
+        for link in blocks.filter(|link| link.is_pair()) {
             let of = |which: Which, blocks: &[usize]| -> Vec<usize> {
                 let units = blocks
                     .iter()
@@ -298,7 +298,7 @@ impl<'c> Neighbours<'c> {
 fn kept(links: &[Link]) -> Sides<FxHashMap<usize, usize>> {
     let mut kept = Sides::new(FxHashMap::default(), FxHashMap::default());
     for (index, link) in links.iter().enumerate() {
-        if !link.units.old.is_empty() && !link.units.new.is_empty() {
+        if link.is_pair() {
             kept.old
                 .extend(link.units.old.iter().map(|unit| (*unit, index)));
             kept.new
@@ -310,11 +310,8 @@ fn kept(links: &[Link]) -> Sides<FxHashMap<usize, usize>> {
 
 /// The side and the block of a sentence that only one version has.
 fn single(unit: &UnitFinding) -> Option<(Which, usize)> {
-    match (&unit.parent.old, &unit.parent.new) {
-        (Some(old), None) => Some((Which::Old, old.block)),
-        (None, Some(new)) => Some((Which::New, new.block)),
-        _ => None,
-    }
+    let (which, passage) = unit.parent.lone_passage()?;
+    Some((which, passage.block))
 }
 
 /// The rule that says what stood in the place of a sentence.

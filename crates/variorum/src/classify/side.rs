@@ -8,7 +8,7 @@ use super::pair::Sameness;
 use super::statement::{Statement, statements};
 use super::words::{Word, WordClass};
 use crate::lexicon::Class;
-use crate::sides::Sides;
+pub(super) use crate::sides::Which;
 use crate::span::Span;
 
 /// One side of a pair.
@@ -28,36 +28,6 @@ pub(super) struct Side<'d, 'l> {
     pub(super) follows_issuer: bool,
     /// The clauses that perform acts, read when first asked for.
     statements: OnceCell<Vec<Statement<'l>>>,
-}
-
-/// A side of a pair by name, for rules that look both ways.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Which {
-    /// The earlier version.
-    Old,
-    /// The later version.
-    New,
-}
-
-impl Which {
-    /// Both, old first.
-    pub(super) const BOTH: [Self; 2] = [Self::Old, Self::New];
-
-    /// What two sides have on this one.
-    pub(super) fn of<T>(self, sides: Sides<T>) -> T {
-        match self {
-            Self::Old => sides.old,
-            Self::New => sides.new,
-        }
-    }
-
-    /// The other one.
-    pub(super) fn other(self) -> Self {
-        match self {
-            Self::Old => Self::New,
-            Self::New => Self::Old,
-        }
-    }
 }
 
 impl<'d, 'l> Side<'d, 'l> {

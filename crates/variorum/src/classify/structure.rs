@@ -6,7 +6,7 @@ use super::assemble::{self, compose, place, spans};
 use super::atom::{Atom, Value};
 use super::contents::Contents;
 use super::draft::Draft;
-use super::finding::{Finding, Passage, Place};
+use super::finding::{Finding, Place};
 use super::kept::{self, Promise, Telling};
 use super::kind::Kind;
 use super::lead;
@@ -51,7 +51,6 @@ pub(super) fn units<'d>(
     lexicon: &Lexicon,
     dictionary: &mut Dictionary<'d>,
     profile: &Profile,
-    offsets: &[usize],
 ) -> Vec<UnitFinding> {
     let alignment = comparison.alignment();
     let moves_of_blocks: FxHashSet<_> = alignment
@@ -81,13 +80,7 @@ pub(super) fn units<'d>(
         match link.kind {
             LinkKind::Deletion | LinkKind::Insertion => {
                 found.extend(one_sided(
-                    comparison,
-                    index,
-                    lexicon,
-                    dictionary,
-                    profile,
-                    offsets[index],
-                    &alone,
+                    comparison, index, lexicon, dictionary, profile, &alone,
                 ));
             }
             LinkKind::Split | LinkKind::Merge => {
@@ -125,7 +118,6 @@ fn one_sided<'d>(
     lexicon: &Lexicon,
     dictionary: &mut Dictionary<'d>,
     profile: &Profile,
-    first_edit: usize,
     alone: &Alone,
 ) -> Option<UnitFinding> {
     let link = &comparison.alignment().sentence_links[index];
@@ -136,11 +128,7 @@ fn one_sided<'d>(
         Which::Old
     };
     let side = pair.side(which);
-    let units = if which == Which::New {
-        &link.units.new
-    } else {
-        &link.units.old
-    };
+    let units = which.of(link.units.as_ref());
     let passage = whole(comparison, which, units, sentence_place)?;
     let is_signs = side
         .atoms
@@ -180,11 +168,11 @@ fn one_sided<'d>(
         Setting::Heading
     };
     let block = passage.block;
-    let mut parent = compose(draft, on(which, passage), setting, profile);
+    let mut parent = compose(draft, which.only(Some(passage)), setting, profile);
     if !matter.is_empty() {
-        parent.words = words_on(which, spans(side, &matter));
+        parent.words = which.only(spans(side, &matter));
     }
-    parent.edits = (first_edit..first_edit + comparison.edits_of(index).len()).collect();
+    parent.edits = comparison.edit_range(index).collect();
     let opens_block = units.first().is_some_and(|unit| {
         let sentences = which.of(comparison.alignment().sentences.as_ref());
         let before = unit.checked_sub(1).map(|before| sentences[before].block);
@@ -269,20 +257,6 @@ fn is_plain(atom: &Atom<'_>) -> bool {
 /// Base of what comes or goes beside the text, such as a line of front matter: it is told, and weighs nothing.
 const APPARATUS: i16 = 5;
 
-fn words_on(which: Which, words: Vec<Span>) -> Sides<Vec<Span>> {
-    match which {
-        Which::Old => Sides::new(words, Vec::new()),
-        Which::New => Sides::new(Vec::new(), words),
-    }
-}
-
-pub(super) fn on(which: Which, passage: Passage) -> Sides<Option<Passage>> {
-    match which {
-        Which::Old => Sides::new(Some(passage), None),
-        Which::New => Sides::new(None, Some(passage)),
-    }
-}
-
 /// Blocks without a counterpart.
 type Alone = FxHashSet<(Which, usize)>;
 
@@ -309,11 +283,7 @@ fn merge_blocks(
         if finding.rule != UNIT {
             return None;
         }
-        let (which, passage) = match (&finding.old, &finding.new) {
-            (Some(passage), None) => (Which::Old, passage),
-            (None, Some(passage)) => (Which::New, passage),
-            _ => return None,
-        };
+        let (which, passage) = finding.lone_passage()?;
         let block = (which, passage.block);
         alone.contains(&block).then_some(block)
     };
@@ -335,12 +305,8 @@ fn merge_blocks(
                     } else {
                         Which::Old
                     };
-                    let document = if which == Which::Old {
-                        documents.old
-                    } else {
-                        documents.new
-                    };
-                    let joined = on(which, place(document, a.block, a.span.hull(b.span)));
+                    let document = which.of(documents);
+                    let joined = which.only(Some(place(document, a.block, a.span.hull(b.span))));
                     before.parent.quotes = assemble::quotes(&joined);
                     (before.parent.old, before.parent.new) = (joined.old, joined.new);
                 }

@@ -1,7 +1,7 @@
 //! What a comparison of neighbours says about tokens, sentences and blocks, in numbers of the whole document.
 
 use super::text::{Grain, Text};
-use crate::align::{LinkKind, Sentence};
+use crate::align::Sentence;
 use crate::compare::Comparison;
 use crate::diff::{Edit, EditClass, Op};
 use crate::document::Token;
@@ -39,7 +39,7 @@ impl Step {
         };
         let alignment = comparison.alignment();
         for link in &alignment.blocks {
-            if matches!(link.kind, LinkKind::Deletion | LinkKind::Insertion) {
+            if !link.is_pair() {
                 continue;
             }
             step.blocks.push(Joint {
@@ -59,7 +59,7 @@ impl Step {
                 .zip(texts)
                 .map(|((table, units), text)| numbers(text, table, units));
             step.carry_tokens(texts, &units, comparison.edits_of(index));
-            if !units.old.is_empty() && !units.new.is_empty() {
+            if link.is_pair() {
                 step.sentences.push(Joint {
                     units,
                     moved: link.moved.is_some(),

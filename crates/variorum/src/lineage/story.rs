@@ -215,7 +215,7 @@ impl Teller<'_> {
             return;
         }
         let witnesses = Sides::new(witness - 1, witness);
-        let passages = Sides::new(finding.old.as_ref(), finding.new.as_ref());
+        let passages = finding.passages();
         let lives = witnesses.zip(passages).map(|(witness, passage)| {
             passage.map_or_else(Vec::new, |passage| self.lineage.lives_in(witness, passage))
         });

@@ -147,7 +147,7 @@ fn gate_level(finding: &Finding) -> Level {
 
 /// Whether the policy expects every part of the finding to change from version to version.
 fn is_expected(context: &Context<'_>, layers: &Layers<'_>, finding: &Finding) -> bool {
-    let passages = Sides::new(finding.old.as_ref(), finding.new.as_ref());
+    let passages = finding.passages();
     if passages.old.is_none() && passages.new.is_none() {
         return false;
     }

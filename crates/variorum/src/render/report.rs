@@ -267,35 +267,22 @@ pub(super) fn notices<'a>(document: &'a Document, notices: &'a [Notice]) -> Vec<
 pub(super) struct Reporter<'a> {
     comparison: &'a Comparison,
     locators: Sides<Locator<'a>>,
-    /// The index of the first edit of each sentence link.
-    first_edit: Vec<usize>,
 }
 
 impl<'a> Reporter<'a> {
     pub(super) fn new(comparison: &'a Comparison) -> Self {
-        let links = comparison.alignment().sentence_links.len();
-        let first_edit = (0..links)
-            .scan(0, |next, link| {
-                let first = *next;
-                *next += comparison.edits_of(link).len();
-                Some(first)
-            })
-            .collect();
         Self {
             comparison,
             locators: comparison.documents().map(Locator::new),
-            first_edit,
         }
     }
 
     pub(super) fn sentence_link(&mut self, index: usize) -> SentenceLinkReport<'a> {
         let alignment = self.comparison.alignment();
         let link = &alignment.sentence_links[index];
-        let first = self.first_edit[index];
-        let edits = self.comparison.edits_of(index).iter().enumerate();
-        let edits = edits
-            .map(|(offset, edit)| self.edit(first + offset, edit))
-            .collect();
+        let edits = self.comparison.edit_range(index);
+        let edits = edits.map(|edit| self.edit(edit, &self.comparison.edits()[edit]));
+        let edits = edits.collect();
         let sentences =
             |table: &[crate::align::Sentence], units: &[usize], locator: &mut Locator| {
                 let sentence = |unit: &usize| SentenceReport {

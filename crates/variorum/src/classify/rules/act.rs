@@ -9,6 +9,7 @@ use super::super::statement::{Statement, allows, is_modal, next_word};
 use super::actor::addressee;
 use super::force::{COMPLEMENT, about, both_open, changed};
 use crate::lexicon::{Form, Group};
+use crate::sides::Sides;
 
 /// Rank below which an act of assertion commits to nothing.
 const NON_COMMITTAL: i16 = 30;
@@ -197,10 +198,7 @@ fn permitted(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Draft> {
             } else {
                 Kind::CommitmentWeakened
             };
-            let (old, new) = match which {
-                Which::Old => (statement.head, modal),
-                Which::New => (modal, statement.head),
-            };
+            let Sides { old, new } = which.sides(statement.head, modal);
             let sides = &scene.pair.sides;
             Some(
                 Draft::new(kind, "force.permission", [old], [new])

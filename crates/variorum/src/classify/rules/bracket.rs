@@ -63,10 +63,7 @@ fn tell(
             let bare = short(&survivor(scene, which, &partners.collect::<Vec<_>>()));
             let framed = format!("[{text}]");
             draft = draft.with("surviving", &bare);
-            draft.quote = Some(match which {
-                Which::Old => Sides::new(framed, bare),
-                Which::New => Sides::new(bare, framed),
-            });
+            draft.quote = Some(which.sides(framed, bare));
             drafts.push(draft);
         }
         for inner in groups_in(side, inside) {
@@ -122,14 +119,8 @@ fn options_of(
         .map(|option| format!("[{}]", short(option)))
         .collect();
     let listed = listed.concat();
-    let quote = match which {
-        Which::Old => Sides::new(listed, short(&surviving)),
-        Which::New => Sides::new(short(&surviving), listed),
-    };
-    let (old, new) = match which {
-        Which::Old => (open, other),
-        Which::New => (other, open),
-    };
+    let quote = which.sides(listed, short(&surviving));
+    let Sides { old, new } = which.sides(open, other);
     let mut draft = Draft::new(kind, rule, old, new)
         .with("options", options.join(" | "))
         .with("surviving", surviving);
@@ -314,10 +305,7 @@ fn alternative(scene: &Scene<'_, '_, '_>, which: Which, label: Range<usize>, kin
     )
     .with("options", named)
     .with("surviving", &surviving);
-    draft.quote = Some(match which {
-        Which::Old => Sides::new(option, surviving),
-        Which::New => Sides::new(surviving, option),
-    });
+    draft.quote = Some(which.sides(option, surviving));
     draft
 }
 

@@ -10,7 +10,6 @@ use super::super::side::{Side, Which};
 use super::super::statement::{BINDING, ends_clause, follows_being, is_modal, previous_word};
 use super::steps::{Steps, tie, unpaired};
 use crate::lexicon::{Class, Group, Match, Row};
-use crate::sides::Sides;
 
 /// The rule about terms of certainty that stand on one side only.
 pub(in crate::classify) const QUALIFIER: &str = "certainty.qualifier";
@@ -253,17 +252,11 @@ fn qualified(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft
     if let Some(other) = other_predicate {
         // What is told flatly in other words is told with the words that it took the place of.
         let own = scene.run_around(which, at);
-        draft.atoms = match which {
-            Which::Old => Sides::new(own, other),
-            Which::New => Sides::new(other, own),
-        };
+        draft.atoms = which.sides(own, other);
     } else if let Some(other) = word_instead(scene, which, at) {
         // How sure the other word is, no table says.
         confidence = Confidence::Low;
-        match which {
-            Which::Old => draft.atoms.new.push(other),
-            Which::New => draft.atoms.old.push(other),
-        }
+        which.other().of(draft.atoms.as_mut()).push(other);
     }
     Some(
         draft

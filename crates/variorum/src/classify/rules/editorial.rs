@@ -12,6 +12,7 @@ use super::super::side::Which;
 use super::super::words::{Word, WordClass};
 use crate::document::same_text;
 use crate::lexicon::Group;
+use crate::sides::Sides;
 
 /// The rule about forms of one word.
 const INFLECTION: &str = "paraphrase.inflection";
@@ -60,10 +61,7 @@ pub(super) fn hyphens(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                     side.text(beside.0..beside.1 + 1),
                     scene.side(which.other()).text(there.0..there.1 + 1),
                 );
-                let (old, new) = match which {
-                    Which::Old => (mine, theirs),
-                    Which::New => (theirs, mine),
-                };
+                let Sides { old, new } = which.sides(mine, theirs);
                 let draft = Draft::on(which, Kind::EditorialTypography, "editorial.joined", [at]);
                 drafts.push(draft.with("old", old).with("new", new));
             }

@@ -11,6 +11,7 @@ use super::super::statement::{DUE, is_modal, modal_rank, next_word, previous_wor
 use super::action::is_wrapper;
 use super::steps::{MIN_GAP, Steps};
 use crate::lexicon::{Class, Group, Row};
+use crate::sides::Sides;
 
 const STEPS: Steps = Steps {
     up: (Kind::CommitmentStrengthened, Direction::Firmer),
@@ -36,10 +37,7 @@ fn effort(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> Option<Draft>
         return None;
     }
     let (with, without) = (vec![binder, verb, act], vec![binding, kept]);
-    let (old, new) = match which {
-        Which::Old => (with, without),
-        Which::New => (without, with),
-    };
+    let Sides { old, new } = which.sides(with, without);
     let (kind, direction) = STEPS.turn(which == Which::Old);
     let draft = Draft::new(kind, STEPS.rule, old, new)
         .with("effort", side.text(verb..verb + 1))

@@ -16,7 +16,7 @@ const STATEMENT: usize = 3;
 /// Takes out of the regions of a pair the whole clauses that stand where the other version says something else; each
 /// becomes a region of its own.
 pub(super) fn clauses(scene: &Scene<'_, '_, '_>, regions: &mut [Region]) -> Vec<Region> {
-    let whole = Sides::new(Which::Old, Which::New).map(|which| whole_clauses(scene, which));
+    let whole = Sides::by(|which| whole_clauses(scene, which));
     let is_whole = |which: Which, at: usize| {
         which
             .of(whole.as_ref())

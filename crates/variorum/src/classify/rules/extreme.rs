@@ -5,6 +5,7 @@ use super::super::kind::Kind;
 use super::super::scene::Scene;
 use super::super::side::Which;
 use crate::lexicon::{Class, Group};
+use crate::sides::Sides;
 
 /// Denials of a time at which something was more so, where the other version says that it is more so than at any time.
 /// Both say the same.
@@ -23,10 +24,7 @@ fn extreme(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> 
     if !side.atoms[at].is_function(Class::AtNoTime) || !is_extreme || !other.is_open(extreme) {
         return None;
     }
-    let (old, new) = match which {
-        Which::Old => (at, extreme),
-        Which::New => (extreme, at),
-    };
+    let Sides { old, new } = which.sides(at, extreme);
     let sides = &scene.pair.sides;
     Some(
         Draft::new(Kind::Paraphrase, "paraphrase.polarity", [old], [new])

@@ -50,7 +50,7 @@ pub(in crate::classify) const DETAIL: &str = "fallback.detail";
 const CLAUSE: &str = "fallback.clause";
 
 fn unexplained(scene: &Scene<'_, '_, '_>, region: &Region, heading: bool) -> Option<Draft> {
-    let matter = Sides::new(Which::Old, Which::New).map(|which| region.matter(scene, which));
+    let matter = Sides::by(|which| region.matter(scene, which));
     if matter.old.is_empty() && matter.new.is_empty() {
         return None;
     }

@@ -8,6 +8,7 @@ use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::super::statement::{ends_clause, is_modal, is_told, next_word, previous_word, promised};
 use crate::lexicon::{Class, Form, Group};
+use crate::sides::Sides;
 
 /// Base of a change of voice that drops who acts, and of a future that became a past.
 const AGENT_LOST: i16 = 35;
@@ -74,10 +75,7 @@ pub(super) fn voice(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             let mut theirs = subject;
             theirs.sort_unstable();
             mine.sort_unstable();
-            let (old, new) = match which {
-                Which::Old => (mine, theirs),
-                Which::New => (theirs, mine),
-            };
+            let Sides { old, new } = which.sides(mine, theirs);
             let mut draft = Draft::new(Kind::VoiceChanged, "voice.passive", old, new)
                 .with("verb", side.text(verb..verb + 1))
                 .with("agent_lost", agent_lost);
@@ -161,10 +159,7 @@ pub(super) fn status(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 .take_while(|at| other.is_open(*at) && !other.first(at + 1).opens)
                 .filter(|at| other.atoms[*at].is_function(Class::Auxiliary))
                 .collect();
-            let (old, new) = match which {
-                Which::Old => (mine, theirs),
-                Which::New => (theirs, mine),
-            };
+            let Sides { old, new } = which.sides(mine, theirs);
             drafts.push(
                 Draft::new(Kind::TenseChanged, "tense.status", old, new)
                     .with("extent", "local")

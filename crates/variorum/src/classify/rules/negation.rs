@@ -7,8 +7,9 @@ use super::super::kind::Kind;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::super::statement::{is_modal, next_word, previous_word};
-use super::opposites::{Flip, Sense, hyphened, opposites, prefixed, sides};
+use super::opposites::{Flip, Sense, hyphened, opposites, prefixed};
 use crate::lexicon::{Class, Group};
+use crate::sides::Sides;
 
 /// The rules about what moves in one version and stands still in the other, or moves or stands the other way, each with its
 /// base: an assessment of its own, and the opposite assessment, which is told of a thing and undoes no act.
@@ -72,17 +73,8 @@ fn judge(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
     let odd =
         lexical_flips > 1 || (negators + lexical_flips) % 2 == 1 || denies_another(scene, group);
     let collect = |which: Which| -> Vec<usize> {
-        group
-            .iter()
-            .flat_map(|flip| {
-                if which == Which::Old {
-                    &flip.old
-                } else {
-                    &flip.new
-                }
-            })
-            .copied()
-            .collect()
+        let atoms = group.iter().flat_map(|flip| flip.side(which));
+        atoms.copied().collect()
     };
     let (old, new) = (collect(Which::Old), collect(Which::New));
     let text = |which: Which, atoms: &[usize]| {
@@ -193,7 +185,7 @@ fn negators(scene: &Scene<'_, '_, '_>, which: Which, flips: &[Flip]) -> Vec<Flip
             {
                 return None;
             }
-            let (old, new) = sides(which, vec![at]);
+            let Sides { old, new } = which.only(vec![at]);
             Some(Flip {
                 slot: side.slot[at],
                 old,

@@ -56,17 +56,7 @@ impl Sense {
 
 impl Flip {
     pub(super) fn side(&self, which: Which) -> &[usize] {
-        match which {
-            Which::Old => &self.old,
-            Which::New => &self.new,
-        }
-    }
-}
-
-pub(super) fn sides(which: Which, atoms: Vec<usize>) -> (Vec<usize>, Vec<usize>) {
-    match which {
-        Which::Old => (atoms, Vec::new()),
-        Which::New => (Vec::new(), atoms),
+        which.of(Sides::new(&self.old, &self.new))
     }
 }
 
@@ -264,7 +254,7 @@ pub(super) fn hyphened(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Flip> {
             prefix && hyphen && kept && !is_prefixed_there(scene, which, *at)
         })
         .map(|at| {
-            let (old, new) = sides(which, vec![at]);
+            let Sides { old, new } = which.only(vec![at]);
             Flip {
                 slot: side.slot[at],
                 old,

@@ -14,6 +14,7 @@ use super::super::words::{Word, WordClass};
 use super::decision::is_decided;
 use super::steps::unpaired;
 use crate::lexicon::{Class, Group};
+use crate::sides::Sides;
 
 /// Points for each unit of the logarithm of a ratio, and the most that a ratio can add.
 const RATIO_POINTS: f64 = 20.0;
@@ -136,18 +137,12 @@ fn superseded(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             if !is_amount || holds_instead(other, there).is_some() {
                 return None;
             }
-            let (a, b) = match which {
-                Which::Old => (holder, there),
-                Which::New => (there, holder),
-            };
+            let Sides { old: a, new: b } = which.sides(holder, there);
             let mut draft = changed(scene, a, b);
             draft.core = Some(draft.atoms.clone());
             let mut cover = |which: Which, range: Range<usize>| {
                 let open = range.filter(|place| scene.side(which).is_open(*place));
-                match which {
-                    Which::Old => draft.atoms.old.extend(open),
-                    Which::New => draft.atoms.new.extend(open),
-                }
+                which.of(draft.atoms.as_mut()).extend(open);
             };
             cover(which, holder + 1..at);
             // What that one was set against in its turn.

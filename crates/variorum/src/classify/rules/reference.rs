@@ -178,15 +178,12 @@ fn itself(
         (side.is_open(before) && side.atoms[before].is_function(Class::Determiner))
             .then_some(before)
     };
-    let own = article(which, at).into_iter().chain([at]).collect();
+    let own: Vec<usize> = article(which, at).into_iter().chain([at]).collect();
     let others = article(which.other(), noun)
         .into_iter()
         .chain([noun])
         .collect();
-    let (old, new): (Vec<usize>, Vec<usize>) = match which {
-        Which::Old => (own, others),
-        Which::New => (others, own),
-    };
+    let Sides { old, new } = which.sides(own, others);
     let sides = &scene.pair.sides;
     Some(
         Draft::new(

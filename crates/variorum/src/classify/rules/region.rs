@@ -29,17 +29,11 @@ pub(in crate::classify) struct Region {
 
 impl Region {
     pub(super) fn side(&self, which: Which) -> &[usize] {
-        match which {
-            Which::Old => &self.old,
-            Which::New => &self.new,
-        }
+        which.of(Sides::new(&self.old, &self.new))
     }
 
     fn side_mut(&mut self, which: Which) -> &mut Vec<usize> {
-        match which {
-            Which::Old => &mut self.old,
-            Which::New => &mut self.new,
-        }
+        which.of(Sides::new(&mut self.old, &mut self.new))
     }
 
     /// The atoms of a side that carry matter.
@@ -80,8 +74,7 @@ impl Region {
         other.side_mut(which).extend(taken);
         *self.side_mut(which) = left;
         for region in [self, other] {
-            region.extent =
-                Sides::new(Which::Old, Which::New).map(|which| region.matter(scene, which).len());
+            region.extent = Sides::by(|which| region.matter(scene, which).len());
         }
     }
 
@@ -146,10 +139,7 @@ fn joins_items(scene: &Scene<'_, '_, '_>, anchors: &[(usize, usize)]) -> bool {
 fn measure(scene: &Scene<'_, '_, '_>, regions: &mut [Region]) {
     let own: Vec<Sides<usize>> = regions
         .iter()
-        .map(|region| {
-            Sides::new(Which::Old, Which::New)
-                .map(|which| scene.side(which).count(&region.matter(scene, which)))
-        })
+        .map(|region| Sides::by(|which| scene.side(which).count(&region.matter(scene, which))))
         .collect();
     let goes_on = |at: usize| {
         let sides = (

@@ -197,10 +197,7 @@ fn restrictor(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draf
         other.slot[*place] == side.slot[at]
             && other.atoms[*place].row(Group::Quantifier, EXTENT).is_some()
     });
-    match which {
-        Which::Old => draft.atoms.new.extend(quantifier),
-        Which::New => draft.atoms.old.extend(quantifier),
-    }
+    which.other().of(draft.atoms.as_mut()).extend(quantifier);
     Some(draft)
 }
 

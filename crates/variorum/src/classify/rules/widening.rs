@@ -139,10 +139,7 @@ pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 .citing([row])
                 .direction(direction)
                 .confidence(Confidence::Medium);
-            match which {
-                Which::Old => draft.atoms.new = other,
-                Which::New => draft.atoms.old = other,
-            }
+            *which.other().of(draft.atoms.as_mut()) = other;
             drafts.push(draft);
         }
     }
