@@ -1,10 +1,10 @@
 //! No silence: every edit is explained by some finding.
 
-use super::assemble::{compose, place};
+use super::assemble::place;
+use super::context::Context;
 use super::draft::Draft;
 use super::finding::{Confidence, Finding};
 use super::kind::{Kind, Layer};
-use super::profile::Profile;
 use super::score::Setting;
 use crate::compare::Comparison;
 use crate::diff::{Edit, EditClass, Op};
@@ -14,10 +14,10 @@ use crate::span::Span;
 
 /// Findings for the edits that no other finding lists.
 pub(super) fn rest<'f>(
-    comparison: &Comparison,
+    context: &Context<'_, '_>,
     findings: impl Iterator<Item = &'f Finding>,
-    profile: &Profile,
 ) -> Vec<Finding> {
+    let comparison = context.comparison;
     let mut covered = vec![false; comparison.edits().len()];
     for edit in findings.flat_map(|finding| &finding.edits) {
         covered[*edit] = true;
@@ -47,7 +47,7 @@ pub(super) fn rest<'f>(
             passage(documents.old, edit.spans.old),
             passage(documents.new, edit.spans.new),
         );
-        let mut finding = compose(draft, places, setting, profile);
+        let mut finding = context.compose(draft, places, setting);
         finding.edits = vec![index];
         rest.push(finding);
     }

@@ -9,7 +9,7 @@ use std::cell::OnceCell;
 
 use rustc_hash::FxHashMap;
 
-use super::assemble::is_told_once;
+use super::collapse::is_told_once;
 use super::finding::{Finding, FindingId, Passage};
 use super::side::Which;
 use crate::compare::Comparison;

@@ -3,29 +3,16 @@
 //! A pair that can have no part in a document-wide change is judged as soon as it is read, and forgotten: a pair takes
 //! several times the memory of its text. The others wait until the document-wide changes are known.
 
-use super::assemble;
+use super::context::Context;
 use super::cover;
-use super::draft::Draft;
 use super::factor;
 use super::finding::Finding;
 use super::pair::Pair;
 use super::precedence;
-use super::profile::Profile;
 use super::words::Dictionary;
-use crate::compare::Comparison;
 use crate::diff::Op;
 use crate::document::Document;
-use crate::lexicon::{Lexicon, Pack};
 use crate::parallel::{each_part, part_size};
-
-/// What pairs are judged by.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Judge<'d, 'l> {
-    pub(super) comparison: &'d Comparison,
-    pub(super) lexicon: &'l Lexicon,
-    pub(super) pack: &'static Pack,
-    pub(super) profile: &'l Profile,
-}
 
 /// What became of a pair that was read.
 enum Read<'d, 'l> {
@@ -39,10 +26,10 @@ enum Read<'d, 'l> {
 /// thread does.
 const LEAST_PAIRS: usize = 32;
 
-impl<'d, 'l> Judge<'d, 'l> {
+impl<'d, 'l> Context<'d, 'l> {
     /// The findings about pairs, document-wide ones first, then in the order of the links; and a dictionary that knows
     /// many of their words.
-    pub(super) fn findings(&self) -> (Vec<Finding>, Dictionary<'d>) {
+    pub(super) fn judged(&self) -> (Vec<Finding>, Dictionary<'d>) {
         let (read, dictionary) = self.read();
         let mut kept = 0;
         let mut waiting = Vec::new();
@@ -89,7 +76,7 @@ impl<'d, 'l> Judge<'d, 'l> {
             let mut dictionary = Dictionary::new(self.pack);
             let read: Vec<Read<'d, 'l>> = links
                 .iter()
-                .map(|link| Pair::new(self.comparison, *link, self.lexicon, &mut dictionary))
+                .map(|link| Pair::new(self, *link, &mut dictionary))
                 .filter(|pair| !pair.is_single())
                 .map(|pair| self.read_pair(pair))
                 .collect();
@@ -121,7 +108,7 @@ impl<'d, 'l> Judge<'d, 'l> {
 
     /// What the rules say of a pair.
     fn verdict(&self, pair: &mut Pair<'d, 'l>) -> Vec<Finding> {
-        let drafts = precedence::arbitrate(pair, self.pack);
+        let drafts = precedence::arbitrate(pair);
         let findings = drafts.into_iter().map(|draft| self.finding(pair, draft));
         findings.collect()
     }
@@ -139,9 +126,5 @@ impl<'d, 'l> Judge<'d, 'l> {
             finding.quotes.extend(other.quotes);
         }
         finding
-    }
-
-    fn finding(&self, pair: &Pair<'d, 'l>, draft: Draft) -> Finding {
-        assemble::finding(self.comparison, pair, draft, self.profile)
     }
 }

@@ -7,19 +7,17 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::annotate::{annotate, capitalised_inside};
-use super::assemble::{compose, place};
+use super::assemble::place;
 use super::atom::Value;
+use super::context::Context;
 use super::draft::Draft;
 use super::finding::Finding;
 use super::kind::Kind;
 use super::part::{Part, is_listed};
-use super::profile::Profile;
 use super::score::Setting;
 use super::side::{Side, Which};
 use super::words::{Dictionary, words_of};
 use crate::align::LinkKind;
-use crate::compare::Comparison;
-use crate::lexicon::{Lexicon, Pack};
 use crate::sides::Sides;
 use crate::span::Span;
 
@@ -44,13 +42,7 @@ struct Single {
 }
 
 /// Tells names that moved from one list to another as such.
-pub(super) fn tell(
-    comparison: &Comparison,
-    findings: &mut Vec<Finding>,
-    lexicon: &Lexicon,
-    pack: &'static Pack,
-    profile: &Profile,
-) {
+pub(super) fn tell(context: &Context<'_, '_>, findings: &mut Vec<Finding>) {
     let sided = findings.iter().map(spoken_of);
     let mut told: Vec<(Which, usize, Span)> = Vec::new();
     for (at, names) in sided.enumerate() {
@@ -59,8 +51,8 @@ pub(super) fn tell(
     if told.is_empty() {
         return;
     }
-    let singles = Sides::by(|which| singles(comparison, which, &told, lexicon, pack));
-    let near = Near::new(comparison);
+    let singles = Sides::by(|which| singles(context, which, &told));
+    let near = Near::new(context);
     let mut taken = FxHashSet::default();
     let mut moved: Vec<(Single, Single)> = Vec::new();
     for old in &singles.old {
@@ -81,7 +73,7 @@ pub(super) fn tell(
     let mut gone: Vec<(usize, Which, Span)> = Vec::new();
     let mut changes: Vec<Finding> = Vec::new();
     for (old, new) in moved {
-        let mut change = change(comparison, &old, &new, profile);
+        let mut change = change(context, &old, &new);
         for (which, single) in [(Which::Old, &old), (Which::New, &new)] {
             if let Some(finding) = single.finding {
                 change.edits.extend(&findings[finding].edits);
@@ -99,7 +91,7 @@ pub(super) fn tell(
             .peekable();
         if own.peek().is_some() {
             let is_left = |which: Which, span: &Span| !gone.contains(&(at, which, *span));
-            *finding = rest(comparison, finding, is_left, profile);
+            *finding = rest(context, finding, is_left);
         }
     }
     findings.retain(|finding| {
@@ -132,15 +124,9 @@ fn spoken_of(finding: &Finding) -> Vec<(Which, Span)> {
 }
 
 /// The names of one version that findings speak of, and those of sentences that only it has.
-fn singles(
-    comparison: &Comparison,
-    which: Which,
-    told: &[(Which, usize, Span)],
-    lexicon: &Lexicon,
-    pack: &'static Pack,
-) -> Vec<Single> {
-    let alignment = comparison.alignment();
-    let document = which.of(comparison.documents());
+fn singles(context: &Context<'_, '_>, which: Which, told: &[(Which, usize, Span)]) -> Vec<Single> {
+    let alignment = context.comparison.alignment();
+    let document = context.document(which);
     let sentences = which.of(alignment.sentences.as_ref());
     let own = |kind: LinkKind| {
         matches!(
@@ -175,7 +161,7 @@ fn singles(
     units.extend(holding);
     units.sort_unstable();
     units.dedup_by_key(|(unit, _)| *unit);
-    let mut dictionary = Dictionary::new(pack);
+    let mut dictionary = Dictionary::new(context.pack);
     let mut found = Vec::new();
     for (unit, is_alone) in units {
         let words = words_of(document, sentences, &[unit], &mut dictionary);
@@ -184,7 +170,7 @@ fn singles(
         }
         let mut seen = FxHashSet::default();
         capitalised_inside(&words, &mut seen);
-        let atoms = annotate(&words, lexicon, pack, &seen);
+        let atoms = annotate(&words, context.lexicon, context.pack, &seen);
         drop(seen);
         let side = Side::new(words, atoms);
         for at in (0..side.atoms.len()).filter(|at| side.atoms[*at].value == Value::Name) {
@@ -214,8 +200,8 @@ struct Near {
 }
 
 impl Near {
-    fn new(comparison: &Comparison) -> Self {
-        let links = comparison.alignment().blocks.iter();
+    fn new(context: &Context<'_, '_>) -> Self {
+        let links = context.comparison.alignment().blocks.iter();
         let pairs = links.flat_map(|link| {
             let new = link.units.new.first().copied();
             link.units
@@ -236,8 +222,8 @@ impl Near {
 }
 
 /// The finding about a name that has another part.
-fn change(comparison: &Comparison, old: &Single, new: &Single, profile: &Profile) -> Finding {
-    let documents = comparison.documents();
+fn change(context: &Context<'_, '_>, old: &Single, new: &Single) -> Finding {
+    let documents = context.comparison.documents();
     let draft = Draft::new(Kind::ActorChanged, PART, [], [])
         .with("role", "part")
         .with("name", &old.name)
@@ -250,23 +236,21 @@ fn change(comparison: &Comparison, old: &Single, new: &Single, profile: &Profile
     let quote = |single: &Single| format!("{}: {}", single.name, single.part.text);
     Finding {
         quotes: vec![Sides::new(quote(old), quote(new))],
-        ..compose(draft, places, Setting::Plain, profile)
+        ..context.compose(draft, places, Setting::Plain)
     }
 }
 
 /// What a finding about names still says when some of them are told otherwise.
 fn rest(
-    comparison: &Comparison,
+    context: &Context<'_, '_>,
     finding: &Finding,
     is_left: impl Fn(Which, &Span) -> bool,
-    profile: &Profile,
 ) -> Finding {
-    let documents = comparison.documents();
     let mut words = finding.words.clone();
     words.old.retain(|span| is_left(Which::Old, span));
     words.new.retain(|span| is_left(Which::New, span));
     let text = |which: Which, spans: &[Span]| {
-        let document = which.of(documents);
+        let document = context.document(which);
         let names: Vec<&str> = spans.iter().map(|span| &document[*span]).collect();
         names.join(", ")
     };
@@ -282,7 +266,7 @@ fn rest(
         .with("new", &texts.new);
     let passage = |which: Which, spans: &[Span], own: Option<&super::finding::Passage>| {
         let hull = spans.iter().copied().reduce(Span::hull)?;
-        Some(place(which.of(documents), own?.block, hull))
+        Some(place(context.document(which), own?.block, hull))
     };
     let places = Sides::new(
         passage(Which::Old, &words.old, finding.old.as_ref()),
@@ -292,6 +276,6 @@ fn rest(
         words,
         quotes: vec![texts],
         edits: finding.edits.clone(),
-        ..compose(draft, places, Setting::Plain, profile)
+        ..context.compose(draft, places, Setting::Plain)
     }
 }

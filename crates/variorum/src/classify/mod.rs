@@ -15,8 +15,9 @@ mod annotate;
 mod antecedent;
 mod assemble;
 mod atom;
+mod collapse;
 mod complement;
-mod contents;
+mod context;
 mod cover;
 mod draft;
 mod explain;
@@ -25,36 +26,34 @@ mod finding;
 mod gather;
 mod id;
 mod judge;
-mod kept;
 mod kind;
 pub mod kinds;
 mod known;
-mod lead;
+mod language;
 mod linked;
 mod matching;
 mod membership;
+mod order;
 mod pair;
 mod paragraph;
 mod part;
+mod passage;
 mod pattern;
 mod person;
 mod phrase;
 mod precedence;
 mod profile;
 mod reader;
-mod rearranged;
-mod repealed;
-mod replaced;
 mod roster;
 mod rules;
 mod run_together;
 mod sameness;
 mod scene;
 mod score;
+mod setting;
 mod side;
 mod slip;
 mod statement;
-mod structure;
 mod synonyms;
 mod terms;
 mod typed;
@@ -64,18 +63,16 @@ pub use finding::{Confidence, Direction, Finding, FindingId, Level, Passage, Pla
 #[cfg(feature = "policy")]
 pub(crate) use id::Identities;
 pub use kind::{Kind, Layer};
+#[cfg(feature = "terminal")]
+pub(crate) use passage::REPLACED;
 pub use pattern::KindPattern;
 pub use profile::Profile;
-#[cfg(feature = "terminal")]
-pub(crate) use replaced::REPLACED;
 pub(crate) use roster::{Listed, listed};
-
-use std::cmp::Reverse;
 
 use crate::compare::Comparison;
 use crate::document::Document;
 use crate::lexicon::{Lexicon, Pack};
-use judge::Judge;
+use context::Context;
 
 /// How changes are classified.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,129 +108,36 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
     let language = options
         .language
         .as_deref()
-        .unwrap_or_else(|| language(documents));
+        .unwrap_or_else(|| language::language(documents));
     let pack = Pack::of(language);
     let mut lexicon = aliases::aliases(documents, pack);
     lexicon.merge(options.lexicon.clone());
-    let judge = Judge {
+    let context = Context {
         comparison,
         lexicon: &lexicon,
         pack,
         profile: &options.profile,
     };
-    let (mut findings, mut dictionary) = judge.findings();
-    membership::tell(comparison, &mut findings, &lexicon, pack, &options.profile);
+    let (mut findings, mut dictionary) = context.judged();
+    membership::tell(&context, &mut findings);
     findings
         .retain(|finding| !(finding.edits.is_empty() && finding.kind.layer() == Layer::Editorial));
-    let mut findings = assemble::collapse(findings, documents);
-    let units = structure::units(comparison, &lexicon, &mut dictionary, &options.profile);
+    let mut findings = collapse::collapse(findings, documents);
+    let units = passage::units(&context, &mut dictionary);
     let (numbers, mut units): (Vec<_>, Vec<_>) = units
         .into_iter()
-        .partition(|unit| unit.parent.rule == structure::NUMBER);
+        .partition(|unit| unit.parent.rule == passage::NUMBER);
     let numbers = numbers.into_iter().map(|unit| unit.parent).collect();
-    findings.extend(assemble::collapse(numbers, documents));
+    findings.extend(collapse::collapse(numbers, documents));
     let rest = {
         let listed = units.iter().map(|unit| &unit.parent).chain(&findings);
-        cover::rest(comparison, listed, &options.profile)
+        cover::rest(&context, listed)
     };
-    findings.extend(assemble::collapse(rest, documents));
+    findings.extend(collapse::collapse(rest, documents));
     let contents = units.iter_mut().flat_map(|unit| &mut unit.children);
     known::weigh(
         findings.iter_mut().chain(contents),
         documents.map(Document::text),
     );
-    arrange(comparison, findings, units)
+    order::arrange(comparison, findings, units)
 }
-
-/// Gives findings their identity and order: by level, score, position; children follow their parent.
-fn arrange(
-    comparison: &Comparison,
-    findings: Vec<Finding>,
-    units: Vec<structure::UnitFinding>,
-) -> Vec<Finding> {
-    let position = |finding: &Finding| {
-        let start =
-            |passage: &Option<Passage>| passage.as_ref().map(|passage| passage.span.start());
-        (
-            start(&finding.new).or(start(&finding.old)),
-            start(&finding.old),
-        )
-    };
-    let rank = |finding: &Finding| {
-        (
-            Reverse(finding.level),
-            Reverse(finding.score),
-            position(finding),
-            finding.kind,
-        )
-    };
-    let singles = findings.into_iter().map(|single| (single, Vec::new()));
-    let mut families: Vec<(Finding, Vec<Finding>)> = singles.collect();
-    families.extend(units.into_iter().map(|unit| {
-        let mut children = unit.children;
-        children.sort_by_key(rank);
-        (weighed(unit.parent, &children), children)
-    }));
-    families.sort_by_cached_key(|(parent, _)| rank(parent));
-    let sizes: Vec<usize> = families
-        .iter()
-        .map(|(_, children)| 1 + children.len())
-        .collect();
-    let mut findings = Vec::with_capacity(sizes.iter().sum());
-    for (parent, children) in families {
-        findings.push(parent);
-        findings.extend(children);
-    }
-    id::assign(comparison, &mut findings);
-    let mut first = 0;
-    for size in sizes {
-        let parent = findings[first].id.clone();
-        for child in &mut findings[first + 1..first + size] {
-            child.parent = Some(parent.clone());
-        }
-        first += size;
-    }
-    findings
-}
-
-/// A passage with the weight of what it holds: a promise in a new passage counts as a promise.
-fn weighed(mut parent: Finding, children: &[Finding]) -> Finding {
-    if let Some(highest) = children.iter().map(|child| child.score).max()
-        && highest > parent.score
-    {
-        parent.score_parts.push(ScorePart {
-            reason: "contents".to_owned(),
-            points: i16::from(highest) - i16::from(parent.score),
-        });
-        parent.score = highest;
-        parent.level = score::level(highest);
-    }
-    parent
-}
-
-/// The language of the later text. Texts of a few words show too few function words to tell a language by: there the
-/// pack that knows most of the words is taken.
-fn language(documents: crate::sides::Sides<&crate::document::Document>) -> &'static str {
-    let detected = [documents.new, documents.old].map(|document| document.pack().language);
-    let known = |language: &&'static str| {
-        Pack::of(language).language == *language && *language != Pack::NONE.language
-    };
-    let is_long = documents
-        .new
-        .text()
-        .split_whitespace()
-        .nth(SHORT_TEXT)
-        .is_some();
-    let guessed = if is_long {
-        Pack::NONE.language
-    } else {
-        Pack::guess(documents.new.text()).language
-    };
-    [guessed, detected[0], detected[1]]
-        .into_iter()
-        .find(known)
-        .unwrap_or(Pack::NONE.language)
-}
-
-/// Number of words from which on the detected language of a text is relied on.
-const SHORT_TEXT: usize = 40;

@@ -9,6 +9,7 @@ use super::annotate::{annotate, capitalised_inside};
 use super::antecedent;
 use super::atom::Value;
 use super::complement::Complements;
+use super::context::Context;
 use super::matching;
 use super::part::are_announced_otherwise;
 use super::run_together;
@@ -62,11 +63,16 @@ const SENTENCES_BEFORE: usize = 2;
 impl<'d, 'l> Pair<'d, 'l> {
     /// Reads and matches both sides of a sentence link.
     pub(super) fn new(
-        comparison: &'d Comparison,
+        context: &Context<'d, 'l>,
         link: usize,
-        lexicon: &'l Lexicon,
         dictionary: &mut Dictionary<'d>,
     ) -> Self {
+        let Context {
+            comparison,
+            lexicon,
+            pack,
+            ..
+        } = *context;
         let alignment = comparison.alignment();
         let words = words_of_link(
             comparison.documents(),
@@ -74,7 +80,6 @@ impl<'d, 'l> Pair<'d, 'l> {
             &alignment.sentence_links[link],
             dictionary,
         );
-        let pack = dictionary.pack;
         // What stands alone has nothing to be matched with.
         let is_single = words.old.is_empty() || words.new.is_empty();
         let words = if is_single {
@@ -103,7 +108,7 @@ impl<'d, 'l> Pair<'d, 'l> {
         };
         if !is_single {
             pair.match_in_place();
-            pair.match_the_rest(pack);
+            pair.match_the_rest();
         }
         antecedent::mark(&mut pair, dictionary);
         pair

@@ -10,17 +10,16 @@ use super::pair::Pair;
 use super::rules::{ORDER, exchanged, variants};
 use super::scene::Scene;
 use super::side::{Side, Which};
-use crate::lexicon::Pack;
 
 /// What the rules say of a pair: drafts in order of precedence, distinct ones about distinct spans.
-pub(super) fn arbitrate(pair: &mut Pair<'_, '_>, pack: &'static Pack) -> Vec<Draft> {
+pub(super) fn arbitrate(pair: &mut Pair<'_, '_>) -> Vec<Draft> {
     let linked = link_statements(pair);
     let anchors = Anchors::of(pair);
     let mut drafts = Vec::new();
     let mut rules = ORDER.iter();
     while !pair.is_explained() {
         // A scene stays as it is until a rule finds something.
-        let scene = scene(pair, &linked, &anchors, pack);
+        let scene = scene(pair, &linked, &anchors);
         let mut found = rules.by_ref().map(|rule| rule(&scene));
         let Some(found) = found.find(|found| !found.is_empty()) else {
             break;
@@ -31,7 +30,7 @@ pub(super) fn arbitrate(pair: &mut Pair<'_, '_>, pack: &'static Pack) -> Vec<Dra
     }
     let mut drafts = gather(pair, &anchors, drafts);
     // What is left has a counterpart everywhere, in another place or in another dress.
-    let scene = scene(pair, &linked, &anchors, pack);
+    let scene = scene(pair, &linked, &anchors);
     let exchanged = exchanged(&scene);
     drafts.extend(variants(&scene, &exchanged));
     drafts.extend(exchanged);
@@ -42,7 +41,6 @@ fn scene<'s, 'd, 'l>(
     pair: &'s Pair<'d, 'l>,
     linked: &'s [(usize, usize)],
     anchors: &'s Anchors,
-    pack: &'static Pack,
 ) -> Scene<'s, 'd, 'l> {
     Scene {
         pair,
@@ -50,7 +48,7 @@ fn scene<'s, 'd, 'l>(
         linked,
         anchors,
         regions: OnceCell::new(),
-        pack,
+        pack: pair.pack,
     }
 }
 

@@ -61,12 +61,12 @@ impl Side<'_, '_> {
 
 impl Pair<'_, '_> {
     /// Joins what the matching in order left open.
-    pub(super) fn match_the_rest(&mut self, pack: &Pack) {
+    pub(super) fn match_the_rest(&mut self) {
         self.match_moved();
-        self.match_genitives(pack);
-        self.match_joined(pack);
-        self.match_synonyms(pack);
-        self.match_slips(pack);
+        self.match_genitives();
+        self.match_joined();
+        self.match_synonyms();
+        self.match_slips();
     }
 
     /// Content that stands elsewhere in the other version.
@@ -95,10 +95,10 @@ impl Pair<'_, '_> {
 
     /// A word that says by its ending whose something is, and the same behind a preposition: "the court's ruling", "the
     /// ruling of the court". Where the tables know the second with its article, the two have other keys.
-    fn match_genitives(&mut self, pack: &Pack) {
+    fn match_genitives(&mut self) {
         for which in Which::BOTH {
             for owner in 0..self.side(which).atoms.len() {
-                match (which, self.owner_elsewhere(which, owner, pack)) {
+                match (which, self.owner_elsewhere(which, owner)) {
                     (Which::Old, Some(same)) => self.join(owner, same, Sameness::Moved),
                     (Which::New, Some(same)) => self.join(same, owner, Sameness::Moved),
                     (_, None) => {}
@@ -108,15 +108,15 @@ impl Pair<'_, '_> {
     }
 
     /// The open atom of the other side that names with a preposition whom an open one of a side names by its ending.
-    fn owner_elsewhere(&self, which: Which, owner: usize, pack: &Pack) -> Option<usize> {
+    fn owner_elsewhere(&self, which: Which, owner: usize) -> Option<usize> {
         let (side, other) = (self.side(which), self.side(which.other()));
-        let ending = pack.morphology.genitive;
+        let ending = self.pack.morphology.genitive;
         let last = &side.words[side.atoms[owner].words.end - 1];
         if ending.is_empty() || !side.open[owner] || !last.lower.ends_with(ending) {
             return None;
         }
         let is_article = |stem: &str| {
-            let mut rows = pack.rows_of(stem);
+            let mut rows = self.pack.rows_of(stem);
             rows.any(|row| row.group == Group::Quantifier && row.family == "article")
         };
         let name = |side: &Side<'_, '_>, at: usize| -> Vec<String> {
@@ -168,7 +168,7 @@ impl Pair<'_, '_> {
     }
 
     /// Runs of the same letters, joined or hyphenated otherwise.
-    fn match_joined(&mut self, pack: &Pack) {
+    fn match_joined(&mut self) {
         let mut old = 0;
         let mut text = String::new();
         while old < self.sides.old.atoms.len() {
@@ -179,11 +179,11 @@ impl Pair<'_, '_> {
                     break;
                 }
                 text.clear();
-                text.extend(self.sides.old.letters(run.clone(), pack));
+                text.extend(self.sides.old.letters(run.clone(), self.pack));
                 if text.is_empty() {
                     continue;
                 }
-                let found = self.same_letters(&text, self.sides.old.slot[old], pack);
+                let found = self.same_letters(&text, self.sides.old.slot[old]);
                 // Signs are no letters: another currency or the other side of zero is another amount.
                 let found = found.filter(|other| {
                     !self.count_otherwise(run.clone(), other.clone())
@@ -218,7 +218,7 @@ impl Pair<'_, '_> {
     }
 
     /// The first open run of a slot of the new side that has these letters and no others.
-    fn same_letters(&self, text: &str, slot: usize, pack: &Pack) -> Option<Range<usize>> {
+    fn same_letters(&self, text: &str, slot: usize) -> Option<Range<usize>> {
         let side = &self.sides.new;
         for start in side.in_slot(slot).filter(|start| side.open[*start]) {
             let mut rest = text;
@@ -226,15 +226,15 @@ impl Pair<'_, '_> {
             while end < (start + LONGEST).min(side.atoms.len()) && side.open[end] {
                 // Most runs begin with other letters.
                 let Some(after) = side
-                    .letters(end..end + 1, pack)
+                    .letters(end..end + 1, self.pack)
                     .try_fold(rest, |rest, letter| rest.strip_prefix(letter))
                 else {
                     break;
                 };
                 rest = after;
                 end += 1;
-                let stem = || pack.morphology.stem(text);
-                if rest.is_empty() && !pack.morphology.distinct.contains(&stem()) {
+                let stem = || self.pack.morphology.stem(text);
+                if rest.is_empty() && !self.pack.morphology.distinct.contains(&stem()) {
                     return Some(start..end);
                 }
             }
@@ -255,7 +255,7 @@ impl Pair<'_, '_> {
     }
 
     /// Single words of one slot of which one is a slip for the other.
-    fn match_slips(&mut self, pack: &Pack) {
+    fn match_slips(&mut self) {
         for old in 0..self.sides.old.atoms.len() {
             if !self.sides.old.open[old] || !self.sides.old.is_plain_word(old) {
                 continue;
@@ -264,7 +264,7 @@ impl Pair<'_, '_> {
             let word = self.sides.old.first(old);
             let found = self.sides.new.in_slot(slot).find(|new| {
                 let fits = self.sides.new.open[*new] && self.sides.new.is_plain_word(*new);
-                fits && slip::is_slip(word, self.sides.new.first(*new), pack)
+                fits && slip::is_slip(word, self.sides.new.first(*new), self.pack)
             });
             if let Some(new) = found {
                 self.join(old, new, Sameness::Slip);

@@ -49,6 +49,12 @@ impl<'d, 'l> Side<'d, 'l> {
         self.statements.get_or_init(|| statements(self))
     }
 
+    /// The innermost clause that has an atom.
+    pub(super) fn statement_at(&self, atom: usize) -> Option<&Statement<'l>> {
+        let mut statements = self.statements().iter().rev();
+        statements.find(|statement| statement.clause.contains(&atom))
+    }
+
     /// The text between the first and the last of some atoms, white space squeezed.
     pub(super) fn text(&self, atoms: Range<usize>) -> String {
         let words = &self.words[self.words_of(atoms)];

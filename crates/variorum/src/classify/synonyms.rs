@@ -40,7 +40,7 @@ impl Phrase<'_> {
 
 impl Pair<'_, '_> {
     /// Joins what stands in one place and says the same, the longest phrases first.
-    pub(super) fn match_synonyms(&mut self, pack: &Pack) {
+    pub(super) fn match_synonyms(&mut self) {
         let mut slots: Vec<usize> = [&self.sides.old, &self.sides.new]
             .into_iter()
             .flat_map(|side| side.open_atoms().map(|atom| side.slot[atom]))
@@ -48,19 +48,19 @@ impl Pair<'_, '_> {
         slots.sort_unstable();
         slots.dedup();
         for slot in slots {
-            while let Some((runs, why)) = self.exchanged(slot, pack) {
+            while let Some((runs, why)) = self.exchanged(slot) {
                 self.join_phrases(&runs, why);
             }
         }
     }
 
     /// The two phrases of a slot that say the same and explain most.
-    fn exchanged(&self, slot: usize, pack: &Pack) -> Option<(Sides<Range<usize>>, Sameness)> {
-        let old = phrases(&self.sides.old, slot, pack);
+    fn exchanged(&self, slot: usize) -> Option<(Sides<Range<usize>>, Sameness)> {
+        let old = phrases(&self.sides.old, slot, self.pack);
         if old.is_empty() {
             return None;
         }
-        let new = phrases(&self.sides.new, slot, pack);
+        let new = phrases(&self.sides.new, slot, self.pack);
         let mut best: Option<(usize, &Phrase<'_>, &Phrase<'_>, Sameness)> = None;
         for one in &old {
             for other in &new {
@@ -69,7 +69,7 @@ impl Pair<'_, '_> {
                 if open == 0 || !is_better || one.reaches != other.reaches {
                     continue;
                 }
-                let why = match one.relation(other, &pack.thesaurus) {
+                let why = match one.relation(other, &self.pack.thesaurus) {
                     Some(Relation::Synonym) => Sameness::Synonym,
                     Some(Relation::Derivation) if self.are_alike(one, other) => Sameness::Derived,
                     _ => continue,

@@ -33,6 +33,7 @@ mod qualification;
 mod quantity;
 mod reference;
 mod region;
+mod repealed;
 mod role;
 mod scope;
 mod steps;
@@ -41,7 +42,6 @@ mod traded;
 mod widening;
 
 use super::draft::Draft;
-use super::repealed::repealed;
 use super::scene::Scene;
 
 /// A rule.
@@ -49,7 +49,7 @@ pub(super) type Rule = fn(&Scene<'_, '_, '_>) -> Vec<Draft>;
 
 /// All rules in the order of precedence: what an earlier one explains, a later one does not see.
 pub(super) const ORDER: &[Rule] = &[
-    repealed,
+    repealed::repealed,
     bracket::brackets,
     bracket::alternatives,
     editorial::marks,
@@ -115,4 +115,5 @@ pub(super) use editorial::variants;
 pub(super) use entity::{MENTION, rosters};
 pub(super) use fallback::{DETAIL, WORDING, joined};
 pub(super) use region::Region;
+pub(super) use repealed::{REPEALED, keeps_place};
 pub(super) use traded::exchanged;

@@ -9,17 +9,16 @@ use std::hash::BuildHasher;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::assemble::compose;
-use super::atom::Value;
-use super::draft::Draft;
-use super::finding::{Confidence, Passage};
-use super::kind::Kind;
-use super::profile::Profile;
-use super::score::Setting;
-use super::side::Side;
-use super::statement::{Statement, is_told, promised};
-use super::structure::UnitFinding;
-use super::words::WordClass;
+use super::super::atom::Value;
+use super::super::context::Context;
+use super::super::draft::Draft;
+use super::super::finding::{Confidence, Passage};
+use super::super::kind::Kind;
+use super::super::score::Setting;
+use super::super::side::Side;
+use super::super::statement::{Statement, is_told, promised};
+use super::super::words::WordClass;
+use super::unit::UnitFinding;
 use crate::lexicon::{Class, Pack, Relation};
 use crate::sides::Sides;
 
@@ -71,13 +70,9 @@ impl Promise {
 
 impl Telling {
     /// What the statements of a sentence tell.
-    pub(super) fn of(side: &Side<'_, '_>, statements: &[Statement<'_>]) -> Self {
-        let governing = |at: usize| {
-            let mut earlier = statements.iter().rev();
-            earlier.find(|statement| statement.clause.contains(&at))
-        };
+    pub(super) fn of(side: &Side<'_, '_>) -> Self {
         let tells = |at: &usize| {
-            let statement = governing(*at);
+            let statement = side.statement_at(*at);
             let promises = statement.is_some_and(Statement::is_commitment);
             let approves = statement.is_some_and(|statement| {
                 statement.row("approval").is_some() && statement.head < *at
@@ -120,7 +115,7 @@ fn stems(side: &Side<'_, '_>, at: usize) -> impl Iterator<Item = u64> {
 }
 
 /// Adds a finding for each promise that left the text and that a sentence that joined it tells as kept.
-pub(super) fn tell(units: &mut [UnitFinding], pack: &Pack, profile: &Profile) {
+pub(super) fn tell(context: &Context<'_, '_>, units: &mut [UnitFinding]) {
     if units.iter().all(|unit| unit.promises.is_empty()) {
         return;
     }
@@ -147,7 +142,7 @@ pub(super) fn tell(units: &mut [UnitFinding], pack: &Pack, profile: &Profile) {
             .filter(|(at, count)| {
                 *count >= LEAST
                     && 2 * count >= promise.object.len()
-                    && units[*at].telling.tells(&promise.act, pack)
+                    && units[*at].telling.tells(&promise.act, context.pack)
             })
             .map(|(at, count)| (count, at))
             .collect();
@@ -164,7 +159,7 @@ pub(super) fn tell(units: &mut [UnitFinding], pack: &Pack, profile: &Profile) {
             .confidence(Confidence::Medium)
             .base(STATUS_CHANGED);
         let places = Sides::new(Some(promise.place), unit.parent.new.clone());
-        let mut finding = compose(draft, places, Setting::Plain, profile);
+        let mut finding = context.compose(draft, places, Setting::Plain);
         finding.edits.clone_from(&unit.parent.edits);
         unit.children.push(finding);
     }

@@ -2,31 +2,29 @@
 
 use std::ops::Range;
 
-use super::assemble::{compose, place};
-use super::atom::{Atom, Value};
-use super::draft::Draft;
-use super::finding::{Confidence, Finding, Passage};
-use super::kept::{Promise, Telling};
-use super::kind::{Kind, Layer};
+use super::super::assemble::place;
+use super::super::atom::{Atom, Value};
+use super::super::context::Context;
+use super::super::draft::Draft;
+use super::super::finding::{Confidence, Finding, Passage};
+use super::super::kind::{Kind, Layer};
+use super::super::pair::Pair;
+use super::super::phrase;
+use super::super::rules::{coming_or_going, rosters};
+use super::super::score::Setting;
+use super::super::side::Which;
+use super::super::statement::{Pledge, Statement, clauses, pledges};
+use super::super::typed::Citation;
+use super::fulfilled::{Promise, Telling};
 use super::lead::Lead;
-use super::pair::Pair;
-use super::phrase;
-use super::profile::Profile;
-use super::rules::{coming_or_going, rosters};
-use super::score::Setting;
-use super::side::Which;
-use super::statement::{Pledge, Statement, clauses, pledges};
-use super::structure::UnitFinding;
-use super::typed::Citation;
-use crate::compare::Comparison;
+use super::unit::UnitFinding;
 use crate::lexicon::{Class, Group};
 
 /// A sentence that only one version has.
 pub(super) struct Contents<'c, 'd, 'l> {
-    pub(super) comparison: &'c Comparison,
+    pub(super) context: &'c Context<'d, 'l>,
     pub(super) pair: &'c Pair<'d, 'l>,
     pub(super) which: Which,
-    pub(super) profile: &'c Profile,
     /// Whether its whole block has no counterpart.
     pub(super) is_alone: bool,
     /// What the head of the list makes of it, if it opens an item of one.
@@ -42,7 +40,7 @@ impl Contents<'_, '_, '_> {
         unit.theme = self.theme();
         match self.which {
             Which::Old => unit.promises = self.promises(),
-            Which::New => unit.telling = Telling::of(side, side.statements()),
+            Which::New => unit.telling = Telling::of(side),
         }
     }
 
@@ -124,7 +122,7 @@ impl Contents<'_, '_, '_> {
     }
 
     fn place(&self, range: Range<usize>) -> Option<Passage> {
-        let documents = self.comparison.documents();
+        let documents = self.context.comparison.documents();
         let document = match self.which {
             Which::Old => documents.old,
             Which::New => documents.new,
@@ -238,7 +236,7 @@ impl Contents<'_, '_, '_> {
     /// Whether its paragraph has a citation already where it has it once more.
     fn is_cited_before(&self, at: usize, cited: &Citation) -> bool {
         let own = &self.pair.side(self.which).atoms[..at];
-        let links = &self.comparison.alignment().sentence_links;
+        let links = &self.context.comparison.alignment().sentence_links;
         let first = self.which.of(links[self.pair.link].units.as_ref()).first();
         own.iter()
             .any(|atom| matches!(&atom.value, Value::Citation(other) if other.repeats(cited)))
@@ -285,12 +283,8 @@ impl Contents<'_, '_, '_> {
     }
 
     fn compose(&self, draft: Draft, place: Passage) -> Finding {
-        compose(
-            draft,
-            self.which.only(Some(place)),
-            Setting::Plain,
-            self.profile,
-        )
+        let places = self.which.only(Some(place));
+        self.context.compose(draft, places, Setting::Plain)
     }
 }
 

@@ -5,14 +5,14 @@
 
 use rustc_hash::FxHashSet;
 
-use super::annotate::annotate;
-use super::kind::Kind;
-use super::rules::coming_or_going;
-use super::side::{Side, Which};
-use super::words::{Dictionary, words_of};
+use super::super::annotate::annotate;
+use super::super::context::Context;
+use super::super::kind::Kind;
+use super::super::rules::coming_or_going;
+use super::super::side::{Side, Which};
+use super::super::words::{Dictionary, words_of};
 use crate::align::Sentence;
 use crate::document::{BlockKind, Document};
-use crate::lexicon::Lexicon;
 
 /// What an item of a list does by its head.
 #[derive(Clone, Debug)]
@@ -34,12 +34,12 @@ const ENDING: usize = 2;
 
 /// Finds what the head of a list makes of a block that one version has.
 pub(super) fn lead<'d>(
-    document: &'d Document,
+    context: &Context<'d, '_>,
     which: Which,
     block: usize,
-    lexicon: &Lexicon,
     dictionary: &mut Dictionary<'d>,
 ) -> Option<Lead> {
+    let document = context.document(which);
     let head = head_of(document, block)?;
     let tokens = document.sentences(head).last()?.clone();
     let all = document.tokens(head);
@@ -50,7 +50,7 @@ pub(super) fn lead<'d>(
         span,
     };
     let words = words_of(document, &[sentence], &[0], dictionary);
-    let atoms = annotate(&words, lexicon, dictionary.pack, &FxHashSet::default());
+    let atoms = annotate(&words, context.lexicon, context.pack, &FxHashSet::default());
     let side = Side::new(words, atoms);
     let found = side.statements();
     let statement = found.last()?;

@@ -2,14 +2,13 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::assemble::compose;
-use super::draft::Draft;
-use super::finding::{Confidence, Finding};
-use super::kind::Kind;
-use super::profile::Profile;
-use super::score::Setting;
-use super::side::Which;
-use super::structure::UnitFinding;
+use super::super::context::Context;
+use super::super::draft::Draft;
+use super::super::finding::{Confidence, Finding};
+use super::super::kind::Kind;
+use super::super::score::Setting;
+use super::super::side::Which;
+use super::unit::UnitFinding;
 use crate::align::Link;
 use crate::compare::Comparison;
 use crate::sides::Sides;
@@ -49,13 +48,14 @@ const MOST: usize = 32;
 /// Sentences that left the text and sentences that joined it on the same matter: the one stands for the other, in words
 /// so new that they are no two versions of one sentence. Told once, under the sentence that came. Those of one paragraph
 /// go first, then those that stand beside the same passage, then those that only their words join.
-pub(super) fn replacements(comparison: &Comparison, units: &mut [UnitFinding], profile: &Profile) {
+pub(super) fn replacements(context: &Context<'_, '_>, units: &mut [UnitFinding]) {
+    let comparison = context.comparison;
     let matters = Matters::new(units);
     let mut pairs = matters.in_place(comparison);
     matters.add_beside(&Neighbours::new(comparison), &mut pairs);
     matters.add_anywhere(&mut pairs);
     for (old, new) in pairs {
-        let child = replacement(&units[old].parent, &units[new].parent, profile);
+        let child = replacement(context, &units[old].parent, &units[new].parent);
         units[new].children.push(child);
     }
 }
@@ -317,10 +317,10 @@ fn single(unit: &UnitFinding) -> Option<(Which, usize)> {
 /// The rule that says what stood in the place of a sentence.
 pub(crate) const REPLACED: &str = "structure.replaced";
 
-fn replacement(old: &Finding, new: &Finding, profile: &Profile) -> Finding {
+fn replacement(context: &Context<'_, '_>, old: &Finding, new: &Finding) -> Finding {
     let draft = Draft::new(Kind::WordingChanged, REPLACED, [], []).confidence(Confidence::Low);
     let places = Sides::new(old.old.clone(), new.new.clone());
-    let mut finding = compose(draft, places, Setting::Plain, profile);
+    let mut finding = context.compose(draft, places, Setting::Plain);
     finding.edits = old.edits.iter().chain(&new.edits).copied().collect();
     finding
 }

@@ -1,16 +1,14 @@
 //! Passages that both versions have in another arrangement: moved, split, merged, cut by a page edge.
 
-use super::assemble::{compose, place};
-use super::draft::Draft;
-use super::finding::Passage;
-use super::kept::Telling;
-use super::kind::Kind;
-use super::profile::Profile;
-use super::score::Setting;
-use super::side::Which;
-use super::structure::UnitFinding;
+use super::super::assemble::place;
+use super::super::context::Context;
+use super::super::draft::Draft;
+use super::super::finding::Passage;
+use super::super::kind::Kind;
+use super::super::score::Setting;
+use super::super::side::Which;
+use super::unit::UnitFinding;
 use crate::align::{Link, LinkKind};
-use crate::compare::Comparison;
 use crate::document::Document;
 use crate::sides::Sides;
 
@@ -18,35 +16,33 @@ use crate::sides::Sides;
 const CROSSES: i16 = 20;
 
 /// How the passage of a unit is found: that of a block, or that of a sentence.
-pub(super) type PlaceOf = fn(&Comparison, Which, usize) -> Passage;
+pub(super) type PlaceOf = fn(&Context<'_, '_>, Which, usize) -> Passage;
 
-pub(super) fn block_place(comparison: &Comparison, which: Which, unit: usize) -> Passage {
-    let documents = comparison.documents();
-    let document = which.of(documents);
+pub(super) fn block_place(context: &Context<'_, '_>, which: Which, unit: usize) -> Passage {
+    let document = context.document(which);
     place(document, unit, document.blocks()[unit].span())
 }
 
-pub(super) fn sentence_place(comparison: &Comparison, which: Which, unit: usize) -> Passage {
-    let sentences = comparison.alignment().sentences.as_ref();
+pub(super) fn sentence_place(context: &Context<'_, '_>, which: Which, unit: usize) -> Passage {
+    let sentences = context.comparison.alignment().sentences.as_ref();
     let sentence = &which.of(sentences)[unit];
-    let document = which.of(comparison.documents());
+    let document = context.document(which);
     place(document, sentence.block, sentence.span)
 }
 
 /// The passage from the first to the last of some units in one document.
 pub(super) fn whole(
-    comparison: &Comparison,
+    context: &Context<'_, '_>,
     which: Which,
     units: &[usize],
     place_of: PlaceOf,
 ) -> Option<Passage> {
-    let first = place_of(comparison, which, *units.first()?);
+    let first = place_of(context, which, *units.first()?);
     if units.len() == 1 {
         return Some(first);
     }
-    let last = place_of(comparison, which, *units.last()?);
-    let documents = comparison.documents();
-    let document = which.of(documents);
+    let last = place_of(context, which, *units.last()?);
+    let document = context.document(which);
     let adjacent = last.block - first.block.min(last.block) <= units.len();
     let span = if adjacent {
         first.span.hull(last.span)
@@ -56,16 +52,16 @@ pub(super) fn whole(
     Some(place(document, first.block, span))
 }
 
-pub(super) fn moved(
-    comparison: &Comparison,
-    link: &Link,
-    profile: &Profile,
-    place_of: PlaceOf,
-) -> UnitFinding {
-    let old = whole(comparison, Which::Old, &link.units.old, place_of);
-    let new = whole(comparison, Which::New, &link.units.new, place_of);
+/// The passages of a link.
+fn places(context: &Context<'_, '_>, link: &Link, place_of: PlaceOf) -> Sides<Option<Passage>> {
+    Sides::by(|which| whole(context, which, &which.of(link.units.as_ref())[..], place_of))
+}
+
+/// A passage that stands in another place.
+pub(super) fn moved(context: &Context<'_, '_>, link: &Link, place_of: PlaceOf) -> UnitFinding {
+    let places = places(context, link, place_of);
     let block = |passage: &Option<Passage>| passage.as_ref().map_or(0, |passage| passage.block);
-    let (from, to) = (block(&old), block(&new));
+    let (from, to) = (block(&places.old), block(&places.new));
     let mut draft = Draft::new(Kind::Moved, "structure.moved", [], [])
         .with("from", from + 1)
         .with("to", to + 1)
@@ -73,24 +69,19 @@ pub(super) fn moved(
     if (from == 0) != (to == 0) {
         draft = draft.base(CROSSES);
     }
-    plain(draft, Sides::new(old, new), profile)
+    UnitFinding::of(context.compose(draft, places, Setting::Plain))
 }
 
-pub(super) fn cut(
-    comparison: &Comparison,
-    link: &Link,
-    profile: &Profile,
-    place_of: PlaceOf,
-) -> UnitFinding {
-    let old = whole(comparison, Which::Old, &link.units.old, place_of);
-    let new = whole(comparison, Which::New, &link.units.new, place_of);
+/// A passage that was split, or several that were merged.
+pub(super) fn cut(context: &Context<'_, '_>, link: &Link, place_of: PlaceOf) -> UnitFinding {
+    let places = places(context, link, place_of);
     let split = link.kind == LinkKind::Split;
     let (kind, rule, count) = if split {
         (Kind::Split, "structure.split", link.units.new.len())
     } else {
         (Kind::Merged, "structure.merged", link.units.old.len())
     };
-    let (kind, rule) = if is_page_join(comparison, link, place_of) {
+    let (kind, rule) = if is_page_join(context, link, place_of) {
         (Kind::EditorialWhitespace, "editorial.space")
     } else {
         (kind, rule)
@@ -98,16 +89,12 @@ pub(super) fn cut(
     let draft = Draft::new(kind, rule, [], [])
         .with("count", count)
         .with("unit", "passage");
-    plain(draft, Sides::new(old, new), profile)
+    UnitFinding::of(context.compose(draft, places, Setting::Plain))
 }
 
 /// A paragraph that a page edge cuts on one side only.
-pub(super) fn page_edges(
-    comparison: &Comparison,
-    link: &Link,
-    profile: &Profile,
-) -> Option<UnitFinding> {
-    let documents = comparison.documents();
+pub(super) fn page_edges(context: &Context<'_, '_>, link: &Link) -> Option<UnitFinding> {
+    let documents = context.comparison.documents();
     let ([old], [new]) = (link.units.old.as_slice(), link.units.new.as_slice()) else {
         return None;
     };
@@ -115,11 +102,12 @@ pub(super) fn page_edges(
         return None;
     }
     let draft = Draft::new(Kind::EditorialWhitespace, "editorial.space", [], []);
-    let places = Sides::new(
-        Some(block_place(comparison, Which::Old, *old)),
-        Some(block_place(comparison, Which::New, *new)),
-    );
-    Some(plain(draft, places, profile))
+    let places = places(context, link, block_place);
+    Some(UnitFinding::of(context.compose(
+        draft,
+        places,
+        Setting::Plain,
+    )))
 }
 
 /// How often a blank line or other text stands between the pieces of a block, and not only the end of a line.
@@ -132,21 +120,8 @@ fn cuts(document: &Document, block: usize) -> usize {
     between.filter(is_cut).count()
 }
 
-/// A finding about units whose words need no findings of their own.
-fn plain(draft: Draft, places: Sides<Option<Passage>>, profile: &Profile) -> UnitFinding {
-    UnitFinding {
-        parent: compose(draft, places, Setting::Plain, profile),
-        children: Vec::new(),
-        matter: Vec::new(),
-        theme: None,
-        sentence: None,
-        promises: Vec::new(),
-        telling: Telling::default(),
-    }
-}
-
 /// Whether blocks were only cut by a page edge: the first ends without a stop, the next goes on in lower case.
-fn is_page_join(comparison: &Comparison, link: &Link, place_of: PlaceOf) -> bool {
+fn is_page_join(context: &Context<'_, '_>, link: &Link, place_of: PlaceOf) -> bool {
     let many = if link.kind == LinkKind::Split {
         Which::New
     } else {
@@ -155,8 +130,8 @@ fn is_page_join(comparison: &Comparison, link: &Link, place_of: PlaceOf) -> bool
     let units = many.of(link.units.as_ref());
     units.windows(2).all(|pair| {
         let (first, next) = (
-            place_of(comparison, many, pair[0]),
-            place_of(comparison, many, pair[1]),
+            place_of(context, many, pair[0]),
+            place_of(context, many, pair[1]),
         );
         let open_end = first
             .text

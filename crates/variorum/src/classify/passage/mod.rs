@@ -1,0 +1,290 @@
+//! Whole passages: those that came or went, and those that changed their place.
+//!
+//! In: links of which one side has nothing, or whose units were moved, split or merged. Out: a finding for each passage,
+//! with what it holds.
+
+mod contents;
+mod fulfilled;
+mod lead;
+mod rearranged;
+mod repealed;
+mod replaced;
+mod unit;
+
+#[cfg(feature = "terminal")]
+pub(crate) use replaced::REPLACED;
+pub(super) use unit::{NUMBER, UnitFinding};
+
+use rustc_hash::FxHashSet;
+
+use super::assemble::{place, quotes, spans};
+use super::atom::{Atom, Value};
+use super::context::Context;
+use super::draft::Draft;
+use super::finding::{Finding, Place};
+use super::kind::Kind;
+use super::pair::Pair;
+use super::rules::keeps_place;
+use super::score::{self, Setting};
+use super::side::{Side, Which};
+use super::typed::Quantity;
+use super::words::{Dictionary, Word};
+use crate::align::{Link, LinkKind};
+use crate::document::BlockKind;
+use crate::lexicon::Group;
+use crate::sides::Sides;
+use crate::span::Span;
+use contents::Contents;
+use rearranged::{block_place, cut, moved, page_edges, sentence_place, whole};
+use unit::{PLACE, UNIT};
+
+/// Findings about the links of a comparison, in the order of the links.
+pub(super) fn units<'d>(
+    context: &Context<'d, '_>,
+    dictionary: &mut Dictionary<'d>,
+) -> Vec<UnitFinding> {
+    let alignment = context.comparison.alignment();
+    let moves_of_blocks: FxHashSet<_> = alignment
+        .blocks
+        .iter()
+        .filter_map(|link| link.moved)
+        .collect();
+    let alone = alone(&alignment.blocks);
+    let mut found: Vec<UnitFinding> = Vec::new();
+    for link in &alignment.blocks {
+        match link.kind {
+            LinkKind::Split | LinkKind::Merge => {
+                found.push(cut(context, link, block_place));
+            }
+            _ => {}
+        }
+        found.extend(page_edges(context, link));
+        if link.moved.is_some() {
+            found.push(moved(context, link, block_place));
+        }
+    }
+    let mut told: FxHashSet<_> = found
+        .iter()
+        .map(|unit| kind_and_words(&unit.parent))
+        .collect();
+    for (index, link) in alignment.sentence_links.iter().enumerate() {
+        match link.kind {
+            LinkKind::Deletion | LinkKind::Insertion => {
+                found.extend(one_sided(context, index, dictionary, &alone));
+            }
+            LinkKind::Split | LinkKind::Merge => {
+                let unit = cut(context, link, sentence_place);
+                // A sentence that is all of its paragraph was cut with it, and that is told.
+                if told.insert(kind_and_words(&unit.parent)) {
+                    found.push(unit);
+                }
+            }
+            LinkKind::Match | LinkKind::Mixed => {}
+        }
+        let own_move = link
+            .moved
+            .is_some_and(|number| !moves_of_blocks.contains(&number));
+        if own_move {
+            found.push(moved(context, link, sentence_place));
+        }
+    }
+    replaced::replacements(context, &mut found);
+    fulfilled::tell(context, &mut found);
+    let mut found = merge_blocks(context, found, &alone);
+    repealed::join(context, &mut found);
+    found
+}
+
+/// What a finding about a passage says of which words.
+fn kind_and_words(finding: &Finding) -> (Kind, Sides<Vec<Span>>) {
+    (finding.kind, finding.words.clone())
+}
+
+/// A sentence, or a whole block, that one version does not have.
+fn one_sided<'d>(
+    context: &Context<'d, '_>,
+    index: usize,
+    dictionary: &mut Dictionary<'d>,
+    alone: &Alone,
+) -> Option<UnitFinding> {
+    let alignment = context.comparison.alignment();
+    let link = &alignment.sentence_links[index];
+    let which = match link.kind {
+        LinkKind::Insertion => Which::New,
+        _ => Which::Old,
+    };
+    let units = which.of(link.units.as_ref());
+    let passage = whole(context, which, units, sentence_place)?;
+    let block = passage.block;
+    let kind = context.document(which).blocks()[block].kind;
+    let pair = Pair::new(context, index, dictionary);
+    let (draft, matter) = draft_of(pair.side(which), which, kind);
+    let setting = if kind.is_text() {
+        Setting::Plain
+    } else {
+        Setting::Heading
+    };
+    let is_number = draft.rule == NUMBER;
+    let mut parent = context.compose(draft, which.only(Some(passage)), setting);
+    if !matter.is_empty() {
+        parent.words = which.only(spans(pair.side(which), &matter));
+    }
+    parent.edits = context.comparison.edit_range(index).collect();
+    let mut unit = UnitFinding::of(parent);
+    unit.sentence = units.first().copied();
+    if kind.is_text() && !is_number {
+        let sentences = which.of(alignment.sentences.as_ref());
+        let opens_block = |unit: &usize| {
+            let before = unit.checked_sub(1).map(|before| sentences[before].block);
+            before != Some(block)
+        };
+        let opening = units.first().filter(|unit| opens_block(unit));
+        let contents = Contents {
+            context,
+            pair: &pair,
+            which,
+            is_alone: alone.contains(&(which, block)),
+            lead: opening.and_then(|_| lead::lead(context, which, block, dictionary)),
+        };
+        contents.fill(&mut unit);
+    }
+    Some(unit)
+}
+
+/// What is said of a passage of one version by its words alone, and those of its atoms that carry matter.
+fn draft_of(side: &Side<'_, '_>, which: Which, kind: BlockKind) -> (Draft, Vec<usize>) {
+    let atoms = &side.atoms;
+    let matter: Vec<usize> = (0..atoms.len())
+        .filter(|at| atoms[*at].is_content())
+        .collect();
+    let is_grammar = atoms.iter().any(|atom| atom.value == Value::Function);
+    // The cell of a table belongs to its row.
+    let is_number = kind != BlockKind::TableRow && is_number(side, &matter);
+    let rule = if is_number {
+        NUMBER
+    } else if keeps_place(side) {
+        PLACE
+    } else {
+        UNIT
+    };
+    let (told, rule) = match which {
+        _ if matter.is_empty() && !is_grammar => (Kind::EditorialPunctuation, "editorial.sign"),
+        _ if matter.is_empty() => (Kind::Paraphrase, "paraphrase.grammar"),
+        Which::New => (Kind::Added, rule),
+        Which::Old => (Kind::Removed, rule),
+    };
+    let mut draft = Draft::new(told, rule, [], []).with("unit", "sentence");
+    let is_plain = matter.iter().all(|at| is_plain(&atoms[*at]));
+    if is_number || is_plain && !matter.is_empty() && !is_sentence(side) {
+        let is_lower_case = is_number || matter.iter().all(|at| side.is_plain_word(*at));
+        draft = draft.points("size", score::scrap(matter.len(), is_lower_case));
+    }
+    if !kind.is_text() {
+        draft = draft.base(APPARATUS);
+    }
+    (draft, matter)
+}
+
+/// Whether nothing is said but a small whole number.
+fn is_number(side: &Side<'_, '_>, matter: &[usize]) -> bool {
+    const MOST: f64 = 999.0;
+    let is_small = |quantity: &Quantity| {
+        quantity.unit.is_empty()
+            && quantity.period.is_empty()
+            && quantity.from.is_none()
+            && quantity.value.fract() == 0.0
+            && (0.0..=MOST).contains(&quantity.value)
+    };
+    match matter {
+        [at] => {
+            let others = side
+                .atoms
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| other != at);
+            let mut others = others.map(|(_, atom)| &atom.value);
+            matches!(&side.atoms[*at].value, Value::Quantity(quantity) if is_small(quantity))
+                && others.all(|value| *value == Value::Sign)
+        }
+        _ => false,
+    }
+}
+
+/// Whether the words are set like a sentence: that says something, however short it is.
+fn is_sentence(side: &Side<'_, '_>) -> bool {
+    let ends = |word: &Word<'_>| [".", "?", "!"].iter().any(|sign| word.is_sign(sign));
+    side.words.first().is_some_and(Word::is_capitalised) && side.words.last().is_some_and(ends)
+}
+
+/// Whether an atom neither names, counts, binds nor denies.
+fn is_plain(atom: &Atom<'_>) -> bool {
+    atom.value == Value::Plain
+        && atom.form().is_none()
+        && [Group::Modal, Group::Negator]
+            .into_iter()
+            .all(|group| atom.of(group).next().is_none())
+}
+
+/// Base of what comes or goes beside the text, such as a line of front matter: it is told, and weighs nothing.
+const APPARATUS: i16 = 5;
+
+/// Blocks without a counterpart.
+type Alone = FxHashSet<(Which, usize)>;
+
+fn alone(links: &[Link]) -> Alone {
+    let sides = |link: &Link| match link.kind {
+        LinkKind::Deletion => Some((Which::Old, link.units.old.clone())),
+        LinkKind::Insertion => Some((Which::New, link.units.new.clone())),
+        _ => None,
+    };
+    links
+        .iter()
+        .filter_map(sides)
+        .flat_map(|(which, blocks)| blocks.into_iter().map(move |block| (which, block)))
+        .collect()
+}
+
+/// One finding for a block whose sentences all came or went, instead of one for each.
+fn merge_blocks(
+    context: &Context<'_, '_>,
+    found: Vec<UnitFinding>,
+    alone: &Alone,
+) -> Vec<UnitFinding> {
+    let whole_block = |finding: &Finding| -> Option<(Which, usize)> {
+        let (which, passage) = finding.lone_passage().filter(|_| finding.rule == UNIT)?;
+        let block = (which, passage.block);
+        alone.contains(&block).then_some(block)
+    };
+    let mut merged: Vec<UnitFinding> = Vec::new();
+    let mut last = None;
+    for unit in found {
+        let block = whole_block(&unit.parent);
+        match merged.last_mut() {
+            Some(before) if block.is_some() && block == last => append(context, before, unit),
+            _ => merged.push(unit),
+        }
+        last = block;
+    }
+    merged
+}
+
+/// Adds to the first sentences of a block the next.
+fn append(context: &Context<'_, '_>, block: &mut UnitFinding, mut next: UnitFinding) {
+    let own = &mut block.parent;
+    if own.places.is_empty() {
+        own.places.push(Place::of(own));
+    }
+    own.places.push(Place::of(&next.parent));
+    if let (Some((which, first)), Some((_, last))) =
+        (own.lone_passage(), next.parent.lone_passage())
+    {
+        let span = first.span.hull(last.span);
+        let joined = which.only(Some(place(context.document(which), first.block, span)));
+        own.quotes = quotes(&joined);
+        (own.old, own.new) = (joined.old, joined.new);
+    }
+    own.take_words(&next.parent);
+    own.evidence.insert("unit".to_owned(), "block".to_owned());
+    own.edits.append(&mut next.parent.edits);
+    block.children.append(&mut next.children);
+}

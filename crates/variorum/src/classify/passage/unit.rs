@@ -1,0 +1,48 @@
+//! A finding about a whole passage, with what it holds.
+
+use super::super::finding::Finding;
+use super::fulfilled::{Promise, Telling};
+
+/// The rule of a passage without counterpart.
+pub(super) const UNIT: &str = "structure.unit";
+
+/// The rule of a paragraph that is a number and nothing else: the mark of a note, the number of a page. Many are told as
+/// one.
+pub(in super::super) const NUMBER: &str = "structure.number";
+
+/// The rule of a passage that came or went and only keeps the place of another.
+pub(super) const PLACE: &str = "structure.place";
+
+/// A unit finding with those of the acts inside it.
+#[derive(Debug)]
+pub(in super::super) struct UnitFinding {
+    /// The unit.
+    pub(in super::super) parent: Finding,
+    /// What came or went with it.
+    pub(in super::super) children: Vec<Finding>,
+    /// The keys of the words that carry matter, for a sentence that only one version has.
+    pub(super) matter: Vec<u64>,
+    /// The key of the word that such a sentence opens with and speaks of.
+    pub(super) theme: Option<u64>,
+    /// The first such sentence, as an index of sentences.
+    pub(super) sentence: Option<usize>,
+    /// What a sentence promises that left the text.
+    pub(super) promises: Vec<Promise>,
+    /// What a sentence tells that joined the text.
+    pub(super) telling: Telling,
+}
+
+impl UnitFinding {
+    /// A unit that holds nothing to be told.
+    pub(super) fn of(parent: Finding) -> Self {
+        Self {
+            parent,
+            children: Vec::new(),
+            matter: Vec::new(),
+            theme: None,
+            sentence: None,
+            promises: Vec::new(),
+            telling: Telling::default(),
+        }
+    }
+}
