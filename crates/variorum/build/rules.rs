@@ -62,12 +62,11 @@ struct Words {
     plurals: Vec<[String; 2]>,
     stems: Vec<(String, String, usize)>,
     silent: String,
-    #[serde(default)]
     gerund: String,
-    #[serde(default)]
     participle: String,
     infinitive: Vec<String>,
     genitive: String,
+    initials_plural: String,
     unstemmed: Vec<String>,
     spelling: Spelling,
     distinct: Vec<String>,
@@ -361,6 +360,7 @@ impl Words {
             participle: leak(self.participle),
             infinitive: sorted(self.infinitive),
             genitive: leak(self.genitive),
+            initials_plural: leak(self.initials_plural),
             unstemmed: keyed(sorted(self.unstemmed).to_vec()),
             spelling_least: self.spelling.least,
             spelling_endings: Box::leak(endings.into_boxed_slice()),

@@ -59,7 +59,7 @@ fn given(text: &str, bracket: usize, pack: &'static Pack) -> Option<(String, Str
     let words = words_before(&text[line.map_or(bracket, |(at, _)| at)..bracket]);
     let quoted = quoted(inside);
     let short = quoted.unwrap_or_else(|| inside.trim());
-    if let Some(letters) = initialism(short) {
+    if let Some(letters) = initialism(short, pack) {
         let long = spelled(&words, &letters)?;
         return Some((short.to_owned(), long.join(" ")));
     }

@@ -4,8 +4,7 @@ use super::atom::Value;
 use super::pair::Pair;
 use super::side::Side;
 use super::words::Word;
-use crate::lexicon::{Class, Group};
-use crate::sides::Sides;
+use crate::lexicon::{Class, Group, Pack};
 
 /// Longest term, in atoms.
 const LONGEST_TERM: usize = 4;
@@ -27,17 +26,18 @@ pub(super) fn nominal_runs(pair: &Pair<'_, '_>) -> Vec<(Vec<usize>, Vec<usize>)>
             trim(&sides.old, old.to_vec()),
             trim(&sides.new, new.clone()),
         );
-        if is_renaming(sides, &whole) {
+        if is_renaming(pair, &whole) {
             return Some(whole);
         }
         let names = (only_name(&sides.old, old)?, only_name(&sides.new, &new)?);
-        is_renaming(sides, &names).then_some(names)
+        is_renaming(pair, &names).then_some(names)
     })
     .collect()
 }
 
 /// Whether one run can be another name for what the other names.
-fn is_renaming(sides: &Sides<Side<'_, '_>>, (old, new): &(Vec<usize>, Vec<usize>)) -> bool {
+fn is_renaming(pair: &Pair<'_, '_>, (old, new): &(Vec<usize>, Vec<usize>)) -> bool {
+    let sides = &pair.sides;
     if !is_named(&sides.old, old) || !is_named(&sides.new, new) {
         return false;
     }
@@ -48,8 +48,8 @@ fn is_renaming(sides: &Sides<Side<'_, '_>>, (old, new): &(Vec<usize>, Vec<usize>
     };
     let swap_of_states = states(&sides.old, old) && states(&sides.new, new);
     let fits = is_term(&sides.old, old) && is_term(&sides.new, new)
-        || is_shortened((&sides.old, old), (&sides.new, new))
-        || is_shortened((&sides.new, new), (&sides.old, old));
+        || is_shortened(pair.pack, (&sides.old, old), (&sides.new, new))
+        || is_shortened(pair.pack, (&sides.new, new), (&sides.old, old));
     fits && !swap_of_states
 }
 
@@ -107,9 +107,13 @@ fn is_term(side: &Side<'_, '_>, atoms: &[usize]) -> bool {
 
 /// Whether the one run is a word in capitals and the other a name with words that begin with these letters, in their
 /// order and from its first word on: a name of many words is rarely shortened by all of them.
-fn is_shortened(short: (&Side<'_, '_>, &[usize]), long: (&Side<'_, '_>, &[usize])) -> bool {
+fn is_shortened(
+    pack: &Pack,
+    short: (&Side<'_, '_>, &[usize]),
+    long: (&Side<'_, '_>, &[usize]),
+) -> bool {
     let short: Vec<&str> = words(short.0, short.1).collect();
-    let Some(letters) = short.last().and_then(|word| initialism(word)) else {
+    let Some(letters) = short.last().and_then(|word| initialism(word, pack)) else {
         return false;
     };
     let long: Vec<String> = words(long.0, long.1)
@@ -134,8 +138,9 @@ fn words<'s>(side: &'s Side<'_, '_>, atoms: &'s [usize]) -> impl Iterator<Item =
 }
 
 /// The letters of a word in capitals, in small ones, without the mark of its plural.
-pub(super) fn initialism(word: &str) -> Option<String> {
-    let base = word.strip_suffix('s').unwrap_or(word);
+pub(super) fn initialism(word: &str, pack: &Pack) -> Option<String> {
+    let plural = pack.morphology.initials_plural;
+    let base = word.strip_suffix(plural).unwrap_or(word);
     let is_initials =
         base.chars().count() >= LEAST_INITIALS && base.chars().all(char::is_uppercase);
     is_initials.then(|| base.to_lowercase())

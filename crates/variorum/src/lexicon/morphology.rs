@@ -47,6 +47,8 @@ pub struct Morphology {
     pub infinitive: &'static [&'static str],
     /// The ending of a word that says whose something is.
     pub genitive: &'static str,
+    /// What marks the plural of a word of initials. Empty for none.
+    pub initials_plural: &'static str,
     /// Words that the endings would spoil.
     pub unstemmed: Keyed<&'static str>,
     /// Least characters before an ending of `spelling_endings`.
@@ -82,6 +84,7 @@ impl Morphology {
         participle: "",
         infinitive: &[],
         genitive: "",
+        initials_plural: "",
         unstemmed: Keyed::EMPTY,
         spelling_least: 0,
         spelling_endings: &[],

@@ -218,9 +218,13 @@ fn is_shorter_name(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> b
     // The longer name must be known: from the version before, or from elsewhere in the same text.
     let is_known = |which: Which, atoms: &[usize]| {
         let documents = scene.pair.comparison.documents();
-        let name = scene.side(which).text(hull(atoms));
+        let side = scene.side(which);
+        let name = side.text(hull(atoms));
+        let bare = name
+            .split_once(' ')
+            .filter(|_| is_article(side.first(atoms[0])));
         let text = which.other().of(documents).text();
-        text.contains(name.trim_start_matches("The ").trim_start_matches("the "))
+        text.contains(bare.map_or(&*name, |(_, bare)| bare))
     };
     is_one(Which::Old, old)
         && is_one(Which::New, new)

@@ -171,7 +171,7 @@ fn is_subject_again(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool 
 fn initials_of(scene: &Scene<'_, '_, '_>, which: Which, matter: &[usize]) -> Option<String> {
     let side = scene.side(which);
     let [at] = matter else { return None };
-    initialism(side.first(*at).text).filter(|_| side.atoms[*at].words.len() == 1)
+    initialism(side.first(*at).text, scene.pack).filter(|_| side.atoms[*at].words.len() == 1)
 }
 
 /// The first letters of the words of some atoms, of those that carry matter and of all.
@@ -222,7 +222,7 @@ pub(super) fn is_short_name(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usi
     let behind = behind.take_while(|(a, b)| a == b).count();
     let (old, new) = (&old[..old.len() - behind], &new[..new.len() - behind]);
     let shortens = |short: &[String], long: &[String]| match short {
-        [word] => initialism(word).is_some_and(|letters| {
+        [word] => initialism(word, scene.pack).is_some_and(|letters| {
             let firsts = long
                 .iter()
                 .filter_map(|word| word.to_lowercase().chars().next());
@@ -240,6 +240,6 @@ fn is_spelled_out(scene: &Scene<'_, '_, '_>, which: Which, atoms: &[usize]) -> b
         return false;
     };
     (last + 1..side.atoms.len().min(last + 1 + NEAR))
-        .filter_map(|at| initialism(side.first(at).text))
+        .filter_map(|at| initialism(side.first(at).text, scene.pack))
         .any(|letters| spells(scene, which, atoms, &letters))
 }
