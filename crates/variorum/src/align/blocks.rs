@@ -2,7 +2,7 @@
 
 use super::candidates::Anchor;
 use super::content::{Content, Term, Vocabulary, Wording, count, tell_apart};
-use super::correspond::{Correspondence, Correspondences, Sequences, correspond};
+use super::correspond::{self, Correspondences, Sequences, correspond};
 use super::datelines;
 use super::equal::equal_pairs;
 use super::link::{Link, LinkKind, Pass};
@@ -51,7 +51,10 @@ pub(super) fn align_blocks(
         slips::link(documents, &members, &mut found);
         openings::link(documents, &members, &mut found);
         titles::link(documents, &members, &mut found);
-        push_links(documents, &members, found, &mut links);
+        let lists = members.as_ref().map(Vec::as_slice);
+        links.extend(correspond::links(lists, &found, |link| {
+            marked(documents, link)
+        }));
     }
     (links, missed)
 }
@@ -220,31 +223,13 @@ fn density(
     (mass / bytes.max(1)).max(1)
 }
 
-/// Turns correspondences of members into links of blocks; members without any become deletions and insertions.
-fn push_links(
-    documents: Sides<&Document>,
-    members: &Sides<Vec<usize>>,
-    found: Vec<Correspondence>,
-    links: &mut Vec<Link>,
-) {
-    let mut linked = members.as_ref().map(|side| vec![false; side.len()]);
-    for correspondence in found {
-        let Sides { old, new } = &correspondence.units;
-        linked.old[old.clone()].fill(true);
-        linked.new[new.clone()].fill(true);
-        let mut link = correspondence.link(members.as_ref().map(Vec::as_slice));
-        if link.kind == LinkKind::Match && is_identical(documents, &link) {
-            link.pass = Pass::Equal;
-            link.identical = true;
-        }
-        links.push(link);
+/// A link of blocks, marked where they are identical.
+fn marked(documents: Sides<&Document>, mut link: Link) -> Link {
+    if link.kind == LinkKind::Match && is_identical(documents, &link) {
+        link.pass = Pass::Equal;
+        link.identical = true;
     }
-    let left = members.as_ref().zip(linked).map(|(members, linked)| {
-        let left = members.iter().zip(linked).filter(|(_, linked)| !linked);
-        left.map(|(block, _)| *block).collect::<Vec<_>>()
-    });
-    links.extend(left.old.into_iter().map(Link::deletion));
-    links.extend(left.new.into_iter().map(Link::insertion));
+    link
 }
 
 /// Whether label and text of two blocks agree byte for byte, but for the sort and amount of white space.

@@ -69,8 +69,7 @@ pub(super) fn link(
         if !units.old.is_empty() && !units.new.is_empty() {
             links.push(sentences.checked(Link::new(units, Pass::Chain, 0.0)));
         } else {
-            links.extend(units.old.into_iter().map(Link::deletion));
-            links.extend(units.new.into_iter().map(Link::insertion));
+            links.extend(Link::apart(units));
         }
     }
 }

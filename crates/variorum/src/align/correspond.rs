@@ -52,6 +52,25 @@ impl Correspondence {
     }
 }
 
+/// The links of the units of two lists: those of correspondences as `finished`, and of all others with nothing.
+pub(super) fn links(
+    lists: Sides<&[usize]>,
+    found: &[Correspondence],
+    finished: impl Fn(Link) -> Link,
+) -> Vec<Link> {
+    let mut linked = lists.map(|list| vec![false; list.len()]);
+    for correspondence in found {
+        linked.old[correspondence.units.old.clone()].fill(true);
+        linked.new[correspondence.units.new.clone()].fill(true);
+    }
+    let left = lists.zip(linked).map(|(list, linked)| {
+        let left = list.iter().zip(linked).filter(|(_, linked)| !linked);
+        left.map(|(unit, _)| *unit).collect::<Vec<_>>()
+    });
+    let found = found.iter().map(|found| finished(found.link(lists)));
+    found.chain(Link::apart(left)).collect()
+}
+
 /// Two sequences of units.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sequences<'a> {

@@ -99,6 +99,12 @@ impl Link {
     pub(super) fn insertion(new: usize) -> Self {
         Self::new(Sides::new(Vec::new(), vec![new]), Pass::Rest, 0.0)
     }
+
+    /// Links each of some units to nothing.
+    pub(super) fn apart(units: Sides<Vec<usize>>) -> impl Iterator<Item = Self> {
+        let old = units.old.into_iter().map(Self::deletion);
+        old.chain(units.new.into_iter().map(Self::insertion))
+    }
 }
 
 /// A sentence of a block that needed a closer look.

@@ -7,7 +7,7 @@ use rustc_hash::FxHasher;
 
 use super::candidates::Anchor;
 use super::content::{Content, Vocabulary, Wording, count, tell_apart};
-use super::correspond::{Correspondences, Sequences, correspond};
+use super::correspond::{self, Correspondences, Sequences, correspond};
 use super::equal::equal_pairs;
 use super::link::{Link, Sentence};
 use super::options::AlignOptions;
@@ -101,10 +101,8 @@ impl<'a> Sentences<'a> {
     fn inside_block(&self, block_link: &Link, options: &AlignOptions, linked: &mut Linked) {
         let units = units(&self.of, block_link);
         let links = &mut linked.links;
-        if units.new.is_empty() {
-            links.extend(units.old.into_iter().map(Link::deletion));
-        } else if units.old.is_empty() {
-            links.extend(units.new.into_iter().map(Link::insertion));
+        if units.new.is_empty() || units.old.is_empty() {
+            links.extend(Link::apart(units));
         } else if is_pair(&self.of, block_link) {
             links.push(self.whole(units, block_link));
         } else {
@@ -148,20 +146,7 @@ impl<'a> Sentences<'a> {
             into.links.push(self.whole(units, block_link));
             return;
         }
-        let mut linked = units.as_ref().map(|side| vec![false; side.len()]);
-        let mut links = Vec::with_capacity(found.len());
-        for correspondence in found {
-            linked.old[correspondence.units.old.clone()].fill(true);
-            linked.new[correspondence.units.new.clone()].fill(true);
-            let link = correspondence.link(units.as_ref().map(Vec::as_slice));
-            links.push(self.checked(link));
-        }
-        let left = units.zip(linked).map(|(units, linked)| {
-            let left = units.into_iter().zip(linked).filter(|(_, linked)| !linked);
-            left.map(|(unit, _)| unit).collect::<Vec<_>>()
-        });
-        links.extend(left.old.into_iter().map(Link::deletion));
-        links.extend(left.new.into_iter().map(Link::insertion));
+        let mut links = correspond::links(lists, &found, |link| self.checked(link));
         arrange(&mut links);
         into.links.append(&mut links);
     }

@@ -232,8 +232,7 @@ fn part(
     sentence_links.retain(|link| {
         let is_kept = !is_apart(link);
         if !is_kept {
-            rest.extend(link.units.old.iter().copied().map(Link::deletion));
-            rest.extend(link.units.new.iter().copied().map(Link::insertion));
+            rest.extend(Link::apart(link.units.clone()));
         }
         is_kept
     });

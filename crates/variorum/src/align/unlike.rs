@@ -57,7 +57,7 @@ pub(super) fn part(
         .partition(|_| marks.next().unwrap_or_default());
     *links = kept;
     part_paragraphs(sentences, blocks, &apart);
-    links.extend(apart.into_iter().flat_map(rest));
+    links.extend(apart.into_iter().flat_map(|link| Link::apart(link.units)));
 }
 
 /// Whether both sides of a link can be versions of one sentence.
@@ -150,12 +150,5 @@ fn part_paragraphs(sentences: &Sentences, blocks: &mut Vec<Link>, apart: &[Link]
         }
         !is_apart
     });
-    blocks.extend(parted.into_iter().flat_map(rest));
-}
-
-/// The units of a link, each by itself.
-fn rest(link: Link) -> impl Iterator<Item = Link> {
-    let Sides { old, new } = link.units;
-    let old = old.into_iter().map(Link::deletion);
-    old.chain(new.into_iter().map(Link::insertion))
+    blocks.extend(parted.into_iter().flat_map(|link| Link::apart(link.units)));
 }
