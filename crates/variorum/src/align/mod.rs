@@ -5,36 +5,13 @@
 //! link may join blocks that no block link joins: that is a sentence which moved to another paragraph. Blocks without a
 //! word in common are linked by what they are and where they stand: lines that date the text, titles over the same text.
 
-mod beads;
 mod blocks;
-mod candidates;
-mod cells;
-mod chain;
 mod content;
 mod correspond;
-mod datelines;
-mod equal;
-mod frame;
-mod grouped;
 mod link;
-mod migrate;
-mod movers;
-mod moves;
-mod numbered;
-mod openings;
 mod options;
 mod order;
-mod postings;
-mod ranking;
-mod rivals;
 mod sentences;
-mod shed;
-mod shortlist;
-mod slips;
-mod taken_in;
-mod tally;
-mod titles;
-mod unlike;
 mod validate;
 
 pub use link::{Alignment, Link, LinkKind, Pass, Sentence};
@@ -44,7 +21,6 @@ use crate::document::{Document, Notice};
 use crate::sides::Sides;
 use crate::span::Span;
 use content::{Vocabulary, Wording};
-use sentences::Sentences;
 
 /// Aligns two documents: blocks first, then the sentences of the blocks that are not identical.
 pub fn align(documents: Sides<&Document>, options: &AlignOptions) -> Alignment {
@@ -53,23 +29,10 @@ pub fn align(documents: Sides<&Document>, options: &AlignOptions) -> Alignment {
     let (mut blocks, missed) =
         blocks::align_blocks(documents, &mut vocabulary, &mut wording, options);
     order::arrange(&mut blocks);
-    let sentences = Sentences::new(documents, &blocks, &mut vocabulary, wording);
-    let mut linked = sentences.inside(&blocks, options);
-    cells::link(documents, &sentences, &blocks, &mut linked.links);
-    let counts = documents.map(|document| document.blocks().len());
-    shed::shed(
-        &mut blocks,
-        &mut linked.links,
-        &sentences.all,
-        counts,
-        options,
-    );
-    unlike::part(&sentences, &mut blocks, &mut linked.links, options);
-    taken_in::take_in(&sentences, &mut linked.links, options);
-    migrate::migrate(&sentences, &mut linked, options);
+    let (sentences, linked) =
+        sentences::align_sentences(documents, &mut blocks, &mut vocabulary, wording, options);
     let missed_sentences = linked.missed;
     let mut sentence_links = linked.links;
-    let sentences = sentences.all;
     order::arrange(&mut blocks);
     order::arrange_by_block(&mut sentence_links, &blocks, &sentences);
     let block = |block: &usize| documents.new.blocks()[*block].span();

@@ -7,10 +7,10 @@
 
 use std::ops::Range;
 
-use super::content::{Term, count};
-use super::link::{Link, LinkKind};
-use super::options::AlignOptions;
-use super::sentences::Sentences;
+use super::super::content::{Term, count};
+use super::super::link::{Link, LinkKind};
+use super::super::options::AlignOptions;
+use super::Sentences;
 use crate::sides::Sides;
 
 /// Share of its weight that a sentence must find again.

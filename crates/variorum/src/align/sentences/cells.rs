@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use super::link::{Link, LinkKind, Pass, Sentence};
-use super::sentences::Sentences;
+use super::super::link::{Link, LinkKind, Pass, Sentence};
+use super::Sentences;
 use crate::document::{BlockKind, Document, Token};
 use crate::sides::Sides;
 

@@ -20,7 +20,7 @@ const PAIR_WEIGHT: u64 = 1 << 16;
 type Pairs = Vec<(usize, usize)>;
 
 /// Returns pairs of equal units, sorted, each unit in at most one. O(n log m).
-pub(super) fn equal_pairs(keys: Sides<&[u64]>) -> Pairs {
+pub(in crate::align) fn equal_pairs(keys: Sides<&[u64]>) -> Pairs {
     let mut pairing = Pairing {
         keys,
         partner: keys.map(|side| vec![None; side.len()]),

@@ -4,7 +4,7 @@
 //! one line of each side between them, it has no counterpart, and it heads what follows, the one stands for the other; of
 //! headings, what follows is enough. Linear in the members.
 
-use super::correspond::Correspondence;
+use super::super::correspond::Correspondence;
 use super::datelines::is_dateline;
 use crate::document::{Block, BlockKind, Document, TokenClass};
 use crate::sides::Sides;

@@ -3,20 +3,36 @@
 //! Equal units, pairs, splits and merges compete for the heaviest chain that rises on both sides; what lies off that
 //! chain has moved: equal units always, others only if they lead clearly over every alternative.
 
+mod beads;
+mod candidates;
+mod chain;
+mod equal;
+mod frame;
+mod grouped;
+mod movers;
+mod moves;
+mod postings;
+mod ranking;
+mod rivals;
+mod shortlist;
+mod tally;
+
+pub(super) use candidates::Anchor;
+pub(super) use equal::equal_pairs;
+
 use std::ops::Range;
 
-use super::beads::{Bead, Field};
-use super::candidates::{Anchor, candidates};
-use super::chain::heaviest_chain;
 use super::content::{Content, Vocabulary};
-use super::frame::Frame;
 use super::link::{Link, Pass};
-use super::movers;
-use super::moves::Moves;
 use super::options::{AlignOptions, portion};
-use super::ranking::Ranking;
-use super::rivals::Rivals;
 use crate::sides::Sides;
+use beads::{Bead, Field};
+use candidates::candidates;
+use chain::heaviest_chain;
+use frame::Frame;
+use moves::Moves;
+use ranking::Ranking;
+use rivals::Rivals;
 
 /// Units that belong together.
 #[derive(Clone, Debug)]
@@ -214,12 +230,7 @@ fn mark(units: &Sides<Range<usize>>, marks: &mut Sides<Vec<bool>>) {
 }
 
 /// Adds a bead to what was found.
-pub(super) fn take(
-    bead: &Bead,
-    pass: Pass,
-    taken: &mut Sides<Vec<bool>>,
-    found: &mut Vec<Correspondence>,
-) {
+fn take(bead: &Bead, pass: Pass, taken: &mut Sides<Vec<bool>>, found: &mut Vec<Correspondence>) {
     mark(&bead.units, taken);
     found.push(Correspondence {
         units: bead.units.clone(),

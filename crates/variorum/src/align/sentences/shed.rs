@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::link::{Link, LinkKind, Sentence};
-use super::options::AlignOptions;
+use super::super::link::{Link, LinkKind, Sentence};
+use super::super::options::AlignOptions;
 use crate::sides::Sides;
 
 /// Sentences from which a part that none bears out says something else: one or two may well be told in other words.
@@ -241,7 +241,7 @@ fn part(
 
 #[cfg(test)]
 mod tests {
-    use super::super::link::Pass;
+    use super::super::super::link::Pass;
     use super::*;
     use crate::span::Span;
 

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::super::options::portion;
 use super::candidates::Candidate;
 use super::grouped::Grouped;
-use super::options::portion;
 use crate::sides::Sides;
 
 /// The candidates of each unit.

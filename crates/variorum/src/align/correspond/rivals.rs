@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::super::options::{Demands, portion};
 use super::beads::Bead;
 use super::candidates::Candidate;
-use super::options::{Demands, portion};
 use super::ranking::Ranking;
 use crate::sides::Sides;
 

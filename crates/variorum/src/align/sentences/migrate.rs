@@ -3,13 +3,11 @@
 //! What the passes inside linked blocks left over on both sides is compared once more without regard to order and
 //! paragraph. A sentence says less than a block, so that more is demanded of it.
 
-use super::candidates::Anchor;
-use super::content::Content;
-use super::correspond::{Sequences, correspond_across};
-use super::equal::equal_pairs;
-use super::link::{Link, LinkKind};
-use super::options::AlignOptions;
-use super::sentences::{Linked, Sentences};
+use super::super::content::Content;
+use super::super::correspond::{Anchor, Sequences, correspond_across, equal_pairs};
+use super::super::link::{Link, LinkKind};
+use super::super::options::AlignOptions;
+use super::{Linked, Sentences};
 use crate::sides::Sides;
 
 /// Distinct terms below which sentences are no evidence, equal or not: short ones recur by chance.
@@ -34,10 +32,7 @@ pub(super) fn migrate(sentences: &Sentences, linked: &mut Linked, options: &Alig
     let anchors: Vec<Anchor> = equal
         .into_iter()
         .filter(|(old, _)| says_enough(&contents.old[*old]))
-        .map(|(old, new)| {
-            let content = &contents.old[old];
-            Anchor::new(old, new, content.mass.max(1), content.key)
-        })
+        .map(|(old, new)| Anchor::of(old, new, &contents.old[old]))
         .collect();
     let sequences = Sequences {
         contents: Sides::new(&contents.old, &contents.new),

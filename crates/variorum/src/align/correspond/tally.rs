@@ -1,6 +1,6 @@
 //! One unit compared with many.
 
-use super::content::{Term, Vocabulary};
+use super::super::content::{Term, Vocabulary};
 use crate::work;
 
 /// How often each term occurs in one unit, found by the number of the term: what another unit shares with it is found by

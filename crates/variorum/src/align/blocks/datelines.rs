@@ -4,7 +4,7 @@
 //! line of each side has no counterpart and is a date with little else, the one stands for the other. Linear in the
 //! members.
 
-use super::correspond::Correspondence;
+use super::super::correspond::Correspondence;
 use crate::document::{BlockKind, Document, TokenClass};
 use crate::sides::Sides;
 

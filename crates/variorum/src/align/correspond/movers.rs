@@ -6,9 +6,9 @@
 
 use std::ops::Range;
 
+use super::super::content::{Content, lot};
+use super::Correspondence;
 use super::chain::{Rising, heaviest_chain};
-use super::content::{Content, lot};
-use super::correspond::Correspondence;
 use crate::sides::Sides;
 
 /// Marks as moved what lies off the longest text that rises on both sides. O(k log m) for k links and m new units.

@@ -5,13 +5,13 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::super::content::Content;
+use super::super::link::Pass;
+use super::super::options::Demands;
 use super::beads::Bead;
 use super::candidates::SURE;
-use super::content::Content;
-use super::correspond::{Correspondence, Order, take};
-use super::link::Pass;
-use super::options::Demands;
 use super::ranking::Ranking;
+use super::{Correspondence, Order, take};
 use crate::sides::Sides;
 
 /// What the pass needs, and what it adds to.

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::correspond::Correspondence;
+use super::super::correspond::Correspondence;
 use super::datelines::is_dateline;
 use crate::document::{BlockKind, Document};
 use crate::sides::Sides;

@@ -1,14 +1,18 @@
 //! Alignment of the sentences inside linked blocks.
 
+mod cells;
+mod migrate;
+mod shed;
+mod taken_in;
+mod unlike;
+
 use std::hash::Hasher;
 use std::ops::Range;
 
 use rustc_hash::FxHasher;
 
-use super::candidates::Anchor;
 use super::content::{Content, Vocabulary, Wording, count, tell_apart};
-use super::correspond::{self, Correspondences, Sequences, correspond};
-use super::equal::equal_pairs;
+use super::correspond::{self, Anchor, Correspondences, Sequences, correspond, equal_pairs};
 use super::link::{Link, Sentence};
 use super::options::AlignOptions;
 use super::order::arrange;
@@ -21,7 +25,7 @@ const LEAST_LINKS: usize = 128;
 
 /// The sentences of all blocks that are not identical to their partner, and what is needed to compare them.
 #[derive(Debug)]
-pub(super) struct Sentences<'a> {
+struct Sentences<'a> {
     documents: Sides<&'a Document>,
     vocabulary: &'a Vocabulary,
     /// Per block, of those whose sentences are compared.
@@ -40,8 +44,27 @@ pub(super) struct Linked {
     pub(super) missed: Sides<Vec<usize>>,
 }
 
+/// Links the sentences of linked blocks that are not identical. Blocks of which too little is linked so are parted.
+pub(super) fn align_sentences(
+    documents: Sides<&Document>,
+    blocks: &mut Vec<Link>,
+    vocabulary: &mut Vocabulary,
+    wording: Sides<Vec<Wording>>,
+    options: &AlignOptions,
+) -> (Sides<Vec<Sentence>>, Linked) {
+    let sentences = Sentences::new(documents, blocks, vocabulary, wording);
+    let mut linked = sentences.inside(blocks, options);
+    cells::link(documents, &sentences, blocks, &mut linked.links);
+    let counts = documents.map(|document| document.blocks().len());
+    shed::shed(blocks, &mut linked.links, &sentences.all, counts, options);
+    unlike::part(&sentences, blocks, &mut linked.links, options);
+    taken_in::take_in(&sentences, &mut linked.links, options);
+    migrate::migrate(&sentences, &mut linked, options);
+    (sentences.all, linked)
+}
+
 impl<'a> Sentences<'a> {
-    pub(super) fn new(
+    fn new(
         documents: Sides<&'a Document>,
         blocks: &[Link],
         vocabulary: &'a mut Vocabulary,
@@ -76,7 +99,7 @@ impl<'a> Sentences<'a> {
     }
 
     /// Links the sentences of all blocks that are not identical, in the order of the block links.
-    pub(super) fn inside(&self, blocks: &[Link], options: &AlignOptions) -> Linked {
+    fn inside(&self, blocks: &[Link], options: &AlignOptions) -> Linked {
         let open: Vec<&Link> = blocks.iter().filter(|link| !link.identical).collect();
         let parts = each_part(open.chunks(part_size(open.len(), LEAST_LINKS)), |open| {
             let mut linked = Linked::default();
@@ -128,10 +151,7 @@ impl<'a> Sentences<'a> {
         let contents = self.contents(lists, keys, settled.as_ref().map(Vec::as_slice));
         let weighed: Vec<Anchor> = anchors
             .into_iter()
-            .map(|(old, new)| {
-                let content = &contents.old[old];
-                Anchor::new(old, new, content.mass.max(1), content.key)
-            })
+            .map(|(old, new)| Anchor::of(old, new, &contents.old[old]))
             .collect();
         let sequences = Sequences {
             contents: Sides::new(&contents.old, &contents.new),

@@ -1,16 +1,15 @@
 //! Alignment of blocks.
 
-use super::candidates::Anchor;
+mod datelines;
+mod numbered;
+mod openings;
+mod slips;
+mod titles;
+
 use super::content::{Content, Term, Vocabulary, Wording, count, tell_apart};
-use super::correspond::{self, Correspondences, Sequences, correspond};
-use super::datelines;
-use super::equal::equal_pairs;
+use super::correspond::{self, Anchor, Correspondences, Sequences, correspond, equal_pairs};
 use super::link::{Link, LinkKind, Pass};
-use super::numbered;
-use super::openings;
 use super::options::AlignOptions;
-use super::slips;
-use super::titles;
 use crate::document::{Block, BlockKind, Document};
 use crate::parallel::{each_part, part_size};
 use crate::sides::Sides;

@@ -1,6 +1,6 @@
 //! An inverted index: for each term, the units in which it occurs.
 
-use super::content::{Content, Vocabulary};
+use super::super::content::{Content, Vocabulary};
 use super::grouped::Grouped;
 use super::shortlist::{Highest, KEPT, offer};
 use crate::work;

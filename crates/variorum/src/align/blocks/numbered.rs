@@ -6,8 +6,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::correspond::Correspondence;
-use super::link::Pass;
+use super::super::correspond::Correspondence;
+use super::super::link::Pass;
 use crate::document::{BlockKind, Document, TokenClass};
 use crate::sides::Sides;
 

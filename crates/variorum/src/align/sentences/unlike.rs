@@ -8,10 +8,10 @@
 
 use rustc_hash::FxHashSet;
 
-use super::content::count;
-use super::link::{Link, LinkKind, Pass};
-use super::options::AlignOptions;
-use super::sentences::Sentences;
+use super::super::content::count;
+use super::super::link::{Link, LinkKind, Pass};
+use super::super::options::AlignOptions;
+use super::Sentences;
 use crate::sides::Sides;
 use crate::work;
 

@@ -4,7 +4,7 @@
 //! short line of each side has no counterpart, both are of one kind, and the words of one are those of the other but for
 //! a letter in one of them, the one stands for the other. In order, and each looks only at the next few of its place.
 
-use super::correspond::Correspondence;
+use super::super::correspond::Correspondence;
 use crate::document::{Document, normalize};
 use crate::sides::Sides;
 use crate::spelling::slip;

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::super::content::{Content, Term, Vocabulary, join, lot};
+use super::super::options::{Demands, portion};
 use super::candidates::{Anchor, Candidate, SURE};
 use super::chain::Rising;
-use super::content::{Content, Term, Vocabulary, join, lot};
-use super::options::{Demands, portion};
 use super::rivals::{SurePartner, sure_elsewhere};
 use crate::sides::Sides;
 
@@ -317,13 +317,13 @@ fn gain(overlap: u64, mass: u64, threshold: f64) -> i64 {
 pub(super) mod tests {
     use proptest::prelude::*;
 
-    use super::super::content::{Wording, count};
-    use super::super::options::AlignOptions;
+    use super::super::super::content::{Wording, count};
+    use super::super::super::options::AlignOptions;
     use super::*;
     use crate::read_str;
 
     /// Looks at the paragraphs of two texts as a field in which nothing is settled.
-    pub(in super::super) fn with_field<R>(texts: Sides<&str>, look: impl FnOnce(&Field) -> R) -> R {
+    pub(in crate::align) fn with_field<R>(texts: Sides<&str>, look: impl FnOnce(&Field) -> R) -> R {
         let documents = texts.map(|text| read_str("text", text));
         let mut vocabulary = Vocabulary::new(documents.as_ref());
         let words = documents.as_ref().map(|document| {

@@ -7,10 +7,10 @@
 
 use std::ops::Range;
 
+use super::super::content::{Content, Vocabulary, lot};
+use super::Order;
 use super::beads::Field;
 use super::chain::{Rising, heaviest_chain};
-use super::content::{Content, Vocabulary, lot};
-use super::correspond::Order;
 use super::grouped::Grouped;
 use super::postings::Postings;
 use super::shortlist::{KEPT, Shortlists};
@@ -47,7 +47,7 @@ pub(super) struct Candidates {
 
 /// Two equal units and how much text they hold.
 #[derive(Clone, Debug)]
-pub(super) struct Anchor {
+pub(in crate::align) struct Anchor {
     pub(super) units: Sides<Range<usize>>,
     pub(super) weight: u64,
     /// Hash of what they say.
@@ -55,12 +55,17 @@ pub(super) struct Anchor {
 }
 
 impl Anchor {
-    pub(super) fn new(old: usize, new: usize, weight: u64, key: u64) -> Self {
+    pub(in crate::align) fn new(old: usize, new: usize, weight: u64, key: u64) -> Self {
         Self {
             units: Sides::new(old..old + 1, new..new + 1),
             weight,
             key,
         }
+    }
+
+    /// Units that are equal, weighed like what they say.
+    pub(in crate::align) fn of(old: usize, new: usize, content: &Content) -> Self {
+        Self::new(old, new, content.mass.max(1), content.key)
     }
 }
 
