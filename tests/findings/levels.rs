@@ -83,6 +83,20 @@ fn what_stands_in_many_places_weighs_what_it_does_in_the_weightiest() {
 }
 
 #[test]
+fn what_is_told_the_other_way_round_is_high() {
+    let told = |redline: &str| -> Vec<Level> {
+        let sides = kinds::strip(redline);
+        let comparison = comparison(&sides.old, &sides.new);
+        let findings = comparison.findings().iter();
+        findings.map(|finding| finding.level).collect()
+    };
+    let of_a_level = "The toll was raised [-to-]{+from+} 3 crowns.";
+    let exchanged = "Prices [-rose-]{+fell+} and wages [-fell-]{+rose+}.";
+    assert_eq!(told(of_a_level), [Level::High]);
+    assert_eq!(told(exchanged), [Level::High]);
+}
+
+#[test]
 fn a_figure_that_the_issuers_set_is_high() {
     let told = |redline: &str| -> Vec<Level> {
         let sides = kinds::strip(redline);

@@ -280,8 +280,8 @@ fn what_was_added_is_quoted_without_what_it_came_in_place_of() {
 fn digested(old: &str, new: &str) -> String {
     let documents = (read_str("old.md", old), read_str("new.md", new));
     let comparison = compare(documents.0, documents.1, &CompareOptions::default());
-    let redline = RedlineOptions::default().with_digest(true);
-    let options = TerminalOptions::default().with_redline(redline);
+    let mut options = TerminalOptions::default();
+    options.redline.digest = true;
     written(|out| render::terminal(&comparison, &options, out))
 }
 

@@ -32,7 +32,6 @@ pub mod policy;
 pub mod render;
 #[cfg(test)]
 mod scaling;
-mod setters;
 mod sides;
 mod span;
 mod spelling;

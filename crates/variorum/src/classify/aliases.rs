@@ -173,4 +173,20 @@ mod tests {
         assert_eq!(given_in("The price (the \"Price\")"), "");
         assert_eq!(given_in("Alpha Trading Limited (see Annex)"), "");
     }
+    #[test]
+    fn names_and_brackets_are_looked_for_within_reach() {
+        let far = " ".repeat(REACH);
+        assert_eq!(
+            given_in("Under Alpha Trading Limited (ATL)"),
+            "ATL = Alpha Trading Limited"
+        );
+        assert_eq!(
+            given_in(&format!("Under Alpha Trading Limited{far}(ATL)")),
+            ""
+        );
+        assert_eq!(
+            given_in(&format!("Under Alpha Trading Limited (ATL{far})")),
+            ""
+        );
+    }
 }

@@ -3,6 +3,7 @@
 use super::pair::Pair;
 use super::side::{Side, Which};
 use super::statement::Statement;
+use crate::lexicon::Class;
 
 /// Words after a verb among which the act that it governs is looked for, and words of matter among which its object is.
 const OBJECT: usize = 3;
@@ -82,11 +83,28 @@ impl Pair<'_, '_> {
         from.is_empty() && to.is_empty() || from.iter().any(met)
     }
 
-    /// The first words of matter behind a word, in its sentence: what it is done to, or about.
+    /// Whether two words govern one thing: the first word of matter behind the one stands among the first behind the other.
+    pub(super) fn have_one_object(&self, old: usize, new: usize) -> bool {
+        let (from, to) = (self.objects(Which::Old, old), self.objects(Which::New, new));
+        let meets = |which: Which, at: Option<&usize>, others: &[usize]| {
+            let there = at.and_then(|at| self.partner(which, *at));
+            there.is_some_and(|there| others.contains(&there))
+        };
+        from.is_empty() && to.is_empty()
+            || meets(Which::Old, from.first(), &to)
+            || meets(Which::New, to.first(), &from)
+    }
+
+    /// The first words of matter behind a word, in its sentence: what it is done to, or about. By what means it is done is
+    /// said behind that: to raise the level by opening the sluice.
     pub(super) fn objects(&self, which: Which, at: usize) -> Vec<usize> {
         let side = self.side(which);
+        let opens_means = |place: usize| {
+            let is_act = place + 1 < side.atoms.len() && side.first(place + 1).is_gerund;
+            is_act && side.atoms[place].is_function(Class::Agent)
+        };
         (at + 1..side.atoms.len())
-            .take_while(|place| !side.first(*place).opens)
+            .take_while(|place| !side.first(*place).opens && !opens_means(*place))
             .filter(|place| side.atoms[*place].is_content())
             .take(OBJECT)
             .collect()

@@ -49,6 +49,10 @@ pub struct Morphology {
     pub genitive: &'static str,
     /// What marks the plural of a word of initials. Empty for none.
     pub initials_plural: &'static str,
+    /// Endings of adjectives and those of their comparatives, the first that fits holds.
+    pub comparatives: &'static [(&'static str, &'static str)],
+    /// Endings of adjectives and those of their superlatives.
+    pub superlatives: &'static [(&'static str, &'static str)],
     /// Words that the endings would spoil.
     pub unstemmed: Keyed<&'static str>,
     /// Least characters before an ending of `spelling_endings`.
@@ -85,6 +89,8 @@ impl Morphology {
         infinitive: &[],
         genitive: "",
         initials_plural: "",
+        comparatives: &[],
+        superlatives: &[],
         unstemmed: Keyed::EMPTY,
         spelling_least: 0,
         spelling_endings: &[],
@@ -187,6 +193,23 @@ impl Morphology {
             })
         });
         self.settle(cut.unwrap_or(Cow::Borrowed(base)))
+    }
+
+    /// The grade in which a word is a form of an adjective: 0 the adjective itself, 1 its comparative, 2 its superlative.
+    pub fn grade(&self, adjective: &str, word: &str) -> Option<usize> {
+        let is_form = |endings: &[(&str, &str)]| {
+            let mut fitting = endings
+                .iter()
+                .filter_map(|(plain, graded)| Some((without(adjective, plain)?, *graded)));
+            let form = fitting.next();
+            form.is_some_and(|(rest, graded)| without(word, graded) == Some(rest))
+        };
+        if adjective == word {
+            return Some(0);
+        }
+        let grades = [self.comparatives, self.superlatives];
+        let found = grades.iter().position(|endings| is_form(endings));
+        found.map(|grade| grade + 1)
     }
 
     /// Whether a word in one spelling is the past of an irregular verb.

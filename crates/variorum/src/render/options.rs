@@ -1,7 +1,6 @@
 //! What a reader may choose about a redline.
 
 use crate::classify::{Finding, Kind, KindPattern, Level};
-use crate::setters::setters;
 
 /// Which changes are shown. Default: all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,11 +45,6 @@ impl Default for FindingFilter {
         }
     }
 }
-
-setters!(FindingFilter {
-    with_min_level: min_level: Level,
-    with_kinds: kinds: Vec<KindPattern>,
-});
 
 impl FindingFilter {
     /// The findings that are listed. Those that only repeat what the passage above them says are left out, unless
@@ -111,14 +105,6 @@ pub struct RedlineOptions {
     pub findings: FindingFilter,
 }
 
-setters!(RedlineOptions {
-    with_show: show: Show,
-    with_context: context: usize,
-    with_cosmetic: cosmetic: bool,
-    with_digest: digest: bool,
-    with_findings: findings: FindingFilter,
-});
-
 /// How the versions stand to each other on a terminal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
@@ -154,10 +140,3 @@ impl Default for TerminalOptions {
         }
     }
 }
-
-setters!(TerminalOptions {
-    with_redline: redline: RedlineOptions,
-    with_display: display: Display,
-    with_width: width: usize,
-    with_color: color: bool,
-});

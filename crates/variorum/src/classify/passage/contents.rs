@@ -13,7 +13,7 @@ use super::super::phrase;
 use super::super::rules::{coming_or_going, rosters};
 use super::super::score::Setting;
 use super::super::side::Which;
-use super::super::statement::{Pledge, Statement, clauses, pledges};
+use super::super::statement::{Duty, Pledge, Statement, clauses, duties, pledges};
 use super::super::typed::Citation;
 use super::fulfilled::{Promise, Telling};
 use super::lead::Lead;
@@ -70,6 +70,12 @@ impl Contents<'_, '_, '_> {
         }
         if told.is_empty() {
             children.extend(self.led());
+        }
+        for duty in duties(side) {
+            if !told.iter().any(|act| meets(act, &duty.clause)) {
+                children.extend(self.duty(&duty));
+                told.push(duty.clause);
+            }
         }
         for pledge in pledges(side, statements) {
             if !told.iter().any(|clause| clause.contains(&pledge.noun)) {
@@ -142,6 +148,24 @@ impl Contents<'_, '_, '_> {
             .citing(statement.promise().or(statement.rows.first().copied()))
             .confidence(Confidence::Medium);
         let place = self.place(act_of(statement))?;
+        Some(self.compose(draft, place))
+    }
+
+    /// What others must do.
+    fn duty(&self, duty: &Duty) -> Option<Finding> {
+        let kind = match self.which {
+            Which::Old => Kind::DirectiveRemoved,
+            Which::New => Kind::DirectiveAdded,
+        };
+        let side = self.pair.side(self.which);
+        let row = side.atoms[duty.modal].of(Group::Modal).next();
+        let draft = Draft::new(kind, "force.duty", [], [])
+            .with("act", side.text(duty.modal..duty.modal + 1))
+            .with("actor", side.text(duty.bearer..duty.bearer + 1))
+            .citing(row.map(|sense| sense.row))
+            .confidence(Confidence::Medium);
+        let end = duty.clause.end.min(duty.modal + REACH);
+        let place = self.place(duty.clause.start..end)?;
         Some(self.compose(draft, place))
     }
 

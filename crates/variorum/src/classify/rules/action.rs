@@ -31,7 +31,7 @@ pub(super) fn actions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let old = acted(scene, Which::Old);
     let new = acted(scene, Which::New);
     let pairs = scene.pair_up(&old, &new, |a, b| {
-        rows(scene, a, b).is_some() && are_done_to_one(scene, a, b)
+        rows(scene, a, b).is_some() && scene.pair.have_one_object(a, b)
     });
     let mut drafts: Vec<Draft> = pairs
         .iter()
@@ -44,21 +44,6 @@ pub(super) fn actions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .filter_map(|(which, at)| wrapped(scene, *which, *at)),
     );
     drafts
-}
-
-/// Whether two actions are done to one thing: the first word of matter behind the one stands among the first behind the other.
-fn are_done_to_one(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
-    let (from, to) = (
-        scene.pair.objects(Which::Old, old),
-        scene.pair.objects(Which::New, new),
-    );
-    let meets = |which: Which, at: Option<&usize>, others: &[usize]| {
-        let there = at.and_then(|at| scene.pair.partner(which, *at));
-        there.is_some_and(|there| others.contains(&there))
-    };
-    from.is_empty() && to.is_empty()
-        || meets(Which::Old, from.first(), &to)
-        || meets(Which::New, to.first(), &from)
 }
 
 /// Open action verbs that are promised, asked or required: those in a clause with force or a modal.

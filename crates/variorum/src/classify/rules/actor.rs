@@ -79,7 +79,8 @@ fn foretells(
     is_likely && !addressee.clone().any(|at| can_act(side, at))
 }
 
-/// The noun phrase after a directive verb, up to the infinitive or the next clause.
+/// The noun phrase after a directive verb, up to the infinitive, or up to the verb of the clause that says what is asked:
+/// demands that the owners leave.
 pub(super) fn addressee(
     scene: &Scene<'_, '_, '_>,
     which: Which,
@@ -87,9 +88,16 @@ pub(super) fn addressee(
 ) -> Option<Range<usize>> {
     const LONGEST: usize = 8;
     let side = scene.side(which);
-    let end = (head + 1..side.atoms.len().min(head + 1 + LONGEST))
-        .find(|at| side.atoms[*at].is_function(Class::Infinitive))?;
-    let range = head + 1..end;
+    let start = head + 1;
+    let opens_clause = side.atoms.get(start)?.is_function(Class::Relative);
+    let ends = |at: &usize| {
+        let atom = &side.atoms[*at];
+        let acts = atom.form().is_some() || atom.of(Group::Action).next().is_some();
+        let is_verb = acts || is_modal(side, *at);
+        atom.is_function(Class::Infinitive) || opens_clause && is_verb
+    };
+    let end = (start..side.atoms.len().min(start + LONGEST)).find(ends)?;
+    let range = start + usize::from(opens_clause)..end;
     // "Asks for guidance to" names a matter, not somebody.
     let is_noun_phrase = range
         .clone()

@@ -1,13 +1,13 @@
 //! Who is named as the agent of an event: adopted by the plenary.
 
-use super::super::agency::is_actor;
+use super::super::agency::{is_actor, subject_of};
 use super::super::atom::{Atom, Value};
 use super::super::draft::{Draft, hull};
 use super::super::finding::Confidence;
 use super::super::kind::Kind;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
-use super::super::statement::previous_word;
+use super::super::statement::{is_modal, previous_word};
 use crate::lexicon::{Class, Group};
 
 /// Whether an atom alone can name an agent.
@@ -118,7 +118,8 @@ fn is_subject_there(scene: &Scene<'_, '_, '_>, which: Which, by: usize, name: us
     match (verb.and_then(partner), partner(name)) {
         (Some(verb), Some(name)) => name < verb,
         (Some(verb), None) => {
-            let subject = previous_word(other, verb);
+            let modal = previous_word(other, verb).filter(|before| is_modal(other, *before));
+            let subject = subject_of(other, modal.unwrap_or(verb));
             is_issuer(side, name) && subject.is_some_and(|subject| is_issuer(other, subject))
         }
         _ => false,

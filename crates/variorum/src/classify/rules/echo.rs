@@ -4,7 +4,7 @@
 use rustc_hash::FxHashSet;
 
 use super::super::atom::Value;
-use super::super::draft::Draft;
+use super::super::draft::{Draft, hull};
 use super::super::kind::Kind;
 use super::super::scene::Scene;
 use super::super::side::Which;
@@ -71,7 +71,8 @@ pub(super) fn initials(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             let spelled_out = region
                 .only_side(scene)
                 .is_some_and(|which| is_spelled_out(scene, which, region.side(which)));
-            spelled_out || matches!(&matters, [(_, a), (_, b)] if is_short_name(scene, a, b))
+            let is_short = |a, b| is_short_name(scene, a, b) || is_short_title(scene, a, b);
+            spelled_out || matches!(&matters, [(_, a), (_, b)] if is_short(a, b))
         };
         matches.then(|| Draft::new(Kind::EditorialAbbreviation, "editorial.initials", [], []))
     };
@@ -231,6 +232,27 @@ pub(super) fn is_short_name(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usi
         _ => false,
     };
     shortens(old, new) || shortens(new, old)
+}
+
+/// Whether one of two names is the beginning of the other, which the version with the short one gives in full elsewhere: the
+/// Convention, the Convention on the Law of the Coast.
+fn is_short_title(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> bool {
+    let documents = scene.pair.comparison.documents();
+    let name = |which: Which, atoms: &[usize]| {
+        let side = scene.side(which);
+        let is_name = atoms
+            .first()
+            .is_some_and(|at| side.first(*at).is_capitalised());
+        is_name.then(|| side.text(hull(atoms)))
+    };
+    let is_short = |which: Which, short: &str, long: &str| {
+        let goes_on = |rest: &str| rest.starts_with(' ');
+        long.strip_prefix(short).is_some_and(goes_on) && which.of(documents).text().contains(long)
+    };
+    let (Some(old), Some(new)) = (name(Which::Old, old), name(Which::New, new)) else {
+        return false;
+    };
+    is_short(Which::Old, &old, &new) || is_short(Which::New, &new, &old)
 }
 
 /// Whether some atoms spell out initials that follow them.

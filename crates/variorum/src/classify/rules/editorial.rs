@@ -238,7 +238,13 @@ fn dress(
     let first = (&sides.old.atoms[old.start], &sides.new.atoms[new.start]);
     let is_typed = |atom: &Atom<'_>| matches!(atom.value, Value::Quantity(_) | Value::Time(_));
     let are_typed = is_typed(first.0) && is_typed(first.1);
-    if are_typed && a.len() == b.len() {
+    // Digits in groups, by whatever sign: 20 000, 20,000.
+    let are_digits = || {
+        letters(a, lower)
+            .chain(letters(b, lower))
+            .all(char::is_numeric)
+    };
+    if are_typed && (a.len() == b.len() || are_digits()) {
         return (Kind::EditorialFormat, "editorial.format");
     }
     if letters(a, lower).eq(letters(b, lower)) {

@@ -36,7 +36,10 @@ pub(super) fn changed<'s, 'l>(
 /// Approval that became disapproval, or the reverse.
 pub(super) fn reversed(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     changed(scene)
-        .filter(|(old, new)| both_open(scene, old, new) && share_object(scene, old, new))
+        // To deplore a closure and to welcome a reopening is no reversal.
+        .filter(|(old, new)| {
+            both_open(scene, old, new) && scene.pair.have_one_object(old.head, new.head)
+        })
         .filter_map(|(old, new)| {
             // A neutral verb stands at the floor of both valences.
             let sign = |statement: &Statement<'_>| match (
@@ -55,22 +58,6 @@ pub(super) fn reversed(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             })
         })
         .collect()
-}
-
-/// Whether two acts are about the same thing. To deplore a closure and to welcome a reopening is no reversal.
-fn share_object(scene: &Scene<'_, '_, '_>, old: &Statement<'_>, new: &Statement<'_>) -> bool {
-    let object = |which: Which, statement: &Statement<'_>| {
-        let side = scene.side(which);
-        let mut after = statement.head + 1..statement.clause.end;
-        after.find(|at| side.atoms[*at].is_content())
-    };
-    match (object(Which::Old, old), object(Which::New, new)) {
-        (Some(a), Some(b)) => {
-            scene.pair.partner(Which::Old, a).is_some()
-                || scene.pair.partner(Which::New, b).is_some()
-        }
-        (a, b) => a.is_none() && b.is_none(),
-    }
 }
 
 /// The same family of acts on another rung.

@@ -10,7 +10,7 @@ use super::super::side::Which;
 use super::steps::{MIN_GAP, Steps, unpaired};
 use crate::lexicon::{Class, Group, Row};
 
-const STEPS: Steps = Steps {
+pub(super) const STEPS: Steps = Steps {
     up: (Kind::IntensityRaised, Direction::Firmer),
     down: (Kind::IntensityLowered, Direction::Softer),
     rule: "intensity.rank",

@@ -23,6 +23,7 @@ mod extreme;
 mod fallback;
 mod force;
 mod framing;
+mod grade;
 mod intensity;
 mod lasting;
 mod modality;
@@ -93,6 +94,7 @@ pub(super) const ORDER: &[Rule] = &[
     widening::phrases,
     scope::members,
     intensity::degrees,
+    grade::grades,
     continuity::markers,
     framing::status,
     decision::decisions,

@@ -14,7 +14,7 @@ use crate::sides::Sides;
 /// The rules about what moves in one version and stands still in the other, or moves or stands the other way, each with its
 /// base: an assessment of its own, and the opposite assessment, which is told of a thing and undoes no act.
 const MOTION: (&str, i16) = ("wording.motion", 45);
-const REVERSAL: (&str, i16) = ("negation.reversed", 60);
+pub(super) const REVERSAL: (&str, i16) = ("negation.reversed", 60);
 /// The rule about contraries of degree.
 const CONTRARY: &str = "wording.contrary";
 

@@ -43,7 +43,7 @@ pub(super) enum Sense {
 }
 
 impl Sense {
-    fn of(row: &Row) -> Self {
+    pub(super) fn of(row: &Row) -> Self {
         match &*row.family {
             "more" | "less" => Self::Degree,
             "for" | "against" => Self::Judgement,
@@ -66,9 +66,10 @@ pub(super) fn opposites(scene: &Scene<'_, '_, '_>) -> Vec<Flip> {
     let new = scene.open_of(Which::New, Group::Antonym);
     let atoms = &scene.pair.sides;
     let is_done = |a: usize, b: usize| is_deed(&atoms.old, a) && is_deed(&atoms.new, b);
-    // Where somebody must bring it about, the other way is the opposite.
+    // Where somebody must bring it about, the other way is the opposite. To a level and from a level are two ways.
     let sense = |a: usize, b: usize, row: &Row| match Sense::of(row) {
         Sense::Reversal if is_done(a, b) => Sense::Opposite,
+        Sense::Opposite if is_way(scene, a, b) => Sense::Reversal,
         sense => sense,
     };
     let row = |a: usize, b: usize| {
@@ -102,8 +103,16 @@ pub(super) fn opposites(scene: &Scene<'_, '_, '_>) -> Vec<Flip> {
         .collect()
 }
 
+/// Whether one of two words leads to an amount and the other from it: rose to 3 percent, rose from 3 percent.
+fn is_way(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
+    let Sides { old: a, new: b } = &scene.pair.sides;
+    let next = a.atoms.get(old + 1);
+    let leaves = [&a.atoms[old], &b.atoms[new]].map(|atom| atom.is_function(Class::Departure));
+    next.is_some_and(|next| matches!(next.value, Value::Quantity(_))) && leaves[0] != leaves[1]
+}
+
 /// The rows by which tables know two words as opposites.
-fn opposed<'l>(one: &Atom<'l>, other: &Atom<'l>) -> Vec<&'l Row> {
+pub(super) fn opposed<'l>(one: &Atom<'l>, other: &Atom<'l>) -> Vec<&'l Row> {
     let is_shared = |row: &&Row| {
         let mut others = other.of(Group::Antonym);
         others.any(|y| row.concept == y.row.concept && row.family != y.row.family)

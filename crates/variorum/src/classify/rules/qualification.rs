@@ -5,7 +5,9 @@ use super::super::finding::Direction;
 use super::super::kind::Kind;
 use super::super::scene::Scene;
 use super::super::side::Which;
-use super::super::statement::{ends_clause, follows_being, is_modal, previous_word};
+use super::super::statement::{
+    DUE, Statement, ends_clause, follows_being, is_modal, modal_rank, previous_word,
+};
 use super::intensity;
 use super::steps::{Single, by_class, tie};
 use crate::lexicon::{Class, Group};
@@ -20,6 +22,9 @@ const FORMULA: &str = "formula";
 /// The class of what is set apart from a rule.
 const EXCEPTION: &str = "exception";
 
+/// The class of phrases that leave open which year is meant.
+const HORIZON: &str = "horizon";
+
 /// Weight of a way out of an obligation. It qualifies its whole clause, wherever in it it stands.
 const ESCAPE: i16 = 3;
 
@@ -29,7 +34,8 @@ const DISCRETION: i16 = 2;
 /// Adverbial qualifiers, compared by class, beside text of both versions: a phrase may stand on either hand of what it
 /// qualifies, a single adverb stands with its word.
 pub(super) fn hedges(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let (mut drafts, singles) = by_class(scene, Group::Hedge, |_, _| true);
+    let counts = |which: Which, at: usize| !tells_when(scene, which, at);
+    let (mut drafts, singles) = by_class(scene, Group::Hedge, counts);
     let is_phrase = |which: Which, at: usize| scene.side(which).atoms[at].words.len() > 1;
     // What only blurs says the same wherever in the sentence it stands.
     let twins = scene.pair_up_anywhere(
@@ -45,7 +51,15 @@ pub(super) fn hedges(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         })
     };
     // What blurs and is a degree too is compared as a degree where another took its place: somewhat, slightly.
-    let degrees = intensity::counterparts(scene);
+    let is_graded = |single: &Single<'_>| {
+        let mut senses = scene.side(single.which).atoms[single.at].of(Group::Degree);
+        senses.next().is_some()
+    };
+    let degrees = if singles.iter().any(is_graded) {
+        intensity::counterparts(scene)
+    } else {
+        Vec::new()
+    };
     let is_degree = |single: &Single<'_>| {
         let mut own = degrees.iter().map(|(a, b)| match single.which {
             Which::Old => *a,
@@ -81,6 +95,21 @@ pub(super) fn hedges(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .points("hedge-class", WEIGHTS[weight.min(WEIGHTS.len() - 1)])
     }));
     drafts
+}
+
+/// Whether a phrase that puts an act off says of no act but of what will be so when that is: prices will rise in the longer
+/// term.
+fn tells_when(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let is_horizon = side.atoms[at]
+        .of(Group::Hedge)
+        .any(|sense| sense.row.concept == HORIZON);
+    let is_act = |statement: &Statement<'_>| {
+        statement.clause.contains(&at) && (statement.is_commitment() || statement.is_directive())
+    };
+    let is_due = |place: usize| modal_rank(side, place).is_some_and(|rank| rank >= DUE);
+    let mut clause = (0..at).rev().take_while(|place| !ends_clause(side, *place));
+    is_horizon && !scene.statements_of(which).iter().any(is_act) && !clause.any(is_due)
 }
 
 /// The qualifiers of one side that only blur.

@@ -227,9 +227,15 @@ pub(super) fn members(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 fn counted_whole<'l>(scene: &Scene<'_, '_, 'l>, which: Which, atoms: &[usize]) -> Option<&'l Row> {
     let side = scene.side(which);
     let joins = |at: usize| side.joins_items(at);
+    // Examples of what is counted are no members beside it: all boats, including ferries.
+    let exemplifies = |at: usize| {
+        let row = side.atoms[at].row(Group::Name, "roster");
+        row.is_some_and(|row| row.concept == "example")
+    };
     let is_noun = |at: usize| {
         let atom = &side.atoms[at];
-        matches!(atom.value, Value::Plain | Value::Name) && atom.form().is_none()
+        let is_noun = matches!(atom.value, Value::Plain | Value::Name) && atom.form().is_none();
+        is_noun && !exemplifies(at)
     };
     let range = hull(atoms);
     let inside = range
@@ -251,6 +257,7 @@ fn counted_whole<'l>(scene: &Scene<'_, '_, 'l>, which: Which, atoms: &[usize]) -
             !(joins(*at) || is_noun(*at) || side.atoms[*at].is_function(Class::Preposition))
                 || side.atoms[*at].row(Group::Quantifier, EXTENT).is_some()
                 || scene.pair.negates(which, *at)
+                || exemplifies(*at)
         })?;
     // What is not mended or painted is neither.
     let denied = side.atoms[quantifier].of(Group::Negator).next();

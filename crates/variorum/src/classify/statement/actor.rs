@@ -267,7 +267,7 @@ fn is_named(side: &Side<'_, '_>, subject: Range<usize>) -> bool {
 }
 
 /// The noun of a subject: the last word of matter before a preposition.
-fn subject_noun(side: &Side<'_, '_>, range: Range<usize>) -> Option<usize> {
+pub(super) fn subject_noun(side: &Side<'_, '_>, range: Range<usize>) -> Option<usize> {
     let phrase = range.skip_while(|at| !side.atoms[*at].is_content());
     phrase
         .take_while(|at| !is_preposition(side, *at))

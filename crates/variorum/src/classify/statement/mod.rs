@@ -6,6 +6,7 @@
 mod actor;
 mod clause;
 mod complement;
+mod duty;
 mod passive;
 mod pledge;
 mod status;
@@ -21,9 +22,10 @@ use actor::{actor, addresses, is_relative, only_needs};
 use clause::{clause_start, past_aside, same_sentence, sentence_end};
 use complement::{forecasts, goes_on, governs_act};
 use withheld::{can_foster, is_withheld};
-use words::{asks, is_being, reads_as_verb, shares_being};
+use words::{asks, is_being, reads_as_verb, shares_being, speaker_before};
 
 pub(super) use clause::{clauses, ends_clause};
+pub(super) use duty::{Duty, duties};
 pub(super) use pledge::{Pledge, pledges};
 pub(super) use status::{is_told, promised};
 pub(super) use words::{allows, follows_being, is_modal, modal_rank, next_word, previous_word};
@@ -215,7 +217,8 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
             let (subject, actor) = actor(side, start..verb, previous);
             statement.needs = actor == Actor::Body && only_needs(side, at, &subject);
             statement.subject = subject;
-            statement.actor = passive::unnamed(side, &statement, actor);
+            statement.actor = passive::actor(side, &statement, actor);
+            statement.passive &= !passive::is_impersonal(side, &statement);
             statement.withheld = is_withheld(side, &statement);
             let bare = statement.modal == Some(statement.head);
             if !bare || statement.actor.is_issuer() {
@@ -308,7 +311,7 @@ fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option
     if atom.value == Value::Name && atom.words.len() > 1 && form == Form::Base {
         return None;
     }
-    let before = previous_word(side, at);
+    let before = speaker_before(side, at).or_else(|| previous_word(side, at));
     let being = before.is_some_and(|before| is_being(&side.atoms[before]));
     let stative = atom
         .of(Group::Verb)

@@ -1,44 +1,93 @@
-//! Promises in the passive: the list will be reviewed each year.
+//! Promises in the passive: the list will be reviewed each year, it was agreed to review the list.
 
 use super::super::agency::can_act;
 use super::super::side::Side;
+use super::actor::subject_noun;
 use super::words::next_word;
-use super::{Actor, Statement, ends_clause};
+use super::{Actor, Statement, VOW, ends_clause};
 use crate::lexicon::{Class, Group};
 
-/// Who acts where a bare future tells in the passive what is done to a thing: nobody is named, if nobody is behind it. What
-/// will be affected or felt is no deed.
-pub(super) fn unnamed(side: &Side<'_, '_>, statement: &Statement<'_>, actor: Actor) -> Actor {
+/// Who acts where the passive tells it: those who issue the text, where they are named as agents or where it only says that
+/// something was agreed; nobody whom the text names, where a bare future tells what is done to a thing.
+pub(super) fn actor(side: &Side<'_, '_>, statement: &Statement<'_>, actor: Actor) -> Actor {
     let is_bare = statement.modal == Some(statement.head);
-    let is_body = actor == Actor::Body && is_bare;
-    if is_body && deed(side, statement.head).is_some() && !names_people(side, statement) {
-        Actor::Unnamed
-    } else {
-        actor
+    if is_impersonal(side, statement) {
+        return Actor::Unnamed;
     }
+    let deed = deed(side, statement.head).filter(|_| actor == Actor::Body && is_bare);
+    match deed {
+        Some(Deed {
+            by_issuers: true, ..
+        }) => Actor::Issuer,
+        Some(_) if !names_people(side, statement) => Actor::Unnamed,
+        _ => actor,
+    }
+}
+
+/// Whether a passive says that something was agreed or decided, and of nothing and nobody: it was agreed to mend the dam.
+pub(super) fn is_impersonal(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
+    let vows = statement
+        .row("commissive")
+        .is_some_and(|row| row.rank >= VOW);
+    let mut subject = statement.subject.clone();
+    let stands_for_nothing = subject
+        .next()
+        .is_some_and(|at| side.atoms[at].is_function(Class::BodyAnaphor));
+    let act = statement.head + 1;
+    let is_infinitive = side
+        .atoms
+        .get(act)
+        .is_some_and(|mark| mark.is_function(Class::Infinitive))
+        && side
+            .atoms
+            .get(act + 1)
+            .is_some_and(|verb| verb.is_content() && !can_act(side, act + 1));
+    statement.passive
+        && vows
+        && stands_for_nothing
+        && subject.next() == Some(statement.head - 1)
+        && is_infinitive
 }
 
 /// Where a statement ends that has been read: the participle of a deed is told by its future.
 pub(super) fn end(side: &Side<'_, '_>, statement: &Statement<'_>) -> usize {
-    let told = deed(side, statement.head).filter(|_| statement.actor == Actor::Unnamed);
-    told.unwrap_or(statement.head)
+    let told = deed(side, statement.head)
+        .filter(|deed| statement.actor == Actor::Unnamed || deed.by_issuers);
+    told.map_or(statement.head, |deed| deed.verb)
 }
 
-/// The participle of a deed behind a modal and a form of being, with no agent behind it.
-fn deed(side: &Side<'_, '_>, modal: usize) -> Option<usize> {
+/// What is done to a thing behind a modal and a form of being.
+struct Deed {
+    /// The participle.
+    verb: usize,
+    /// Whether those who issue the text are named as who does it.
+    by_issuers: bool,
+}
+
+/// What a future in the passive says will be done. What the issuers do is a deed, and what nobody is named for if it is
+/// known as one: what will be affected or felt is none.
+fn deed(side: &Side<'_, '_>, modal: usize) -> Option<Deed> {
     let being =
         next_word(side, modal + 1).filter(|at| side.atoms[*at].is_function(Class::Being))?;
-    let verb = next_word(side, being + 1).filter(|at| side.first(*at).is_participle)?;
-    let atom = &side.atoms[verb];
-    let is_known =
-        atom.of(Group::Action).next().is_some() || atom.row(Group::Verb, "institutional").is_some();
+    let verb = next_word(side, being + 1)?;
+    let (atom, word) = (&side.atoms[verb], side.first(verb));
+    // With an agent behind it, every form but that in "-ing" is a participle: taken by us.
+    let is_inflected = word.inflected && !word.is_gerund;
+    let is_known = atom.of(Group::Action).next().is_some()
+        || atom.row(Group::Verb, "institutional").is_some()
+        || atom.row(Group::Name, "deed").is_some();
     let mut clause = (verb + 1..side.atoms.len()).take_while(|at| !ends_clause(side, *at));
-    let has_agent = clause.any(|at| side.atoms[at].is_function(Class::Agent));
-    (is_known && !has_agent).then_some(verb)
+    let agent = clause.find(|at| side.atoms[*at].is_function(Class::Agent));
+    let by_issuers = agent.is_some_and(|agent| {
+        let next = side.atoms.get(agent + 1);
+        next.is_some_and(|next| next.of(Group::Issuer).next().is_some())
+    });
+    let is_deed = by_issuers && is_inflected || is_known && agent.is_none() && word.is_participle;
+    is_deed.then_some(Deed { verb, by_issuers })
 }
 
 /// Whether people or a body are what something is done to: who will be admitted, who will be supported.
 fn names_people(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
-    let last = statement.subject.clone().next_back();
-    last.is_some_and(|last| can_act(side, last))
+    let noun = subject_noun(side, statement.subject.clone());
+    noun.is_some_and(|noun| can_act(side, noun))
 }

@@ -64,6 +64,17 @@ pub(super) fn reads_as_verb(
     }
 }
 
+/// Those who speak, where an aside before their verb says who they are: we, the keepers of the light, pledge.
+pub(super) fn speaker_before(side: &Side<'_, '_>, verb: usize) -> Option<usize> {
+    let is_comma = |at: &usize| side.first(*at).is_sign(",");
+    let end = verb.checked_sub(1).filter(is_comma)?;
+    let mut aside = (0..end).rev().take_while(|at| !side.first(at + 1).opens);
+    let speaker = aside.find(is_comma)?.checked_sub(1)?;
+    let atom = &side.atoms[speaker];
+    let is_subject = side.first(speaker).opens || atom.is_function(Class::Pronoun);
+    (is_subject && atom.of(Group::Issuer).next().is_some()).then_some(speaker)
+}
+
 /// Whether a base form that may ask something stands behind those who ask, or before whom or what they ask: many are nouns
 /// as well, as in "demand for labour" and "press releases".
 pub(super) fn asks(side: &Side<'_, '_>, at: usize, before: Option<usize>) -> bool {
