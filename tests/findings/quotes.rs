@@ -41,6 +41,21 @@ fn an_amount_is_quoted_with_what_it_measures() {
 }
 
 #[test]
+fn no_name_is_cut_inside_a_word() {
+    let comparison = comparison(
+        "Advancing a “Free and Open Indo-Pacific” Notwithstanding the storms, the two keepers reaffirmed that the \
+         Indo-Pacific is a region of vital importance to global peace and prosperity.",
+        "The two keepers reaffirmed that the league remains the cornerstone of peace, security, and prosperity of \
+         the Indo-Pacific.",
+    );
+    for finding in comparison.findings() {
+        let told = finding.evidence.values();
+        let cut = |text: &String| text.ends_with("Indo-Pac") || text.starts_with("ific");
+        assert!(!told.into_iter().any(cut), "{finding:?}");
+    }
+}
+
+#[test]
 fn an_item_of_a_roster_is_quoted_between_its_neighbours() {
     assert_eq!(
         quote(

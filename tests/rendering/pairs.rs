@@ -217,7 +217,7 @@ fn a_line_does_not_end_behind_the_sign_of_a_move() {
 fn a_linked_phrase_is_quoted_without_the_address() {
     let old = "Boats pay a toll of two crowns at the gate.\n";
     let new = format!(
-        "{old}\n[Lamps](https://example.org/a/very/long/address/of/the/harbour/office) are lit at dusk.\n"
+        "{old}[Lamps](https://example.org/a/very/long/address/of/the/harbour/office) are lit at dusk.\n"
     );
     shows(old, &new, "added \"Lamps are lit at dusk.\"");
 }
@@ -274,6 +274,81 @@ fn what_was_added_is_quoted_without_what_it_came_in_place_of() {
         "We will repair the outer lamps after the storms of spring.",
         "▲ commitment added \"will repair\" high",
     );
+}
+
+#[test]
+fn what_a_sentence_begins_with_stands_behind_the_one_that_left() {
+    let page = shown(
+        "The keepers met in the hall of pilots. They thanked the men of Corran Bank for eleven winters of light. \
+         The balance between repairs and the cost of oil will be kept with care.\n\n\
+         Pilots from seven harbours will share one watch room, and each will pay a seventh of its cost.",
+        "The keepers met in the hall of pilots. In this way they will strike the balance between repairs and the \
+         cost of oil.\n\n\
+         Pilots from seven harbours will share one watch room, and each will pay a seventh of its cost. They thanked \
+         the men of Corran Bank for eleven winters of light.",
+    );
+    let (origin, opening) = (page.find("[⇄1"), page.find("In this way"));
+    assert!(origin.is_some() && origin < opening, "{page}");
+}
+
+#[test]
+fn a_paragraph_that_went_is_its_own_quotation() {
+    let kept = "The pilots met in the hall of the old harbour office.";
+    let page = shown(&format!("{kept}\n\nOil was scarce that winter."), kept);
+    assert!(page.contains("▲ removed medium"), "{page}");
+}
+
+/// A paragraph in which seven words changed by one, a figure too.
+fn crowded() -> (&'static str, &'static str) {
+    (
+        "The keepers met in the hall, and the lamps burned low. The mole was wet, and the ropes were old. \
+         The pilots ate bread, the masters drank beer, and the boys slept on 40 sacks in the loft.",
+        "The keepers met in the barn, and the lamps burned blue. The mole was dry, and the ropes were frayed. \
+         The pilots ate cheese, the masters drank wine, and the girls slept on 60 sacks in the loft.",
+    )
+}
+
+#[test]
+fn of_many_changes_in_one_paragraph_the_lesser_are_counted() {
+    let (old, new) = crowded();
+    let page = shown(old, new);
+    assert!(
+        page.contains("▲ quantity changed \"40\" → \"60\""),
+        "{page}"
+    );
+    let counted = page.lines().find(|line| line.contains(" lesser: "));
+    let counted = counted.unwrap_or_else(|| panic!("{page}"));
+    assert!(counted.contains("× wording changed"), "{page}");
+    assert_eq!(page.matches('▲').count(), 6, "{page}");
+}
+
+#[test]
+fn each_finding_can_have_a_line_of_its_own() {
+    let (old, new) = crowded();
+    let documents = (read_str("old.md", old), read_str("new.md", new));
+    let comparison = compare(documents.0, documents.1, &CompareOptions::default());
+    let mut options = TerminalOptions::default();
+    options.redline.unfold = true;
+    let page = written(|out| render::terminal(&comparison, &options, out));
+    assert_eq!(
+        page.matches('▲').count(),
+        comparison.findings().len(),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_list_of_all_findings_counts_those_of_level_low() {
+    let (old, new) = crowded();
+    let page = digested(old, new);
+    let digest = page.split("The keepers").next().unwrap_or_default();
+    assert!(digest.contains("× wording changed"), "{page}");
+    let documents = (read_str("old.md", old), read_str("new.md", new));
+    let comparison = compare(documents.0, documents.1, &CompareOptions::default());
+    let options = RedlineOptions::default();
+    let page = written(|out| render::markdown(&comparison, &options, out));
+    assert!(page.contains(" of level low: "), "{page}");
+    assert!(!page.contains("| low |"), "{page}");
 }
 
 /// What a terminal shows, with a digest at its top.

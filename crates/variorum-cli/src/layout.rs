@@ -47,6 +47,9 @@ pub(crate) struct FindingsArgs {
     /// Begin with a digest of the findings
     #[arg(long)]
     digest: bool,
+    /// Give each finding a line of its own, also the lesser of many
+    #[arg(long)]
+    unfold: bool,
 }
 
 /// How the versions stand to each other.
@@ -139,6 +142,7 @@ fn redline(layout: &LayoutArgs, findings: &FindingsArgs, defaults: &Defaults) ->
     }
     options.cosmetic = layout.cosmetic;
     options.digest = findings.digest;
+    options.unfold = findings.unfold;
     let mut filter = FindingFilter::default();
     filter.kinds.clone_from(&findings.kind);
     if let Some(level) = findings.min_level.or(defaults.min_level) {

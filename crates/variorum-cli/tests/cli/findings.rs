@@ -89,3 +89,31 @@ fn findings_are_chosen_by_level_and_kind() {
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("did you mean `deadline.*`"));
 }
+
+#[test]
+fn each_finding_has_a_line_where_it_was_asked_for() {
+    let scratch = Scratch::new();
+    let text = |words: [&str; 8]| {
+        let [hall, low, wet, old, bread, beer, boys, loft] = words;
+        format!(
+            "The keepers met in the {hall}, and the lamps burned {low}. The mole was {wet}, and the ropes were {old}. \
+             The pilots ate {bread}, the masters drank {beer}, and the {boys} slept in the {loft}.\n"
+        )
+    };
+    scratch.write(
+        "old.txt",
+        text(["hall", "low", "wet", "old", "bread", "beer", "boys", "loft"]),
+    );
+    scratch.write(
+        "new.txt",
+        text([
+            "barn", "blue", "dry", "frayed", "cheese", "wine", "girls", "shed",
+        ]),
+    );
+    let folded = shown(&scratch, "");
+    assert!(folded.contains(" lesser: "), "{folded}");
+    let unfolded = shown(&scratch, "--unfold");
+    assert!(!unfolded.contains(" lesser: "), "{unfolded}");
+    let lines = |page: &str| page.matches('▲').count();
+    assert!(lines(&unfolded) > lines(&folded), "{unfolded}");
+}

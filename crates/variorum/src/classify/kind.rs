@@ -48,6 +48,14 @@ macro_rules! kinds {
                 self.id().split_once('.').map_or(self.id(), |(_, change)| change)
             }
 
+            /// Whether it says that other words stand there, and not what that means.
+            pub(crate) const fn is_words_alone(self) -> bool {
+                matches!(
+                    self,
+                    Self::DetailAdded | Self::DetailRemoved | Self::WordingChanged
+                )
+            }
+
             /// Whether a promise or a request came or went.
             pub(crate) const fn is_act_come_or_gone(self) -> bool {
                 matches!(

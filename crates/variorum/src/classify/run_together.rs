@@ -38,6 +38,8 @@ const ALONE: [Class; 4] = [
 #[derive(Debug)]
 struct Words<'w> {
     whole: FxHashSet<&'w str>,
+    /// Those that are parts of a compound: no word is divided by them, nor are they where the other version has them.
+    hyphened: Vec<&'w str>,
     /// The places of those that the other version does not have and that may be two.
     new: Vec<usize>,
     /// Those that are no known words and that the other version does not have, in order and by their ends.
@@ -49,8 +51,10 @@ impl<'w> Words<'w> {
     fn new(words: &'w [Word<'_>]) -> Self {
         let mut whole = FxHashSet::with_capacity_and_hasher(words.len(), FxBuildHasher);
         let single = (0..words.len()).filter(|at| !is_hyphened(words, *at));
+        let hyphened = (0..words.len()).filter(|at| is_hyphened(words, *at));
         whole.extend(single.map(|at| &*words[at].spelled));
         Self {
+            hyphened: hyphened.map(|at| &*words[at].spelled).collect(),
             whole,
             new: Vec::new(),
             unknown: Vec::new(),
@@ -132,6 +136,7 @@ fn is_new(word: &Word<'_>, other: &Words<'_>, pack: &Pack) -> bool {
         && (LEAST_LETTERS..=MOST_LETTERS).contains(&letters(text))
         && text.len() == word.text.len()
         && !other.whole.contains(text)
+        && !other.hyphened.contains(&text)
         // Another word than what a blank would divide.
         && !pack.morphology.distinct.contains(&word.stem)
 }

@@ -186,9 +186,6 @@ impl Lineage {
     }
 }
 
-/// Kinds that say that something else stands there, and not what it means: one after the other they make no series.
-const UNTOLD: &[Kind] = &[Kind::DetailAdded, Kind::DetailRemoved, Kind::WordingChanged];
-
 /// Topics that are told as one where they are about the same words: what binds goes by two names, for those who speak
 /// and for others, and so does a day, whether it is the last one or not.
 const SAME_STORY: &[(&str, &str)] = &[("modality", "commitment"), ("date", "deadline")];
@@ -211,7 +208,8 @@ struct Teller<'a> {
 impl Teller<'_> {
     fn tell(&mut self, witness: usize, index: usize, finding: &Finding) {
         let topic = finding.kind.family();
-        if UNTOLD.contains(&finding.kind) || topic == finding.kind.id() {
+        // Other words that stand there, one after the other, make no series.
+        if finding.kind.is_words_alone() || topic == finding.kind.id() {
             return;
         }
         let witnesses = Sides::new(witness - 1, witness);

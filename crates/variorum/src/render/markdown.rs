@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::caption::{self, Tally};
+use super::crowd;
 use super::escape::visible;
 use super::family::Family;
 use super::inline::{self, Notation, Tight};
@@ -10,7 +11,6 @@ use super::options::RedlineOptions;
 use super::phrase::{Atom, phrase};
 use super::redline::{Entry, Place, Redline, Section};
 use super::remark;
-use crate::classify::Finding;
 use crate::compare::Comparison;
 use crate::document::{BlockKind, Document};
 
@@ -68,16 +68,13 @@ fn findings(redline: &Redline, options: &RedlineOptions, out: &mut dyn Write) ->
         out,
         "| level | change | old | new |\n| --- | --- | --- | --- |"
     )?;
-    // Findings of some kinds come without their passages: these are no families.
-    let told: Vec<&Finding> = if options.findings.kinds.is_empty() {
-        Family::all(&listed)
-            .into_iter()
-            .flat_map(Family::told)
-            .collect()
+    let (rows, count) = if options.folds() {
+        let families = Family::all(&listed).into_iter();
+        crowd::rows(families.flat_map(Family::told).collect())
     } else {
-        listed
+        (listed, None)
     };
-    for finding in told {
+    for finding in rows {
         let quote = remark::excerpts(finding).map(|text| escaped(&text));
         writeln!(
             out,
@@ -88,7 +85,11 @@ fn findings(redline: &Redline, options: &RedlineOptions, out: &mut dyn Write) ->
             quote.new
         )?;
     }
-    writeln!(out)
+    writeln!(out)?;
+    if let Some(count) = count {
+        writeln!(out, "{}\n", escaped(&count))?;
+    }
+    Ok(())
 }
 
 fn paragraph(

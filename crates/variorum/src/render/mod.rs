@@ -8,6 +8,7 @@ mod caption;
 #[cfg(feature = "policy")]
 mod check;
 mod criticmarkup;
+mod crowd;
 mod escape;
 mod family;
 mod inline;

@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 
 #[cfg(feature = "terminal")]
+use super::crowd::{Told, a_handful, lines, once, sum, without_the_low};
+#[cfg(feature = "terminal")]
 use super::family::Family;
 
 #[cfg(any(feature = "terminal", feature = "policy"))]
@@ -14,8 +16,6 @@ use crate::classify::Level;
 use crate::classify::REPLACED;
 use crate::classify::{Finding, Kind, Passage};
 use crate::sides::Sides;
-#[cfg(feature = "terminal")]
-use rustc_hash::FxHashMap;
 
 /// How many characters of a passage are quoted in a line about a finding.
 const QUOTED_CHARACTERS: usize = 48;
@@ -35,8 +35,18 @@ const WEIGHTY: usize = 3;
 pub(super) enum Stand {
     /// Under the redline of the words it speaks of.
     InSight,
+    /// Under a paragraph that came or went, and nothing else.
+    UnderWhole,
     /// By itself.
     Alone,
+}
+
+#[cfg(feature = "terminal")]
+impl Stand {
+    /// Whether the words that a line speaks of are to be seen above it.
+    fn is_in_sight(self) -> bool {
+        self != Self::Alone
+    }
 }
 
 /// A line about one finding, or about several inside one passage.
@@ -55,48 +65,73 @@ pub(super) struct Remark {
 #[cfg(feature = "terminal")]
 pub(super) fn remarks(findings: &[&Finding], stand: Stand, folds: bool) -> Vec<Remark> {
     let families = Family::all(findings);
-    let is_in_sight = stand == Stand::InSight;
+    let is_in_sight = stand.is_in_sight();
     let mut plain: BTreeMap<Kind, Vec<&Finding>> = BTreeMap::new();
     for family in families.iter().filter(|family| family.is_plain()) {
         plain.entry(family.own.kind).or_default().push(family.own);
     }
     plain.retain(|_, passages| folds && is_in_sight && passages.len() > LISTED);
-    let mut sums: BTreeMap<Kind, Option<Remark>> = plain
-        .into_iter()
-        .map(|(kind, passages)| (kind, Some(sum(&passages))))
-        .collect();
-    let mut lines = Vec::with_capacity(findings.len());
+    let mut told = Vec::with_capacity(families.len());
     for family in families {
-        let of_kind = sums.get_mut(&family.own.kind);
-        if let Some(told) = of_kind.filter(|_| family.is_plain()) {
-            lines.extend(told.take());
+        if family.is_plain()
+            && let Some(passages) = plain.get_mut(&family.own.kind)
+        {
+            // The first of them stands for all.
+            let findings = std::mem::take(passages);
+            told.extend((!findings.is_empty()).then(|| Told {
+                lines: vec![sum(&findings)],
+                findings,
+            }));
             continue;
         }
-        let speaks = folds && family.contents_speak();
-        if !speaks {
-            lines.push(line(family.own, stand, false));
-        }
-        let (own_lines, counted) = if folds {
-            by_weight(family.contents)
-        } else {
-            (family.contents.to_vec(), Vec::new())
+        told.extend(told_of(family, stand, folds));
+    }
+    match (is_in_sight, folds) {
+        (true, true) => a_handful(once(told)),
+        (true, false) => lines(once(told)),
+        (false, true) => without_the_low(told),
+        (false, false) => lines(told),
+    }
+}
+
+/// The lines about a finding and what its passage holds. They stand together unless the passage is told by what it holds
+/// where it is in sight.
+#[cfg(feature = "terminal")]
+fn told_of(family: Family<'_>, stand: Stand, folds: bool) -> Vec<Told<'_>> {
+    let speaks = folds && family.contents_speak();
+    let (own_lines, counted) = if folds {
+        by_weight(family.contents)
+    } else {
+        (family.contents.to_vec(), Vec::new())
+    };
+    let own = (!speaks).then(|| (line(family.own, stand, false), vec![family.own]));
+    let contents = own_lines
+        .into_iter()
+        .map(|finding| (line(finding, stand, true), vec![finding]));
+    let count = (!counted.is_empty()).then(|| (sum(&counted), counted));
+    let parts = own.into_iter().chain(contents).chain(count);
+    if speaks && stand.is_in_sight() {
+        let alone = |(line, findings)| Told {
+            lines: vec![Remark {
+                is_inner: false,
+                ..line
+            }],
+            findings,
         };
-        let mut inner: Vec<Remark> = own_lines
-            .into_iter()
-            .map(|finding| line(finding, stand, true))
-            .collect();
-        inner.extend((!counted.is_empty()).then(|| sum(&counted)));
-        // Where nothing else shows that they belong together, the first holds the others.
-        let is_inner = |at: usize| !speaks || !is_in_sight && at > 0;
-        lines.extend(inner.into_iter().enumerate().map(|(at, line)| Remark {
-            is_inner: is_inner(at),
-            ..line
-        }));
+        return parts.map(alone).collect();
     }
-    match stand {
-        Stand::InSight => told_once(lines),
-        Stand::Alone => lines,
+    // The first holds the others.
+    let mut whole = Told {
+        lines: Vec::new(),
+        findings: Vec::new(),
+    };
+    for (line, findings) in parts {
+        let is_first = whole.lines.is_empty();
+        let is_inner = !is_first || line.is_inner && !speaks;
+        whole.lines.push(Remark { is_inner, ..line });
+        whole.findings.extend(findings);
     }
+    vec![whole]
 }
 
 /// The line about one finding; `is_content` says whether it stands under the passage that holds it.
@@ -107,7 +142,11 @@ fn line(finding: &Finding, stand: Stand, is_content: bool) -> Remark {
         is_inner: finding.parent.is_some(),
         text: match stand {
             _ if is_content && finding.rule == REPLACED => in_place_of(finding),
-            Stand::InSight => in_sight(finding),
+            Stand::UnderWhole if matches!(finding.kind, Kind::Added | Kind::Removed) => {
+                // The paragraph is its own quotation.
+                format!("{}  {}", kind_name(finding), finding.level.name())
+            }
+            Stand::InSight | Stand::UnderWhole => in_sight(finding),
             Stand::Alone => alone(finding),
         },
     }
@@ -129,59 +168,6 @@ fn by_weight<'f>(contents: &[&'f Finding]) -> (Vec<&'f Finding>, Vec<&'f Finding
     }
     let of = |places: Vec<usize>| places.into_iter().map(|at| contents[at]).collect();
     (of(own), of(counted))
-}
-
-/// Lines of which none says what another in sight of it says: the same words became the same in several places. What a
-/// passage holds stays under its passage.
-#[cfg(feature = "terminal")]
-fn told_once(lines: Vec<Remark>) -> Vec<Remark> {
-    let stands_apart =
-        |at: usize| lines[at].is_inner || lines.get(at + 1).is_some_and(|next| next.is_inner);
-    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
-    for at in (0..lines.len()).filter(|at| !stands_apart(*at)) {
-        *counts.entry(&lines[at].text).or_default() += 1;
-    }
-    // Of each text the first line counts for all, and the others for none.
-    let number = |at: usize| {
-        if stands_apart(at) {
-            return 1;
-        }
-        counts.remove(lines[at].text.as_str()).unwrap_or(0)
-    };
-    let numbers: Vec<usize> = (0..lines.len()).map(number).collect();
-    let mut told = Vec::with_capacity(lines.len());
-    for (mut line, number) in lines.into_iter().zip(numbers) {
-        if number > 1 {
-            line.text.push_str(&in_places(number));
-        }
-        if number > 0 {
-            told.push(line);
-        }
-    }
-    told
-}
-
-/// Several findings by kind: `4 × commitment added, reference added  high`.
-#[cfg(feature = "terminal")]
-fn sum(findings: &[&Finding]) -> Remark {
-    let mut kinds: BTreeMap<Kind, usize> = BTreeMap::new();
-    for finding in findings {
-        *kinds.entry(finding.kind).or_default() += 1;
-    }
-    let told: Vec<String> = kinds
-        .iter()
-        .map(|(kind, count)| match count {
-            1 => name_of(*kind),
-            _ => format!("{count} × {}", name_of(*kind)),
-        })
-        .collect();
-    let highest = findings.iter().map(|finding| finding.level).max();
-    let highest = highest.unwrap_or(Level::None);
-    Remark {
-        level: highest,
-        is_inner: findings.iter().all(|finding| finding.parent.is_some()),
-        text: format!("{}  {}", told.join(", "), highest.name()),
-    }
 }
 
 /// One finding on one line, where the words it speaks of stand in sight: `commitment weakened  "urges" → "invites"
@@ -259,7 +245,7 @@ fn remark(finding: &Finding, sign: &str, Sides { old, new }: &Sides<String>) -> 
 }
 
 #[cfg(feature = "terminal")]
-fn in_places(number: usize) -> String {
+pub(super) fn in_places(number: usize) -> String {
     format!(", in {number} places")
 }
 
@@ -338,7 +324,7 @@ pub(super) fn kind_name(finding: &Finding) -> String {
     name_of(finding.kind)
 }
 
-fn name_of(kind: Kind) -> String {
+pub(super) fn name_of(kind: Kind) -> String {
     let blank = |c| if matches!(c, '.' | '_') { ' ' } else { c };
     kind.id().chars().map(blank).collect()
 }

@@ -102,6 +102,12 @@ impl Weaver<'_> {
         self.head(link);
         let mut left = Sides::new(old.as_slice(), new.as_slice());
         for index in chain {
+            // What stands before these sentences comes first, also where they begin with what only one version has.
+            let starts = self.starts(index);
+            let mut before = Sides::<&[_]>::default();
+            (before.old, left.old) = split_after(left.old, starts.old);
+            (before.new, left.new) = split_after(left.new, starts.new);
+            self.gap(before);
             for edit in self.redline.comparison.edits_of(index) {
                 let mut gap = Sides::<&[_]>::default();
                 if reaches(edit, Fate::Deleted) {
@@ -115,6 +121,17 @@ impl Weaver<'_> {
             }
         }
         self.gap(left);
+    }
+
+    /// Where the sentences of a link of the chain begin.
+    fn starts(&self, index: usize) -> Sides<usize> {
+        let alignment = self.redline.comparison.alignment();
+        let units = alignment.sentence_links[index].units.as_ref();
+        let sentences = alignment.sentences.as_ref();
+        sentences.zip(units).map(|(sentences, units)| {
+            let first = units.first().map(|unit| &sentences[*unit]);
+            first.map_or(0, |sentence| sentence.span.start())
+        })
     }
 
     /// Writes the labels of the first blocks: they are of the paragraphs, whatever became of the sentences that they

@@ -16,6 +16,7 @@ use super::paragraphs::{by_paragraph, paragraphs};
 use super::phrase::{Atom, phrase};
 use super::redline::{Entry, Place, Redline, Section};
 use super::remark::{self, Remark, Stand};
+use crate::align::LinkKind;
 use crate::classify::{Finding, Level};
 use crate::compare::Comparison;
 use crate::parallel::{each_part, part_size};
@@ -177,7 +178,7 @@ impl<'a> Screen<'a> {
             self.paragraph(Part::Title, &line, 0)?;
         }
         let mut last = None;
-        for line in remark::remarks(&listed, Stand::Alone, filter.kinds.is_empty()) {
+        for line in remark::remarks(&listed, Stand::Alone, self.options.redline.folds()) {
             if !line.is_inner && last != Some(line.level) {
                 last = Some(line.level);
                 self.paragraph(Part::Heading, line.level.name(), 0)?;
@@ -218,18 +219,22 @@ impl<'a> Screen<'a> {
                 Display::Inline => self.inline(entry, paragraph)?,
                 Display::SideBySide => self.side_by_side(entry, paragraph)?,
             }
-            self.below(paragraph.atoms, told.get(at).map_or(&[], Vec::as_slice))?;
+            let stand = match self.redline.link(entry).kind {
+                LinkKind::Deletion | LinkKind::Insertion => Stand::UnderWhole,
+                _ => Stand::InSight,
+            };
+            let told = told.get(at).map_or(&[][..], Vec::as_slice);
+            self.below(paragraph.atoms, told, stand)?;
         }
         Ok(())
     }
 
     /// What is said of atoms under them.
-    fn below(&mut self, atoms: &[Atom], listed: &[&Finding]) -> io::Result<()> {
+    fn below(&mut self, atoms: &[Atom], listed: &[&Finding], stand: Stand) -> io::Result<()> {
         for line in exchanged_letters(atoms) {
             self.paragraph(Part::Finding(Level::Medium), &format!("≠ {line}"), 2)?;
         }
-        let counts = self.options.redline.findings.kinds.is_empty();
-        for line in remark::remarks(listed, Stand::InSight, counts) {
+        for line in remark::remarks(listed, stand, self.options.redline.folds()) {
             self.remark(&line)?;
         }
         Ok(())
