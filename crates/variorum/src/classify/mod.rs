@@ -33,6 +33,7 @@ mod language;
 mod linked;
 mod matching;
 mod membership;
+mod nearest;
 mod order;
 mod pair;
 mod paragraph;

@@ -2,9 +2,12 @@
 
 use std::cell::OnceCell;
 
+use rustc_hash::FxHashSet;
+
 use super::anchors::Anchors;
 use super::atom::{Atom, Value};
 use super::draft::Draft;
+use super::nearest;
 use super::pair::Pair;
 use super::rules::Region;
 use super::side::{Side, Which};
@@ -104,27 +107,14 @@ impl<'s, 'd, 'l> Scene<'s, 'd, 'l> {
         widest: usize,
         old: &[usize],
         new: &[usize],
-        mut fits: impl FnMut(usize, usize) -> bool,
+        fits: impl FnMut(usize, usize) -> bool,
     ) -> Vec<(usize, usize)> {
-        let mut pairs: Vec<(usize, usize)> = Vec::new();
-        for reach in [0, widest] {
-            for a in old {
-                if pairs.iter().any(|(taken, _)| taken == a) {
-                    continue;
-                }
-                let slot = self.pair.sides.old.slot[*a];
-                let free = new
-                    .iter()
-                    .filter(|b| !pairs.iter().any(|(_, taken)| taken == *b));
-                let near = free
-                    .map(|b| (self.pair.sides.new.slot[*b].abs_diff(slot), *b))
-                    .filter(|(distance, b)| *distance <= reach && fits(*a, *b))
-                    .min();
-                pairs.extend(near.map(|(_, b)| (*a, b)));
-            }
-        }
-        pairs.sort_unstable();
-        pairs
+        let placed = |side: &Side<'_, '_>, atoms: &[usize]| -> Vec<_> {
+            atoms.iter().map(|at| (side.slot[*at], *at)).collect()
+        };
+        let sides = &self.pair.sides;
+        let (old, new) = (placed(&sides.old, old), placed(&sides.new, new));
+        nearest::pairs(&old, &new, widest, fits)
     }
 
     /// Whether an atom says by its ending whose something is.
@@ -156,8 +146,9 @@ pub(super) fn left_over(
     new: &[usize],
     pairs: &[(usize, usize)],
 ) -> Sides<Vec<usize>> {
-    let is_old = |at: &usize| !pairs.iter().any(|(old, _)| old == at);
-    let is_new = |at: &usize| !pairs.iter().any(|(_, new)| new == at);
+    let (olds, news): (FxHashSet<_>, FxHashSet<_>) = pairs.iter().copied().unzip();
+    let is_old = |at: &usize| !olds.contains(at);
+    let is_new = |at: &usize| !news.contains(at);
     Sides::new(
         old.iter().copied().filter(is_old).collect(),
         new.iter().copied().filter(is_new).collect(),
