@@ -71,11 +71,11 @@ fn renames(pairs: &mut [Pair<'_, '_>], texts: Sides<&str>) -> Vec<Factored> {
         }
         for place in &places {
             for old in &place.old {
-                pairs[place.pair].sides.old.open[*old] = false;
+                pairs[place.pair].sides.old.open.remove(*old);
                 pairs[place.pair].sides.old.partner[*old] = Some((place.new[0], Sameness::Renamed));
             }
             for new in &place.new {
-                pairs[place.pair].sides.new.open[*new] = false;
+                pairs[place.pair].sides.new.open.remove(*new);
                 pairs[place.pair].sides.new.partner[*new] = Some((place.old[0], Sameness::Renamed));
             }
         }
@@ -315,8 +315,8 @@ fn person(pairs: &mut [Pair<'_, '_>]) -> Vec<Factored> {
     for ((from, to), places) in places {
         for (pair, a, b) in &places {
             // Statements link by slot and verb, not by subject: closing these leaves them as they are.
-            pairs[*pair].sides.old.open[*a] = false;
-            pairs[*pair].sides.new.open[*b] = false;
+            pairs[*pair].sides.old.open.remove(*a);
+            pairs[*pair].sides.new.open.remove(*b);
         }
         let document = places.len() >= LEAST_SHIFTS;
         let (_, a, b) = places[0];

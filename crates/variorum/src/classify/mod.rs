@@ -42,6 +42,7 @@ mod passage;
 mod pattern;
 mod person;
 mod phrase;
+mod places;
 mod precedence;
 mod profile;
 mod reader;

@@ -73,7 +73,7 @@ impl Pair<'_, '_> {
     fn match_moved(&mut self) {
         for old in 0..self.sides.old.atoms.len() {
             let atom = &self.sides.old.atoms[old];
-            if !self.sides.old.open[old] || !atom.is_content() {
+            if !self.sides.old.is_open(old) || !atom.is_content() {
                 continue;
             }
             let key = atom.key;
@@ -112,7 +112,7 @@ impl Pair<'_, '_> {
         let (side, other) = (self.side(which), self.side(which.other()));
         let ending = self.pack.morphology.genitive;
         let last = &side.words[side.atoms[owner].words.end - 1];
-        if ending.is_empty() || !side.open[owner] || !last.lower.ends_with(ending) {
+        if ending.is_empty() || !side.is_open(owner) || !last.lower.ends_with(ending) {
             return None;
         }
         let is_article = |stem: &str| {
@@ -175,7 +175,7 @@ impl Pair<'_, '_> {
             let mut advance = 1;
             for more in 1..=LONGEST {
                 let run = old..old + more;
-                if run.end > self.sides.old.atoms.len() || !self.sides.old.open[run.end - 1] {
+                if run.end > self.sides.old.atoms.len() || !self.sides.old.is_open(run.end - 1) {
                     break;
                 }
                 text.clear();
@@ -220,10 +220,10 @@ impl Pair<'_, '_> {
     /// The first open run of a slot of the new side that has these letters and no others.
     fn same_letters(&self, text: &str, slot: usize) -> Option<Range<usize>> {
         let side = &self.sides.new;
-        for start in side.in_slot(slot).filter(|start| side.open[*start]) {
+        for start in side.in_slot(slot).filter(|start| side.is_open(*start)) {
             let mut rest = text;
             let mut end = start;
-            while end < (start + LONGEST).min(side.atoms.len()) && side.open[end] {
+            while end < (start + LONGEST).min(side.atoms.len()) && side.is_open(end) {
                 // Most runs begin with other letters.
                 let Some(after) = side
                     .letters(end..end + 1, self.pack)
@@ -245,11 +245,11 @@ impl Pair<'_, '_> {
     /// Joins runs of different length: first with first, and the rest explained by it.
     fn join_runs(&mut self, old: Range<usize>, new: Range<usize>) {
         for atom in old.clone() {
-            self.sides.old.open[atom] = false;
+            self.sides.old.open.remove(atom);
             self.sides.old.partner[atom] = Some((new.start, Sameness::Joined));
         }
         for atom in new.clone() {
-            self.sides.new.open[atom] = false;
+            self.sides.new.open.remove(atom);
             self.sides.new.partner[atom] = Some((old.start, Sameness::Joined));
         }
     }
@@ -257,13 +257,13 @@ impl Pair<'_, '_> {
     /// Single words of one slot of which one is a slip for the other.
     fn match_slips(&mut self) {
         for old in 0..self.sides.old.atoms.len() {
-            if !self.sides.old.open[old] || !self.sides.old.is_plain_word(old) {
+            if !self.sides.old.is_open(old) || !self.sides.old.is_plain_word(old) {
                 continue;
             }
             let slot = self.sides.old.slot[old];
             let word = self.sides.old.first(old);
             let found = self.sides.new.in_slot(slot).find(|new| {
-                let fits = self.sides.new.open[*new] && self.sides.new.is_plain_word(*new);
+                let fits = self.sides.new.is_open(*new) && self.sides.new.is_plain_word(*new);
                 fits && slip::is_slip(word, self.sides.new.first(*new), self.pack)
             });
             if let Some(new) = found {

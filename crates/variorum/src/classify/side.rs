@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::atom::Atom;
 use super::pair::Sameness;
+use super::places::Places;
 use super::statement::{Statement, statements};
 use super::words::{Word, WordClass};
 use crate::lexicon::Class;
@@ -20,8 +21,8 @@ pub(super) struct Side<'d, 'l> {
     pub(super) atoms: Vec<Atom<'l>>,
     /// For each atom its counterpart and why it is one.
     pub(super) partner: Vec<Option<(usize, Sameness)>>,
-    /// For each atom whether nothing explains its difference yet.
-    pub(super) open: Vec<bool>,
+    /// The atoms of which nothing explains the difference yet.
+    pub(super) open: Places,
     /// For each atom the number of matches in order before it: unmatched atoms with equal numbers share a slot.
     pub(super) slot: Vec<usize>,
     /// Whether a pronoun that opens the side stands for the issuers.
@@ -37,7 +38,7 @@ impl<'d, 'l> Side<'d, 'l> {
             words,
             atoms,
             partner: vec![None; count],
-            open: vec![true; count],
+            open: Places::all(count),
             slot: vec![0; count],
             follows_issuer: false,
             statements: OnceCell::new(),
@@ -138,12 +139,12 @@ impl<'d, 'l> Side<'d, 'l> {
 
     /// Whether an atom has no counterpart and no explanation.
     pub(super) fn is_open(&self, atom: usize) -> bool {
-        self.open[atom]
+        self.open.contains(atom)
     }
 
     /// Whether an atom without a counterpart has been explained.
     pub(super) fn is_told(&self, atom: usize) -> bool {
-        !self.open[atom] && self.partner[atom].is_none()
+        !self.is_open(atom) && self.partner[atom].is_none()
     }
 
     /// Whether what stands right before or after some atoms has been explained, so that they go along with it.
@@ -166,6 +167,6 @@ impl<'d, 'l> Side<'d, 'l> {
 
     /// The open atoms in order.
     pub(super) fn open_atoms(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.atoms.len()).filter(|atom| self.open[*atom])
+        self.open.iter()
     }
 }

@@ -93,7 +93,7 @@ impl Pair<'_, '_> {
     /// Joins two runs: what is open in them is explained by the other run.
     fn join_phrases(&mut self, runs: &Sides<Range<usize>>, why: Sameness) {
         let open = |side: &Side<'_, '_>, run: &Range<usize>| -> Vec<usize> {
-            run.clone().filter(|atom| side.open[*atom]).collect()
+            run.clone().filter(|atom| side.is_open(*atom)).collect()
         };
         let old = open(&self.sides.old, &runs.old);
         let new = open(&self.sides.new, &runs.new);
@@ -101,11 +101,11 @@ impl Pair<'_, '_> {
             |open: &[usize], run: &Range<usize>| open.first().copied().unwrap_or(run.start);
         let anchors = (anchor(&old, &runs.old), anchor(&new, &runs.new));
         for atom in old {
-            self.sides.old.open[atom] = false;
+            self.sides.old.open.remove(atom);
             self.sides.old.partner[atom] = Some((anchors.1, why));
         }
         for atom in new {
-            self.sides.new.open[atom] = false;
+            self.sides.new.open.remove(atom);
             self.sides.new.partner[atom] = Some((anchors.0, why));
         }
     }
@@ -138,10 +138,10 @@ fn phrases<'l>(side: &Side<'_, 'l>, slot: usize, pack: &Pack) -> Vec<Phrase<'l>>
         let mut open = 0;
         for end in (start + 1..=inside.end).take(LONGEST) {
             let atom = end - 1;
-            if !side.open[atom] && !is_left(atom) && Some(atom) != right {
+            if !side.is_open(atom) && !is_left(atom) && Some(atom) != right {
                 break;
             }
-            open += usize::from(side.open[atom]);
+            open += usize::from(side.is_open(atom));
             for word in &side.words[side.atoms[atom].words.clone()] {
                 if !key.is_empty() {
                     key.push(' ');
