@@ -43,7 +43,7 @@ mod pack {
 
 use compile::Compiled;
 use keyed::Keyed;
-use morphology::{Conjugation, Morphology, tail};
+use morphology::{Conjugation, Morphology, tail, tail_bit};
 use row::Form;
 
 /// Languages with a pack of rules.
@@ -337,6 +337,11 @@ impl Words {
             panic!("`{short}` is too short to be found as an ending of another spelling");
         }
         endings.sort_by_key(|(ending, _)| (tail(ending), std::cmp::Reverse(ending.len())));
+        let mut tails = [0; 4];
+        for (ending, _) in &endings {
+            let (at, bit) = tail_bit(tail(ending));
+            tails[at] |= bit;
+        }
         let mut prefixes = pairs(self.spelling.prefixes);
         prefixes.sort_by_key(|(prefix, _)| prefix.bytes().next());
         let stems = self.stems.into_iter();
@@ -368,6 +373,7 @@ impl Words {
             unstemmed: keyed(sorted(self.unstemmed).to_vec()),
             spelling_least: self.spelling.least,
             spelling_endings: Box::leak(endings.into_boxed_slice()),
+            spelling_tails: Box::leak(Box::new(tails)),
             spelling_prefixes: Box::leak(prefixes.into_boxed_slice()),
             spelling_pairs: keyed(pairs(self.spelling.pairs)),
             spelling_exceptions: keyed(sorted(self.spelling.exceptions).to_vec()),

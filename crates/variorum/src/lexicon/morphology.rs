@@ -60,6 +60,8 @@ pub struct Morphology {
     /// Endings of one spelling system and of the other, sorted by their last three bytes; of those with the same, the
     /// first that fits counts.
     pub spelling_endings: &'static [(&'static str, &'static str)],
+    /// The [`tail_bit`]s of these endings.
+    pub spelling_tails: &'static [u64],
     /// Beginnings of one spelling system and of the other, sorted by their first byte; of those with the same, the first
     /// that fits counts.
     pub spelling_prefixes: &'static [(&'static str, &'static str)],
@@ -94,6 +96,7 @@ impl Morphology {
         unstemmed: Keyed::EMPTY,
         spelling_least: 0,
         spelling_endings: &[],
+        spelling_tails: &[0; 4],
         spelling_prefixes: &[],
         spelling_pairs: Keyed::EMPTY,
         spelling_exceptions: Keyed::EMPTY,
@@ -120,10 +123,15 @@ impl Morphology {
         {
             spelled = Cow::Owned([other, rest].concat());
         }
+        let tail_of_word = tail(&spelled);
+        let (at, bit) = tail_bit(tail_of_word);
+        if self.spelling_tails[at] & bit == 0 {
+            return spelled;
+        }
         let fits = |ending: &str| {
             without(&spelled, ending).is_some_and(|rest| is_long(rest, self.spelling_least))
         };
-        let mut endings = rows_of(self.spelling_endings, tail(&spelled), |(one, _)| tail(one));
+        let mut endings = rows_of(self.spelling_endings, tail_of_word, |(one, _)| tail(one));
         match endings.find(|(one, _)| fits(one)) {
             Some((one, other)) => {
                 let rest = &spelled[..spelled.len() - one.len()];
@@ -266,6 +274,12 @@ fn is_long(text: &str, least: usize) -> bool {
 pub(super) fn tail(word: &str) -> Option<u32> {
     let [a, b, c] = *word.as_bytes().last_chunk()?;
     Some(u32::from_be_bytes([0, a, b, c]))
+}
+
+/// The place of a tail in a small set of them, as a word and a bit of it: most tails of words are those of no ending.
+pub(super) fn tail_bit(tail: Option<u32>) -> (usize, u64) {
+    let hash = tail.unwrap_or_default().wrapping_mul(0x9e37_79b1) >> 24;
+    ((hash / u64::BITS) as usize, 1 << (hash % u64::BITS))
 }
 
 /// The rows of a list sorted by something in which that is as wanted.
