@@ -1,17 +1,15 @@
 //! Cuts sentences into atoms: values first, then the longest phrase of the tables, then names, then single words.
 
-use std::hash::Hasher;
+use rustc_hash::FxHashSet;
 
-use rustc_hash::{FxHashSet, FxHasher};
-
-use super::atom::{Atom, Senses, Value};
+use super::atom::{Atom, Senses, Value, hash, key_of};
+use super::dictionary::Dictionary;
 use super::reader::Reader;
-use super::typed::{read_address, read_citation, read_name, read_quantity, read_time};
+use super::typed::{
+    BEHIND_SCHEME, read_address, read_citation, read_name, read_quantity, read_time,
+};
 use super::words::{Word, WordClass};
-use crate::lexicon::{Class, Group, Lexicon, Match, Pack, Setting};
-
-/// What rows of names name; all others are of words that stand in names or beside them.
-const NAMED: [&str; 3] = ["state", "organisation", "party"];
+use crate::lexicon::{Class, Group, Match};
 
 /// Words of a mark: the brackets and what they hold.
 const MARK: usize = 3;
@@ -83,7 +81,16 @@ impl<'l> Reader<'_, 'l> {
                 .any(|place| is(place, Class::Coordinator))
     }
 
+    /// The atom at a place: what its first word is by itself, or what is read there.
     fn atom(&self, at: usize) -> Atom<'l> {
+        let said = self.said(at).and_then(|said| said.atom(at));
+        // A label or an address may begin with any word.
+        let is_alone = at > 0 && !self.sign(at + 1, BEHIND_SCHEME);
+        said.filter(|_| is_alone)
+            .unwrap_or_else(|| self.read_atom(at))
+    }
+
+    fn read_atom(&self, at: usize) -> Atom<'l> {
         let word = &self.words[at];
         if word.class == WordClass::Label {
             return self.make(at, 1, Value::Label, Senses::None);
@@ -111,7 +118,7 @@ impl<'l> Reader<'_, 'l> {
         let phrases = self.rows(at).iter().filter(|(_, hit)| is_phrase(hit));
         let phrase = phrases.map(|(length, _)| *length).max().unwrap_or(0);
         if let Some((length, citation)) = read_citation(self, at) {
-            let senses = self.senses(at, length);
+            let senses = Senses::of_phrase(self.rows(at), length);
             return self.make(at, length, Value::Citation(Box::new(citation)), senses);
         }
         if (self.has(at, Group::Time) || word.class == WordClass::Number)
@@ -137,15 +144,15 @@ impl<'l> Reader<'_, 'l> {
         if let Some(length) = read_name(self, at)
             && (length > phrase || phrase <= 1 || length == phrase && self.is_alias(at, phrase))
         {
-            let senses = self.senses(at, length);
+            let senses = Senses::of_phrase(self.rows(at), length);
             return self.make(at, length, Value::Name, senses);
         }
         let length = phrase.max(1);
-        let mut senses = self.senses(at, length);
+        let mut senses = Senses::of_phrase(self.rows(at), length);
         if length == 1 && self.is_correlative(at) {
             senses.retain(|sense| sense.row.group == Group::Function);
         }
-        let value = Self::value(word, &senses);
+        let value = Value::of_phrase(word.class, &senses);
         self.make(at, length, value, senses)
     }
 
@@ -155,84 +162,10 @@ impl<'l> Reader<'_, 'l> {
         rows.all(|(_, hit)| hit.row.group == Group::Alias)
     }
 
-    fn value(word: &Word<'_>, senses: &[Match<'l>]) -> Value {
-        if word.class == WordClass::Sign {
-            return Value::Sign;
-        }
-        let has = |group: Group| senses.iter().any(|sense| sense.row.group == group);
-        let names = |sense: &Match<'_>| {
-            sense.row.group == Group::Name && NAMED.contains(&&*sense.row.family)
-        };
-        if senses.iter().any(names) {
-            return Value::Name;
-        }
-        // Grammar stays grammar where tables list it as a trigger, a bound, a link or a part of names.
-        let is_grammar = |sense: &Match<'_>| {
-            matches!(
-                sense.row.group,
-                Group::Function
-                    | Group::Synonym
-                    | Group::Time
-                    | Group::Number
-                    | Group::Reference
-                    | Group::Name
-                    | Group::Antonym
-            ) || sense.row.family == "article"
-        };
-        if has(Group::Function) && senses.iter().all(is_grammar) {
-            return Value::Function;
-        }
-        Value::Plain
-    }
-
-    /// The rows whose phrases have exactly this length. A verb keeps its senses inside a longer phrase, and has only
-    /// those of its complement where it stands with one.
-    fn senses(&self, at: usize, length: usize) -> Senses<'l> {
-        let is_strict =
-            |hit: &Match<'_>| hit.row.group == Group::Verb && hit.setting != Setting::Free;
-        let rows = self.rows(at);
-        let (mut verb, mut strict) = (None, None);
-        for (own, hit) in rows {
-            if hit.row.group == Group::Verb {
-                verb = verb.max(Some(*own));
-            }
-            if is_strict(hit) {
-                strict = strict.max(Some(*own));
-            }
-        }
-        let verb = strict.or(verb).unwrap_or(length);
-        let strict = strict.is_some();
-        let mut senses = Senses::None;
-        for (own, hit) in rows {
-            let is_verb = hit.row.group == Group::Verb;
-            let wanted = if is_verb { verb.min(length) } else { length };
-            let allowed = !is_verb || !strict || is_strict(hit);
-            if *own == wanted
-                && allowed
-                && !senses.iter().any(|other| std::ptr::eq(other.row, hit.row))
-            {
-                senses.push(*hit);
-            }
-        }
-        senses
-    }
-
     fn make(&self, at: usize, length: usize, value: Value, senses: Senses<'l>) -> Atom<'l> {
         let words = at..at + length;
         let key = self.key(&words, &value, &senses);
-        let groups = senses
-            .iter()
-            .fold(0, |bits, sense| bits | sense.row.group.bit());
-        let classes = senses.iter().filter_map(|sense| sense.row.class);
-        let classes = classes.fold(0, |bits, class| bits | class.bit());
-        Atom {
-            words,
-            value,
-            senses,
-            groups,
-            classes,
-            key,
-        }
+        Atom::new(words, value, senses, key)
     }
 
     /// The key of a name. One that begins with another that has an alias is the same with that: the U.S. Coast Guard.
@@ -262,31 +195,22 @@ impl<'l> Reader<'_, 'l> {
                 [time.canonical().as_str()],
             ),
             (Value::Citation(citation), None) => hash("citation", [citation.canonical().as_str()]),
-            (_, Some(alias)) => hash("alias", [&*alias.row.concept]),
             (Value::Name, None) => self.name_key(words),
-            _ => hash("", self.words[words.clone()].iter().map(|word| &*word.stem)),
+            _ => key_of(
+                senses,
+                self.words[words.clone()].iter().map(|word| &*word.stem),
+            ),
         }
     }
 }
 
-fn hash<'t>(tag: &str, parts: impl IntoIterator<Item = &'t str>) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(tag.as_bytes());
-    for part in parts {
-        hasher.write_u8(b' ');
-        hasher.write(part.as_bytes());
-    }
-    hasher.finish()
-}
-
-/// Cuts words into atoms.
+/// Cuts words into atoms. `seen` are words that stand with a capital where a sentence does not begin.
 pub(super) fn annotate<'l>(
     words: &[Word<'_>],
-    lexicon: &'l Lexicon,
-    pack: &'static Pack,
+    dictionary: &Dictionary<'_, 'l>,
     seen: &FxHashSet<&str>,
 ) -> Vec<Atom<'l>> {
-    let reader = Reader::new(words, lexicon, pack, seen);
+    let reader = Reader::new(words, dictionary, seen);
     let mut atoms = Vec::with_capacity(words.len());
     let mut at = 0;
     while at < words.len() {
@@ -303,4 +227,74 @@ pub(super) fn capitalised_inside<'w>(words: &'w [Word<'_>], seen: &mut FxHashSet
         .iter()
         .filter(|word| word.class == WordClass::Word && !word.opens && word.is_capitalised());
     seen.extend(inner.map(|word| &*word.lower));
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::lexicon::{Lexicon, Pack};
+    use crate::read_str;
+
+    /// A wording of the tables.
+    fn phrase() -> impl Strategy<Value = String> {
+        let surfaces = Pack::of("en").surfaces;
+        (0..surfaces.len()).prop_map(|at| surfaces[at].key.trim_start().to_owned())
+    }
+
+    /// Wordings, their first words, with a capital or without, numbers and signs, with blanks between or not.
+    fn text() -> impl Strategy<Value = String> {
+        let first = |phrase: String| phrase.split(' ').next().unwrap_or_default().to_owned();
+        let capital = |phrase: String| {
+            let (head, rest) = phrase.split_at(phrase.chars().next().map_or(0, char::len_utf8));
+            head.to_uppercase() + rest
+        };
+        let signs = [
+            "[", "]", "^", "-", "\u{2212}", ":", "/", "(", ",", ".", ";", "3", "2031",
+        ];
+        let piece = prop_oneof![
+            4 => phrase(),
+            6 => phrase().prop_map(first),
+            1 => phrase().prop_map(capital),
+            4 => (0..signs.len()).prop_map(move |at| signs[at].to_owned()),
+        ];
+        let piece = (piece, any::<bool>());
+        let pieces = prop::collection::vec(piece, 1..16);
+        pieces.prop_map(|pieces| {
+            let pieces = pieces.into_iter();
+            let pieces = pieces.map(|(piece, spaced)| piece + if spaced { " " } else { "" });
+            pieces.collect()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn what_a_word_says_by_itself_is_what_is_read_where_it_stands(
+            text in text(),
+            names in [phrase(), phrase()],
+        ) {
+            let document = read_str("text.txt", &text);
+            let pack = Pack::of("en");
+            for lexicon in [Lexicon::default(), Lexicon::of_aliases(pack, &[names])] {
+                let mut dictionary = Dictionary::new(pack, &lexicon);
+                let mut words = Vec::new();
+                let mut opens = true;
+                for block in 0..document.blocks().len() {
+                    for token in document.tokens(block) {
+                        dictionary.read(token, &document[token.span], block, &mut opens, &mut words);
+                    }
+                }
+                let seen = FxHashSet::default();
+                let reader = Reader::new(&words, &dictionary, &seen);
+                let other = Reader::looking_up(&words, &dictionary, &seen);
+                for at in 0..words.len() {
+                    let rows = [reader.rows(at), other.rows(at)];
+                    prop_assert_eq!(format!("{:?}", rows[0]), format!("{:?}", rows[1]));
+                    let atoms = [reader.atom(at), other.read_atom(at)];
+                    prop_assert_eq!(format!("{:?}", atoms[0]), format!("{:?}", atoms[1]));
+                }
+            }
+        }
+    }
 }

@@ -7,10 +7,11 @@ use rustc_hash::FxHashSet;
 
 use super::annotate::annotate;
 use super::atom::Atom;
+use super::dictionary::Dictionary;
 use super::pair::Pair;
 use super::side::{Side, Which};
 use super::statement::next_word;
-use super::words::{Dictionary, Word, words_of};
+use super::words::{Word, words_of};
 use crate::lexicon::{Class, Group};
 
 /// Whom a sentence speaks of, by its first words.
@@ -41,7 +42,7 @@ impl Opening {
 const BODY: Class = Class::BodyAnaphor;
 
 /// Sees what stands before each side that opens with a pronoun.
-pub(super) fn mark<'d>(pair: &mut Pair<'d, '_>, dictionary: &mut Dictionary<'d>) {
+pub(super) fn mark<'d>(pair: &mut Pair<'d, '_>, dictionary: &mut Dictionary<'d, '_>) {
     for which in Which::BOTH {
         let side = pair.side(which);
         if opening(&side.words, &side.atoms, 0) == Opening::Pronoun {
@@ -50,7 +51,11 @@ pub(super) fn mark<'d>(pair: &mut Pair<'d, '_>, dictionary: &mut Dictionary<'d>)
     }
 }
 
-fn follows_issuer<'d>(pair: &Pair<'d, '_>, which: Which, dictionary: &mut Dictionary<'d>) -> bool {
+fn follows_issuer<'d>(
+    pair: &Pair<'d, '_>,
+    which: Which,
+    dictionary: &mut Dictionary<'d, '_>,
+) -> bool {
     let alignment = pair.comparison.alignment();
     let documents = pair.comparison.documents();
     let units = &alignment.sentence_links[pair.link].units;
@@ -68,7 +73,7 @@ fn follows_issuer<'d>(pair: &Pair<'d, '_>, which: Which, dictionary: &mut Dictio
             break;
         }
         let words = words_of(document, sentences, &[unit], dictionary);
-        let atoms = annotate(&words, pair.lexicon, dictionary.pack, &FxHashSet::default());
+        let atoms = annotate(&words, dictionary, &FxHashSet::default());
         let pronoun = subject(&side.words, &side.atoms, 0);
         let stands = pronoun.and_then(|pronoun| opening(&words, &atoms, 0).stands(pronoun));
         if let Some(stands) = stands {

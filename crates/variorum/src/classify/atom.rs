@@ -1,10 +1,15 @@
 //! Atoms: the smallest parts of a sentence that mean something by themselves.
 
+use std::hash::Hasher;
 use std::ops::{Deref, Range};
+use std::sync::Arc;
 
-use crate::lexicon::{Class, Form, Group, Match, Row};
+use rustc_hash::FxHasher;
+
+use crate::lexicon::{Class, Form, Group, Match, Row, Setting};
 
 use super::typed::{Citation, Quantity, Time};
+use super::words::WordClass;
 
 /// What an atom is, where its text alone does not say it.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,34 +38,96 @@ pub(super) enum Value {
     Name,
 }
 
+/// What rows of names name; all others are of words that stand in names or beside them.
+const NAMED: [&str; 3] = ["state", "organisation", "party"];
+
+impl Value {
+    /// What a word or phrase is that is no value and has these senses, by the class of its first word.
+    pub(super) fn of_phrase(class: WordClass, senses: &[Match<'_>]) -> Self {
+        if class == WordClass::Sign {
+            return Self::Sign;
+        }
+        let names = |sense: &Match<'_>| {
+            sense.row.group == Group::Name && NAMED.contains(&&*sense.row.family)
+        };
+        if senses.iter().any(names) {
+            return Self::Name;
+        }
+        // Grammar stays grammar where tables list it as a trigger, a bound, a link or a part of names.
+        let is_grammar = |sense: &Match<'_>| {
+            matches!(
+                sense.row.group,
+                Group::Function
+                    | Group::Synonym
+                    | Group::Time
+                    | Group::Number
+                    | Group::Reference
+                    | Group::Name
+                    | Group::Antonym
+            ) || sense.row.family == "article"
+        };
+        let has_function = senses
+            .iter()
+            .any(|sense| sense.row.group == Group::Function);
+        if has_function && senses.iter().all(is_grammar) {
+            return Self::Function;
+        }
+        Self::Plain
+    }
+}
+
 /// What an atom can mean. Most can mean nothing or one thing, for which no list is made.
 #[derive(Clone, Debug, Default)]
 pub(super) enum Senses<'l> {
     #[default]
     None,
     One(Match<'l>),
-    Several(Vec<Match<'l>>),
+    Several(Arc<[Match<'l>]>),
 }
 
 impl<'l> Senses<'l> {
-    pub(super) fn push(&mut self, sense: Match<'l>) {
-        *self = match std::mem::take(self) {
-            Self::None => Self::One(sense),
-            Self::One(first) => Self::Several(vec![first, sense]),
-            Self::Several(mut senses) => {
-                senses.push(sense);
-                Self::Several(senses)
+    /// The rows whose phrases have exactly this length. A verb keeps its senses inside a longer phrase, and has only
+    /// those of its complement where it stands with one.
+    pub(super) fn of_phrase(rows: &[(usize, Match<'l>)], length: usize) -> Self {
+        let is_strict =
+            |hit: &Match<'_>| hit.row.group == Group::Verb && hit.setting != Setting::Free;
+        let (mut verb, mut strict) = (None, None);
+        for (own, hit) in rows {
+            if hit.row.group == Group::Verb {
+                verb = verb.max(Some(*own));
             }
+            if is_strict(hit) {
+                strict = strict.max(Some(*own));
+            }
+        }
+        let verb = strict.or(verb).unwrap_or(length);
+        let strict = strict.is_some();
+        let is_meant = |(own, hit): &(usize, Match<'l>)| {
+            let is_verb = hit.row.group == Group::Verb;
+            let wanted = if is_verb { verb.min(length) } else { length };
+            *own == wanted && (!is_verb || !strict || is_strict(hit))
         };
+        let meant = rows.iter().enumerate().filter(|(at, row)| {
+            let is_same = |other: &(usize, Match<'l>)| {
+                std::ptr::eq(other.1.row, row.1.row) && is_meant(other)
+            };
+            is_meant(row) && !rows[..*at].iter().any(is_same)
+        });
+        Self::of(meant.map(|(_, (_, hit))| *hit))
+    }
+
+    fn of(mut senses: impl Iterator<Item = Match<'l>>) -> Self {
+        match (senses.next(), senses.next()) {
+            (None, _) => Self::None,
+            (Some(one), None) => Self::One(one),
+            (Some(one), Some(other)) => {
+                Self::Several([one, other].into_iter().chain(senses).collect())
+            }
+        }
     }
 
     pub(super) fn retain(&mut self, is_kept: impl Fn(&Match<'l>) -> bool) {
-        match self {
-            Self::None => {}
-            Self::One(sense) if is_kept(sense) => {}
-            Self::One(_) => *self = Self::None,
-            Self::Several(senses) => senses.retain(is_kept),
-        }
+        *self = Self::of(self.iter().copied().filter(is_kept));
     }
 }
 
@@ -94,6 +161,22 @@ pub(super) struct Atom<'l> {
 }
 
 impl<'l> Atom<'l> {
+    pub(super) fn new(words: Range<usize>, value: Value, senses: Senses<'l>, key: u64) -> Self {
+        let groups = senses
+            .iter()
+            .fold(0, |bits, sense| bits | sense.row.group.bit());
+        let classes = senses.iter().filter_map(|sense| sense.row.class);
+        let classes = classes.fold(0, |bits, class| bits | class.bit());
+        Self {
+            words,
+            value,
+            senses,
+            groups,
+            classes,
+            key,
+        }
+    }
+
     /// The senses of a group.
     pub(super) fn of(&self, group: Group) -> impl Iterator<Item = Match<'l>> + '_ {
         let has_any = self.groups & group.bit() != 0;
@@ -143,4 +226,23 @@ impl<'l> Atom<'l> {
             Value::Quantity(_) | Value::Time(_) | Value::Citation(_) | Value::Name => 14,
         }
     }
+}
+
+/// The key of a phrase that is no value, by the stems of its words: that of all names of one thing if it is one of them.
+pub(super) fn key_of<'t>(senses: &[Match<'_>], stems: impl IntoIterator<Item = &'t str>) -> u64 {
+    match senses.iter().find(|sense| sense.row.group == Group::Alias) {
+        Some(alias) => hash("alias", [&*alias.row.concept]),
+        None => hash("", stems),
+    }
+}
+
+/// A key of parts, for atoms of a sort.
+pub(super) fn hash<'t>(sort: &str, parts: impl IntoIterator<Item = &'t str>) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(sort.as_bytes());
+    for part in parts {
+        hasher.write_u8(b' ');
+        hasher.write(part.as_bytes());
+    }
+    hasher.finish()
 }

@@ -5,11 +5,11 @@
 
 use super::context::Context;
 use super::cover;
+use super::dictionary::Dictionary;
 use super::factor;
 use super::finding::Finding;
 use super::pair::Pair;
 use super::precedence;
-use super::words::Dictionary;
 use crate::diff::Op;
 use crate::document::Document;
 use crate::parallel::{each_part, part_size};
@@ -29,7 +29,7 @@ const LEAST_PAIRS: usize = 32;
 impl<'d, 'l> Context<'d, 'l> {
     /// The findings about pairs, document-wide ones first, then in the order of the links; and a dictionary that knows
     /// many of their words.
-    pub(super) fn judged(&self) -> (Vec<Finding>, Dictionary<'d>) {
+    pub(super) fn judged(&self) -> (Vec<Finding>, Dictionary<'d, 'l>) {
         let (read, dictionary) = self.read();
         let mut kept = 0;
         let mut waiting = Vec::new();
@@ -68,12 +68,12 @@ impl<'d, 'l> Context<'d, 'l> {
     }
 
     /// Reads the links that have both sides and a difference of words.
-    fn read(&self) -> (Vec<Read<'d, 'l>>, Dictionary<'d>) {
+    fn read(&self) -> (Vec<Read<'d, 'l>>, Dictionary<'d, 'l>) {
         let links = 0..self.comparison.alignment().sentence_links.len();
         let differing: Vec<usize> = links.filter(|link| self.differs(*link)).collect();
         let size = part_size(differing.len(), LEAST_PAIRS);
         let parts = each_part(differing.chunks(size), |links| {
-            let mut dictionary = Dictionary::new(self.pack);
+            let mut dictionary = Dictionary::new(self.pack, self.lexicon);
             let read: Vec<Read<'d, 'l>> = links
                 .iter()
                 .map(|link| Pair::new(self, *link, &mut dictionary))
@@ -86,7 +86,7 @@ impl<'d, 'l> Context<'d, 'l> {
         let dictionary = dictionaries.into_iter().next();
         (
             read.into_iter().flatten().collect(),
-            dictionary.unwrap_or_else(|| Dictionary::new(self.pack)),
+            dictionary.unwrap_or_else(|| Dictionary::new(self.pack, self.lexicon)),
         )
     }
 

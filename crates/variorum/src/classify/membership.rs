@@ -10,14 +10,16 @@ use super::annotate::{annotate, capitalised_inside};
 use super::assemble::place;
 use super::atom::Value;
 use super::context::Context;
+use super::dictionary::Dictionary;
 use super::draft::Draft;
 use super::finding::Finding;
 use super::kind::Kind;
 use super::part::{Part, is_listed};
 use super::score::Setting;
 use super::side::{Side, Which};
-use super::words::{Dictionary, words_of};
-use crate::align::LinkKind;
+use super::words::words_of;
+use crate::align::{LinkKind, Sentence};
+use crate::document::Document;
 use crate::sides::Sides;
 use crate::span::Span;
 
@@ -42,7 +44,11 @@ struct Single {
 }
 
 /// Tells names that moved from one list to another as such.
-pub(super) fn tell(context: &Context<'_, '_>, findings: &mut Vec<Finding>) {
+pub(super) fn tell<'d>(
+    context: &Context<'d, '_>,
+    findings: &mut Vec<Finding>,
+    dictionary: &mut Dictionary<'d, '_>,
+) {
     let sided = findings.iter().map(spoken_of);
     let mut told: Vec<(Which, usize, Span)> = Vec::new();
     for (at, names) in sided.enumerate() {
@@ -51,33 +57,38 @@ pub(super) fn tell(context: &Context<'_, '_>, findings: &mut Vec<Finding>) {
     if told.is_empty() {
         return;
     }
-    let singles = Sides::by(|which| singles(context, which, &told));
+    let sought = Sought::new(context, &told);
+    let singles = Sides::by(|which| singles(context, which, &told, &sought, dictionary));
     let near = Near::new(context);
+    let mut places: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (at, new) in singles.new.iter().enumerate() {
+        places.entry(&new.name).or_default().push(at);
+    }
     let mut taken = FxHashSet::default();
     let mut moved: Vec<(Single, Single)> = Vec::new();
     for old in &singles.old {
+        let same = places.get(&*old.name).into_iter().flatten();
+        let mut same = same.map(|at| (*at, &singles.new[*at]));
         let fits = |(at, new): &(usize, &Single)| {
             !taken.contains(at)
-                && old.name == new.name
                 && (old.finding.is_some() || new.finding.is_some())
                 && (old.listed || new.listed)
                 && old.part.differs_from(&new.part)
                 && near.are_near(old.block, new.block)
         };
-        let found = singles.new.iter().enumerate().find(fits);
-        if let Some((at, new)) = found {
+        if let Some((at, new)) = same.find(fits) {
             taken.insert(at);
             moved.push((old.clone(), new.clone()));
         }
     }
-    let mut gone: Vec<(usize, Which, Span)> = Vec::new();
+    let mut gone: FxHashMap<usize, Vec<(Which, Span)>> = FxHashMap::default();
     let mut changes: Vec<Finding> = Vec::new();
     for (old, new) in moved {
         let mut change = change(context, &old, &new);
         for (which, single) in [(Which::Old, &old), (Which::New, &new)] {
             if let Some(finding) = single.finding {
                 change.edits.extend(&findings[finding].edits);
-                gone.push((finding, which, single.span));
+                gone.entry(finding).or_default().push((which, single.span));
             }
         }
         change.edits.sort_unstable();
@@ -85,12 +96,8 @@ pub(super) fn tell(context: &Context<'_, '_>, findings: &mut Vec<Finding>) {
         changes.push(change);
     }
     for (at, finding) in findings.iter_mut().enumerate() {
-        let mut own = gone
-            .iter()
-            .filter(|(finding, ..)| *finding == at)
-            .peekable();
-        if own.peek().is_some() {
-            let is_left = |which: Which, span: &Span| !gone.contains(&(at, which, *span));
+        if let Some(own) = gone.get(&at) {
+            let is_left = |which: Which, span: &Span| !own.contains(&(which, *span));
             *finding = rest(context, finding, is_left);
         }
     }
@@ -123,35 +130,94 @@ fn spoken_of(finding: &Finding) -> Vec<(Which, Span)> {
         .collect()
 }
 
-/// The names of one version that findings speak of, and those of sentences that only it has.
-fn singles(context: &Context<'_, '_>, which: Which, told: &[(Which, usize, Span)]) -> Vec<Single> {
-    let alignment = context.comparison.alignment();
-    let document = context.document(which);
-    let sentences = which.of(alignment.sentences.as_ref());
-    let own = |kind: LinkKind| {
-        matches!(
-            (which, kind),
-            (Which::Old, LinkKind::Deletion) | (Which::New, LinkKind::Insertion)
-        )
+/// With which words names begin that may stand in both versions: only what has one of them needs to be read.
+struct Sought<'d> {
+    /// The first words of the names told of each version.
+    told: Sides<FxHashSet<&'d str>>,
+    /// Those among them that the other version has too, in a name that is told or in a sentence that only it has.
+    shared: Sides<FxHashSet<&'d str>>,
+}
+
+impl<'d> Sought<'d> {
+    fn new(context: &Context<'d, '_>, told: &[(Which, usize, Span)]) -> Self {
+        let told = Sides::by(|which| {
+            let own = told.iter().filter(|(side, ..)| *side == which);
+            let names = own.map(|(.., span)| &context.document(which)[*span]);
+            let first_words = names.filter_map(|name| bare_words(name).next());
+            first_words.collect::<FxHashSet<_>>()
+        });
+        let shared = Sides::by(|which| {
+            let own = which.of(told.as_ref());
+            let other = which.other();
+            let (document, sentences) = sentences(context, other);
+            let alone = alone(context, other);
+            let words = alone.flat_map(|unit| bare_words(&document[sentences[unit].span]));
+            let words = words.chain(other.of(told.as_ref()).iter().copied());
+            words.filter(|word| own.contains(word)).collect()
+        });
+        Self { told, shared }
+    }
+
+    /// Whether a name that is told of a version may stand in the other one too.
+    fn may_be_shared(&self, which: Which, name: &str) -> bool {
+        let first = bare_words(name).next();
+        first.is_none_or(|word| which.of(self.shared.as_ref()).contains(word))
+    }
+
+    /// Whether a text that only one version has may hold a name that is told of the other.
+    fn may_hold(&self, which: Which, text: &str) -> bool {
+        let told = which.other().of(self.told.as_ref());
+        bare_words(text).any(|word| told.contains(word))
+    }
+}
+
+/// The runs of letters and digits of a text.
+fn bare_words(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty())
+}
+
+/// A version and its sentences.
+fn sentences<'d>(context: &Context<'d, '_>, which: Which) -> (&'d Document, &'d [Sentence]) {
+    let sentences = which.of(context.comparison.alignment().sentences.as_ref());
+    (context.document(which), sentences.as_slice())
+}
+
+/// The sentences that only one version has.
+fn alone<'d>(context: &Context<'d, '_>, which: Which) -> impl Iterator<Item = usize> + use<'d> {
+    let own = match which {
+        Which::Old => LinkKind::Deletion,
+        Which::New => LinkKind::Insertion,
     };
-    let alone = alignment
-        .sentence_links
-        .iter()
-        .filter(|link| own(link.kind));
-    let mut units: Vec<(usize, bool)> = alone
-        .flat_map(|link| {
-            which
-                .of(link.units.as_ref())
-                .iter()
-                .map(|unit| (*unit, true))
-        })
+    let links = context.comparison.alignment().sentence_links.iter();
+    let links = links.filter(move |link| link.kind == own);
+    links.flat_map(move |link| which.of(link.units.as_ref()).iter().copied())
+}
+
+/// The names of one version that findings speak of, and those of sentences that only it has, as far as the other version
+/// may have them.
+fn singles<'d>(
+    context: &Context<'d, '_>,
+    which: Which,
+    told: &[(Which, usize, Span)],
+    sought: &Sought<'d>,
+    dictionary: &mut Dictionary<'d, '_>,
+) -> Vec<Single> {
+    let (document, sentences) = sentences(context, which);
+    let mut units: Vec<(usize, bool)> = alone(context, which)
+        .filter(|unit| sought.may_hold(which, &document[sentences[*unit].span]))
+        .map(|unit| (unit, true))
         .collect();
-    let told: Vec<(usize, Span)> = told
+    let own = told
         .iter()
-        .filter(|(side, ..)| *side == which)
-        .map(|(_, finding, span)| (*finding, *span))
-        .collect();
-    let holding = told.iter().filter_map(|(_, span)| {
+        .filter(|(side, _, span)| *side == which && sought.may_be_shared(which, &document[*span]));
+    let mut told: FxHashMap<Span, usize> = FxHashMap::default();
+    let mut spans = Vec::new();
+    for (_, finding, span) in own {
+        told.entry(*span).or_insert(*finding);
+        spans.push(*span);
+    }
+    let holding = spans.iter().filter_map(|span| {
         let at = sentences.partition_point(|sentence| sentence.span.end() < span.end());
         sentences
             .get(at)
@@ -161,28 +227,27 @@ fn singles(context: &Context<'_, '_>, which: Which, told: &[(Which, usize, Span)
     units.extend(holding);
     units.sort_unstable();
     units.dedup_by_key(|(unit, _)| *unit);
-    let mut dictionary = Dictionary::new(context.pack);
     let mut found = Vec::new();
     for (unit, is_alone) in units {
-        let words = words_of(document, sentences, &[unit], &mut dictionary);
+        let words = words_of(document, sentences, &[unit], dictionary);
         if words.len() > LONGEST {
             continue;
         }
         let mut seen = FxHashSet::default();
         capitalised_inside(&words, &mut seen);
-        let atoms = annotate(&words, context.lexicon, context.pack, &seen);
+        let atoms = annotate(&words, dictionary, &seen);
         drop(seen);
         let side = Side::new(words, atoms);
         for at in (0..side.atoms.len()).filter(|at| side.atoms[*at].value == Value::Name) {
             let Some(span) = side.span(at..at + 1) else {
                 continue;
             };
-            let finding = told.iter().find(|(_, told)| *told == span);
+            let finding = told.get(&span).copied();
             if finding.is_none() && !is_alone {
                 continue;
             }
             found.push(Single {
-                finding: finding.map(|(finding, _)| *finding),
+                finding,
                 listed: is_listed(&side, at),
                 block: sentences[unit].block,
                 span,

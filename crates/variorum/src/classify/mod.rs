@@ -19,10 +19,12 @@ mod collapse;
 mod complement;
 mod context;
 mod cover;
+mod dictionary;
 mod draft;
 mod explain;
 mod factor;
 mod finding;
+mod forms;
 mod gather;
 mod id;
 mod judge;
@@ -49,6 +51,7 @@ mod reader;
 mod roster;
 mod rules;
 mod run_together;
+mod said;
 mod sameness;
 mod scene;
 mod score;
@@ -121,7 +124,7 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
         profile: &options.profile,
     };
     let (mut findings, mut dictionary) = context.judged();
-    membership::tell(&context, &mut findings);
+    membership::tell(&context, &mut findings, &mut dictionary);
     findings
         .retain(|finding| !(finding.edits.is_empty() && finding.kind.layer() == Layer::Editorial));
     let mut findings = collapse::collapse(findings, documents);

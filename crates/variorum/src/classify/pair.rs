@@ -10,12 +10,13 @@ use super::antecedent;
 use super::atom::Value;
 use super::complement::Complements;
 use super::context::Context;
+use super::dictionary::Dictionary;
 use super::matching;
 use super::part::are_announced_otherwise;
 use super::run_together;
 use super::side::{Side, Which};
 use super::typed::Citation;
-use super::words::{Dictionary, WordClass, words_of, words_of_link};
+use super::words::{WordClass, words_of, words_of_link};
 use crate::compare::Comparison;
 use crate::lexicon::{Group, Lexicon, Pack};
 use crate::sides::Sides;
@@ -65,7 +66,7 @@ impl<'d, 'l> Pair<'d, 'l> {
     pub(super) fn new(
         context: &Context<'d, 'l>,
         link: usize,
-        dictionary: &mut Dictionary<'d>,
+        dictionary: &mut Dictionary<'d, 'l>,
     ) -> Self {
         let Context {
             comparison,
@@ -92,7 +93,7 @@ impl<'d, 'l> Pair<'d, 'l> {
         capitalised_inside(&words.new, &mut seen);
         let atoms = words
             .as_ref()
-            .map(|words| annotate(words, lexicon, pack, &seen));
+            .map(|words| annotate(words, dictionary, &seen));
         let sides = words
             .zip(atoms)
             .map(|(words, atoms)| Side::new(words, atoms));
@@ -130,15 +131,15 @@ impl<'d, 'l> Pair<'d, 'l> {
     /// Whether nothing is left that no rule has explained.
     pub(super) fn is_explained(&self) -> bool {
         let mut sides = [&self.sides.old, &self.sides.new].into_iter();
-        sides.all(|side| !side.open.contains(&true))
+        sides.all(|side| side.open.is_empty())
     }
 
     /// Joins two atoms as saying the same.
     pub(super) fn join(&mut self, old: usize, new: usize, why: Sameness) {
         self.sides.old.partner[old] = Some((new, why));
         self.sides.new.partner[new] = Some((old, why));
-        self.sides.old.open[old] = false;
-        self.sides.new.open[new] = false;
+        self.sides.old.open.remove(old);
+        self.sides.new.open.remove(new);
     }
 
     fn match_in_place(&mut self) {
@@ -189,7 +190,7 @@ impl<'d, 'l> Pair<'d, 'l> {
                 document,
                 sentences,
                 &earlier,
-                &mut Dictionary::new(self.pack),
+                &mut Dictionary::new(self.pack, self.lexicon),
             )
             .into_iter()
             .filter(|word| word.class != WordClass::Sign)

@@ -4,10 +4,11 @@ use rustc_hash::FxHashSet;
 
 use super::annotate::annotate;
 use super::atom::Value;
+use super::dictionary::Dictionary;
 use super::pair::Pair;
 use super::side::Which;
 use super::typed::Citation;
-use super::words::{Dictionary, words_of};
+use super::words::words_of;
 
 /// Sentences on either side of a pair that are read: a paragraph that is longer is read in part.
 const AROUND: usize = 12;
@@ -32,11 +33,11 @@ impl Pair<'_, '_> {
         let block = |unit: usize| sentences[unit].block;
         let own: FxHashSet<usize> = units.iter().map(|unit| block(*unit)).collect();
         let beside = near.filter(|unit| own.contains(&block(*unit)));
-        let mut dictionary = Dictionary::new(self.pack);
+        let mut dictionary = Dictionary::new(self.pack, self.lexicon);
         let mut cited = Vec::new();
         for unit in beside {
             let words = words_of(document, sentences, &[unit], &mut dictionary);
-            let atoms = annotate(&words, self.lexicon, self.pack, &FxHashSet::default());
+            let atoms = annotate(&words, &dictionary, &FxHashSet::default());
             cited.extend(atoms.into_iter().filter_map(|atom| match atom.value {
                 Value::Citation(citation) => Some((unit, *citation)),
                 _ => None,

@@ -1,20 +1,32 @@
 //! What the tables know of the words of one side, place by place.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
+use super::dictionary::Dictionary;
+use super::said::{Said, groups_of};
 use super::words::{Word, WordClass};
-use crate::lexicon::{Class, Group, Lexicon, Match, Pack, Phrase, PhraseWord, Row};
+use crate::lexicon::{Class, Group, Match, Pack, Phrase, Row, begins_phrase};
 
 /// The words of a side with everything that the tables know of the phrases that begin at each.
 pub(super) struct Reader<'w, 'l> {
     pub(super) words: &'w [Word<'w>],
+    /// The hits of the words of which the forms do not tell them.
     hits: Vec<(usize, Match<'l>)>,
-    /// Per word, where its hits end, and their groups, a bit each.
-    found: Vec<(usize, u32)>,
+    found: Vec<Found>,
     seen: &'w FxHashSet<&'w str>,
     pack: &'static Pack,
     /// Whether capitals say nothing: the sentence is set like a title, or the language writes every noun so.
     pub(super) is_title_case: bool,
+}
+
+/// Where the hits of a word are.
+enum Found {
+    /// Among those of its forms: it begins no phrase of several words here.
+    Alone,
+    /// Among those of the reader, with their groups, a bit each.
+    Here(Range<usize>, u32),
 }
 
 /// Adverbs that may stand between a form of being and what it is joined with.
@@ -28,26 +40,49 @@ const TITLE_WORDS: usize = 3;
 impl<'w, 'l> Reader<'w, 'l> {
     pub(super) fn new(
         words: &'w [Word<'w>],
-        lexicon: &'l Lexicon,
-        pack: &'static Pack,
+        dictionary: &Dictionary<'_, 'l>,
         seen: &'w FxHashSet<&'w str>,
     ) -> Self {
-        let keys: Vec<PhraseWord<'_>> = words.iter().map(Word::as_key).collect();
-        let mut hits: Vec<(usize, Match<'l>)> = Vec::with_capacity(words.len());
+        Self::reading(words, dictionary, seen, |word| word.said.is_some())
+    }
+
+    /// As [`Self::new`], but looks up every word where it stands.
+    #[cfg(test)]
+    pub(super) fn looking_up(
+        words: &'w [Word<'w>],
+        dictionary: &Dictionary<'_, 'l>,
+        seen: &'w FxHashSet<&'w str>,
+    ) -> Self {
+        Self::reading(words, dictionary, seen, |_| false)
+    }
+
+    fn reading(
+        words: &'w [Word<'w>],
+        dictionary: &Dictionary<'_, 'l>,
+        seen: &'w FxHashSet<&'w str>,
+        is_said: impl Fn(&Word<'_>) -> bool,
+    ) -> Self {
+        let pack = dictionary.pack;
+        let mut hits: Vec<(usize, Match<'l>)> = Vec::new();
         let mut found = Vec::with_capacity(words.len());
         // How many adverbs stand since the last form of being, if nothing else does.
         let mut adverbs = None;
         for (at, word) in words.iter().enumerate() {
             let phrase = Phrase {
-                ahead: &keys[at..],
+                ahead: &words[at..],
                 after_being: adverbs.is_some_and(|count| count <= ADVERBS),
-                before: at.checked_sub(1).map_or("", |before| keys[before].spelled),
+                before: at
+                    .checked_sub(1)
+                    .map_or("", |before| &words[before].spelled),
             };
-            let first = hits.len();
-            lexicon.find(pack, word.beginnings, &phrase, &mut hits);
-            let groups = hits[first..].iter();
-            let groups = groups.fold(0, |bits, (_, hit)| bits | hit.row.group.bit());
-            found.push((hits.len(), groups));
+            if is_said(word) && !begins_phrase(word.beginnings, &phrase) {
+                found.push(Found::Alone);
+            } else {
+                let first = hits.len();
+                let lexicon = dictionary.lexicon;
+                lexicon.find(pack, word.beginnings, &phrase, &mut hits);
+                found.push(Found::Here(first..hits.len(), groups_of(&hits[first..])));
+            }
             adverbs = match adverbs {
                 _ if word.is_being => Some(0),
                 Some(count) if word.is_adverb => Some(count + 1),
@@ -82,17 +117,29 @@ impl<'w, 'l> Reader<'w, 'l> {
     }
 
     pub(super) fn rows(&self, at: usize) -> &[(usize, Match<'l>)] {
-        let Some((end, _)) = self.found.get(at) else {
-            return &[];
-        };
-        let start = at.checked_sub(1).map_or(0, |before| self.found[before].0);
-        &self.hits[start..*end]
+        match self.found.get(at) {
+            None => &[],
+            Some(Found::Alone) => self.words[at].said.as_ref().map_or(&[], |said| &said.hits),
+            Some(Found::Here(range, _)) => &self.hits[range.clone()],
+        }
+    }
+
+    /// What the word at a place says, if it begins no phrase there and says that wherever it stands.
+    pub(super) fn said(&self, at: usize) -> Option<&'w Said> {
+        match self.found.get(at)? {
+            Found::Alone => self.words[at].said.as_ref(),
+            Found::Here(..) => None,
+        }
     }
 
     /// Whether a phrase of a group begins at a place.
     pub(super) fn has(&self, at: usize, group: Group) -> bool {
-        let found = self.found.get(at);
-        found.is_some_and(|(_, groups)| groups & group.bit() != 0)
+        let groups = match self.found.get(at) {
+            None => 0,
+            Some(Found::Alone) => self.words[at].said.as_ref().map_or(0, |said| said.groups),
+            Some(Found::Here(_, groups)) => *groups,
+        };
+        groups & group.bit() != 0
     }
 
     /// The longest phrase of a family at a place: its number of words and its concept.

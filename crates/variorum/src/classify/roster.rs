@@ -10,8 +10,9 @@ use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::annotate::{annotate, capitalised_inside};
 use super::atom::{Atom, Value};
+use super::dictionary::Dictionary;
 use super::person::Person;
-use super::words::{Dictionary, Word, words_of};
+use super::words::{Word, words_of};
 use crate::align::Sentence;
 use crate::document::Document;
 use crate::lexicon::{Class, Group, Lexicon, Pack};
@@ -61,7 +62,8 @@ pub(crate) fn listed(document: &Document, block: usize) -> Vec<Listed> {
             span: Span::default(),
         })
         .collect();
-    let mut dictionary = Dictionary::new(pack);
+    let lexicon = Lexicon::default();
+    let mut dictionary = Dictionary::new(pack, &lexicon);
     let sentences: Vec<Vec<Word<'_>>> = (0..sentences.len())
         .map(|sentence| words_of(document, &sentences, &[sentence], &mut dictionary))
         .collect();
@@ -69,11 +71,10 @@ pub(crate) fn listed(document: &Document, block: usize) -> Vec<Listed> {
     for words in &sentences {
         capitalised_inside(words, &mut seen);
     }
-    let lexicon = Lexicon::default();
     let mut names = Vec::new();
     let mut known = FxHashMap::default();
     for words in &sentences {
-        let atoms = annotate(words, &lexicon, pack, &seen);
+        let atoms = annotate(words, &dictionary, &seen);
         for item in enumerations(words, &atoms).into_iter().flatten() {
             let atoms = &atoms[item.atoms];
             let key = key(words, atoms);

@@ -11,7 +11,8 @@ use std::cell::LazyCell;
 
 use rustc_hash::{FxBuildHasher, FxHashSet};
 
-use super::words::{Dictionary, Word, WordClass};
+use super::dictionary::Dictionary;
+use super::words::{Word, WordClass};
 use crate::lexicon::{Class, Group, Pack};
 use crate::sides::Sides;
 
@@ -97,7 +98,7 @@ impl<'w> Words<'w> {
 /// Divides the words of each side by those of the other, and what they were divided into once more.
 pub(super) fn divide<'d>(
     mut words: Sides<Vec<Word<'d>>>,
-    dictionary: &mut Dictionary<'d>,
+    dictionary: &mut Dictionary<'d, '_>,
 ) -> Sides<Vec<Word<'d>>> {
     const TIMES: usize = 3;
     for _ in 0..TIMES {
@@ -112,7 +113,7 @@ pub(super) fn divide<'d>(
 
 fn divide_once<'d>(
     words: Sides<Vec<Word<'d>>>,
-    dictionary: &mut Dictionary<'d>,
+    dictionary: &mut Dictionary<'d, '_>,
 ) -> Sides<Vec<Word<'d>>> {
     let pack = dictionary.pack;
     let mut known = words.as_ref().map(|words| Words::new(words));
@@ -187,7 +188,7 @@ fn borders(
 fn divide_side<'d>(
     words: Vec<Word<'d>>,
     borders: &[(usize, usize)],
-    dictionary: &mut Dictionary<'d>,
+    dictionary: &mut Dictionary<'d, '_>,
 ) -> Vec<Word<'d>> {
     if borders.is_empty() {
         return words;

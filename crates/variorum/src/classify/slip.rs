@@ -1,6 +1,6 @@
 //! Which slips of the pen are told as such: those in a word that is otherwise known, and in names.
 
-use super::words::Forms;
+use super::forms::Forms;
 use crate::lexicon::Pack;
 use crate::spelling::{Slip, slip};
 

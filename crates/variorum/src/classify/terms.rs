@@ -21,7 +21,7 @@ pub(super) fn nominal_runs(pair: &Pair<'_, '_>) -> Vec<(Vec<usize>, Vec<usize>)>
     let runs = open.chunk_by(|one, next| sides.old.slot[*one] == sides.old.slot[*next]);
     runs.filter_map(|old| {
         let inside = sides.new.in_slot(sides.old.slot[old[0]]);
-        let new: Vec<usize> = inside.filter(|at| sides.new.open[*at]).collect();
+        let new: Vec<usize> = inside.filter(|at| sides.new.is_open(*at)).collect();
         let whole = (
             trim(&sides.old, old.to_vec()),
             trim(&sides.new, new.clone()),

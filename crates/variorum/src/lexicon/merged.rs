@@ -94,13 +94,19 @@ impl Lexicon {
         self.surfaces.sort_by(|a, b| a.key.cmp(&b.key));
     }
 
+    /// Whether a wording begins with a word, given by its spelling and by its stem.
+    pub(crate) fn begins_with(&self, spelled: &str, stem: &str) -> bool {
+        let begins = |first, stemmed| !candidates(&self.surfaces, first, stemmed).is_empty();
+        !self.surfaces.is_empty() && (begins(spelled, false) || begins(stem, true))
+    }
+
     /// Adds every row that a phrase at the beginning of the words matches, with its number of words. `beginnings` are
     /// the pack's surfaces that begin with the first word.
     pub(crate) fn find<'l>(
         &'l self,
         pack: &'static Pack,
         beginnings: Beginnings,
-        words: &Phrase<'_>,
+        words: &Phrase<'_, impl PhraseWord>,
         found: &mut Vec<(usize, Match<'l>)>,
     ) {
         if self.surfaces.is_empty() && beginnings.is_empty() {
@@ -109,8 +115,9 @@ impl Lexicon {
         for stemmed in [false, true] {
             let own = found.len();
             if !self.surfaces.is_empty() {
-                let surfaces = candidates(&self.surfaces, words, stemmed);
-                let own = Beginning::of(surfaces, u64::MAX, words.first(stemmed), stemmed);
+                let first = words.first(stemmed);
+                let surfaces = candidates(&self.surfaces, first, stemmed);
+                let own = Beginning::of(surfaces, u64::MAX, first, stemmed);
                 add(own, &self.rows, words, stemmed, found);
             }
             let built_in = found.len();
@@ -134,11 +141,40 @@ impl Lexicon {
     }
 }
 
+/// The rows of a word that begins no phrase, as [`Lexicon::find`] adds them where nobody added rows that begin with it.
+pub(crate) fn alone(
+    pack: &'static Pack,
+    beginnings: Beginnings,
+    word: &impl PhraseWord,
+) -> Box<[(usize, Match<'static>)]> {
+    let phrase = Phrase {
+        ahead: std::slice::from_ref(word),
+        after_being: false,
+        before: "",
+    };
+    let mut found = Vec::new();
+    add(beginnings.words, pack.rows, &phrase, false, &mut found);
+    add(beginnings.stems, pack.rows, &phrase, true, &mut found);
+    found.into()
+}
+
+/// Whether a phrase of several words begins here, among those of the pack.
+pub(crate) fn begins_phrase(beginnings: Beginnings, words: &Phrase<'_, impl PhraseWord>) -> bool {
+    let begins = |beginning: Beginning<'_>, stemmed| {
+        let mut surfaces = narrowed(beginning, words, stemmed).iter();
+        surfaces.any(|surface| {
+            let length = words.covered(surface, stemmed);
+            length.is_some_and(|length| words.allow(surface, length))
+        })
+    };
+    begins(beginnings.words, false) || begins(beginnings.stems, true)
+}
+
 /// Adds the rows of those surfaces, all of which begin with the first word, that match the words.
 fn add<'l>(
     beginning: Beginning<'_>,
     rows: &'l [Row],
-    words: &Phrase<'_>,
+    words: &Phrase<'_, impl PhraseWord>,
     stemmed: bool,
     found: &mut Vec<(usize, Match<'l>)>,
 ) {
@@ -158,19 +194,20 @@ fn add<'l>(
 
 /// Of surfaces in order that begin with the first word and go on, those that do so with the second. Where that is a word
 /// of degree, which may be skipped, all of them.
-fn narrowed<'s>(beginning: Beginning<'s>, words: &Phrase<'_>, stemmed: bool) -> &'s [Surface] {
+fn narrowed<'s>(
+    beginning: Beginning<'s>,
+    words: &Phrase<'_, impl PhraseWord>,
+    stemmed: bool,
+) -> &'s [Surface] {
     let surfaces = beginning.going_on;
-    let Some(second) = words.ahead.get(1).filter(|_| !surfaces.is_empty()) else {
+    let second = words.ahead.get(1);
+    let Some(second) = second.filter(|second| beginning.may_go_on_with(*second, stemmed)) else {
         return &[];
     };
-    if second.is_degree {
+    if second.is_degree() {
         return surfaces;
     }
-    let second = second.key(stemmed);
-    if beginning.never_goes_on_with(second) {
-        return &[];
-    }
-    let second = second.as_bytes();
+    let second = second.key(stemmed).as_bytes();
     let rest = words.first(stemmed).len() + usize::from(stemmed) + 1;
     let start = surfaces.partition_point(|surface| &surface.key.as_bytes()[rest..] < second);
     let surfaces = &surfaces[start..];
@@ -179,8 +216,8 @@ fn narrowed<'s>(beginning: Beginning<'s>, words: &Phrase<'_>, stemmed: bool) -> 
 }
 
 /// The words ahead, and what stands before them.
-pub(crate) struct Phrase<'w> {
-    pub(crate) ahead: &'w [PhraseWord<'w>],
+pub(crate) struct Phrase<'w, W> {
+    pub(crate) ahead: &'w [W],
     /// Whether a form of being or remaining comes before, perhaps with an adverb between.
     pub(crate) after_being: bool,
     /// The word before, in lower case; empty at the beginning.
@@ -188,27 +225,22 @@ pub(crate) struct Phrase<'w> {
 }
 
 /// A word in the forms that tables are keyed by.
-#[derive(Clone, Copy)]
-pub(crate) struct PhraseWord<'w> {
-    /// In lower case, respelled.
-    pub(crate) spelled: &'w str,
-    pub(crate) stem: &'w str,
+pub(crate) trait PhraseWord {
+    /// In lower case and respelled, or the stem of that.
+    fn key(&self, stemmed: bool) -> &str;
+    /// The [`bit`](super::slots::bit) of that key.
+    fn bit(&self, stemmed: bool) -> u64;
     /// As written.
-    pub(crate) cased: &'w str,
+    fn cased(&self) -> &str;
     /// Whether it is a word of degree.
-    pub(crate) is_degree: bool,
-    /// Whether it marks an infinitive, and whether it may be one.
-    pub(crate) is_mark: bool,
-    pub(crate) is_infinitive: bool,
+    fn is_degree(&self) -> bool;
+    /// Whether it marks an infinitive.
+    fn is_mark(&self) -> bool;
+    /// Whether it may be an infinitive.
+    fn is_infinitive(&self) -> bool;
 }
 
-impl<'w> PhraseWord<'w> {
-    fn key(&self, stemmed: bool) -> &'w str {
-        if stemmed { self.stem } else { self.spelled }
-    }
-}
-
-impl Phrase<'_> {
+impl<W: PhraseWord> Phrase<'_, W> {
     /// The first word ahead, or its stem.
     fn first(&self, stemmed: bool) -> &str {
         let first = self.ahead.first();
@@ -225,7 +257,7 @@ impl Phrase<'_> {
             let word = |length: usize| self.ahead.get(length);
             let after = |length: usize| after_word(rest, word(length)?.key(stemmed));
             let mut next = after(length);
-            if next.is_none() && !skipped && word(length).is_some_and(|word| word.is_degree) {
+            if next.is_none() && !skipped && word(length).is_some_and(PhraseWord::is_degree) {
                 skipped = true;
                 length += 1;
                 next = after(length);
@@ -238,10 +270,10 @@ impl Phrase<'_> {
 
     /// Whether the clause ahead, up to a sign, ends with a verb and the mark of an infinitive before it.
     fn ends_with_infinitive(&self) -> bool {
-        let is_sign = |word: &PhraseWord<'_>| !word.cased.contains(char::is_alphanumeric);
+        let is_sign = |word: &W| !word.cased().contains(char::is_alphanumeric);
         let end = self.ahead.iter().position(is_sign);
         let clause = &self.ahead[..end.unwrap_or(self.ahead.len())];
-        matches!(clause, [_, .., mark, verb] if mark.is_mark && verb.is_infinitive)
+        matches!(clause, [_, .., mark, verb] if mark.is_mark() && verb.is_infinitive())
     }
 
     /// Whether a surface that covers so many words may stand for its row here.
@@ -251,7 +283,7 @@ impl Phrase<'_> {
         (surface.setting != Setting::Being || self.after_being)
             && (surface.setting != Setting::Infinitive || self.ends_with_infinitive())
             && (surface.not_before.is_empty()
-                || !next().is_some_and(|next| lists(&surface.not_before, next.spelled)))
+                || !next().is_some_and(|next| lists(&surface.not_before, next.key(false))))
             && (surface.not_after.is_empty() || !lists(&surface.not_after, self.before))
             && (surface.cased.is_empty() || self.has_capitals(&surface.cased))
     }
@@ -264,7 +296,7 @@ impl Phrase<'_> {
         let listed = listed
             .split([' ', '-', '/'])
             .filter(|word| !word.is_empty());
-        let words = self.ahead.iter().map(|word| word.cased);
+        let words = self.ahead.iter().map(PhraseWord::cased);
         listed.zip(words).all(|(listed, word)| {
             let initials = listed.len() <= SHORT && listed.chars().all(|c| !c.is_lowercase());
             if initials {
@@ -285,9 +317,8 @@ fn after_word<'k>(phrase: &'k [u8], word: &str) -> Option<&'k [u8]> {
     }
 }
 
-/// The surfaces whose first word is the first word ahead.
-fn candidates<'s>(surfaces: &'s [Surface], phrase: &Phrase<'_>, stemmed: bool) -> &'s [Surface] {
-    let first = phrase.first(stemmed);
+/// The surfaces whose first word, or its stem, is the given one.
+fn candidates<'s>(surfaces: &'s [Surface], first: &str, stemmed: bool) -> &'s [Surface] {
     let order = |surface: &Surface| {
         let (marked, key) = match surface.key.strip_prefix(STEM_MARK) {
             Some(key) => (true, key),

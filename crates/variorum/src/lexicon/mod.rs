@@ -21,12 +21,13 @@ mod thesaurus;
 mod word_list;
 
 pub use merged::{Lexicon, Match};
-pub(crate) use merged::{Phrase, PhraseWord};
+pub(crate) use merged::{Phrase, PhraseWord, alone, begins_phrase};
 pub use morphology::{Conjugation, Morphology};
 pub(crate) use pack::Beginnings;
 pub use pack::Pack;
 pub(crate) use pieces::pieces;
 pub use row::{Class, Form, Group, Row, Setting, Surface, Variation};
+pub(crate) use slots::bit;
 pub use table_text::TableText;
 pub use text::TextPack;
 pub use thesaurus::{Relation, Thesaurus};

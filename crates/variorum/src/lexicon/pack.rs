@@ -6,6 +6,7 @@
 )]
 
 use super::keyed::Keyed;
+use super::merged::PhraseWord;
 use super::morphology::{Conjugation, Morphology};
 use super::row::{Class, Form, Group, Row, Setting, Surface};
 use super::slots;
@@ -51,6 +52,16 @@ impl Beginnings {
     pub(super) fn is_empty(&self) -> bool {
         self.words.is_empty() && self.stems.is_empty()
     }
+
+    /// Whether all phrases that are nothing but the word stand for their rows wherever it stands.
+    pub(crate) fn need_nothing_around(&self) -> bool {
+        let mut alone = self.words.alone.iter().chain(self.stems.alone);
+        alone.all(|surface| {
+            matches!(surface.setting, Setting::Free | Setting::Loose)
+                && surface.not_before.is_empty()
+                && surface.not_after.is_empty()
+        })
+    }
 }
 
 /// Surfaces that begin with one word, in order.
@@ -77,9 +88,9 @@ impl<'s> Beginning<'s> {
         }
     }
 
-    /// Whether none goes on with a word; what this does not tell has to be looked up.
-    pub(super) fn never_goes_on_with(self, second: &str) -> bool {
-        self.seconds & slots::bit(second) == 0
+    /// Whether one may go on with a word, which is skipped if it is one of degree; where one may, it has to be looked up.
+    pub(super) fn may_go_on_with(self, second: &impl PhraseWord, stemmed: bool) -> bool {
+        !self.going_on.is_empty() && (second.is_degree() || self.seconds & second.bit(stemmed) != 0)
     }
 
     /// Whether there are none.
@@ -251,11 +262,12 @@ mod tests {
                 let beginning = pack.beginning(first, stemmed);
                 assert!(beginning.all().any(|other| other == surface), "{key}");
                 if let Some(second) = key.split(' ').nth(1) {
-                    assert!(!beginning.never_goes_on_with(second), "{key}");
+                    assert!(beginning.seconds & slots::bit(second) != 0, "{key}");
                 }
             }
         }
         let english = Pack::of("en");
-        assert!(english.beginning("harbour", false).never_goes_on_with("of"));
+        let harbour = english.beginning("harbour", false);
+        assert_eq!(harbour.seconds & slots::bit("of"), 0);
     }
 }

@@ -7,10 +7,11 @@ use rustc_hash::FxHashSet;
 
 use super::super::annotate::annotate;
 use super::super::context::Context;
+use super::super::dictionary::Dictionary;
 use super::super::kind::Kind;
 use super::super::rules::coming_or_going;
 use super::super::side::{Side, Which};
-use super::super::words::{Dictionary, words_of};
+use super::super::words::words_of;
 use crate::align::Sentence;
 use crate::document::{BlockKind, Document};
 
@@ -37,7 +38,7 @@ pub(super) fn lead<'d>(
     context: &Context<'d, '_>,
     which: Which,
     block: usize,
-    dictionary: &mut Dictionary<'d>,
+    dictionary: &mut Dictionary<'d, '_>,
 ) -> Option<Lead> {
     let document = context.document(which);
     let head = head_of(document, block)?;
@@ -50,7 +51,7 @@ pub(super) fn lead<'d>(
         span,
     };
     let words = words_of(document, &[sentence], &[0], dictionary);
-    let atoms = annotate(&words, context.lexicon, context.pack, &FxHashSet::default());
+    let atoms = annotate(&words, dictionary, &FxHashSet::default());
     let side = Side::new(words, atoms);
     let found = side.statements();
     let statement = found.last()?;

@@ -20,6 +20,7 @@ use rustc_hash::FxHashSet;
 use super::assemble::{place, quotes, spans};
 use super::atom::{Atom, Value};
 use super::context::Context;
+use super::dictionary::Dictionary;
 use super::draft::Draft;
 use super::finding::{Finding, Place};
 use super::kind::Kind;
@@ -28,7 +29,7 @@ use super::rules::keeps_place;
 use super::score::{self, Setting};
 use super::side::{Side, Which};
 use super::typed::Quantity;
-use super::words::{Dictionary, Word};
+use super::words::Word;
 use crate::align::{Link, LinkKind};
 use crate::document::BlockKind;
 use crate::lexicon::Group;
@@ -39,9 +40,9 @@ use rearranged::{block_place, cut, moved, page_edges, sentence_place, whole};
 use unit::{PLACE, UNIT};
 
 /// Findings about the links of a comparison, in the order of the links.
-pub(super) fn units<'d>(
-    context: &Context<'d, '_>,
-    dictionary: &mut Dictionary<'d>,
+pub(super) fn units<'d, 'l>(
+    context: &Context<'d, 'l>,
+    dictionary: &mut Dictionary<'d, 'l>,
 ) -> Vec<UnitFinding> {
     let alignment = context.comparison.alignment();
     let moves_of_blocks: FxHashSet<_> = alignment
@@ -101,10 +102,10 @@ fn kind_and_words(finding: &Finding) -> (Kind, Sides<Vec<Span>>) {
 }
 
 /// A sentence, or a whole block, that one version does not have.
-fn one_sided<'d>(
-    context: &Context<'d, '_>,
+fn one_sided<'d, 'l>(
+    context: &Context<'d, 'l>,
     index: usize,
-    dictionary: &mut Dictionary<'d>,
+    dictionary: &mut Dictionary<'d, 'l>,
     alone: &Alone,
 ) -> Option<UnitFinding> {
     let alignment = context.comparison.alignment();

@@ -4,7 +4,10 @@ use crate::classify::reader::Reader;
 use crate::classify::words::WordClass;
 
 /// What parts the scheme of an address from the rest.
-const AFTER_SCHEME: [&str; 3] = [":", "/", "/"];
+const AFTER_SCHEME: [&str; 3] = [BEHIND_SCHEME, "/", "/"];
+
+/// What stands right behind it.
+pub(in crate::classify) const BEHIND_SCHEME: &str = ":";
 
 /// Reads the target of a link, or an address that is written out: a scheme and all that stands behind it without a blank,
 /// but for the signs that end it.

@@ -10,8 +10,23 @@ mod quantity;
 mod symbol;
 mod time;
 
-pub(super) use address::read_address;
+pub(super) use address::{BEHIND_SCHEME, read_address};
 pub(super) use citation::{Citation, Standing, read_citation};
 pub(super) use name::read_name;
 pub(super) use quantity::{Quantity, read_quantity};
 pub(super) use time::{Time, read_time};
+
+use crate::lexicon::{Group, Row};
+
+/// Whether values begin with words of a row. What a value begins with is looked for by no other families.
+pub(super) fn opens_value(row: &Row) -> bool {
+    let families: &[&str] = match row.group {
+        Group::Reference => &["instrument", "part", "volume", "own"],
+        Group::Time => &[
+            "trigger", "month", "season", "part", "hour", "relative", "weekday",
+        ],
+        Group::Number => &["cardinal", "sign", "times", "fraction", "currency", "bound"],
+        _ => &[],
+    };
+    families.contains(&&*row.family)
+}
