@@ -78,13 +78,29 @@ fn found<'n>(text: &str, mentions: impl Iterator<Item = &'n Mention>) -> BTreeSe
     let mut words = words(text);
     let (mut lower, mut before) = (String::new(), "");
     while let Some(word) = words.next() {
-        lower.clear();
-        lower.extend(word.chars().flat_map(char::to_lowercase));
-        let here = by_first.get(&lower).into_iter().flatten();
-        found.extend(here.filter(|mention| mention.stands_at(before, word, words.clone())));
+        if let Some(here) = by_first.get(in_lower_case(word, &mut lower)) {
+            let here = here.iter();
+            found.extend(here.filter(|mention| mention.stands_at(before, word, words.clone())));
+        }
         before = word;
     }
     found
+}
+
+/// A word in lower case, as it stands in a text or in a buffer: most words of a text are in small letters already.
+fn in_lower_case<'t>(word: &'t str, buffer: &'t mut String) -> &'t str {
+    let is_lower = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    if word.bytes().all(is_lower) {
+        return word;
+    }
+    buffer.clear();
+    if word.is_ascii() {
+        buffer.push_str(word);
+        buffer.make_ascii_lowercase();
+    } else {
+        buffer.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    buffer
 }
 
 impl Mention {
@@ -110,4 +126,20 @@ impl Mention {
 fn words(text: &str) -> impl Iterator<Item = &str> + Clone {
     text.split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn words_in_small_letters_are_those_letter_by_letter(word in "[a-zA-Z0-9]{0,8}|\\w{0,8}") {
+            let mut buffer = String::from("left over");
+            let letters: String = word.chars().flat_map(char::to_lowercase).collect();
+            prop_assert_eq!(in_lower_case(&word, &mut buffer), letters);
+        }
+    }
 }
