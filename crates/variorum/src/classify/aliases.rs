@@ -1,14 +1,15 @@
 //! Short names that a text gives: "the Harbour Pilots' Association (HPA)", `Alpha Trading Limited (the "Seller")`.
 //!
 //! In: two documents. Out: rows that know the name and its short form as one. A bracket behind a name gives one, if it holds
-//! the letters with which the words of the name begin, or a name in quotation marks. What is given to two names is no name
+//! the letters with which the words of the name begin, or a name in quotation marks; so does a comma with a word that says
+//! so, as in `Alpha Trading Limited, hereinafter "the Seller"`. What is given to two names is no name
 //! of either: who sells in one version and who sells in the other may differ.
 
 use std::collections::BTreeMap;
 
 use super::terms::initialism;
 use crate::document::Document;
-use crate::lexicon::{Group, Lexicon, Pack};
+use crate::lexicon::{Class, Group, Lexicon, Pack};
 use crate::sides::Sides;
 
 /// Most bytes of a bracket that gives a short name, and most words of a name before it.
@@ -20,6 +21,8 @@ const REACH: usize = 400;
 const LONGEST_SHORT: usize = 3;
 const LEAST_CAPITALS: usize = 2;
 
+/// The sign that joins the parts of a firm's name.
+const AND: char = '&';
 const QUOTES: &[char] = &[
     '"', '\u{201C}', '\u{201D}', '\u{201E}', '\u{00AB}', '\u{00BB}',
 ];
@@ -30,7 +33,7 @@ const STOPS: &[char] = &['.', ';', ':', '?', '!', '(', ')', '[', ']'];
 pub(super) fn aliases(documents: Sides<&Document>, pack: &'static Pack) -> Lexicon {
     let mut names: BTreeMap<String, Option<String>> = BTreeMap::new();
     for text in [documents.old.text(), documents.new.text()] {
-        for (at, _) in text.match_indices('(') {
+        for (at, _) in text.match_indices(['(', ',']) {
             let Some((short, long)) = given(text, at, pack) else {
                 continue;
             };
@@ -45,19 +48,26 @@ pub(super) fn aliases(documents: Sides<&Document>, pack: &'static Pack) -> Lexic
     Lexicon::of_aliases(pack, &names.collect::<Vec<_>>())
 }
 
-/// The short name that a bracket gives, and what it is short for.
-fn given(text: &str, bracket: usize, pack: &'static Pack) -> Option<(String, String)> {
-    let behind = &text[bracket + 1..];
+/// The short name that a bracket or a comma gives, and what it is short for.
+fn given(text: &str, sign: usize, pack: &'static Pack) -> Option<(String, String)> {
+    let behind = &text[sign + 1..];
     // No further than that: a text may be one long line with many brackets.
-    let mut near = behind.bytes().take(LONGEST_BRACKET + 1);
-    let inside = &behind[..near.position(|byte| matches!(byte, b')' | b'\n'))?];
+    let near = behind.bytes().take(LONGEST_BRACKET + 1);
+    let is_bracket = text[sign..].starts_with('(');
+    let end = if is_bracket {
+        near.into_iter()
+            .position(|byte| matches!(byte, b')' | b'\n'))?
+    } else {
+        named_behind(behind, pack)?
+    };
+    let inside = &behind[..end];
     if inside.is_empty() {
         return None;
     }
-    let before = text[..bracket].char_indices().rev().take(REACH);
+    let before = text[..sign].char_indices().rev().take(REACH);
     let line = before.take_while(|(_, letter)| *letter != '\n').last();
-    let words = words_before(&text[line.map_or(bracket, |(at, _)| at)..bracket]);
-    let quoted = quoted(inside);
+    let words = words_before(&text[line.map_or(sign, |(at, _)| at)..sign]);
+    let quoted = quoted(inside).map(|quoted| without_article(quoted, pack));
     let short = quoted.unwrap_or_else(|| inside.trim());
     if let Some(letters) = initialism(short, pack) {
         let long = spelled(&words, &letters)?;
@@ -69,6 +79,32 @@ fn given(text: &str, bracket: usize, pack: &'static Pack) -> Option<(String, Str
     let capitals = long.iter().filter(|word| starts_with_capital(word));
     (is_name && capitals.count() >= LEAST_CAPITALS && !long.contains(&short))
         .then(|| (short.to_owned(), long.join(" ")))
+}
+
+/// Where the short name ends that a word for that opens behind a comma: hereinafter "the Seller".
+fn named_behind(behind: &str, pack: &'static Pack) -> Option<usize> {
+    let first = behind.trim_start();
+    let word = first.split(|letter: char| !letter.is_alphabetic()).next()?;
+    let mut rows = pack.rows_of(word);
+    if !rows.any(|row| row.group == Group::Name && row.family == "naming") {
+        return None;
+    }
+    let is_mark = |(_, letter): &(usize, char)| QUOTES.contains(letter);
+    let mut marks = behind.char_indices().take(LONGEST_BRACKET).filter(is_mark);
+    marks.nth(1).map(|(at, mark)| at + mark.len_utf8())
+}
+
+/// A name without the article before it.
+fn without_article<'n>(name: &'n str, pack: &'static Pack) -> &'n str {
+    let Some((first, rest)) = name.split_once(char::is_whitespace) else {
+        return name;
+    };
+    let mut rows = pack.rows_of(first);
+    if rows.any(|row| row.class == Some(Class::Determiner)) {
+        rest.trim_start()
+    } else {
+        name
+    }
 }
 
 /// What stands in quotation marks.
@@ -83,7 +119,7 @@ fn words_before(text: &str) -> Vec<&str> {
     let mut words: Vec<&str> = Vec::new();
     for (count, word) in text.split_whitespace().rev().enumerate() {
         let ends = count > 0 && word.ends_with(STOPS);
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != AND);
         if ends || bare.is_empty() || words.len() == LONGEST_NAME {
             break;
         }
@@ -122,7 +158,8 @@ fn named<'w>(words: &'w [&'w str], pack: &'static Pack) -> &'w [&'w str] {
         })
     };
     let is_small = |word: &str| is(word, Group::Name);
-    let part_of_name = |word: &&&str| starts_with_capital(word) || is_small(word);
+    let joins = |word: &str| word.starts_with(AND);
+    let part_of_name = |word: &&&str| starts_with_capital(word) || is_small(word) || joins(word);
     let count = words.iter().rev().take_while(part_of_name).count();
     let run = &words[words.len() - count..];
     // What opens a sentence has its capital from there.
@@ -141,8 +178,8 @@ mod tests {
 
     /// The short name that a text gives, an equals sign, and the name that it stands for; empty for none.
     fn given_in(text: &str) -> String {
-        let bracket = text.find('(').expect("a bracket");
-        let given = given(text, bracket, Pack::of("en"));
+        let sign = text.find(['(', ',']).expect("a bracket or a comma");
+        let given = given(text, sign, Pack::of("en"));
         given.map_or_else(String::new, |(short, long)| format!("{short} = {long}"))
     }
 
@@ -170,9 +207,29 @@ mod tests {
             given_in("the Central Bank of Malta (hereinafter \u{201C}CBM\u{201D})"),
             "CBM = Central Bank of Malta"
         );
+        assert_eq!(
+            given_in("Alpha & Beta Trading (\"the Seller\")"),
+            "Seller = Alpha & Beta Trading"
+        );
         assert_eq!(given_in("The price (the \"Price\")"), "");
         assert_eq!(given_in("Alpha Trading Limited (see Annex)"), "");
     }
+    #[test]
+    fn a_word_for_that_gives_a_short_name_behind_a_comma() {
+        assert_eq!(
+            given_in("Alpha Trading Limited, hereinafter \"the Seller\", sells"),
+            "Seller = Alpha Trading Limited"
+        );
+        assert_eq!(
+            given_in("Alpha Trading Limited, which says \"the Seller\", sells"),
+            ""
+        );
+        assert_eq!(
+            given_in("Alpha Trading Limited, hereinafter the Seller, sells"),
+            ""
+        );
+    }
+
     #[test]
     fn names_and_brackets_are_looked_for_within_reach() {
         let far = " ".repeat(REACH);

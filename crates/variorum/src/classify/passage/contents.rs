@@ -12,7 +12,7 @@ use super::super::pair::Pair;
 use super::super::phrase;
 use super::super::rules::{coming_or_going, rosters};
 use super::super::score::Setting;
-use super::super::side::Which;
+use super::super::side::{Side, Which};
 use super::super::statement::{Duty, Pledge, Statement, clauses, duties, pledges};
 use super::super::typed::Citation;
 use super::fulfilled::{Promise, Telling};
@@ -52,7 +52,9 @@ impl Contents<'_, '_, '_> {
             .iter()
             .filter(|statement| statement.is_commitment());
         promises
-            .filter_map(|statement| Promise::of(side, statement, self.place(act_of(statement))?))
+            .filter_map(|statement| {
+                Promise::of(side, statement, self.place(act_of(side, statement))?)
+            })
             .collect()
     }
 
@@ -65,7 +67,7 @@ impl Contents<'_, '_, '_> {
         for statement in statements {
             if let Some(act) = self.act(statement) {
                 children.push(act);
-                told.push(act_of(statement));
+                told.push(act_of(side, statement));
             }
         }
         if told.is_empty() {
@@ -147,7 +149,7 @@ impl Contents<'_, '_, '_> {
             .with("actor", side.text(statement.subject.clone()))
             .citing(statement.promise().or(statement.rows.first().copied()))
             .confidence(Confidence::Medium);
-        let place = self.place(act_of(statement))?;
+        let place = self.place(act_of(side, statement))?;
         Some(self.compose(draft, place))
     }
 
@@ -316,13 +318,19 @@ impl Contents<'_, '_, '_> {
 const REACH: usize = 20;
 
 /// From the actor, where he is named in the clause itself, to its end, or as much of it as says what is done.
-fn act_of(statement: &Statement<'_>) -> Range<usize> {
+fn act_of(side: &Side<'_, '_>, statement: &Statement<'_>) -> Range<usize> {
     let reach = if statement.enclosed > 0 {
         2 * REACH
     } else {
         REACH
     };
-    statement.opening()
+    let opening = statement.opening();
+    let article = opening.checked_sub(1).filter(|at| {
+        let atom = &side.atoms[*at];
+        let is_article = atom.is_any_function(&[Class::Determiner, Class::Possessive]);
+        is_article && !atom.is_content() && opening == statement.subject.start
+    });
+    article.unwrap_or(opening)
         ..statement
             .clause
             .end

@@ -14,7 +14,7 @@ pub(in crate::classify) fn promised(side: &Side<'_, '_>, promise: &Statement<'_>
         None => promise.head,
     };
     if promise.modal.is_some() && !goes_on(verb) {
-        return Some(verb);
+        return Some(participle(side, verb).unwrap_or(verb));
     }
     let next = next_word(side, verb + 1)?;
     if side.atoms[next].is_function(Class::Infinitive) {
@@ -23,6 +23,13 @@ pub(in crate::classify) fn promised(side: &Side<'_, '_>, promise: &Statement<'_>
         let has_mark = side.atoms[verb].words.len() > 1;
         (has_mark || goes_on(verb)).then_some(next)
     }
+}
+
+/// The act that a form of being tells in the passive: will be sent.
+fn participle(side: &Side<'_, '_>, being: usize) -> Option<usize> {
+    let is_passive = |at: &usize| side.first(*at).inflected && !side.first(*at).is_gerund;
+    let verb = next_word(side, being + 1).filter(is_passive);
+    verb.filter(|_| side.atoms[being].is_function(Class::Being))
 }
 
 /// Whether a verb tells what was or is being done: after a form of *have* or *be*, or of going on, or in the past.

@@ -2,7 +2,7 @@
 
 use crate::classify::reader::Reader;
 use crate::classify::words::{Word, WordClass};
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 
 /// Longest run of words that is taken for one name.
 const LONGEST_NAME: usize = 8;
@@ -18,6 +18,9 @@ pub(in crate::classify) fn read_name(reader: &Reader<'_, '_>, at: usize) -> Opti
     let end = end + suffix(reader, end);
     let tied = tied_number(reader, end);
     let alone = end == at + 1;
+    if alone && is_party(reader, at) {
+        return Some(1);
+    }
     if alone && (reader.is_grammar(at) || (reader.is_common(at) && tied == 0)) {
         return None;
     }
@@ -35,6 +38,17 @@ pub(in crate::classify) fn read_name(reader: &Reader<'_, '_>, at: usize) -> Opti
         }
     }
     Some(end + tied - at)
+}
+
+/// Whether a letter stands for somebody: "A shall pay B". An article has no modal behind it, and no capital inside a
+/// sentence.
+fn is_party(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let is_letter = |word: &Word<'_>| word.text.chars().count() == 1;
+    let opens = reader.word(at).is_some_and(|word| word.opens);
+    let is_no_article = !opens && reader.is_class(at, Class::Determiner);
+    reader.word(at).is_some_and(is_letter)
+        && !reader.is_class(at, Class::Pronoun)
+        && (is_no_article || reader.is_class(at + 1, Class::Modal))
 }
 
 /// How many words at `at` are a comma and what tells people of one name apart behind it: Adam Bell, Jr.
