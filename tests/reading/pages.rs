@@ -1,5 +1,7 @@
 //! What pages add to a text and do to its paragraphs.
 
+use variorum::Span;
+
 use super::*;
 
 const FIRST: &str = "The coalition has proven that it is a cohesive,";
@@ -217,4 +219,23 @@ fn numbers_that_count_something_else_stay() {
                 .all(|block| block.kind != BlockKind::Furniture)
         );
     }
+}
+
+#[test]
+fn a_paragraph_goes_on_behind_the_furniture_that_cuts_it() {
+    let page =
+        |text: &str, number: u32| format!("Report of the Harbour\n\n{text}\n\n{number}\n\x0c");
+    let text = page("The tolls that the pilots pay are", 1)
+        + &page("due in May, and the keepers mend the lamps.", 2)
+        + &page("The quay is long.", 3);
+    let document = read_str("report", &text);
+    let block_of = |words: &str| {
+        let at = text.find(words).unwrap();
+        document.block_at(Span::new(at, at + words.len()))
+    };
+    assert_eq!(block_of("The tolls"), block_of("due in May"));
+    assert_ne!(block_of("due in May"), block_of("The quay"));
+    let gap = text.find("\n\nThe quay").unwrap();
+    assert_eq!(document.block_at(Span::new(gap, gap + 1)), None);
+    assert_eq!(document.block_at(Span::new(0, 0)), None);
 }

@@ -8,7 +8,7 @@ use super::kind::{Kind, Layer};
 use super::score::Setting;
 use crate::compare::Comparison;
 use crate::diff::{Edit, EditClass, Op};
-use crate::document::{Document, normalize};
+use crate::document::{Block, Document, normalize};
 use crate::sides::Sides;
 use crate::span::Span;
 
@@ -41,7 +41,7 @@ pub(super) fn rest<'f>(
             .with("new", text(documents.new, edit.spans.new));
         draft.confidence = Confidence::Low;
         let passage = |document: &Document, span: Span| {
-            (!span.is_empty()).then(|| place(document, block_at(document, span), span))
+            (!span.is_empty()).then(|| place(document, block_of(document, span), span))
         };
         let places = Sides::new(
             passage(documents.old, edit.spans.old),
@@ -54,18 +54,19 @@ pub(super) fn rest<'f>(
     rest
 }
 
-/// The block in which a span lies.
-fn block_at(document: &Document, span: Span) -> usize {
-    let blocks = document.blocks();
-    blocks
-        .partition_point(|block| block.span().start() <= span.start())
-        .saturating_sub(1)
+/// The block in which a span lies; of white space between blocks, the one before it.
+fn block_of(document: &Document, span: Span) -> usize {
+    document.block_at(span).unwrap_or_else(|| {
+        let blocks = document.blocks();
+        let begins_before = |block: &Block| block.span().start() <= span.start();
+        blocks.partition_point(begins_before).saturating_sub(1)
+    })
 }
 
 /// Whether an edit lies in what surrounds the text, such as front matter: its numbers are not the text's.
 pub(super) fn is_apparatus(comparison: &Comparison, edit: &Edit) -> bool {
     let is_text = |document: &Document, span: Span| {
-        document.blocks()[block_at(document, span)].kind.is_text()
+        document.blocks()[block_of(document, span)].kind.is_text()
     };
     let documents = comparison.documents();
     !is_text(documents.old, edit.spans.old) && !is_text(documents.new, edit.spans.new)

@@ -64,6 +64,12 @@ pub struct Block {
 }
 
 impl Block {
+    /// Whether its label or text has the byte at an offset.
+    pub(crate) fn holds(&self, offset: usize) -> bool {
+        let mut parts = self.label.iter().chain(&self.pieces);
+        parts.any(|part| part.start() <= offset && offset < part.end())
+    }
+
     /// Makes a block of `text`; the key follows from the rest.
     pub(crate) fn new(
         text: &str,

@@ -148,19 +148,30 @@ impl Document {
         self.lexed(block).tokens()
     }
 
+    /// The block whose label or text has the first byte of a span. None for an empty span and between blocks.
+    pub fn block_at(&self, span: Span) -> Option<usize> {
+        let offset = span.start();
+        if span.is_empty() {
+            return None;
+        }
+        let begins_before = |block: &Block| block.span().start() <= offset;
+        let before = self.blocks.partition_point(begins_before);
+        for at in (0..before).rev() {
+            let block = &self.blocks[at];
+            if block.holds(offset) {
+                return Some(at);
+            }
+            // Notes and furniture lie inside a paragraph that a page break cuts; nothing else lies inside another block.
+            if block.kind.is_text() && block.kind != BlockKind::Note {
+                return None;
+            }
+        }
+        None
+    }
+
     /// The tokens inside a span that lies in one block, such as that of an edit.
     pub fn tokens_in(&self, span: Span) -> &[Token] {
-        let before = self
-            .blocks
-            .partition_point(|block| block.span().start() <= span.start());
-        let holds = |block: &usize| {
-            let block = &self.blocks[*block];
-            let mut parts = block.label.iter().chain(&block.pieces);
-            parts.any(|part| part.contains(span))
-        };
-        // Furniture lies inside a paragraph that a page break cuts, so the last block that begins before the span
-        // may not be the one that holds it.
-        let Some(block) = (0..before).rev().find(holds) else {
+        let Some(block) = self.block_at(span) else {
             return &[];
         };
         let tokens = self.tokens(block);

@@ -33,7 +33,7 @@ impl<'c> Context<'c> {
     pub(super) fn blocks_of(&self, edit: &Edit) -> Sides<Option<usize>> {
         edit.spans
             .zip(self.comparison.documents())
-            .map(|(span, document)| block_at(document, span))
+            .map(|(span, document)| document.block_at(span))
     }
 
     /// The changed edits, by index, leaving out those that only typography tells apart.
@@ -78,7 +78,7 @@ impl<'c> Context<'c> {
             let mut found: Option<(usize, Span)> = None;
             for edit in edits {
                 let span = pick(&self.comparison.edits()[*edit].spans);
-                match (found, block_at(document, span)) {
+                match (found, document.block_at(span)) {
                     (None, Some(block)) => found = Some((block, span)),
                     (Some((block, hull)), Some(own)) if own == block => {
                         found = Some((block, hull.hull(span)));
@@ -103,24 +103,6 @@ pub(super) fn passage(document: &Document, block: usize, span: Span) -> Passage 
         span,
         text: document[span].to_owned(),
     }
-}
-
-/// The block whose label or text has the first byte of the span; nothing for an empty span.
-pub(super) fn block_at(document: &Document, span: Span) -> Option<usize> {
-    if span.is_empty() {
-        return None;
-    }
-    let blocks = document.blocks();
-    let after = blocks.partition_point(|block| block.span().start() <= span.start());
-    // A paragraph that a page break cuts encloses the furniture of that break, so the owner may lie further back.
-    (0..after).rev().find(|index| {
-        let block = &blocks[*index];
-        block
-            .label
-            .iter()
-            .chain(&block.pieces)
-            .any(|piece| piece.start() <= span.start() && span.start() < piece.end())
-    })
 }
 
 /// What a gate says: makes issues of one rule with identities of their own.

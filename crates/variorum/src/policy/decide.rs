@@ -8,7 +8,7 @@
 use std::cmp::Reverse;
 
 use super::config::{DEFAULT_FAIL_ON, Rules};
-use super::context::{Context, block_at};
+use super::context::Context;
 use super::issue::Because;
 use super::passage::PassagePattern;
 use super::rule::{Action, Gate};
@@ -172,7 +172,7 @@ fn in_metadata(context: &Context<'_>, keys: &[String], finding: &Finding) -> boo
         .filter_map(|edit| context.comparison.edits().get(*edit));
     let edits_inside = |edit: &crate::diff::Edit| {
         edit.spans.zip(documents).map(|(span, document)| {
-            block_at(document, span).is_none()
+            document.block_at(span).is_none()
                 || document
                     .metadata()
                     .iter()
@@ -234,7 +234,7 @@ mod tests {
         let context = Context::new(&comparison);
         let at = NEW.find(word).unwrap();
         let span = crate::Span::new(at, at + word.len());
-        let block = block_at(comparison.documents().new, span).unwrap();
+        let block = comparison.documents().new.block_at(span).unwrap();
         let finding = Finding {
             id: FindingId(String::new()),
             kind,

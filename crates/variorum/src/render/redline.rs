@@ -326,12 +326,8 @@ impl<'a> Redline<'a> {
             } else {
                 (documents.new, &self.link_of.new, &finding.words.new)
             };
-            places.extend(words.iter().map(|word| {
-                let after = document
-                    .blocks()
-                    .partition_point(|block| block.span().start() <= word.start());
-                owners[after - 1]
-            }));
+            let blocks = words.iter().filter_map(|word| document.block_at(*word));
+            places.extend(blocks.map(|block| owners[block]));
         }
         places
     }
