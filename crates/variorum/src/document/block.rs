@@ -64,10 +64,10 @@ pub struct Block {
 }
 
 impl Block {
-    /// Whether its label or text has the byte at an offset.
-    pub(crate) fn holds(&self, offset: usize) -> bool {
+    /// Whether a span lies in its label, or in one piece of its text.
+    pub(crate) fn holds(&self, span: Span) -> bool {
         let mut parts = self.label.iter().chain(&self.pieces);
-        parts.any(|part| part.start() <= offset && offset < part.end())
+        parts.any(|part| part.contains(span))
     }
 
     /// Makes a block of `text`; the key follows from the rest.

@@ -150,15 +150,15 @@ impl Document {
 
     /// The block whose label or text has the first byte of a span. None for an empty span and between blocks.
     pub fn block_at(&self, span: Span) -> Option<usize> {
-        let offset = span.start();
         if span.is_empty() {
             return None;
         }
-        let begins_before = |block: &Block| block.span().start() <= offset;
+        let first = Span::new(span.start(), span.start() + 1);
+        let begins_before = |block: &Block| block.span().start() <= first.start();
         let before = self.blocks.partition_point(begins_before);
         for at in (0..before).rev() {
             let block = &self.blocks[at];
-            if block.holds(offset) {
+            if block.holds(first) {
                 return Some(at);
             }
             // Notes and furniture lie inside a paragraph that a page break cuts; nothing else lies inside another block.
@@ -171,7 +171,8 @@ impl Document {
 
     /// The tokens inside a span that lies in one block, such as that of an edit.
     pub fn tokens_in(&self, span: Span) -> &[Token] {
-        let Some(block) = self.block_at(span) else {
+        let holds = |block: &usize| self.blocks[*block].holds(span);
+        let Some(block) = self.block_at(span).filter(holds) else {
             return &[];
         };
         let tokens = self.tokens(block);

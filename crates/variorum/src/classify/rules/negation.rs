@@ -11,9 +11,10 @@ use super::opposites::{Flip, Sense, hyphened, opposites, prefixed};
 use crate::lexicon::{Class, Group};
 use crate::sides::Sides;
 
-/// The rules about what moves in one version and stands still in the other, or moves or stands the other way, each with its
-/// base: an assessment of its own, and the opposite assessment, which is told of a thing and undoes no act.
+/// The rules about what moves in one version and stands still in the other, goes well or does not, or moves or stands the
+/// other way, each with its base: another assessment, and the opposite one, which is told of a thing and undoes no act.
 const MOTION: (&str, i16) = ("wording.motion", 45);
+const ASSESSMENT: (&str, i16) = ("wording.assessment", 45);
 pub(super) const REVERSAL: (&str, i16) = ("negation.reversed", 60);
 /// The rule about contraries of degree.
 const CONTRARY: &str = "wording.contrary";
@@ -90,6 +91,7 @@ fn judge(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
     let (kind, rule) = match (odd, lexical) {
         (true, true) if all_are(Sense::Degree) => (Kind::WordingChanged, CONTRARY),
         (true, true) if all_are(Sense::Motion) => (Kind::WordingChanged, MOTION.0),
+        (true, true) if all_are(Sense::Assessment) => (Kind::WordingChanged, ASSESSMENT.0),
         (true, true) if negators == 0 && reverses => (Kind::NegationFlipped, REVERSAL.0),
         // What does not rise need not fall, nor who may not raise a thing lower it.
         (false, _) if group.iter().any(|flip| flip.is_contrary) => (Kind::WordingChanged, CONTRARY),
@@ -104,7 +106,7 @@ fn judge(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
         .with("old", from)
         .with("new", to);
     draft.rows.push(row);
-    for (told, base) in [MOTION, REVERSAL] {
+    for (told, base) in [MOTION, ASSESSMENT, REVERSAL] {
         if rule == told {
             draft = draft.base(base);
         }

@@ -38,6 +38,8 @@ pub(super) enum Sense {
     Judgement,
     /// Something moves, or it does not: prices rose, prices stagnated.
     Motion,
+    /// Something goes well, or it does not, by words that are no contraries: growth was firm, growth slowed.
+    Assessment,
     /// Something moves or stands the other way: prices rose, prices fell; the outlook is good, is bad.
     Reversal,
 }
@@ -48,9 +50,15 @@ impl Sense {
             "more" | "less" => Self::Degree,
             "for" | "against" => Self::Judgement,
             "moving" | "level" => Self::Motion,
+            "bright" | "dull" => Self::Assessment,
             "up" | "down" => Self::Reversal,
             _ => Self::Opposite,
         }
+    }
+
+    /// Whether two such words give two accounts of a thing that are no opposites.
+    fn is_account(self) -> bool {
+        matches!(self, Self::Motion | Self::Assessment)
     }
 }
 
@@ -74,9 +82,13 @@ pub(super) fn opposites(scene: &Scene<'_, '_, '_>) -> Vec<Flip> {
     };
     let row = |a: usize, b: usize| {
         let rows = opposed(&atoms.old.atoms[a], &atoms.new.atoms[b]);
-        // Of a deed the pairs of acts speak first, of what becomes of something its direction.
-        let first = |row: &&&Row| (Sense::of(row) == Sense::Reversal) != is_done(a, b);
-        rows.iter().find(first).or(rows.first()).copied()
+        // Of a deed the pairs of acts speak first, of what becomes of something its direction, and both before accounts.
+        let rank = |row: &&&Row| match Sense::of(row) {
+            sense if sense.is_account() => 2,
+            Sense::Reversal => usize::from(is_done(a, b)),
+            _ => usize::from(!is_done(a, b)),
+        };
+        rows.iter().min_by_key(rank).copied()
     };
     scene
         .pair_up(&old, &new, |a, b| {
@@ -84,9 +96,8 @@ pub(super) fn opposites(scene: &Scene<'_, '_, '_>) -> Vec<Flip> {
                 && row(a, b).is_some()
                 && said_of_the_same(scene, a, b)
                 && !is_undone(scene, a, b)
-                && row(a, b).is_none_or(|row| {
-                    Sense::of(row) != Sense::Motion || are_predicates(scene, a, b)
-                })
+                && row(a, b)
+                    .is_none_or(|row| !Sense::of(row).is_account() || are_predicates(scene, a, b))
         })
         .into_iter()
         .filter_map(|(a, b)| {
@@ -111,19 +122,22 @@ fn is_way(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
     next.is_some_and(|next| matches!(next.value, Value::Quantity(_))) && leaves[0] != leaves[1]
 }
 
-/// The rows by which tables know two words as opposites.
+/// The rows by which tables know two words as opposites, those of accounts last.
 pub(super) fn opposed<'l>(one: &Atom<'l>, other: &Atom<'l>) -> Vec<&'l Row> {
     let is_shared = |row: &&Row| {
         let mut others = other.of(Group::Antonym);
         others.any(|y| row.concept == y.row.concept && row.family != y.row.family)
     };
     let rows = one.of(Group::Antonym).map(|sense| sense.row);
-    rows.filter(is_shared).collect()
+    let mut rows: Vec<&Row> = rows.filter(is_shared).collect();
+    rows.sort_by_key(|row| Sense::of(row).is_account());
+    rows
 }
 
-/// Whether words that tables oppose by some rows are the two ways in which something can move or stand.
+/// Whether words that tables oppose by some rows are the two ways in which something can move, stand or go.
 fn are_contrary(rows: &[&Row]) -> bool {
-    rows.iter().any(|row| Sense::of(row) == Sense::Reversal)
+    let mut senses = rows.iter().map(|row| Sense::of(row));
+    senses.any(|sense| matches!(sense, Sense::Reversal | Sense::Assessment))
 }
 
 /// Whether two words say what becomes of something, and stand behind no article: prices fell, not the fall, a steady wind.
