@@ -223,7 +223,9 @@ impl Morphology {
     /// Whether a word in one spelling is the past of an irregular verb.
     pub fn is_irregular_past(&self, word: &str) -> bool {
         let mut forms = self.verbs.iter().flat_map(|(_, forms)| forms.iter());
-        forms.any(|(form, tag)| *tag == Form::Past && *form == word)
+        // Few words are irregular at all, which costs one look.
+        self.irregular.find(word).is_some()
+            && forms.any(|(form, tag)| *tag == Form::Past && *form == word)
     }
 
     /// Brings stems to one shape: without the silent letter and without a doubled last letter.

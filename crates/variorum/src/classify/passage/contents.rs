@@ -40,7 +40,7 @@ impl Contents<'_, '_, '_> {
         unit.theme = self.theme();
         match self.which {
             Which::Old => unit.promises = self.promises(),
-            Which::New => unit.telling = Telling::of(side),
+            Which::New => unit.telling = Telling::of(side, self.context.pack),
         }
     }
 

@@ -70,7 +70,7 @@ impl Promise {
 
 impl Telling {
     /// What the statements of a sentence tell.
-    pub(super) fn of(side: &Side<'_, '_>) -> Self {
+    pub(super) fn of(side: &Side<'_, '_>, pack: &Pack) -> Self {
         let tells = |at: &usize| {
             let statement = side.statement_at(*at);
             let promises = statement.is_some_and(Statement::is_commitment);
@@ -80,7 +80,7 @@ impl Telling {
             let intends = at
                 .checked_sub(1)
                 .is_some_and(|before| side.atoms[before].is_function(Class::Infinitive));
-            !promises && !intends && (approves || is_told(side, *at))
+            !promises && !intends && (approves || is_told(side, *at, pack))
         };
         let content: Vec<usize> = (0..side.atoms.len())
             .filter(|at| side.atoms[*at].is_content())

@@ -151,7 +151,7 @@ pub(super) fn status(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 .filter(|at| side.is_open(*at))
                 .collect();
             mine.dedup();
-            if mine.is_empty() || !is_told(other, told) {
+            if mine.is_empty() || !is_told(other, told, scene.pack) {
                 continue;
             }
             let theirs: Vec<usize> = (0..told)

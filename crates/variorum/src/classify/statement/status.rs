@@ -3,7 +3,7 @@
 use super::super::side::Side;
 use super::Statement;
 use super::words::{is_modal, next_word, previous_word};
-use crate::lexicon::{Class, Form, Group};
+use crate::lexicon::{Class, Form, Group, Pack};
 
 /// The verb of the act that is promised: behind the modal and what says that it goes on, or behind the infinitive mark of
 /// the verb that promises.
@@ -33,7 +33,7 @@ fn participle(side: &Side<'_, '_>, being: usize) -> Option<usize> {
 }
 
 /// Whether a verb tells what was or is being done: after a form of *have* or *be*, or of going on, or in the past.
-pub(in crate::classify) fn is_told(side: &Side<'_, '_>, verb: usize) -> bool {
+pub(in crate::classify) fn is_told(side: &Side<'_, '_>, verb: usize, pack: &Pack) -> bool {
     let Some(before) = previous_word(side, verb) else {
         return false;
     };
@@ -47,9 +47,13 @@ pub(in crate::classify) fn is_told(side: &Side<'_, '_>, verb: usize) -> bool {
         Class::Infinitive,
     ]) && !atom.is_function(Class::Pronoun);
     let form = side.atoms[verb].form();
-    let is_past = matches!(form, Some(Form::Past | Form::Participle))
-        || form.is_none() && side.first(verb).is_participle;
+    let word = side.first(verb);
+    let looks_past = || word.is_participle || pack.morphology.is_irregular_past(&word.spelled);
+    let is_past = || match form {
+        Some(form) => matches!(form, Form::Past | Form::Participle),
+        None => looks_past(),
+    };
     let under_modal = atom.is_function(Class::Auxiliary)
         && previous_word(side, before).is_some_and(|modal| is_modal(side, modal));
-    goes_on || !under_modal && (atom.is_function(Class::Auxiliary) || is_past && !marked)
+    goes_on || !under_modal && (atom.is_function(Class::Auxiliary) || !marked && is_past())
 }
