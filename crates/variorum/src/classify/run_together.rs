@@ -7,8 +7,6 @@
 //! word of grammar ("in|valid"), and before one only where a noun phrase follows it ("town|in the north", not "buy|out").
 //! Only the comparison of words sees the division; the missing blank stays an edit.
 
-use std::cell::LazyCell;
-
 use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use super::dictionary::Dictionary;
@@ -41,11 +39,19 @@ struct Words<'w> {
     whole: FxHashSet<&'w str>,
     /// Those that are parts of a compound: no word is divided by them, nor are they where the other version has them.
     hyphened: Vec<&'w str>,
-    /// The places of those that the other version does not have and that may be two.
-    new: Vec<usize>,
+    /// Those that the other version does not have and that may be two.
+    new: Vec<New>,
     /// Those that are no known words and that the other version does not have, in order and by their ends.
     unknown: Vec<&'w str>,
     by_end: Vec<&'w str>,
+}
+
+/// A word that the other version does not have.
+#[derive(Clone, Copy, Debug)]
+struct New {
+    at: usize,
+    /// Whether it is no known word.
+    is_unknown: bool,
 }
 
 impl<'w> Words<'w> {
@@ -65,12 +71,14 @@ impl<'w> Words<'w> {
 
     /// Finds the words that the other version does not have, and those of them that are no known words.
     fn find_new(&mut self, words: &'w [Word<'_>], other: &Self, pack: &Pack) {
-        let places = 0..words.len();
-        self.new = places
-            .filter(|at| is_new(&words[*at], other, pack))
-            .collect();
-        let texts = self.new.iter().map(|at| &*words[*at].spelled);
-        self.unknown = texts.filter(|text| !pack.is_word(text)).collect();
+        let new = (0..words.len()).filter(|at| is_new(&words[*at], other, pack));
+        let new = new.map(|at| New {
+            at,
+            is_unknown: !pack.is_word(&words[at].spelled),
+        });
+        self.new = new.collect();
+        let unknown = self.new.iter().filter(|new| new.is_unknown);
+        self.unknown = unknown.map(|new| &*words[new.at].spelled).collect();
         self.by_end.clone_from(&self.unknown);
         self.unknown.sort_unstable();
         self.by_end
@@ -134,9 +142,9 @@ fn is_new(word: &Word<'_>, other: &Words<'_>, pack: &Pack) -> bool {
     let text = &*word.spelled;
     word.class == WordClass::Word
         && text.len() >= LEAST_LETTERS
+        && !other.whole.contains(text)
         && (LEAST_LETTERS..=MOST_LETTERS).contains(&letters(text))
         && text.len() == word.text.len()
-        && !other.whole.contains(text)
         && !other.hyphened.contains(&text)
         // Another word than what a blank would divide.
         && !pack.morphology.distinct.contains(&word.stem)
@@ -144,8 +152,9 @@ fn is_new(word: &Word<'_>, other: &Words<'_>, pack: &Pack) -> bool {
 
 /// The ways to divide a word in two.
 fn divisions(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    let divided = text.char_indices().map(|(at, _)| text.split_at(at));
-    divided.filter(|(one, two)| letters(one) >= LEAST_PART && letters(two) >= LEAST_PART)
+    let count = (letters(text) + 1).saturating_sub(2 * LEAST_PART);
+    let borders = text.char_indices().skip(LEAST_PART).take(count);
+    borders.map(|(at, _)| text.split_at(at))
 }
 
 /// Whether a text is a word, or two of more letters than make words with others.
@@ -174,12 +183,12 @@ fn is_hyphened(words: &[Word<'_>], at: usize) -> bool {
 /// Which of the words that may be two are to be divided, and where, in bytes.
 fn borders(
     words: &[Word<'_>],
-    new: &[usize],
+    new: &[New],
     other: &Words<'_>,
     pack: &'static Pack,
 ) -> Vec<(usize, usize)> {
-    let found = new.iter().filter_map(|at| {
-        let border = border(&words[*at], words.get(at + 1), other, pack)?;
+    let found = new.iter().filter_map(|New { at, is_unknown }| {
+        let border = border(&words[*at], words.get(at + 1), *is_unknown, other, pack)?;
         Some((*at, border))
     });
     found.collect()
@@ -211,11 +220,12 @@ fn divide_side<'d>(
 fn border(
     word: &Word<'_>,
     next: Option<&Word<'_>>,
+    is_unknown: bool,
     other: &Words<'_>,
     pack: &'static Pack,
 ) -> Option<usize> {
     let text = &*word.spelled;
-    let is_unknown = LazyCell::new(|| !pack.is_word(text));
+    let is_of_other = |part: &str| other.whole.contains(part);
     let may_be_shared = |part: &str| letters(part) >= LEAST_SHARED || pack.is_word(part);
     let is_grammar = |part: &str| pack.rows_of(part).any(|row| row.group == Group::Function);
     let makes_words = |part: &str| {
@@ -231,14 +241,14 @@ fn border(
         })
     };
     let fits = |(one, two): &(&str, &str)| {
-        let known = || match (other.whole.contains(one), other.whole.contains(two)) {
-            (true, true) => true,
-            (true, false) => *is_unknown && is_run(two, pack),
-            (false, true) => *is_unknown && is_run(one, pack),
-            (false, false) => {
-                *is_unknown
-                    && (may_be_shared(one) && other.begins_with(one, pack) && is_run(two, pack)
-                        || may_be_shared(two) && other.ends_with(two, pack) && is_run(one, pack))
+        let known = || match (is_of_other(one), is_unknown) {
+            // A known word is divided into words of the other version alone.
+            (is_first, false) => is_first && is_of_other(two),
+            (true, true) => is_of_other(two) || is_run(two, pack),
+            (false, true) if is_of_other(two) => is_run(one, pack),
+            (false, true) => {
+                may_be_shared(one) && other.begins_with(one, pack) && is_run(two, pack)
+                    || may_be_shared(two) && other.ends_with(two, pack) && is_run(one, pack)
             }
         };
         let apart = || {
