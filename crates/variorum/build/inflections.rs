@@ -1,0 +1,203 @@
+//! How a language inflects, as its `morphology.toml` tells it and as the library looks it up.
+
+use serde::Deserialize;
+
+use super::keyed::{self, Keyed};
+use super::morphology::{Conjugation, Morphology, tail, tail_bit};
+use super::row::Form;
+use super::slots;
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Words {
+    conjugation: Vec<Regular>,
+    doubling: Vec<String>,
+    complete: Vec<Complete>,
+    irregular: Vec<[String; 3]>,
+    plurals: Vec<[String; 2]>,
+    stems: Vec<(String, String, usize)>,
+    silent: String,
+    gerund: String,
+    participle: String,
+    infinitive: Vec<String>,
+    genitive: String,
+    initials_plural: String,
+    comparatives: Vec<(String, String)>,
+    superlatives: Vec<(String, String)>,
+    unstemmed: Vec<String>,
+    spelling: Spelling,
+    distinct: Vec<String>,
+    contractions: Vec<[String; 4]>,
+    capital_nouns: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Regular {
+    ends: Vec<String>,
+    cut: usize,
+    third: String,
+    past: String,
+    gerund: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Complete {
+    base: Vec<String>,
+    third: Vec<String>,
+    past: Vec<String>,
+    participle: Vec<String>,
+    gerund: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Spelling {
+    least: usize,
+    endings: Vec<(String, String)>,
+    prefixes: Vec<(String, String)>,
+    exceptions: Vec<String>,
+    pairs: Vec<(String, String)>,
+}
+
+fn leak(text: String) -> &'static str {
+    Box::leak(text.into_boxed_str())
+}
+
+fn sorted(words: Vec<String>) -> &'static [&'static str] {
+    let mut words: Vec<&'static str> = words.into_iter().map(leak).collect();
+    words.sort_unstable();
+    words.dedup();
+    Box::leak(words.into_boxed_slice())
+}
+
+fn pairs(pairs: impl IntoIterator<Item = (String, String)>) -> Vec<(&'static str, &'static str)> {
+    pairs
+        .into_iter()
+        .map(|(one, other)| (leak(one), leak(other)))
+        .collect()
+}
+
+type Contraction = (&'static str, usize, &'static str, &'static str);
+
+/// Contractions from rows of the two parts as written and the two words that they stand for.
+fn contractions(rows: Vec<[String; 4]>) -> Vec<Contraction> {
+    let rows = rows.into_iter().map(|[one, other, first, second]| {
+        let cut = one.len();
+        (leak(one + &other), cut, leak(first), leak(second))
+    });
+    rows.collect()
+}
+
+/// Rows with their hash table, in the order of their keys.
+fn keyed<T: keyed::Row + Ord>(mut rows: Vec<T>) -> Keyed<T> {
+    rows.sort_unstable();
+    rows.dedup();
+    if let Some(pair) = rows.windows(2).find(|pair| pair[0].key() == pair[1].key()) {
+        panic!("`{}` stands twice in one list", pair[0].key());
+    }
+    let entries = rows.iter().enumerate();
+    let entries: Vec<(u32, usize)> = entries
+        .map(|(at, row)| (slots::hash(row.key()), at))
+        .collect();
+    Keyed {
+        rows: Box::leak(rows.into_boxed_slice()),
+        slots: slots::slots(&entries).leak(),
+    }
+}
+
+type VerbForms = (&'static str, &'static [(&'static str, Form)]);
+
+impl Words {
+    /// The tables for the rest of the build; a build script may keep its memory.
+    pub(super) fn leak(self) -> Morphology {
+        let verbs = self.verbs();
+        let plurals = self
+            .plurals
+            .into_iter()
+            .map(|[one, many]| (leak(many), leak(one)));
+        let mut irregular: Vec<(&'static str, &'static str)> = verbs
+            .iter()
+            .flat_map(|(base, forms)| forms.iter().map(|(form, _)| (*form, *base)))
+            .filter(|(form, base)| form != base)
+            .chain(plurals)
+            .collect();
+        irregular.sort_unstable();
+        irregular.dedup_by_key(|pair| pair.0);
+        let mut endings = pairs(self.spelling.endings);
+        if let Some((short, _)) = endings.iter().find(|(ending, _)| tail(ending).is_none()) {
+            panic!("`{short}` is too short to be found as an ending of another spelling");
+        }
+        endings.sort_by_key(|(ending, _)| (tail(ending), std::cmp::Reverse(ending.len())));
+        let mut tails = [0; 4];
+        for (ending, _) in &endings {
+            let (at, bit) = tail_bit(tail(ending));
+            tails[at] |= bit;
+        }
+        let mut prefixes = pairs(self.spelling.prefixes);
+        prefixes.sort_by_key(|(prefix, _)| prefix.bytes().next());
+        let stems = self.stems.into_iter();
+        let mut stems: Vec<(&str, &str, usize)> = stems
+            .map(|(ending, other, least)| (leak(ending), leak(other), least))
+            .collect();
+        stems.sort_by_key(|(ending, ..)| ending.bytes().last());
+        let conjugations = self.conjugation.into_iter().map(|rule| Conjugation {
+            ends: Box::leak(rule.ends.into_iter().map(leak).collect::<Box<[_]>>()),
+            cut: rule.cut,
+            third: leak(rule.third),
+            past: leak(rule.past),
+            gerund: leak(rule.gerund),
+        });
+        Morphology {
+            conjugations: Box::leak(conjugations.collect::<Box<[_]>>()),
+            doubling: sorted(self.doubling),
+            verbs: Box::leak(verbs.into_boxed_slice()),
+            irregular: keyed(irregular),
+            stems: Box::leak(stems.into_boxed_slice()),
+            silent: leak(self.silent),
+            gerund: leak(self.gerund),
+            participle: leak(self.participle),
+            infinitive: sorted(self.infinitive),
+            genitive: leak(self.genitive),
+            initials_plural: leak(self.initials_plural),
+            comparatives: Box::leak(pairs(self.comparatives).into_boxed_slice()),
+            superlatives: Box::leak(pairs(self.superlatives).into_boxed_slice()),
+            unstemmed: keyed(sorted(self.unstemmed).to_vec()),
+            spelling_least: self.spelling.least,
+            spelling_endings: Box::leak(endings.into_boxed_slice()),
+            spelling_tails: Box::leak(Box::new(tails)),
+            spelling_prefixes: Box::leak(prefixes.into_boxed_slice()),
+            spelling_pairs: keyed(pairs(self.spelling.pairs)),
+            spelling_exceptions: keyed(sorted(self.spelling.exceptions).to_vec()),
+            contractions: keyed(contractions(self.contractions)),
+            distinct: keyed(sorted(self.distinct).to_vec()),
+            capital_nouns: self.capital_nouns,
+        }
+    }
+
+    fn verbs(&self) -> Vec<VerbForms> {
+        let complete = self.complete.iter().filter_map(|verb| {
+            let (base, others) = verb.base.split_first()?;
+            let tagged = [
+                (others, Form::Base),
+                (&verb.third, Form::Third),
+                (&verb.past, Form::Past),
+                (&verb.participle, Form::Participle),
+                (&verb.gerund, Form::Gerund),
+            ];
+            let forms = tagged
+                .into_iter()
+                .flat_map(|(forms, tag)| forms.iter().map(move |form| (leak(form.clone()), tag)));
+            Some((leak(base.clone()), &*Box::leak(forms.collect::<Box<[_]>>())))
+        });
+        let irregular = self.irregular.iter().map(|[base, past, participle]| {
+            let mut forms = vec![(leak(past.clone()), Form::Past)];
+            if participle != past {
+                forms.push((leak(participle.clone()), Form::Participle));
+            }
+            (leak(base.clone()), &*Box::leak(forms.into_boxed_slice()))
+        });
+        complete.chain(irregular).collect()
+    }
+}
