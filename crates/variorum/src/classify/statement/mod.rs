@@ -7,6 +7,7 @@ mod actor;
 mod clause;
 mod complement;
 mod duty;
+mod head;
 mod passive;
 mod pledge;
 mod status;
@@ -15,14 +16,12 @@ mod words;
 
 use std::ops::Range;
 
-use super::atom::Value;
 use super::side::Side;
-use crate::lexicon::{Class, Form, Group, Row, Setting};
-use actor::{actor, addresses, is_relative, only_needs};
-use clause::{clause_start, past_aside, same_sentence, sentence_end};
-use complement::{forecasts, goes_on, governs_act};
-use withheld::{can_foster, is_withheld};
-use words::{asks, is_being, reads_as_verb, shares_being, speaker_before};
+use crate::lexicon::{Class, Form, Row};
+use actor::{actor, is_relative, only_needs};
+use clause::{clause_start, same_sentence, sentence_end};
+use head::head;
+use withheld::is_withheld;
 
 pub(super) use clause::{clauses, ends_clause};
 pub(super) use duty::{Duty, duties};
@@ -264,138 +263,4 @@ fn first_of(statement: &Statement<'_>) -> usize {
         .modal
         .unwrap_or(statement.head)
         .min(statement.head)
-}
-
-/// The statement whose head is at a place, or governed by the modal there.
-fn head<'l>(side: &Side<'_, 'l>, at: usize) -> Option<Statement<'l>> {
-    let atom = &side.atoms[at];
-    if is_modal(side, at) {
-        let verb = next_word(side, past_aside(side, at + 1));
-        // What will continue is promised by the future, whatever went before.
-        if let Some(verb) = verb.filter(|verb| !goes_on(side, *verb))
-            && let Some(mut statement) = verb_head(side, verb, Some(at))
-        {
-            // A future of what is done promises it, whatever else the verb can mean: will maintain, will support.
-            let acts = side.atoms[verb].of(Group::Action).next().is_some()
-                || ["institutional", "approval"]
-                    .iter()
-                    .any(|family| statement.row(family).is_some());
-            let acts = acts || can_foster(side, verb);
-            let binds = |row: &&Row| matches!(&*row.family, "commissive" | "directive");
-            if acts && !statement.rows.iter().any(binds) {
-                statement.future = atom.row(Group::Verb, "commissive");
-            }
-            return Some(statement);
-        }
-        let row = atom.row(Group::Verb, "commissive")?;
-        return Some(make(at, vec![row], Form::Base, Some(at), false));
-    }
-    let is_governed = || previous_word(side, at).is_some_and(|before| is_modal(side, before));
-    if goes_on(side, at) && is_governed() {
-        return None;
-    }
-    verb_head(side, at, None)
-}
-
-fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option<Statement<'l>> {
-    let atom = &side.atoms[at];
-    let form = atom.form()?;
-    // Within an address that stands in the text as it is nothing is said.
-    if at > 0 && side.first(at - 1).is_sign("/") && !side.first(at).spaced {
-        return None;
-    }
-    if atom.of(Group::Modal).next().is_some() && atom.words.len() == 1 {
-        return None;
-    }
-    // Whatever its words mean elsewhere, a name of several names.
-    if atom.value == Value::Name && atom.words.len() > 1 && form == Form::Base {
-        return None;
-    }
-    let before = speaker_before(side, at).or_else(|| previous_word(side, at));
-    let being = before.is_some_and(|before| is_being(&side.atoms[before]));
-    let stative = atom
-        .of(Group::Verb)
-        .any(|sense| sense.setting == Setting::Being);
-    let fits = stative || modal.is_some() || reads_as_verb(side, at, form, before, being);
-    if !fits {
-        return None;
-    }
-    let mut rows: Vec<&'l Row> = Vec::new();
-    for family in FAMILIES {
-        rows.extend(atom.row(Group::Verb, family));
-    }
-    if forecasts(side, at) {
-        rows.retain(|row| row.family != "commissive");
-    }
-    if modal.is_some() && can_foster(side, at) {
-        rows.retain(|row| row.family != "directive");
-    }
-    if form == Form::Base && modal.is_none() && !asks(side, at, before) {
-        rows.retain(|row| row.family != "directive");
-        if rows.is_empty() {
-            return None;
-        }
-    }
-    let shared = shares_being(side, before);
-    let passive = (being && atom.words.len() == 1 || shared)
-        && !stative
-        && matches!(form, Form::Past | Form::Participle);
-    let mut statement = make(at, rows, form, modal, passive);
-    statement.epistemic = match atom.of(Group::Certainty).next() {
-        None => Epistemic::No,
-        Some(_) if addresses(side, at) => Epistemic::Addressed,
-        Some(_) => Epistemic::Bare,
-    };
-    // A verb that is joined to another stands under its modal: you may read or request it.
-    let joined = before.filter(|before| side.atoms[*before].is_function(Class::Coordinator));
-    let shared = joined.and_then(|joined| {
-        let mut earlier = (0..joined)
-            .rev()
-            .take_while(|place| !side.first(place + 1).opens);
-        earlier.find(|place| is_modal(side, *place))
-    });
-    // What may be requested is asked of nobody.
-    let passive = before
-        .filter(|_| being)
-        .and_then(|being| previous_word(side, being));
-    let passive = passive.filter(|place| is_modal(side, *place));
-    statement.permits = modal
-        .or(shared)
-        .or(passive)
-        .is_some_and(|modal| allows(side, modal));
-    statement.governs = governs_act(side, at);
-    statement.perfect = before.is_some_and(|before| side.atoms[before].is_function(Class::Perfect));
-    statement.complemented = atom
-        .of(Group::Verb)
-        .any(|sense| sense.setting == Setting::Loose);
-    Some(statement)
-}
-
-fn make(
-    head: usize,
-    rows: Vec<&Row>,
-    form: Form,
-    modal: Option<usize>,
-    passive: bool,
-) -> Statement<'_> {
-    let start = modal.unwrap_or(head).min(head);
-    Statement {
-        head,
-        rows,
-        form,
-        future: None,
-        permits: false,
-        modal,
-        actor: Actor::Issuer,
-        subject: start..start,
-        clause: start..head + 1,
-        passive,
-        perfect: false,
-        complemented: false,
-        epistemic: Epistemic::No,
-        governs: false,
-        needs: false,
-        withheld: false,
-        enclosed: 0,
-    }
 }
