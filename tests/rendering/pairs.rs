@@ -292,6 +292,20 @@ fn what_a_sentence_begins_with_stands_behind_the_one_that_left() {
 }
 
 #[test]
+fn an_arrow_stands_between_what_fills_one_slot() {
+    shows(
+        "The rate on deposits held at the office is due in spring.",
+        "The rate cut is due in spring.",
+        "▲ wording changed −\"on deposits held at the office\" +\"cut\"",
+    );
+    shows(
+        "The rate on deposits is due in spring.",
+        "The rate on savings is due in spring.",
+        "▲ wording changed \"deposits\" → \"savings\"",
+    );
+}
+
+#[test]
 fn a_paragraph_that_went_is_its_own_quotation() {
     let kept = "The pilots met in the hall of the old harbour office.";
     let page = shown(&format!("{kept}\n\nOil was scarce that winter."), kept);

@@ -5,11 +5,13 @@ use std::ops::Range;
 
 use super::context::Context;
 use super::draft::Draft;
+use super::exchange::{APART, is_exchange};
 use super::explain::explain;
 use super::finding::{Finding, FindingId, Passage};
 use super::kind::Layer;
 use super::pair::Pair;
 use super::phrase;
+use super::rules::WORDING;
 use super::score::{self, Setting};
 use super::setting::setting;
 use super::side::{Side, Which};
@@ -25,12 +27,17 @@ impl Context<'_, '_> {
     pub(super) fn finding(&self, pair: &Pair<'_, '_>, mut draft: Draft) -> Finding {
         let spoken_of = draft.spoken_of();
         let layer = draft.layer();
-        let passage = |which: Which, atoms: &[usize]| {
-            let run = run(pair.side(which), atoms, draft.side(which), layer)?;
+        let run = |which: Which| {
+            let words = which.of(spoken_of.as_ref());
+            run(pair.side(which), words, draft.side(which), layer)
+        };
+        let runs = Sides::by(run);
+        let stands_apart = draft.rule == WORDING && !is_exchange(pair, spoken_of, &runs);
+        let place = |which: Which| {
+            let run = which.of(runs.as_ref()).clone()?;
             passage(self.document(which), pair.side(which), run)
         };
-        let old = passage(Which::Old, &spoken_of.old);
-        let new = passage(Which::New, &spoken_of.new);
+        let places = Sides::by(place);
         let words = Sides::new(
             spans(&pair.sides.old, &spoken_of.old),
             spans(&pair.sides.new, &spoken_of.new),
@@ -41,11 +48,16 @@ impl Context<'_, '_> {
         };
         let edits = edits(self.comparison, pair, &draft);
         let setting = setting(pair, &draft);
+        let draft = if stands_apart {
+            draft.with(APART, "yes")
+        } else {
+            draft
+        };
         Finding {
             quotes,
             words,
             edits,
-            ..self.compose(draft, Sides::new(old, new), setting)
+            ..self.compose(draft, places, setting)
         }
     }
 

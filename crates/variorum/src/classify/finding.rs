@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "terminal")]
+use super::exchange::APART;
 use super::kind::{Kind, Layer};
 use crate::sides::{Sides, Which};
 use crate::span::Span;
@@ -196,6 +198,12 @@ impl Finding {
     /// Where it stands on each side.
     pub(crate) fn passages(&self) -> Sides<Option<&Passage>> {
         Sides::new(self.old.as_ref(), self.new.as_ref())
+    }
+
+    /// Whether its passages are what went and what came, of which none took the place of the other.
+    #[cfg(feature = "terminal")]
+    pub(crate) fn stands_apart(&self) -> bool {
+        self.evidence.contains_key(APART)
     }
 
     /// Where it stands, if only one version has it.

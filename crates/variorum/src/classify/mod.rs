@@ -21,6 +21,7 @@ mod context;
 mod cover;
 mod dictionary;
 mod draft;
+mod exchange;
 mod explain;
 mod factor;
 mod finding;

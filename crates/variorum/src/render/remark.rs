@@ -230,6 +230,7 @@ fn remark(finding: &Finding, sign: &str, Sides { old, new }: &Sides<String>) -> 
         (true, false) => format!("{sign}\"{new}\""),
         (false, true) => format!("{sign}\"{old}\""),
         (false, false) if old == new => format!("\"{new}\""),
+        (false, false) if finding.stands_apart() => format!("−\"{old}\" +\"{new}\""),
         (false, false) => format!("\"{old}\" → \"{new}\""),
     };
     let places = match finding.quotes.len() {
