@@ -24,9 +24,9 @@ pub(crate) fn run(out: &mut dyn Write) -> Result<(), Box<dyn Error>> {
     let old = read("examples/harbour-compact/2020.txt")?;
     let new = read("examples/harbour-compact/2021.txt")?;
     let comparison = compare(old, new, &CompareOptions::default());
-    let mut options = TerminalOptions::default();
-    options.color = true;
-    options.width = COLUMNS;
+    let options = TerminalOptions::default()
+        .with_color(true)
+        .with_width(COLUMNS);
     let mut page = Vec::new();
     render::terminal(&comparison, &options, &mut page)?;
     draw(&String::from_utf8(page)?, out)?;

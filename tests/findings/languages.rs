@@ -1,5 +1,6 @@
 //! The engine holds no words: another pack, another language; no pack, the neutral kinds; a user's rows come first.
 
+use variorum::classify::ClassifyOptions;
 use variorum::lexicon::Lexicon;
 use variorum::{CompareOptions, Comparison, Kind, Layer, compare, read_str};
 
@@ -262,8 +263,8 @@ fn a_language_without_a_pack_yields_the_neutral_kinds() {
 fn rows_of_the_user_win_over_those_of_the_pack() {
     let rows =
         "source = ['ours']\n[verb.directive]\nentreat = { rank = 97, surfaces = ['implore'] }";
-    let mut options = CompareOptions::default();
-    options.classify.lexicon = Lexicon::from_toml("en", rows).unwrap();
+    let classify = ClassifyOptions::default().with_lexicon(Lexicon::from_toml("en", rows).unwrap());
+    let options = CompareOptions::default().with_classify(classify);
     let (old, new) = (
         "The Council implores the parties to disarm.",
         "The Council urges the parties to disarm.",

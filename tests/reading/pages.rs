@@ -221,6 +221,38 @@ fn numbers_that_count_something_else_stay() {
     }
 }
 
+/// As the definition says it, block by block.
+fn block_by_search(document: &Document, span: Span) -> Option<usize> {
+    let holds = |part: &Span| part.start() <= span.start() && span.start() < part.end();
+    document.blocks().iter().position(|block| {
+        let mut parts = block.label.iter().chain(&block.pieces);
+        !span.is_empty() && parts.any(holds)
+    })
+}
+
+#[test]
+fn each_letter_of_cut_pages_lies_in_its_block() {
+    let pages = [
+        "The tolls that the pilots pay are\n\n____\n\n1 See the list.\n\nIt is kept at the quay.\n\n1. See also (a).\n\n",
+        "due in May, and the keepers mend\n\n____\n\n2 Resolution 70/1.\n\n* As amended.\n\n",
+        "the lamps. The quay is long.\n\n",
+    ];
+    let numbered = pages.iter().enumerate();
+    let text: String = numbered
+        .map(|(at, page)| format!("Report of the Harbour\n\n{page}{}\n\x0c", at + 1))
+        .collect();
+    let document = read_str("report", &text);
+    assert!(document.blocks().iter().any(|block| block.pieces.len() > 1));
+    for at in 0..text.len() {
+        let letter = Span::new(at, at + 1);
+        assert_eq!(
+            document.block_at(letter),
+            block_by_search(&document, letter),
+            "{at}"
+        );
+    }
+}
+
 #[test]
 fn a_paragraph_goes_on_behind_the_furniture_that_cuts_it() {
     let page =

@@ -369,8 +369,8 @@ fn a_list_of_all_findings_counts_those_of_level_low() {
 fn digested(old: &str, new: &str) -> String {
     let documents = (read_str("old.md", old), read_str("new.md", new));
     let comparison = compare(documents.0, documents.1, &CompareOptions::default());
-    let mut options = TerminalOptions::default();
-    options.redline.digest = true;
+    let redline = RedlineOptions::default().with_digest(true);
+    let options = TerminalOptions::default().with_redline(redline);
     written(|out| render::terminal(&comparison, &options, out))
 }
 

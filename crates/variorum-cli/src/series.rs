@@ -174,8 +174,7 @@ impl SeriesArgs {
         sources: &'s [Source],
         threads: usize,
     ) -> Result<(Vec<Version<'s>>, bool)> {
-        let mut options = ReadOptions::default();
-        options.max_bytes = self.limit.bytes();
+        let options = ReadOptions::default().with_max_bytes(self.limit.bytes());
         let bytes: Vec<Result<Vec<u8>>> = sources
             .iter()
             .map(|source| session.read_bytes(&Input::given(&source.name), options.max_bytes))

@@ -7,6 +7,7 @@ use crate::align::{self, AlignOptions, Alignment};
 use crate::classify::{self, ClassifyOptions, Finding, Level};
 use crate::diff::{self, DiffOptions, Edit};
 use crate::document::{Document, Notice};
+use crate::setters::setters;
 use crate::sides::Sides;
 use crate::span::Span;
 
@@ -21,6 +22,12 @@ pub struct CompareOptions {
     /// What that means.
     pub classify: ClassifyOptions,
 }
+
+setters!(CompareOptions {
+    with_align: align: AlignOptions,
+    with_diff: diff: DiffOptions,
+    with_classify: classify: ClassifyOptions,
+});
 
 /// Everything that was found between two versions. Owns both documents, or shares them with the comparisons of a series.
 ///

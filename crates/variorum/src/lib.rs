@@ -32,6 +32,7 @@ pub mod policy;
 pub mod render;
 #[cfg(test)]
 mod scaling;
+mod setters;
 mod sides;
 mod span;
 mod spelling;

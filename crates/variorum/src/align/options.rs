@@ -1,6 +1,7 @@
 //! Every threshold of alignment, in one place.
 
 use super::content::SCALE;
+use crate::setters::setters;
 use crate::sides::Sides;
 
 /// How alignment decides.
@@ -97,6 +98,28 @@ impl Default for AlignOptions {
         }
     }
 }
+
+setters!(AlignOptions {
+    with_pair_share: pair_share: f64,
+    with_min_similarity: min_similarity: f64,
+    with_max_similarity: max_similarity: f64,
+    with_part_similarity: part_similarity: f64,
+    with_part_share: part_share: f64,
+    with_max_parts: max_parts: usize,
+    with_bond: bond: f64,
+    with_link_cost: link_cost: f64,
+    with_link_bond: link_bond: f64,
+    with_rivalry: rivalry: f64,
+    with_distance_cost: distance_cost: f64,
+    with_min_moved: min_moved: f64,
+    with_moved_share: moved_share: f64,
+    with_moved_cost: moved_cost: f64,
+    with_min_migrated: min_migrated: f64,
+    with_min_ordered: min_ordered: f64,
+    with_lead: lead: f64,
+    with_function_weight: function_weight: f64,
+    with_name_weight: name_weight: f64,
+});
 
 /// What links between two given texts must reach. Weights are in the units of [`super::content::SCALE`].
 #[derive(Clone, Copy, Debug)]

@@ -78,6 +78,7 @@ pub(crate) use roster::{Listed, listed};
 use crate::compare::Comparison;
 use crate::document::Document;
 use crate::lexicon::{Lexicon, Pack};
+use crate::setters::setters;
 use context::Context;
 
 /// How changes are classified.
@@ -102,6 +103,21 @@ impl Default for ClassifyOptions {
             profile: Profile::default(),
             language: None,
         }
+    }
+}
+
+setters!(ClassifyOptions {
+    with_enabled: enabled: bool,
+    with_lexicon: lexicon: Lexicon,
+    with_profile: profile: Profile,
+});
+
+impl ClassifyOptions {
+    /// Sets [`language`](Self::language), such as `en`.
+    #[must_use]
+    pub fn with_language(mut self, language: impl Into<String>) -> Self {
+        self.language = Some(language.into());
+        self
     }
 }
 

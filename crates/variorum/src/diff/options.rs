@@ -1,6 +1,7 @@
 //! Every threshold of the word diff, in one place.
 
 use super::kernel::Class;
+use crate::setters::setters;
 
 /// How words are compared.
 ///
@@ -44,6 +45,16 @@ impl Default for DiffOptions {
         }
     }
 }
+
+setters!(DiffOptions {
+    with_word_weight: word_weight: u32,
+    with_function_word_weight: function_word_weight: u32,
+    with_punctuation_weight: punctuation_weight: u32,
+    with_whole_word_bonus: whole_word_bonus: u32,
+    with_edit_cost: edit_cost: u32,
+    with_absorption: absorption: u32,
+    with_max_cells: max_cells: usize,
+});
 
 impl DiffOptions {
     /// Points for a match of a symbol of a class.

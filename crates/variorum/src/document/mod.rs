@@ -65,6 +65,8 @@ pub struct Document {
     pack: &'static TextPack,
     metadata: Vec<Metadata>,
     blocks: Vec<Block>,
+    /// Per block, how far it and those before it reach: one that a page break cuts encloses others.
+    reach: Vec<usize>,
     notices: Vec<Notice>,
     lexed: Vec<OnceLock<Lexed>>,
     lines: OnceLock<LineTable>,
@@ -81,6 +83,11 @@ impl Document {
         blocks: Vec<Block>,
     ) -> Self {
         let lexed = vec![OnceLock::new(); blocks.len()];
+        let farther = |end: &mut usize, block: &Block| {
+            *end = block.span().end().max(*end);
+            Some(*end)
+        };
+        let reach = blocks.iter().scan(0, farther).collect();
         Self {
             name,
             text,
@@ -89,6 +96,7 @@ impl Document {
             pack,
             metadata: Vec::new(),
             blocks,
+            reach,
             notices: Vec::new(),
             lexed,
             lines: OnceLock::new(),
@@ -156,17 +164,9 @@ impl Document {
         let first = Span::new(span.start(), span.start() + 1);
         let begins_before = |block: &Block| block.span().start() <= first.start();
         let before = self.blocks.partition_point(begins_before);
-        for at in (0..before).rev() {
-            let block = &self.blocks[at];
-            if block.holds(first) {
-                return Some(at);
-            }
-            // Notes and furniture lie inside a paragraph that a page break cuts; nothing else lies inside another block.
-            if block.kind.is_text() && block.kind != BlockKind::Note {
-                return None;
-            }
-        }
-        None
+        let reaches = |at: &usize| self.reach[*at] > first.start();
+        let mut candidates = (0..before).rev().take_while(reaches);
+        candidates.find(|at| self.blocks[*at].holds(first))
     }
 
     /// The tokens inside a span that lies in one block, such as that of an edit.

@@ -31,6 +31,7 @@ use std::path::Path;
 
 use crate::document::{Document, Encoding, Markup};
 use crate::error::{Error, ErrorKind, Result};
+use crate::setters::setters;
 
 /// What the marks in a text mean.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,25 +84,16 @@ impl Default for ReadOptions {
     }
 }
 
-impl ReadOptions {
-    /// Sets the largest accepted input, in bytes.
-    #[must_use]
-    pub fn with_max_bytes(mut self, max_bytes: u64) -> Self {
-        self.max_bytes = max_bytes;
-        self
-    }
+setters!(ReadOptions {
+    with_max_bytes: max_bytes: u64,
+    with_format: format: Format,
+});
 
+impl ReadOptions {
     /// Sets the encoding of inputs without a byte-order mark.
     #[must_use]
     pub fn with_encoding(mut self, encoding: Encoding) -> Self {
         self.encoding = Some(encoding);
-        self
-    }
-
-    /// Sets what the marks in the text mean.
-    #[must_use]
-    pub fn with_format(mut self, format: Format) -> Self {
-        self.format = format;
         self
     }
 }

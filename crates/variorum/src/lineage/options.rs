@@ -1,6 +1,7 @@
 //! Every threshold of lineage, in one place.
 
 use crate::compare::CompareOptions;
+use crate::setters::setters;
 
 /// How a lineage is made.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,18 +30,17 @@ impl Default for LineageOptions {
     }
 }
 
+setters!(LineageOptions {
+    with_compare: compare: CompareOptions,
+    with_min_return_similarity: min_return_similarity: f64,
+    with_min_return_lead: min_return_lead: f64,
+});
+
 impl LineageOptions {
     /// Sets the number of threads; 0 counts as 1.
     #[must_use]
     pub fn with_threads(mut self, threads: usize) -> Self {
         self.threads = threads.max(1);
-        self
-    }
-
-    /// Sets how neighbours are compared.
-    #[must_use]
-    pub fn with_compare(mut self, compare: CompareOptions) -> Self {
-        self.compare = compare;
         self
     }
 }

@@ -1,6 +1,7 @@
 //! What a reader may choose about a redline.
 
 use crate::classify::{Finding, Kind, KindPattern, Level};
+use crate::setters::setters;
 
 /// Which changes are shown. Default: all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +46,11 @@ impl Default for FindingFilter {
         }
     }
 }
+
+setters!(FindingFilter {
+    with_min_level: min_level: Level,
+    with_kinds: kinds: Vec<KindPattern>,
+});
 
 impl FindingFilter {
     /// The findings that are listed. Those that only repeat what the passage above them says are left out, unless
@@ -116,6 +122,15 @@ impl RedlineOptions {
     }
 }
 
+setters!(RedlineOptions {
+    with_show: show: Show,
+    with_context: context: usize,
+    with_cosmetic: cosmetic: bool,
+    with_digest: digest: bool,
+    with_findings: findings: FindingFilter,
+    with_unfold: unfold: bool,
+});
+
 /// How the versions stand to each other on a terminal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
@@ -151,3 +166,10 @@ impl Default for TerminalOptions {
         }
     }
 }
+
+setters!(TerminalOptions {
+    with_redline: redline: RedlineOptions,
+    with_display: display: Display,
+    with_width: width: usize,
+    with_color: color: bool,
+});

@@ -18,6 +18,7 @@ use std::io::{self, Write};
 use super::escape;
 use crate::classify::{Passage, kinds};
 use crate::policy::{Action, Excuse, Issue, Leniency, Outcome, Rule, UNMATCHED, Verdict};
+use crate::setters::setters;
 
 /// The form of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,6 +104,15 @@ impl Default for CheckOptions {
         }
     }
 }
+
+setters!(CheckOptions {
+    with_width: width: usize,
+    with_color: color: bool,
+    with_verbose: verbose: bool,
+    with_suppressions: suppressions: bool,
+    with_leniency: leniency: Leniency,
+    with_command: command: String,
+});
 
 /// Writes a report.
 pub fn check(
