@@ -2,7 +2,7 @@
 //! voted against it.
 //!
 //! In: findings about names that left a passage or came to one. Out: the same, but one finding with both parts for a name
-//! that left one list and came to another of the same paragraph or the next, in place of a name that left and one that came.
+//! that left one list and came to another of the same paragraph or the next; that it left and that it came lie below it.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -15,6 +15,7 @@ use super::draft::Draft;
 use super::finding::Finding;
 use super::kind::Kind;
 use super::part::{Part, is_listed};
+use super::passage::UnitFinding;
 use super::score::Setting;
 use super::side::{Side, Which};
 use super::words::words_of;
@@ -25,6 +26,8 @@ use crate::span::Span;
 
 /// The rule about who has another part.
 const PART: &str = "actor.part";
+/// The rule about who left a list, and who came to one.
+const ROSTER: &str = "entity.roster";
 /// Paragraphs between the two lists.
 const NEAR: usize = 1;
 /// Longest sentence that is read for names, in atoms: votes and rosters are long, but texts without a stop longer.
@@ -48,14 +51,14 @@ pub(super) fn tell<'d>(
     context: &Context<'d, '_>,
     findings: &mut Vec<Finding>,
     dictionary: &mut Dictionary<'d, '_>,
-) {
+) -> Vec<UnitFinding> {
     let sided = findings.iter().map(spoken_of);
     let mut told: Vec<(Which, usize, Span)> = Vec::new();
     for (at, names) in sided.enumerate() {
         told.extend(names.into_iter().map(|(which, span)| (which, at, span)));
     }
     if told.is_empty() {
-        return;
+        return Vec::new();
     }
     let sought = Sought::new(context, &told);
     let singles = Sides::by(|which| singles(context, which, &told, &sought, dictionary));
@@ -82,7 +85,7 @@ pub(super) fn tell<'d>(
         }
     }
     let mut gone: FxHashMap<usize, Vec<(Which, Span)>> = FxHashMap::default();
-    let mut changes: Vec<Finding> = Vec::new();
+    let mut changes: Vec<UnitFinding> = Vec::new();
     for (old, new) in moved {
         let mut change = change(context, &old, &new);
         for (which, single) in [(Which::Old, &old), (Which::New, &new)] {
@@ -93,7 +96,7 @@ pub(super) fn tell<'d>(
         }
         change.edits.sort_unstable();
         change.edits.dedup();
-        changes.push(change);
+        changes.push(with_both_lists(context, change, &old.name));
     }
     for (at, finding) in findings.iter_mut().enumerate() {
         if let Some(own) = gone.get(&at) {
@@ -105,7 +108,7 @@ pub(super) fn tell<'d>(
         let names = finding.words.old.len() + finding.words.new.len();
         names > 0 || !is_about_names(finding)
     });
-    findings.extend(changes);
+    changes
 }
 
 fn is_about_names(finding: &Finding) -> bool {
@@ -305,6 +308,23 @@ fn change(context: &Context<'_, '_>, old: &Single, new: &Single) -> Finding {
     }
 }
 
+/// A name that has another part, with what became of the two lists below it. They say no more than it does, and are there
+/// for those who ask for names.
+fn with_both_lists(context: &Context<'_, '_>, change: Finding, name: &str) -> UnitFinding {
+    let kinds = Sides::new(Kind::EntityRemoved, Kind::EntityAdded);
+    let below = |which: Which| {
+        let place = which.of(change.passages()).cloned();
+        let draft = Draft::new(which.of(kinds), ROSTER, [], []).with("entity", name);
+        Finding {
+            quotes: change.quotes.clone(),
+            edits: change.edits.clone(),
+            ..context.compose(draft, which.only(place), Setting::Plain)
+        }
+    };
+    let children = Which::BOTH.map(below).into();
+    UnitFinding::holding(change, children)
+}
+
 /// What a finding about names still says when some of them are told otherwise.
 fn rest(
     context: &Context<'_, '_>,
@@ -322,8 +342,8 @@ fn rest(
     let texts = Sides::new(text(Which::Old, &words.old), text(Which::New, &words.new));
     let (kind, rule, entity) = match (words.old.is_empty(), words.new.is_empty()) {
         (false, false) => (Kind::EntityReplaced, "entity.slot", String::new()),
-        (false, true) => (Kind::EntityRemoved, "entity.roster", texts.old.clone()),
-        (true, _) => (Kind::EntityAdded, "entity.roster", texts.new.clone()),
+        (false, true) => (Kind::EntityRemoved, ROSTER, texts.old.clone()),
+        (true, _) => (Kind::EntityAdded, ROSTER, texts.new.clone()),
     };
     let draft = Draft::new(kind, rule, [], [])
         .with("entity", entity)

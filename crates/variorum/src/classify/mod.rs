@@ -141,7 +141,7 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
         profile: &options.profile,
     };
     let (mut findings, mut dictionary) = context.judged();
-    membership::tell(&context, &mut findings, &mut dictionary);
+    let moved = membership::tell(&context, &mut findings, &mut dictionary);
     findings
         .retain(|finding| !(finding.edits.is_empty() && finding.kind.layer() == Layer::Editorial));
     let mut findings = collapse::collapse(findings, documents);
@@ -149,6 +149,7 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
     let (numbers, mut units): (Vec<_>, Vec<_>) = units
         .into_iter()
         .partition(|unit| unit.parent.rule == passage::NUMBER);
+    units.extend(moved);
     let numbers = numbers.into_iter().map(|unit| unit.parent).collect();
     findings.extend(collapse::collapse(numbers, documents));
     let rest = {

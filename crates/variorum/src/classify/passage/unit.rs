@@ -35,9 +35,14 @@ pub(in super::super) struct UnitFinding {
 impl UnitFinding {
     /// A unit that holds nothing to be told.
     pub(super) fn of(parent: Finding) -> Self {
+        Self::holding(parent, Vec::new())
+    }
+
+    /// A unit with what it holds.
+    pub(in super::super) fn holding(parent: Finding, children: Vec<Finding>) -> Self {
         Self {
             parent,
-            children: Vec::new(),
+            children,
             matter: Vec::new(),
             theme: None,
             sentence: None,
