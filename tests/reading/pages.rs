@@ -238,9 +238,9 @@ fn each_letter_of_cut_pages_lies_in_its_block() {
         "the lamps. The quay is long.\n\n",
     ];
     let numbered = pages.iter().enumerate();
-    let text: String = numbered
-        .map(|(at, page)| format!("Report of the Harbour\n\n{page}{}\n\x0c", at + 1))
-        .collect();
+    let pages =
+        numbered.map(|(at, page)| format!("Report of the Harbour\n\n{page}{}\n\x0c", at + 1));
+    let text = pages.collect::<Vec<_>>().concat();
     let document = read_str("report", &text);
     assert!(document.blocks().iter().any(|block| block.pieces.len() > 1));
     for at in 0..text.len() {

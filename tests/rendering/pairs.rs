@@ -1,7 +1,7 @@
 //! The small cases of `tests/cases` in every format.
 
-use variorum::render::{self, Display, RedlineOptions, TerminalOptions};
-use variorum::{CompareOptions, Comparison, compare, read_str};
+use variorum::render::{self, Display, FindingFilter, RedlineOptions, TerminalOptions};
+use variorum::{CompareOptions, Comparison, Level, compare, read_str};
 
 use crate::common::cases;
 use crate::{assert_pages, pretty, visible, written};
@@ -337,12 +337,46 @@ fn of_many_changes_in_one_paragraph_the_lesser_are_counted() {
 }
 
 #[test]
+fn what_was_asked_for_by_its_level_is_not_counted() {
+    let (old, new) = crowded();
+    let documents = (read_str("old.md", old), read_str("new.md", new));
+    let comparison = compare(documents.0, documents.1, &CompareOptions::default());
+    let findings = comparison.findings().iter();
+    let wanted = findings.filter(|finding| finding.level >= Level::None);
+    let filter = FindingFilter::default().with_min_level(Level::None);
+    let redline = RedlineOptions::default().with_findings(filter);
+    let options = TerminalOptions::default().with_redline(redline);
+    let page = written(|out| render::terminal(&comparison, &options, out));
+    assert!(!page.contains(" lesser: "), "{page}");
+    assert_eq!(page.matches('▲').count(), wanted.count(), "{page}");
+}
+
+#[test]
+fn of_several_sentences_that_left_with_their_paragraph_each_is_quoted() {
+    // A third sentence moved to another paragraph: what left is not all that stands there.
+    let moved = "The keepers of the old lights mend the northern lamps every autumn.";
+    let old = format!(
+        "The pilots rest in the hall.\n\nThe boys slept in the loft. {moved} The masters drank beer.\n"
+    );
+    let new = format!("The pilots rest in the hall. {moved}\n");
+    let page = shown(&old, &new);
+    assert!(
+        page.contains("removed \"The boys slept in the loft.\""),
+        "{page}"
+    );
+    assert!(
+        page.contains("removed \"The masters drank beer.\""),
+        "{page}"
+    );
+}
+
+#[test]
 fn each_finding_can_have_a_line_of_its_own() {
     let (old, new) = crowded();
     let documents = (read_str("old.md", old), read_str("new.md", new));
     let comparison = compare(documents.0, documents.1, &CompareOptions::default());
-    let mut options = TerminalOptions::default();
-    options.redline.unfold = true;
+    let redline = RedlineOptions::default().with_unfold(true);
+    let options = TerminalOptions::default().with_redline(redline);
     let page = written(|out| render::terminal(&comparison, &options, out));
     assert_eq!(
         page.matches('▲').count(),

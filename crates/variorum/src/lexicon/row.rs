@@ -77,6 +77,9 @@ macro_rules! classes {
         pub enum Class { $(#[doc = $doc] $name),+ }
 
         impl Class {
+            /// The concepts of all classes.
+            pub const KEYS: &'static [&'static str] = &[$($key),+];
+
             /// The class of a concept.
             pub fn of(concept: &str) -> Option<Self> {
                 match concept { $($key => Some(Self::$name),)+ _ => None }

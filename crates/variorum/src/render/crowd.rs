@@ -83,7 +83,7 @@ pub(super) fn a_handful(told: Vec<Told<'_>>) -> Vec<Remark> {
     let (mut remarks, counted) = apart(told, &lesser[room..]);
     let mut count = sum(&counted);
     count.text = format!("and {} lesser: {}", counted.len(), count.text);
-    remarks.push(count);
+    remarks.push(of_all(count));
     remarks
 }
 
@@ -95,8 +95,17 @@ pub(super) fn without_the_low(told: Vec<Told<'_>>) -> Vec<Remark> {
         return lines(told);
     }
     let (mut remarks, counted) = apart(told, &low);
-    remarks.push(sum(&counted));
+    remarks.push(of_all(sum(&counted)));
     remarks
+}
+
+/// A count of what has no line, which belongs to none of the lines above it.
+#[cfg(feature = "terminal")]
+fn of_all(count: Remark) -> Remark {
+    Remark {
+        is_inner: false,
+        ..count
+    }
 }
 
 #[cfg(feature = "terminal")]

@@ -32,12 +32,16 @@ impl<'f> Family<'f> {
         own.into_iter().chain(self.contents.iter().copied())
     }
 
+    /// Whether it tells of a passage that came or went.
+    #[cfg(feature = "terminal")]
+    pub(super) fn is_come_or_gone(&self) -> bool {
+        matches!(self.own.kind, Kind::Added | Kind::Removed)
+    }
+
     /// Whether it tells of a passage that came or went, that weighs no more than another and holds nothing to be told.
     #[cfg(feature = "terminal")]
     pub(super) fn is_plain(&self) -> bool {
-        matches!(self.own.kind, Kind::Added | Kind::Removed)
-            && self.own.level < Level::High
-            && self.contents.is_empty()
+        self.is_come_or_gone() && self.own.level < Level::High && self.contents.is_empty()
     }
 
     /// Whether what the passage promises or asks says all that there is to say of it.

@@ -110,15 +110,14 @@ pub struct RedlineOptions {
     /// Which findings are listed.
     pub findings: FindingFilter,
     /// Whether each of them has a line of its own. Default no: the lesser of many are counted by kind, as is most of
-    /// what an added or removed passage holds, unless their kind was asked for.
+    /// what an added or removed passage holds, unless their kind or a least level was asked for.
     pub unfold: bool,
 }
 
 impl RedlineOptions {
-    /// Whether many findings may be told in one line. Findings of some kinds come without their passages, and are what
-    /// was asked for.
+    /// Whether many findings may be told in one line. Those of some kinds, or from some level on, are what was asked for.
     pub(super) fn folds(&self) -> bool {
-        !self.unfold && self.findings.kinds.is_empty()
+        !self.unfold && self.findings == FindingFilter::default()
     }
 }
 

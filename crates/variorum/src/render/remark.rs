@@ -66,6 +66,12 @@ pub(super) struct Remark {
 pub(super) fn remarks(findings: &[&Finding], stand: Stand, folds: bool) -> Vec<Remark> {
     let families = Family::all(findings);
     let is_in_sight = stand.is_in_sight();
+    // Of several passages in a paragraph none is all of it.
+    let passages = families.iter().filter(|family| family.is_come_or_gone());
+    let stand = match stand {
+        Stand::UnderWhole if passages.count() > 1 => Stand::InSight,
+        stand => stand,
+    };
     let mut plain: BTreeMap<Kind, Vec<&Finding>> = BTreeMap::new();
     for family in families.iter().filter(|family| family.is_plain()) {
         plain.entry(family.own.kind).or_default().push(family.own);
@@ -144,7 +150,8 @@ fn line(finding: &Finding, stand: Stand, is_content: bool) -> Remark {
             _ if is_content && finding.rule == REPLACED => in_place_of(finding),
             Stand::UnderWhole if matches!(finding.kind, Kind::Added | Kind::Removed) => {
                 // The paragraph is its own quotation.
-                format!("{}  {}", kind_name(finding), finding.level.name())
+                let places = places(finding);
+                format!("{}  {}{places}", kind_name(finding), finding.level.name())
             }
             Stand::InSight | Stand::UnderWhole => in_sight(finding),
             Stand::Alone => alone(finding),
@@ -233,16 +240,22 @@ fn remark(finding: &Finding, sign: &str, Sides { old, new }: &Sides<String>) -> 
         (false, false) if finding.stands_apart() => format!("−\"{old}\" +\"{new}\""),
         (false, false) => format!("\"{old}\" → \"{new}\""),
     };
-    let places = match finding.quotes.len() {
+    format!(
+        "{}  {passages}  {}{}",
+        kind_name(finding),
+        finding.level.name(),
+        places(finding)
+    )
+}
+
+/// In how many places a finding is told, unless it lists them by name.
+#[cfg(feature = "terminal")]
+fn places(finding: &Finding) -> String {
+    match finding.quotes.len() {
         0 | 1 => String::new(),
         _ if names(finding).is_some() => String::new(),
         number => in_places(number),
-    };
-    format!(
-        "{}  {passages}  {}{places}",
-        kind_name(finding),
-        finding.level.name()
-    )
+    }
 }
 
 #[cfg(feature = "terminal")]
