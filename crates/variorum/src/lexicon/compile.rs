@@ -164,8 +164,9 @@ impl Compiled {
         let own = codes(field("source"));
         let class = Class::of(name.concept).filter(|_| name.group == Group::Function);
         if class.is_none() && name.group == Group::Function {
+            let known = Class::KEYS.join(", ");
             return Err(format!(
-                "{name}: no rule asks for this class of function words"
+                "{name} is no class of function words; there are {known}"
             ));
         }
         let row = Row {

@@ -60,7 +60,7 @@ pub struct Morphology {
     /// Endings of one spelling system and of the other, sorted by their last three bytes; of those with the same, the
     /// first that fits counts.
     pub spelling_endings: &'static [(&'static str, &'static str)],
-    /// The [`tail_bit`]s of these endings.
+    /// The bits by `tail_bit` of these endings.
     pub spelling_tails: &'static [u64],
     /// Beginnings of one spelling system and of the other, sorted by their first byte; of those with the same, the first
     /// that fits counts.
