@@ -336,6 +336,23 @@ fn of_many_changes_in_one_paragraph_the_lesser_are_counted() {
     assert_eq!(page.matches('▲').count(), 6, "{page}");
 }
 
+/// What rules say of how a thing goes is not among the lesser, though it is a change of wording.
+#[test]
+fn another_account_of_a_thing_is_not_counted_among_the_lesser() {
+    let (old, new) = crowded();
+    let old = format!(
+        "{old} The toll was 11 crowns, the due 12 crowns, the fee 13 crowns and the fine 14 crowns. \
+         In the spring trade was firm in all of the ports."
+    );
+    let new = format!(
+        "{new} The toll was 21 crowns, the due 22 crowns, the fee 23 crowns and the fine 24 crowns. \
+         In the spring trade slowed in all of the ports."
+    );
+    let page = shown(&old, &new);
+    assert!(page.contains(" lesser: "), "{page}");
+    assert!(page.contains("\"firm\" → \"slowed\" medium"), "{page}");
+}
+
 #[test]
 fn what_was_asked_for_by_its_level_is_not_counted() {
     let (old, new) = crowded();

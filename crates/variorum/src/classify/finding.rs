@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "terminal")]
 use super::exchange::APART;
 use super::kind::{Kind, Layer};
+#[cfg(feature = "terminal")]
+use super::rules::UNEXPLAINED;
 use crate::sides::{Sides, Which};
 use crate::span::Span;
 
@@ -198,6 +200,12 @@ impl Finding {
     /// Where it stands on each side.
     pub(crate) fn passages(&self) -> Sides<Option<&Passage>> {
         Sides::new(self.old.as_ref(), self.new.as_ref())
+    }
+
+    /// Whether no rule says more of it than that words differ.
+    #[cfg(feature = "terminal")]
+    pub(crate) fn is_unexplained(&self) -> bool {
+        UNEXPLAINED.contains(&&*self.rule)
     }
 
     /// Whether its passages are what went and what came, of which none took the place of the other.

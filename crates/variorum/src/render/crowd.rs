@@ -36,7 +36,7 @@ impl Told<'_> {
         let says_more = |finding: &&Finding| {
             finding.level == Level::Medium
                 && finding.rule != REPLACED
-                && !finding.kind.is_words_alone()
+                && !finding.is_unexplained()
                 && !matches!(finding.kind, Kind::Added | Kind::Removed)
         };
         self.level() < Level::High && !self.findings.iter().any(says_more)

@@ -49,6 +49,10 @@ pub(in crate::classify) const DETAIL: &str = "fallback.detail";
 /// What came or went as a clause of its own, which is no part of another change.
 const CLAUSE: &str = "fallback.clause";
 
+/// All of them.
+#[cfg(feature = "terminal")]
+pub(in crate::classify) const UNEXPLAINED: [&str; 3] = [WORDING, DETAIL, CLAUSE];
+
 fn unexplained(scene: &Scene<'_, '_, '_>, region: &Region, heading: bool) -> Option<Draft> {
     let matter = Sides::by(|which| region.matter(scene, which));
     if matter.old.is_empty() && matter.new.is_empty() {

@@ -115,6 +115,8 @@ pub(super) use act::coming_or_going;
 pub(super) use certainty::QUALIFIER as CERTAINTY_QUALIFIER;
 pub(super) use editorial::variants;
 pub(super) use entity::{MENTION, rosters};
+#[cfg(feature = "terminal")]
+pub(super) use fallback::UNEXPLAINED;
 pub(super) use fallback::{DETAIL, WORDING, joined};
 pub(super) use region::Region;
 pub(super) use repealed::{REPEALED, keeps_place};
