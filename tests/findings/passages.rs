@@ -295,3 +295,28 @@ fn an_instrument_that_the_other_version_cites_elsewhere_is_cited_once_more() {
     let cited_again = level_of(&old, &new, Kind::ReferenceAdded);
     assert_eq!((cited, cited_again), (Level::High, Level::Medium));
 }
+
+/// Every deed that the data list is a promise where the passive says that it will be done.
+#[test]
+fn every_listed_deed_is_told_by_its_passive() {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/crates/variorum/data/en/names.toml"
+    );
+    let names = std::fs::read_to_string(path).expect("the table of names");
+    let names: toml::Table = names.parse().expect("TOML");
+    let deeds = names["name"]["deed"]["word"].as_array().expect("a list");
+    assert!(!deeds.is_empty());
+    for deed in deeds {
+        let deed = deed.as_str().expect("a word");
+        let old = "We met in Riga.";
+        let new = format!("{old} The plan of the dam will be {deed} in May.");
+        let comparison = comparison(old, &new);
+        let kinds: Vec<Kind> = comparison
+            .findings()
+            .iter()
+            .map(|finding| finding.kind)
+            .collect();
+        assert!(kinds.contains(&Kind::CommitmentAdded), "{deed}: {kinds:?}");
+    }
+}

@@ -123,6 +123,8 @@ impl Words {
             .filter(|(form, base)| form != base)
             .chain(plurals)
             .collect();
+        let forms = verbs.iter().flat_map(|(_, forms)| forms.iter());
+        let pasts = forms.filter(|(_, tag)| *tag == Form::Past);
         irregular.sort_unstable();
         irregular.dedup_by_key(|pair| pair.0);
         let mut endings = pairs(self.spelling.endings);
@@ -152,6 +154,7 @@ impl Words {
         Morphology {
             conjugations: Box::leak(conjugations.collect::<Box<[_]>>()),
             doubling: sorted(self.doubling),
+            pasts: keyed(pasts.map(|(form, _)| *form).collect()),
             verbs: Box::leak(verbs.into_boxed_slice()),
             irregular: keyed(irregular),
             stems: Box::leak(stems.into_boxed_slice()),

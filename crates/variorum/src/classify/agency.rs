@@ -11,7 +11,7 @@ use crate::lexicon::{Class, Group};
 
 /// Families of nouns for those who can act: of whom something can be asked, bodies, people by what they do, and the two
 /// parties of a contract.
-const ACTORS: [&str; 5] = ["addressee", "body", "people", "giver", "taker"];
+pub(super) const ACTORS: [&str; 5] = ["addressee", "body", "people", "giver", "taker"];
 
 /// Whether what stands at a place is somebody who can act.
 pub(super) fn can_act(side: &Side<'_, '_>, at: usize) -> bool {

@@ -2,8 +2,8 @@
 //!
 //! In: two documents. Out: rows that know the name and its short form as one. A bracket behind a name gives one, if it holds
 //! the letters with which the words of the name begin, or a name in quotation marks; so does a comma with a word that says
-//! so, as in `Alpha Trading Limited, hereinafter "the Seller"`. What is given to two names is no name
-//! of either: who sells in one version and who sells in the other may differ.
+//! so, as in `Alpha Trading Limited, hereinafter "the Seller"`. What is given to two names is no name of either: who sells
+//! in one version and who sells in the other may differ.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::document::Document;
 use crate::lexicon::{Class, Group, Lexicon, Pack};
 use crate::sides::Sides;
 
-/// Most bytes of a bracket that gives a short name, and most words of a name before it.
+/// Most bytes of what gives a short name, and most words of a name before it.
 const LONGEST_BRACKET: usize = 80;
 const LONGEST_NAME: usize = 16;
 /// Most characters before a bracket among which that name is looked for.
@@ -83,15 +83,22 @@ fn given(text: &str, sign: usize, pack: &'static Pack) -> Option<(String, String
 
 /// Where the short name ends that a word for that opens behind a comma: hereinafter "the Seller".
 fn named_behind(behind: &str, pack: &'static Pack) -> Option<usize> {
-    let first = behind.trim_start();
-    let word = first.split(|letter: char| !letter.is_alphabetic()).next()?;
-    let mut rows = pack.rows_of(word);
-    if !rows.any(|row| row.group == Group::Name && row.family == "naming") {
-        return None;
-    }
-    let is_mark = |(_, letter): &(usize, char)| QUOTES.contains(letter);
-    let mut marks = behind.char_indices().take(LONGEST_BRACKET).filter(is_mark);
-    marks.nth(1).map(|(at, mark)| at + mark.len_utf8())
+    let near = behind
+        .char_indices()
+        .take_while(|(at, letter)| *at < LONGEST_BRACKET && *letter != '\n');
+    let mut marks = near.filter(|(_, letter)| QUOTES.contains(letter));
+    let (start, end) = (marks.next()?.0, marks.next()?);
+    let is_of = |word: &str, family: &str| {
+        let mut rows = pack.rows_of(word);
+        rows.any(|row| row.group == Group::Name && row.family == family)
+    };
+    // Nothing else may stand between: henceforth, nobody says "Stop".
+    let calls = |word: &str| {
+        is_of(word, "calling") || pack.rows_of(word).any(|row| row.group == Group::Function)
+    };
+    let mut words = behind[..start].split_whitespace();
+    let gives = words.next().is_some_and(|word| is_of(word, "naming")) && words.all(calls);
+    gives.then(|| end.0 + end.1.len_utf8())
 }
 
 /// A name without the article before it.
@@ -99,7 +106,8 @@ fn without_article<'n>(name: &'n str, pack: &'static Pack) -> &'n str {
     let Some((first, rest)) = name.split_once(char::is_whitespace) else {
         return name;
     };
-    let mut rows = pack.rows_of(first);
+    let first = first.to_lowercase();
+    let mut rows = pack.rows_of(&first);
     if rows.any(|row| row.class == Some(Class::Determiner)) {
         rest.trim_start()
     } else {
@@ -213,7 +221,12 @@ mod tests {
         );
         assert_eq!(given_in("The price (the \"Price\")"), "");
         assert_eq!(given_in("Alpha Trading Limited (see Annex)"), "");
+        assert_eq!(
+            given_in("Alpha Trading Limited (\"The Agent\")"),
+            "Agent = Alpha Trading Limited"
+        );
     }
+
     #[test]
     fn a_word_for_that_gives_a_short_name_behind_a_comma() {
         assert_eq!(
@@ -225,9 +238,18 @@ mod tests {
             ""
         );
         assert_eq!(
-            given_in("Alpha Trading Limited, hereinafter the Seller, sells"),
-            ""
+            given_in("Alpha Trading Limited, hereinafter referred to as the \"Seller\", sells"),
+            "Seller = Alpha Trading Limited"
         );
+        for text in [
+            "Alpha Trading Limited, hereinafter the Seller, sells",
+            "Alpha Trading Limited, hereinafter the Seller, and its agent (\"the Agent\") sell",
+            "the Harbour Board Office, henceforth, nobody says \"Stop\" aloud",
+            "the Harbour Board Office, henceforth nobody says \"Stop\" aloud",
+            "Alpha Trading Limited, hereinafter\n\"the Seller\"",
+        ] {
+            assert_eq!(given_in(text), "", "{text}");
+        }
     }
 
     #[test]

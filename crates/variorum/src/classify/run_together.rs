@@ -38,7 +38,7 @@ const ALONE: [Class; 4] = [
 struct Words<'w> {
     whole: FxHashSet<&'w str>,
     /// Those that are parts of a compound: no word is divided by them, nor are they where the other version has them.
-    hyphened: Vec<&'w str>,
+    hyphened: FxHashSet<&'w str>,
     /// Those that the other version does not have and that may be two.
     new: Vec<New>,
     /// Those that are no known words and that the other version does not have, in order and by their ends.
@@ -145,7 +145,7 @@ fn is_new(word: &Word<'_>, other: &Words<'_>, pack: &Pack) -> bool {
         && !other.whole.contains(text)
         && (LEAST_LETTERS..=MOST_LETTERS).contains(&letters(text))
         && text.len() == word.text.len()
-        && !other.hyphened.contains(&text)
+        && !other.hyphened.contains(text)
         // Another word than what a blank would divide.
         && !pack.morphology.distinct.contains(&word.stem)
 }

@@ -32,6 +32,8 @@ pub struct Morphology {
     pub doubling: &'static [&'static str],
     /// Irregular verbs: base, and its forms.
     pub verbs: &'static [(&'static str, &'static [(&'static str, Form)])],
+    /// The pasts of these verbs, with those that are written like the base.
+    pub pasts: Keyed<&'static str>,
     /// Inflected form and base.
     pub irregular: Keyed<(&'static str, &'static str)>,
     /// Endings cut to find what two forms share: ending, replacement, least characters that remain. Sorted by the last
@@ -83,6 +85,7 @@ impl Morphology {
         conjugations: &[],
         doubling: &[],
         verbs: &[],
+        pasts: Keyed::EMPTY,
         irregular: Keyed::EMPTY,
         stems: &[],
         silent: "",
@@ -222,10 +225,7 @@ impl Morphology {
 
     /// Whether a word in one spelling is the past of an irregular verb.
     pub fn is_irregular_past(&self, word: &str) -> bool {
-        let mut forms = self.verbs.iter().flat_map(|(_, forms)| forms.iter());
-        // Few words are irregular at all, which costs one look.
-        self.irregular.find(word).is_some()
-            && forms.any(|(form, tag)| *tag == Form::Past && *form == word)
+        self.pasts.contains(word)
     }
 
     /// Brings stems to one shape: without the silent letter and without a doubled last letter.

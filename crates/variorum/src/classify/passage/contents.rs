@@ -73,7 +73,7 @@ impl Contents<'_, '_, '_> {
         if told.is_empty() {
             children.extend(self.led());
         }
-        for duty in duties(side) {
+        for duty in duties(side, self.context.pack) {
             if !told.iter().any(|act| meets(act, &duty.clause)) {
                 children.extend(self.duty(&duty));
                 told.push(duty.clause);

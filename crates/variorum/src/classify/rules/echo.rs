@@ -11,7 +11,7 @@ use super::super::side::Which;
 use super::super::terms::initialism;
 use super::reference::is_cited_again;
 use super::region::{Region, regions, stems};
-use crate::lexicon::{Class, Group};
+use crate::lexicon::{Class, Group, Pack};
 
 /// Atoms within which a word that stands twice in a coordination is one repetition.
 const COORDINATION: usize = 8;
@@ -235,7 +235,7 @@ pub(super) fn is_short_name(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usi
 }
 
 /// Whether one of two names is the beginning of the other, which the version with the short one gives in full elsewhere: the
-/// Convention, the Convention on the Law of the Coast.
+/// Convention, the Convention on the Law of the Coast. Where it has another name that begins so, either may be meant.
 fn is_short_title(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> bool {
     let documents = scene.pair.comparison.documents();
     let name = |which: Which, atoms: &[usize]| {
@@ -246,13 +246,35 @@ fn is_short_title(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> bo
         is_name.then(|| side.text(hull(atoms)))
     };
     let is_short = |which: Which, short: &str, long: &str| {
-        let goes_on = |rest: &str| rest.starts_with(' ');
-        long.strip_prefix(short).is_some_and(goes_on) && which.of(documents).text().contains(long)
+        let Some(full) = long
+            .strip_prefix(short)
+            .filter(|rest| rest.starts_with(' '))
+        else {
+            return false;
+        };
+        let text = which.of(documents).text();
+        let begins_another = |(at, _): (usize, &str)| {
+            let rest = &text[at + short.len()..];
+            !rest.starts_with(full) && goes_on(rest, scene.pack)
+        };
+        text.contains(long) && !text.match_indices(short).any(begins_another)
     };
     let (Some(old), Some(new)) = (name(Which::Old, old), name(Which::New, new)) else {
         return false;
     };
     is_short(Which::Old, &old, &new) || is_short(Which::New, &new, &old)
+}
+
+/// Whether a name goes on in what follows its first words: of Malta, Limited.
+fn goes_on(rest: &str, pack: &Pack) -> bool {
+    let Some(rest) = rest.strip_prefix(' ') else {
+        return false;
+    };
+    let next = rest.split(|letter: char| !letter.is_alphanumeric()).next();
+    let next = next.unwrap_or_default();
+    let mut rows = pack.rows_of(next);
+    next.starts_with(char::is_uppercase)
+        || rows.any(|row| row.group == Group::Name && row.family == "connector")
 }
 
 /// Whether some atoms spell out initials that follow them.

@@ -5,43 +5,33 @@ use super::super::scene::Scene;
 use super::super::score::ladder;
 use super::super::side::Which;
 use super::intensity::STEPS;
-use crate::lexicon::Group;
+use crate::lexicon::{Group, Pack, Row};
 
 /// Ranks of an adjective, of its comparative and of its superlative, as those of the ladder of comparison.
 const RANKS: [i16; 3] = [60, 80, 100];
 /// The family of adjectives that are graded by their endings.
 const GRADABLE: &str = "gradable";
 
+/// An adjective in some grade.
+#[derive(Debug)]
+struct Graded {
+    at: usize,
+    adjective: String,
+    rank: i16,
+}
+
 /// Adjectives of which each version has another grade.
 pub(super) fn grades(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let words = |which: Which| -> Vec<usize> {
-        let side = scene.side(which);
-        side.open_atoms()
-            .filter(|at| side.is_plain_word(*at) && side.atoms[*at].is_content())
-            .collect()
-    };
-    let (old, new) = (words(Which::Old), words(Which::New));
-    let sides = &scene.pair.sides;
+    let [old, new] = Which::BOTH.map(|which| graded(scene, which));
+    let places =
+        |graded: &[Graded]| -> Vec<usize> { graded.iter().map(|graded| graded.at).collect() };
     let steps = |a: usize, b: usize| {
-        let is_gradable = |which: Which, at: usize| {
-            scene.side(which).atoms[at]
-                .row(Group::Name, GRADABLE)
-                .is_some()
-        };
-        let (one, other) = (&sides.old.first(a).spelled, &sides.new.first(b).spelled);
-        let grade = |adjective: &str, word: &str| {
-            let grade = scene.pack.morphology.grade(adjective, word);
-            grade.map(|grade| RANKS[grade])
-        };
-        if is_gradable(Which::Old, a) {
-            Some((RANKS[0], grade(one, other)?))
-        } else if is_gradable(Which::New, b) {
-            Some((grade(other, one)?, RANKS[0]))
-        } else {
-            None
-        }
+        let old = old.iter().find(|graded| graded.at == a)?;
+        let new = new.iter().find(|graded| graded.at == b)?;
+        (old.adjective == new.adjective).then_some((old.rank, new.rank))
     };
-    let pairs = scene.pair_up(&old, &new, |a, b| {
+    let sides = &scene.pair.sides;
+    let pairs = scene.pair_up(&places(&old), &places(&new), |a, b| {
         sides.old.slot[a] == sides.new.slot[b]
             && steps(a, b).is_some_and(|(from, to)| from != to)
             && scene.share_host(a, b)
@@ -58,4 +48,35 @@ pub(super) fn grades(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         Some(ladder(draft, from, to))
     });
     drafts.collect()
+}
+
+/// The open words of a side that are listed adjectives in some grade.
+fn graded(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Graded> {
+    let side = scene.side(which);
+    let open = side.open_atoms();
+    let open = open.filter(|at| side.is_plain_word(*at) && side.atoms[*at].is_content());
+    let graded = open.filter_map(|at| {
+        let (adjective, rank) = plain(&side.first(at).spelled, scene.pack)?;
+        Some(Graded {
+            at,
+            adjective,
+            rank,
+        })
+    });
+    graded.collect()
+}
+
+/// The listed adjective of which a word is a grade, and the rank of that.
+fn plain(word: &str, pack: &Pack) -> Option<(String, i16)> {
+    let morphology = &pack.morphology;
+    let graded = morphology.comparatives.iter();
+    let graded = graded.chain(morphology.superlatives);
+    let mut endings = std::iter::once(&("", "")).chain(graded);
+    endings.find_map(|(plain, graded)| {
+        let adjective = [word.strip_suffix(graded)?, plain].concat();
+        let is_listed = |row: &Row| row.group == Group::Name && row.family == GRADABLE;
+        let grade = morphology.grade(&adjective, word)?;
+        pack.rows_of(&adjective).find(|row| is_listed(row))?;
+        Some((adjective, RANKS[grade]))
+    })
 }

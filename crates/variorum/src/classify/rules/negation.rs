@@ -67,6 +67,10 @@ fn judge(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
     let is_lexical = |flip: &Flip| flip.sense != Sense::Denial;
     let lexical = group.iter().any(is_lexical);
     let all_are = |sense| group.iter().all(|flip| flip.sense == sense);
+    // Accounts of several things side by side undo nothing either.
+    let are_accounts = group
+        .iter()
+        .all(|flip| flip.sense.is_account() || flip.sense == Sense::Degree);
     let row = first.row.clone();
     // A negator undoes a word of opposite sense, or another negator; two words of opposite sense do not undo each other.
     let negators = group.iter().filter(|flip| !is_lexical(flip)).count();
@@ -89,9 +93,14 @@ fn judge(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
     let (from, to) = (text(Which::Old, &old), text(Which::New, &new));
     let reverses = group.iter().any(|flip| flip.sense == Sense::Reversal);
     let (kind, rule) = match (odd, lexical) {
-        (true, true) if all_are(Sense::Degree) => (Kind::WordingChanged, CONTRARY),
-        (true, true) if all_are(Sense::Motion) => (Kind::WordingChanged, MOTION.0),
-        (true, true) if all_are(Sense::Assessment) => (Kind::WordingChanged, ASSESSMENT.0),
+        (true, true) if are_accounts => {
+            let rule = match first.sense {
+                Sense::Motion => MOTION.0,
+                Sense::Assessment => ASSESSMENT.0,
+                _ => CONTRARY,
+            };
+            (Kind::WordingChanged, rule)
+        }
         (true, true) if negators == 0 && reverses => (Kind::NegationFlipped, REVERSAL.0),
         // What does not rise need not fall, nor who may not raise a thing lower it.
         (false, _) if group.iter().any(|flip| flip.is_contrary) => (Kind::WordingChanged, CONTRARY),

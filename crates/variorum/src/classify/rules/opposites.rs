@@ -57,7 +57,7 @@ impl Sense {
     }
 
     /// Whether two such words give two accounts of a thing that are no opposites.
-    fn is_account(self) -> bool {
+    pub(super) fn is_account(self) -> bool {
         matches!(self, Self::Motion | Self::Assessment)
     }
 }

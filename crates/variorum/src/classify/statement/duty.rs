@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use super::super::agency::{can_act, is_governed, subject_of};
+use super::super::agency::{ACTORS, can_act, is_actor, is_governed, subject_of};
 use super::super::atom::Value;
 use super::super::side::Side;
 use super::actor::is_relative;
 use super::clause::{clause_start, sentence_end};
+use super::words::{allows, is_modal, next_word};
 use super::{DUE, ends_clause, modal_rank};
-use crate::lexicon::{Class, Group};
+use crate::lexicon::{Class, Form, Group, Pack};
 
 /// A duty of somebody else than those who speak.
 #[derive(Clone, Debug)]
@@ -23,13 +24,14 @@ pub(in crate::classify) struct Duty {
 
 /// Returns the duties that a side lays on others: a modal of duty behind somebody who can act. What is due if or when
 /// something else is so is none, nor what is told of those whom a relative clause is about: what the owners have to offer.
-pub(in crate::classify) fn duties(side: &Side<'_, '_>) -> Vec<Duty> {
+/// None either are a release, a plan, a state, and what was due or must have been.
+pub(in crate::classify) fn duties(side: &Side<'_, '_>, pack: &Pack) -> Vec<Duty> {
     let due =
         (0..side.atoms.len()).filter(|at| modal_rank(side, *at).is_some_and(|rank| rank >= DUE));
-    due.filter_map(|modal| duty(side, modal)).collect()
+    due.filter_map(|modal| duty(side, modal, pack)).collect()
 }
 
-fn duty(side: &Side<'_, '_>, modal: usize) -> Option<Duty> {
+fn duty(side: &Side<'_, '_>, modal: usize, pack: &Pack) -> Option<Duty> {
     let bearer = subject_of(side, modal)?;
     // What we must do is asked of nobody else.
     let speaks = |at: usize| {
@@ -58,13 +60,92 @@ fn duty(side: &Side<'_, '_>, modal: usize) -> Option<Duty> {
         .of(Group::Condition)
         .next()
         .is_some();
-    let is_bearer = can_act(side, bearer) && !is_governed(side, bearer);
+    let is_bearer = can_bear(side, bearer, pack) && !is_governed(side, bearer);
     let end = (modal + 1..sentence_end(side, modal)).find(|at| ends_clause(side, *at));
     let end = end.unwrap_or_else(|| sentence_end(side, modal));
     let is_duty = is_bearer && is_of_others && !is_supposed && end > modal + 1;
+    let is_duty = is_duty && !is_plan_or_past(side, modal, pack);
+    let is_duty = is_duty && !is_released(side, opening..modal, modal);
+    let is_duty = is_duty && asks_an_act(side, modal..end, pack);
     is_duty.then_some(Duty {
         modal,
         bearer,
         clause: start.unwrap_or(bearer)..end,
     })
+}
+
+/// Whether what stands at a place can have a duty. A name can if it is that of a state, a body or an office, or ends with a
+/// word for one: of a treaty, "shall" says what holds.
+fn can_bear(side: &Side<'_, '_>, at: usize, pack: &Pack) -> bool {
+    let atom = &side.atoms[at];
+    if atom.value != Value::Name {
+        return can_act(side, at);
+    }
+    let known = ["state", "organisation", "party", "title"];
+    let last = &side.words[atom.words.end - 1].spelled;
+    let ends_with_actor = || {
+        let mut rows = pack.rows_of(last);
+        rows.any(|row| row.group == Group::Name && ACTORS.contains(&&*row.family))
+    };
+    is_actor(side, at)
+        || atom.of(Group::Issuer).next().is_some()
+        || known
+            .iter()
+            .any(|family| atom.row(Group::Name, family).is_some())
+        || ends_with_actor()
+}
+
+/// Whether a modal tells what is planned or what was due: the members are to meet, the mill had to close.
+fn is_plan_or_past(side: &Side<'_, '_>, modal: usize, pack: &Pack) -> bool {
+    let mut senses = side.atoms[modal].of(Group::Modal);
+    let mut rows = pack.rows_of(&side.first(modal).spelled);
+    senses.any(|sense| sense.row.concept == "be_to" || sense.form == Form::Past)
+        || rows.any(|row| row.class == Some(Class::PastAuxiliary))
+}
+
+/// Whether a denial releases from a duty: do not have to insure, shall not be liable. What must not be done is due.
+fn is_released(side: &Side<'_, '_>, before: Range<usize>, modal: usize) -> bool {
+    let denies = |at: usize| {
+        let mut senses = side.atoms[at].of(Group::Negator);
+        senses.any(|sense| sense.row.concept == "negator")
+    };
+    let verb = next_word(side, modal + 1).unwrap_or(side.atoms.len());
+    let is_denied = before.chain(modal + 1..verb).any(denies);
+    is_denied && (side.atoms[modal].words.len() > 1 || is_bound(side, verb))
+}
+
+/// Whether somebody is said to be liable or bound at a place: be liable, be required to.
+fn is_bound(side: &Side<'_, '_>, being: usize) -> bool {
+    let Some(atom) = side.atoms.get(being) else {
+        return false;
+    };
+    let said = next_word(side, being + 1).filter(|_| atom.is_function(Class::Being));
+    atom.of(Group::Modal).any(|sense| sense.row.rank >= DUE)
+        || said.is_some_and(|said| side.atoms[said].row(Group::Name, "liability").is_some())
+}
+
+/// Whether a clause asks from its modal on that somebody act: not what must have been, what is done to somebody, nor what
+/// somebody is given.
+fn asks_an_act(side: &Side<'_, '_>, clause: Range<usize>, pack: &Pack) -> bool {
+    let Some(verb) = next_word(side, clause.start + 1) else {
+        return false;
+    };
+    let is_told = |at: usize| {
+        let word = side.first(at);
+        word.inflected && !word.is_gerund || pack.morphology.is_irregular_past(&word.spelled)
+    };
+    let next = next_word(side, verb + 1).filter(|next| *next < clause.end);
+    let next_is_told = next.is_some_and(is_told);
+    let has = side.atoms[verb].is_function(Class::Perfect);
+    let was = has && (next_is_told || next.is_some_and(|next| side.first(next).is_being));
+    let is_passive = side.atoms[verb].is_function(Class::Being) && next_is_told;
+    let is_given = || {
+        let mut had = verb + 1..clause.end;
+        had.any(|at| side.atoms[at].row(Group::Name, "entitlement").is_some())
+    };
+    // "Shall be entitled to", "shall be able to".
+    let is_leave = is_modal(side, verb) && allows(side, verb);
+    let is_done_to = is_passive && !is_bound(side, verb);
+    let is_state = is_leave || has && is_given();
+    !(was || is_done_to || is_state)
 }

@@ -64,8 +64,8 @@ struct Deed {
     by_issuers: bool,
 }
 
-/// What a future in the passive says will be done. What the issuers do is a deed, and what nobody is named for if it is
-/// known as one: what will be affected or felt is none.
+/// What a future in the passive says will be done. What we do is a deed; what others that issue the text do, or nobody is
+/// named for, if it is known as one: what will be affected or felt is none.
 fn deed(side: &Side<'_, '_>, modal: usize) -> Option<Deed> {
     let being =
         next_word(side, modal + 1).filter(|at| side.atoms[*at].is_function(Class::Being))?;
@@ -73,16 +73,17 @@ fn deed(side: &Side<'_, '_>, modal: usize) -> Option<Deed> {
     let (atom, word) = (&side.atoms[verb], side.first(verb));
     // With an agent behind it, every form but that in "-ing" is a participle: taken by us.
     let is_inflected = word.inflected && !word.is_gerund;
-    let is_known = atom.of(Group::Action).next().is_some()
-        || atom.row(Group::Verb, "institutional").is_some()
-        || atom.row(Group::Name, "deed").is_some();
+    // The deeds are listed as participles, some of them irregular or of several words: set up, put in place.
+    let is_known = atom.row(Group::Name, "deed").is_some()
+        || word.is_participle
+            && (atom.of(Group::Action).next().is_some()
+                || atom.row(Group::Verb, "institutional").is_some());
     let mut clause = (verb + 1..side.atoms.len()).take_while(|at| !ends_clause(side, *at));
     let agent = clause.find(|at| side.atoms[*at].is_function(Class::Agent));
-    let by_issuers = agent.is_some_and(|agent| {
-        let next = side.atoms.get(agent + 1);
-        next.is_some_and(|next| next.of(Group::Issuer).next().is_some())
-    });
-    let is_deed = by_issuers && is_inflected || is_known && agent.is_none() && word.is_participle;
+    let issuers = agent.and_then(|agent| side.atoms.get(agent + 1)?.of(Group::Issuer).next());
+    let by_us = issuers.is_some_and(|sense| sense.row.concept == "first");
+    let by_issuers = issuers.is_some();
+    let is_deed = by_us && is_inflected || is_known && (by_issuers || agent.is_none());
     is_deed.then_some(Deed { verb, by_issuers })
 }
 

@@ -40,15 +40,32 @@ pub(in crate::classify) fn read_name(reader: &Reader<'_, '_>, at: usize) -> Opti
     Some(end + tied - at)
 }
 
-/// Whether a letter stands for somebody: "A shall pay B". An article has no modal behind it, and no capital inside a
-/// sentence.
+/// Whether a letter stands for somebody: "A shall pay B". An article has no modal behind it, though perhaps a noun that
+/// reads like one ("A will must be signed"), and a capital only where a sentence, a quotation or an item opens.
 fn is_party(reader: &Reader<'_, '_>, at: usize) -> bool {
     let is_letter = |word: &Word<'_>| word.text.chars().count() == 1;
-    let opens = reader.word(at).is_some_and(|word| word.opens);
+    let is_sign = |at: usize| {
+        let word = reader.word(at);
+        word.is_some_and(|word| word.class != WordClass::Word && !word.is_sign(","))
+    };
+    let opens = reader.word(at).is_some_and(|word| word.opens) || at > 0 && is_sign(at - 1);
     let is_no_article = !opens && reader.is_class(at, Class::Determiner);
+    // What is no verb behind a modal shows that the modal is a noun.
+    let is_no_verb = |at: usize| {
+        let finite = [Class::Modal, Class::PresentAuxiliary, Class::PastAuxiliary];
+        let mut classes = [Class::Preposition, Class::Coordinator]
+            .iter()
+            .chain(&finite);
+        let ends = reader.word(at).is_none() || is_sign(at);
+        ends || classes.any(|class| reader.is_class(at, *class))
+    };
+    let has_verb = || {
+        let modal = reader.word(at + 1).filter(|word| !word.is_capitalised());
+        modal.is_some() && reader.is_class(at + 1, Class::Modal) && !is_no_verb(at + 2)
+    };
     reader.word(at).is_some_and(is_letter)
         && !reader.is_class(at, Class::Pronoun)
-        && (is_no_article || reader.is_class(at + 1, Class::Modal))
+        && (is_no_article || has_verb())
 }
 
 /// How many words at `at` are a comma and what tells people of one name apart behind it: Adam Bell, Jr.
