@@ -1,6 +1,6 @@
 //! The engine holds no words: another pack, another language; no pack, the neutral kinds; a user's rows come first.
 
-use variorum::classify::ClassifyOptions;
+use variorum::classify::{ClassifyOptions, RuleId};
 use variorum::lexicon::Lexicon;
 use variorum::{CompareOptions, Comparison, Kind, Layer, compare, read_str};
 
@@ -176,7 +176,7 @@ fn a_repealed_provision_is_told_once_and_not_as_a_title_or_a_line_that_came() {
 }
 
 /// The kinds of what is told of repealed or restored provisions.
-fn of_provisions(old: &str, new: &str) -> Vec<(Kind, String)> {
+fn of_provisions(old: &str, new: &str) -> Vec<(Kind, RuleId)> {
     let comparison = compare(
         read_str("old.md", old),
         read_str("new.md", new),
@@ -184,7 +184,7 @@ fn of_provisions(old: &str, new: &str) -> Vec<(Kind, String)> {
     );
     let findings = comparison.findings().iter();
     findings
-        .map(|finding| (finding.kind, finding.rule.clone()))
+        .map(|finding| (finding.kind, finding.rule))
         .collect()
 }
 
@@ -197,7 +197,8 @@ fn provisions_are_joined_only_in_the_same_place() {
          (repealed)\n",
     );
     assert!(
-        told.iter().all(|(_, rule)| rule != "structure.repealed"),
+        told.iter()
+            .all(|(_, rule)| *rule != RuleId::StructureRepealed),
         "{told:?}"
     );
 }
@@ -212,7 +213,7 @@ fn provisions_restored_together_are_each_told_once() {
     );
     let restored = told
         .iter()
-        .filter(|(kind, rule)| *kind == Kind::Added && rule == "structure.repealed");
+        .filter(|(kind, rule)| *kind == Kind::Added && *rule == RuleId::StructureRepealed);
     assert_eq!(restored.count(), 3, "{told:?}");
     assert!(
         told.iter().all(|(kind, _)| *kind != Kind::Removed),
@@ -240,12 +241,13 @@ fn what_is_no_provision_is_not_repealed() {
         let told = of_provisions(old, new);
         assert!(!told.is_empty(), "{old}");
         assert!(
-            told.iter().all(|(_, rule)| rule != "structure.repealed"),
+            told.iter()
+                .all(|(_, rule)| *rule != RuleId::StructureRepealed),
             "{told:?}"
         );
     }
     let told = of_provisions("(2) The owner pays a fee.", "(2) (repealed)");
-    assert_eq!(told, [(Kind::Removed, "structure.repealed".to_owned())]);
+    assert_eq!(told, [(Kind::Removed, RuleId::StructureRepealed)]);
 }
 
 #[test]

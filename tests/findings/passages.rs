@@ -1,5 +1,6 @@
 //! What is said of the contents of a sentence that one version has alone: acts, names, details, each by its own clause.
 
+use variorum::classify::RuleId;
 use variorum::{Kind, Level};
 
 use crate::comparison;
@@ -183,7 +184,7 @@ fn a_common_topic_does_not_make_one_sentence_stand_for_another() {
         let findings = comparison.findings();
         let is_replaced = findings
             .iter()
-            .any(|finding| finding.rule == "structure.replaced");
+            .any(|finding| finding.rule == RuleId::StructureReplaced);
         assert!(!is_replaced, "{findings:?}");
     }
 }
@@ -198,7 +199,7 @@ fn sentences_in_one_place_that_open_with_their_theme_stand_for_one_another() {
         let findings = comparison.findings();
         findings
             .iter()
-            .any(|finding| finding.rule == "structure.replaced")
+            .any(|finding| finding.rule == RuleId::StructureReplaced)
     };
     let gone = "Freight has eased a little since the opening of the western canal in autumn.";
     assert!(replaced(

@@ -11,7 +11,7 @@ use super::finding::{Finding, FindingId, Passage};
 use super::kind::Layer;
 use super::pair::Pair;
 use super::phrase;
-use super::rules::WORDING;
+use super::rule::RuleId;
 use super::score::{self, Setting};
 use super::setting::setting;
 use super::side::{Side, Which};
@@ -32,7 +32,8 @@ impl Context<'_, '_> {
             run(pair.side(which), words, draft.side(which), layer)
         };
         let runs = Sides::by(run);
-        let stands_apart = draft.rule == WORDING && !is_exchange(pair, spoken_of, &runs);
+        let stands_apart =
+            draft.rule == RuleId::FallbackWording && !is_exchange(pair, spoken_of, &runs);
         let place = |which: Which| {
             let run = which.of(runs.as_ref()).clone()?;
             passage(self.document(which), pair.side(which), run)
@@ -90,7 +91,7 @@ impl Context<'_, '_> {
             score,
             score_parts,
             confidence: draft.confidence,
-            rule: draft.rule.to_owned(),
+            rule: draft.rule,
             direction: draft.direction,
             old: places.old,
             new: places.new,

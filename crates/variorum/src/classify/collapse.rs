@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::finding::{Finding, Passage, Place, ScorePart};
 use super::kind::{Kind, Layer};
-use super::passage::NUMBER;
+use super::rule::RuleId;
 use super::score;
 use crate::document::Document;
 use crate::sides::Sides;
@@ -25,7 +25,7 @@ pub(super) fn is_told_once(finding: &Finding) -> bool {
 /// them does; editorial ones of one rule, and numbers that stood by themselves, become one even where their values differ.
 pub(super) fn collapse(mut findings: Vec<Finding>, documents: Sides<&Document>) -> Vec<Finding> {
     let alone = |finding: &Finding| {
-        let is_passage = finding.rule.starts_with("structure.") && finding.rule != NUMBER;
+        let is_passage = finding.rule.is_of_passage() && finding.rule != RuleId::StructureNumber;
         is_passage || finding.parent.is_some()
     };
     let mut counts: BTreeMap<_, Vec<usize>> = BTreeMap::new();
@@ -113,7 +113,7 @@ impl Told {
 }
 
 /// What findings have in common that are told as one.
-fn likeness(finding: &Finding) -> (Kind, &str, (String, String)) {
+fn likeness(finding: &Finding) -> (Kind, RuleId, (String, String)) {
     let value = |passage: &Option<Passage>| {
         passage
             .as_ref()
@@ -121,12 +121,12 @@ fn likeness(finding: &Finding) -> (Kind, &str, (String, String)) {
     };
     // Of options, what became of them is said as well.
     let left = finding.evidence.get("surviving").map_or("", String::as_str);
-    let values = if finding.layer == Layer::Editorial || finding.rule == NUMBER {
+    let values = if finding.layer == Layer::Editorial || finding.rule == RuleId::StructureNumber {
         (String::new(), String::new())
     } else {
         (value(&finding.old), value(&finding.new) + left)
     };
-    (finding.kind, &finding.rule, values)
+    (finding.kind, finding.rule, values)
 }
 
 /// Line and column of a finding, on the new side where it has one.

@@ -5,6 +5,7 @@ use super::context::Context;
 use super::draft::Draft;
 use super::finding::{Confidence, Finding};
 use super::kind::{Kind, Layer};
+use super::rule::RuleId;
 use super::score::Setting;
 use crate::compare::Comparison;
 use crate::diff::{Edit, EditClass, Op};
@@ -29,9 +30,11 @@ pub(super) fn rest<'f>(
         }
         let apparatus = is_apparatus(comparison, edit);
         let (kind, rule, setting) = match judge(comparison, edit) {
-            (kind, _) if apparatus && kind.layer() != Layer::Editorial => {
-                (Kind::WordingChanged, "wording.apparatus", Setting::Heading)
-            }
+            (kind, _) if apparatus && kind.layer() != Layer::Editorial => (
+                Kind::WordingChanged,
+                RuleId::WordingApparatus,
+                Setting::Heading,
+            ),
             (kind, rule) => (kind, rule, Setting::Plain),
         };
         let documents = comparison.documents();
@@ -73,17 +76,17 @@ pub(super) fn is_apparatus(comparison: &Comparison, edit: &Edit) -> bool {
 }
 
 /// What an edit is that no rule claimed: its words are matched, so it is one of order or dress.
-fn judge(comparison: &Comparison, edit: &Edit) -> (Kind, &'static str) {
+fn judge(comparison: &Comparison, edit: &Edit) -> (Kind, RuleId) {
     let documents = comparison.documents();
     match edit.class {
-        EditClass::Label => return (Kind::EditorialNumbering, "editorial.mark"),
+        EditClass::Label => return (Kind::EditorialNumbering, RuleId::EditorialMark),
         EditClass::Typography => {
             let blank = documents.old[edit.spans.old].trim().is_empty()
                 && documents.new[edit.spans.new].trim().is_empty();
             return if blank {
-                (Kind::EditorialWhitespace, "editorial.space")
+                (Kind::EditorialWhitespace, RuleId::EditorialSpace)
             } else {
-                (Kind::EditorialTypography, "editorial.edit")
+                (Kind::EditorialTypography, RuleId::EditorialEdit)
             };
         }
         EditClass::Text => {}
@@ -95,14 +98,14 @@ fn judge(comparison: &Comparison, edit: &Edit) -> (Kind, &'static str) {
         squeeze(&documents.new[edit.spans.new]),
     );
     if old == new {
-        return (Kind::EditorialTypography, "editorial.edit");
+        return (Kind::EditorialTypography, RuleId::EditorialEdit);
     }
     if old.to_lowercase() == new.to_lowercase() {
-        return (Kind::EditorialCase, "editorial.case");
+        return (Kind::EditorialCase, RuleId::EditorialCase);
     }
     let is_signs = |text: &str| text.chars().all(|c| !c.is_alphanumeric());
     if is_signs(&old) && is_signs(&new) {
-        return (Kind::EditorialPunctuation, "editorial.sign");
+        return (Kind::EditorialPunctuation, RuleId::EditorialSign);
     }
-    (Kind::Paraphrase, "paraphrase.grammar")
+    (Kind::Paraphrase, RuleId::ParaphraseGrammar)
 }

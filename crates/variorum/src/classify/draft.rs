@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::finding::{Confidence, Direction, ScorePart};
 use super::kind::{Kind, Layer};
+use super::rule::RuleId;
 use super::side::Which;
 use crate::lexicon::Row;
 use crate::sides::Sides;
@@ -14,7 +15,7 @@ pub(super) struct Draft {
     /// What sort of change.
     pub(super) kind: Kind,
     /// The rule, such as `force.rank`: also the key of its explanation.
-    pub(super) rule: &'static str,
+    pub(super) rule: RuleId,
     /// The atoms that it explains.
     pub(super) atoms: Sides<Vec<usize>>,
     /// Those of them that it speaks of, where the others are only the grammar around them.
@@ -41,7 +42,7 @@ impl Draft {
     /// A draft about atoms of both sides.
     pub(super) fn new(
         kind: Kind,
-        rule: &'static str,
+        rule: RuleId,
         old: impl Into<Vec<usize>>,
         new: impl Into<Vec<usize>>,
     ) -> Self {
@@ -62,12 +63,7 @@ impl Draft {
     }
 
     /// A draft about one side.
-    pub(super) fn on(
-        which: Which,
-        kind: Kind,
-        rule: &'static str,
-        atoms: impl Into<Vec<usize>>,
-    ) -> Self {
+    pub(super) fn on(which: Which, kind: Kind, rule: RuleId, atoms: impl Into<Vec<usize>>) -> Self {
         match which {
             Which::Old => Self::new(kind, rule, atoms, []),
             Which::New => Self::new(kind, rule, [], atoms),

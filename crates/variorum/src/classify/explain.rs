@@ -3,28 +3,19 @@
 use std::collections::BTreeMap;
 
 use super::kinds;
+use super::rule::RuleId;
 
 /// Longest text quoted in an explanation, in characters.
 const LONGEST_QUOTE: usize = 80;
 
 /// Returns the key of the template and the explanation.
-pub(super) fn explain(
-    rule: &str,
+pub(crate) fn explain(
+    rule: RuleId,
     evidence: &BTreeMap<String, String>,
     rows: &[String],
 ) -> (String, String) {
-    let sided = evidence.contains_key("old_value")
-        || evidence.contains_key("old_time")
-        || evidence.contains_key("old");
-    let one_sided = match rule {
-        "quantity.value" | "deadline.limit" if !sided => Some(format!(
-            "{}.one_sided",
-            rule.split('.').next().unwrap_or(rule)
-        )),
-        _ => None,
-    };
-    let key = one_sided.unwrap_or_else(|| rule.to_owned());
-    let template = kinds::message(&key).unwrap_or_default();
+    let key = key(rule, evidence);
+    let template = kinds::message(key).unwrap_or_default();
     let mut text = String::with_capacity(2 * template.len());
     let mut rest = template;
     while let Some(open) = rest.find('{') {
@@ -42,7 +33,18 @@ pub(super) fn explain(
         text.push_str(&rows.join(", "));
         text.push(']');
     }
-    (key, text)
+    (key.to_owned(), text)
+}
+
+/// The template of a rule. Two have another one for what only one version has.
+fn key(rule: RuleId, evidence: &BTreeMap<String, String>) -> &'static str {
+    let has = |field| evidence.contains_key(field);
+    let has_old = has("old") || has("old_value") || has("old_time");
+    match rule {
+        RuleId::QuantityValue if !has_old => "quantity.one_sided",
+        RuleId::DeadlineLimit if !has_old => "deadline.one_sided",
+        _ => rule.id(),
+    }
 }
 
 fn push_quote(text: &mut String, quoted: &str) {

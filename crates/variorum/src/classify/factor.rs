@@ -8,6 +8,7 @@ use super::draft::Draft;
 use super::finding::Confidence;
 use super::kind::Kind;
 use super::pair::{Pair, Sameness};
+use super::rule::RuleId;
 use super::side::{Side, Which};
 use super::terms::nominal_runs;
 use crate::document::normalize;
@@ -87,7 +88,7 @@ fn renames(pairs: &mut [Pair<'_, '_>], texts: Sides<&str>) -> Vec<Factored> {
         });
         let mut draft = Draft::new(
             Kind::TermRenamed,
-            "term.renamed",
+            RuleId::TermRenamed,
             first.old.clone(),
             first.new.clone(),
         )
@@ -248,7 +249,7 @@ fn tense(pairs: &[Pair<'_, '_>], mut kept: usize) -> Vec<Factored> {
             let document =
                 places.len() >= LEAST_SHIFTS && places.len() as f64 >= SHIFT_SHARE * all as f64;
             let (_, old, new) = places[0];
-            let draft = Draft::new(Kind::TenseChanged, "tense.document", [old], [new])
+            let draft = Draft::new(Kind::TenseChanged, RuleId::TenseDocument, [old], [new])
                 .with("extent", if document { "document" } else { "local" })
                 .with("from", name(from))
                 .with("to", name(to))
@@ -320,7 +321,7 @@ fn person(pairs: &mut [Pair<'_, '_>]) -> Vec<Factored> {
         }
         let document = places.len() >= LEAST_SHIFTS;
         let (_, a, b) = places[0];
-        let draft = Draft::new(Kind::PersonChanged, "person.document", [a], [b])
+        let draft = Draft::new(Kind::PersonChanged, RuleId::PersonDocument, [a], [b])
             .with("extent", if document { "document" } else { "local" })
             .with("map", format!("{from} > {to}"))
             .with("count", places.len())

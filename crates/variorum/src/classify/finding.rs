@@ -8,8 +8,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "terminal")]
 use super::exchange::APART;
 use super::kind::{Kind, Layer};
-#[cfg(feature = "terminal")]
-use super::rules::UNEXPLAINED;
+use super::rule::RuleId;
 use crate::sides::{Sides, Which};
 use crate::span::Span;
 
@@ -143,7 +142,7 @@ pub struct Finding {
     /// How sure the rule is.
     pub confidence: Confidence,
     /// The rule that spoke.
-    pub rule: String,
+    pub rule: RuleId,
     /// Which way, where there is one.
     pub direction: Option<Direction>,
     /// Where on the old side.
@@ -205,7 +204,10 @@ impl Finding {
     /// Whether no rule says more of it than that words differ.
     #[cfg(feature = "terminal")]
     pub(crate) fn is_unexplained(&self) -> bool {
-        UNEXPLAINED.contains(&&*self.rule)
+        matches!(
+            self.rule,
+            RuleId::FallbackWording | RuleId::FallbackDetail | RuleId::FallbackClause
+        )
     }
 
     /// Whether its passages are what went and what came, of which none took the place of the other.

@@ -14,7 +14,8 @@ use super::atom::Value;
 use super::draft::Draft;
 use super::kind::{Kind, Layer};
 use super::pair::Pair;
-use super::rules::{CERTAINTY_QUALIFIER, DETAIL, WORDING, joined};
+use super::rule::RuleId;
+use super::rules::joined;
 use super::side::Which;
 use super::statement::ends_clause;
 
@@ -116,7 +117,7 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
                 && !(*subject..*verb).any(|at| joins(which, at))
                 && part.side(which.other()).is_empty()
         };
-        verb.rule == CERTAINTY_QUALIFIER && Which::BOTH.into_iter().any(stands_before)
+        verb.rule == RuleId::CertaintyQualifier && Which::BOTH.into_iter().any(stands_before)
     }
 
     /// Whether words stand in the place of an act that the other version alone has.
@@ -192,7 +193,7 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
         };
         let atom = &self.pair.side(which).atoms[word];
         let others = &self.pair.side(which.other()).atoms;
-        draft.rule == DETAIL
+        draft.rule == RuleId::FallbackDetail
             && !self.pair.denies(which, word)
             && (atom.is_function(Class::Modal)
                 || atom.value == Value::Plain && others.iter().any(|other| other.key == atom.key))
@@ -325,7 +326,7 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
 
 /// Whether nothing but the fallback explains a draft.
 fn is_fallback(draft: &Draft) -> bool {
-    draft.rule == WORDING || draft.rule == DETAIL
+    matches!(draft.rule, RuleId::FallbackWording | RuleId::FallbackDetail)
 }
 
 /// Whether a change takes what stands beside it along: the complement of a verb belongs to its act, its modal, its

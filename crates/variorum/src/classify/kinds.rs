@@ -42,6 +42,12 @@ pub(super) fn message(rule: &str) -> Option<&'static str> {
         .map(|at| MESSAGES[at].1)
 }
 
+/// The keys of all templates, sorted.
+#[cfg(test)]
+pub(super) fn templates() -> impl Iterator<Item = &'static str> {
+    MESSAGES.iter().map(|(key, _)| *key)
+}
+
 /// Returns the page of a kind, in Markdown: what it means, where it starts, what fires and what does not.
 ///
 /// ```

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::finding::Finding;
 use super::kind::Kind;
-use super::rules::MENTION;
+use super::rule::RuleId;
 use super::score;
 use super::side::Which;
 use crate::sides::Sides;
@@ -46,7 +46,9 @@ pub(super) fn weigh<'f>(findings: impl Iterator<Item = &'f mut Finding>, texts: 
 /// another thing in another place, and a resolution is known by its number.
 fn mention(finding: &Finding) -> Option<(Which, Mention)> {
     let (field, is_name) = match finding.kind {
-        Kind::EntityAdded | Kind::EntityRemoved if finding.rule == MENTION => ("entity", true),
+        Kind::EntityAdded | Kind::EntityRemoved if finding.rule == RuleId::EntityPart => {
+            ("entity", true)
+        }
         Kind::ReferenceAdded | Kind::ReferenceRemoved => ("instrument", false),
         _ => return None,
     };

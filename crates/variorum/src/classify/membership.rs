@@ -16,6 +16,7 @@ use super::finding::Finding;
 use super::kind::Kind;
 use super::part::{Part, is_listed};
 use super::passage::UnitFinding;
+use super::rule::RuleId;
 use super::score::Setting;
 use super::side::{Side, Which};
 use super::words::words_of;
@@ -24,10 +25,6 @@ use crate::document::Document;
 use crate::sides::Sides;
 use crate::span::Span;
 
-/// The rule about who has another part.
-const PART: &str = "actor.part";
-/// The rule about who left a list, and who came to one.
-const ROSTER: &str = "entity.roster";
 /// Paragraphs between the two lists.
 const NEAR: usize = 1;
 /// Longest sentence that is read for names, in atoms: votes and rosters are long, but texts without a stop longer.
@@ -292,7 +289,7 @@ impl Near {
 /// The finding about a name that has another part.
 fn change(context: &Context<'_, '_>, old: &Single, new: &Single) -> Finding {
     let documents = context.comparison.documents();
-    let draft = Draft::new(Kind::ActorChanged, PART, [], [])
+    let draft = Draft::new(Kind::ActorChanged, RuleId::ActorPart, [], [])
         .with("role", "part")
         .with("name", &old.name)
         .with("old", &old.part.text)
@@ -314,7 +311,7 @@ fn with_both_lists(context: &Context<'_, '_>, change: Finding, name: &str) -> Un
     let kinds = Sides::new(Kind::EntityRemoved, Kind::EntityAdded);
     let below = |which: Which| {
         let place = which.of(change.passages()).cloned();
-        let draft = Draft::new(which.of(kinds), ROSTER, [], []).with("entity", name);
+        let draft = Draft::new(which.of(kinds), RuleId::EntityRoster, [], []).with("entity", name);
         Finding {
             quotes: change.quotes.clone(),
             edits: change.edits.clone(),
@@ -341,9 +338,9 @@ fn rest(
     };
     let texts = Sides::new(text(Which::Old, &words.old), text(Which::New, &words.new));
     let (kind, rule, entity) = match (words.old.is_empty(), words.new.is_empty()) {
-        (false, false) => (Kind::EntityReplaced, "entity.slot", String::new()),
-        (false, true) => (Kind::EntityRemoved, ROSTER, texts.old.clone()),
-        (true, _) => (Kind::EntityAdded, ROSTER, texts.new.clone()),
+        (false, false) => (Kind::EntityReplaced, RuleId::EntitySlot, String::new()),
+        (false, true) => (Kind::EntityRemoved, RuleId::EntityRoster, texts.old.clone()),
+        (true, _) => (Kind::EntityAdded, RuleId::EntityRoster, texts.new.clone()),
     };
     let draft = Draft::new(kind, rule, [], [])
         .with("entity", entity)

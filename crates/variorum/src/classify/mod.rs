@@ -50,6 +50,7 @@ mod precedence;
 mod profile;
 mod reader;
 mod roster;
+mod rule;
 mod rules;
 mod run_together;
 mod said;
@@ -65,15 +66,16 @@ mod terms;
 mod typed;
 mod words;
 
+#[cfg(feature = "policy")]
+pub(crate) use explain::explain;
 pub use finding::{Confidence, Direction, Finding, FindingId, Level, Passage, Place, ScorePart};
 #[cfg(feature = "policy")]
 pub(crate) use id::Identities;
 pub use kind::{Kind, Layer};
-#[cfg(feature = "terminal")]
-pub(crate) use passage::REPLACED;
 pub use pattern::KindPattern;
 pub use profile::Profile;
 pub(crate) use roster::{Listed, listed};
+pub use rule::RuleId;
 
 use crate::compare::Comparison;
 use crate::document::Document;
@@ -148,7 +150,7 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
     let units = passage::units(&context, &mut dictionary);
     let (numbers, mut units): (Vec<_>, Vec<_>) = units
         .into_iter()
-        .partition(|unit| unit.parent.rule == passage::NUMBER);
+        .partition(|unit| unit.parent.rule == RuleId::StructureNumber);
     units.extend(moved);
     let numbers = numbers.into_iter().map(|unit| unit.parent).collect();
     findings.extend(collapse::collapse(numbers, documents));

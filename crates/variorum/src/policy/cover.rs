@@ -1,19 +1,12 @@
 //! Nothing passes unjudged: differences that no finding explains become findings here.
 
+use std::collections::BTreeMap;
+
 use super::context::Context;
-use crate::classify::{Confidence, Finding, Identities, Kind, Level, Passage};
+use crate::classify::{Confidence, Finding, Identities, Kind, Level, Passage, RuleId, explain};
 use crate::compare::Comparison;
 use crate::diff::{Edit, EditClass, Op};
 use crate::sides::Sides;
-
-/// What people read of a difference that no rule explains.
-const UNEXPLAINED: &str = "the text differs here, and no rule says what that means";
-
-/// What people read of a move that no finding reports.
-const MOVED: &str = "this stands elsewhere in the text now";
-
-/// The rule named by findings that are made here.
-const RULE: &str = "policy.uncovered";
 
 /// Returns a finding for each changed edit and each move that no finding covers.
 pub(super) fn uncovered(context: &Context<'_>) -> Vec<Finding> {
@@ -38,7 +31,7 @@ pub(super) fn uncovered(context: &Context<'_>) -> Vec<Finding> {
             findings.push(finding(
                 &mut identities,
                 kind(edit),
-                UNEXPLAINED,
+                RuleId::PolicyUncovered,
                 place,
                 vec![index],
             ));
@@ -50,7 +43,7 @@ pub(super) fn uncovered(context: &Context<'_>) -> Vec<Finding> {
         findings.push(finding(
             &mut identities,
             Kind::Moved,
-            MOVED,
+            RuleId::PolicyMoved,
             place,
             Vec::new(),
         ));
@@ -82,10 +75,12 @@ fn is_reported(comparison: &Comparison, place: &Sides<Option<Passage>>) -> bool 
 fn finding(
     identities: &mut Identities<'_>,
     kind: Kind,
-    explanation: &str,
+    rule: RuleId,
     place: Sides<Option<Passage>>,
     edits: Vec<usize>,
 ) -> Finding {
+    let evidence = BTreeMap::new();
+    let (explanation_key, explanation) = explain(rule, &evidence, &[]);
     let (level, score) = match kind {
         Kind::WordingChanged => (Level::Medium, 30),
         _ => (Level::None, 0),
@@ -105,15 +100,15 @@ fn finding(
         score,
         score_parts: Vec::new(),
         confidence: Confidence::Low,
-        rule: RULE.to_owned(),
+        rule,
         direction: None,
         quotes: vec![quote],
         old: place.old,
         new: place.new,
-        evidence: std::collections::BTreeMap::new(),
+        evidence,
         data_rows: Vec::new(),
-        explanation_key: RULE.to_owned(),
-        explanation: explanation.to_owned(),
+        explanation_key,
+        explanation,
         edits,
         parent: None,
         places: Vec::new(),

@@ -217,7 +217,7 @@ fn has_form(context: &Context<'_>, forms: &[PassagePattern], finding: &Finding) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::classify::{Confidence, FindingId};
+    use crate::classify::{Confidence, FindingId, RuleId};
     use crate::policy::Policy;
     use crate::{CompareOptions, ReadOptions, compare, read_bytes};
 
@@ -243,7 +243,7 @@ mod tests {
             score: 0,
             score_parts: Vec::new(),
             confidence: Confidence::High,
-            rule: String::new(),
+            rule: RuleId::FallbackWording,
             direction: None,
             old: None,
             new: Some(super::super::context::passage(

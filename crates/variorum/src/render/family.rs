@@ -1,8 +1,6 @@
 //! Findings as families: one, and what the passage that it tells of holds.
 
 use crate::classify::Finding;
-#[cfg(feature = "terminal")]
-use crate::classify::{Kind, Level, REPLACED};
 
 /// A finding, and what the passage that it tells of holds.
 #[derive(Clone, Copy)]
@@ -31,29 +29,9 @@ impl<'f> Family<'f> {
         let own = (!is_one).then_some(own);
         own.into_iter().chain(self.contents.iter().copied())
     }
-
-    /// Whether it tells of a passage that came or went.
-    #[cfg(feature = "terminal")]
-    pub(super) fn is_come_or_gone(&self) -> bool {
-        matches!(self.own.kind, Kind::Added | Kind::Removed)
-    }
-
-    /// Whether it tells of a passage that came or went, that weighs no more than another and holds nothing to be told.
-    #[cfg(feature = "terminal")]
-    pub(super) fn is_plain(&self) -> bool {
-        self.is_come_or_gone() && self.own.level < Level::High && self.contents.is_empty()
-    }
-
-    /// Whether what the passage promises or asks says all that there is to say of it.
-    #[cfg(feature = "terminal")]
-    pub(super) fn contents_speak(&self) -> bool {
-        let mut contents = self.contents.iter();
-        contents.any(|content| is_as_heavy_act(content, self.own))
-            && self.contents.iter().all(|content| content.rule != REPLACED)
-    }
 }
 
 /// Whether a finding tells of a promise or a request that came or went, and weighs what its passage does.
-fn is_as_heavy_act(finding: &Finding, passage: &Finding) -> bool {
+pub(super) fn is_as_heavy_act(finding: &Finding, passage: &Finding) -> bool {
     finding.kind.is_act_come_or_gone() && finding.level >= passage.level
 }

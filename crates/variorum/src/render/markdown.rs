@@ -9,8 +9,8 @@ use super::family::Family;
 use super::inline::{self, Notation, Tight};
 use super::options::RedlineOptions;
 use super::phrase::{Atom, phrase};
+use super::quote::{excerpts, kind_name};
 use super::redline::{Entry, Place, Redline, Section};
-use super::remark;
 use crate::compare::Comparison;
 use crate::document::{BlockKind, Document};
 
@@ -75,12 +75,12 @@ fn findings(redline: &Redline, options: &RedlineOptions, out: &mut dyn Write) ->
         (listed, None)
     };
     for finding in rows {
-        let quote = remark::excerpts(finding).map(|text| escaped(&text));
+        let quote = excerpts(finding).map(|text| escaped(&text));
         writeln!(
             out,
             "| {} | {} | {} | {} |",
             finding.level.name(),
-            escaped(&remark::kind_name(finding)),
+            escaped(&kind_name(finding)),
             quote.old,
             quote.new
         )?;

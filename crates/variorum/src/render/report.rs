@@ -349,7 +349,7 @@ impl<'a> Reporter<'a> {
             score: finding.score,
             score_parts: finding.score_parts.as_slice().into(),
             confidence: finding.confidence,
-            rule: finding.rule.as_str().into(),
+            rule: finding.rule.id().into(),
             direction: finding.direction,
             old: finding
                 .old

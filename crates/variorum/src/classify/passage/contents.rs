@@ -10,6 +10,7 @@ use super::super::finding::{Confidence, Finding, Passage};
 use super::super::kind::{Kind, Layer};
 use super::super::pair::Pair;
 use super::super::phrase;
+use super::super::rule::RuleId;
 use super::super::rules::{coming_or_going, rosters};
 use super::super::score::Setting;
 use super::super::side::{Side, Which};
@@ -161,7 +162,7 @@ impl Contents<'_, '_, '_> {
         };
         let side = self.pair.side(self.which);
         let row = side.atoms[duty.modal].of(Group::Modal).next();
-        let draft = Draft::new(kind, "force.duty", [], [])
+        let draft = Draft::new(kind, RuleId::ForceDuty, [], [])
             .with("act", side.text(duty.modal..duty.modal + 1))
             .with("actor", side.text(duty.bearer..duty.bearer + 1))
             .citing(row.map(|sense| sense.row))
@@ -202,7 +203,7 @@ impl Contents<'_, '_, '_> {
             Which::New => Kind::CommitmentAdded,
         };
         let side = self.pair.side(self.which);
-        let draft = Draft::new(kind, "force.commitment", [], [])
+        let draft = Draft::new(kind, RuleId::ForceCommitment, [], [])
             .with("act", side.text(pledge.noun..pledge.noun + 1))
             .with("actor", side.text(pledge.actor..pledge.actor + 1))
             .citing([pledge.row])
@@ -220,7 +221,7 @@ impl Contents<'_, '_, '_> {
         let draft = Draft::on(
             self.which,
             kind,
-            "entity.roster",
+            RuleId::EntityRoster,
             names.clone().collect::<Vec<_>>(),
         )
         .with("entity", self.pair.side(self.which).text(names.clone()));
@@ -237,19 +238,19 @@ impl Contents<'_, '_, '_> {
             Value::Citation(citation) if self.is_cited_before(at, citation) => return None,
             Value::Citation(citation) => (
                 kinds(Kind::ReferenceRemoved, Kind::ReferenceAdded),
-                "reference.citation",
+                RuleId::ReferenceCitation,
                 "instrument",
                 citation.canonical(),
             ),
             Value::Quantity(quantity) if !quantity.unit.is_empty() => (
                 kinds(Kind::QuantityRemoved, Kind::QuantityAdded),
-                "quantity.value",
+                RuleId::QuantityValue,
                 "value",
                 quantity.display(),
             ),
             Value::Time(time) if time.limit.is_some() => (
                 kinds(Kind::DeadlineRemoved, Kind::DeadlineAdded),
-                "deadline.limit",
+                RuleId::DeadlineLimit,
                 "time",
                 time.display(),
             ),
@@ -292,7 +293,8 @@ impl Contents<'_, '_, '_> {
         } else {
             place.cloned().into_iter().collect()
         };
-        let draft = Draft::new(kind, "structure.detail", [], []).confidence(Confidence::Medium);
+        let draft =
+            Draft::new(kind, RuleId::StructureDetail, [], []).confidence(Confidence::Medium);
         places
             .into_iter()
             .map(|place| self.compose(draft.clone(), place))

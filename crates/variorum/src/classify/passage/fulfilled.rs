@@ -14,6 +14,7 @@ use super::super::context::Context;
 use super::super::draft::Draft;
 use super::super::finding::{Confidence, Passage};
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::score::Setting;
 use super::super::side::Side;
 use super::super::statement::{Statement, is_told, promised};
@@ -153,7 +154,7 @@ pub(super) fn tell(context: &Context<'_, '_>, units: &mut [UnitFinding]) {
     }
     for (at, promise) in found {
         let unit = &mut units[at];
-        let draft = Draft::new(Kind::TenseChanged, "tense.status", [], [])
+        let draft = Draft::new(Kind::TenseChanged, RuleId::TenseStatus, [], [])
             .with("verb", &promise.act)
             .with("status_change", true)
             .confidence(Confidence::Medium)

@@ -9,6 +9,7 @@ use super::super::annotate::annotate;
 use super::super::context::Context;
 use super::super::dictionary::Dictionary;
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::rules::coming_or_going;
 use super::super::side::{Side, Which};
 use super::super::words::words_of;
@@ -21,7 +22,7 @@ pub(super) struct Lead {
     /// What it is that the item comes or goes.
     pub(super) kind: Kind,
     /// The rule that says so.
-    pub(super) rule: &'static str,
+    pub(super) rule: RuleId,
     /// The words of the act.
     pub(super) act: String,
     /// The row that grades them.

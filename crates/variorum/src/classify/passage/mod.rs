@@ -11,9 +11,7 @@ mod repealed;
 mod replaced;
 mod unit;
 
-#[cfg(feature = "terminal")]
-pub(crate) use replaced::REPLACED;
-pub(super) use unit::{NUMBER, UnitFinding};
+pub(super) use unit::UnitFinding;
 
 use rustc_hash::FxHashSet;
 
@@ -25,6 +23,7 @@ use super::draft::Draft;
 use super::finding::{Finding, Place};
 use super::kind::Kind;
 use super::pair::Pair;
+use super::rule::RuleId;
 use super::rules::keeps_place;
 use super::score::{self, Setting};
 use super::side::{Side, Which};
@@ -37,7 +36,6 @@ use crate::sides::Sides;
 use crate::span::Span;
 use contents::Contents;
 use rearranged::{block_place, cut, moved, page_edges, sentence_place, whole};
-use unit::{PLACE, UNIT};
 
 /// Findings about the links of a comparison, in the order of the links.
 pub(super) fn units<'d, 'l>(
@@ -125,7 +123,7 @@ fn one_sided<'d, 'l>(
     } else {
         Setting::Heading
     };
-    let is_number = draft.rule == NUMBER;
+    let is_number = draft.rule == RuleId::StructureNumber;
     let mut parent = context.compose(draft, which.only(Some(passage)), setting);
     if !matter.is_empty() {
         parent.words = which.only(spans(pair.side(which), &matter));
@@ -162,15 +160,17 @@ fn draft_of(side: &Side<'_, '_>, which: Which, kind: BlockKind) -> (Draft, Vec<u
     // The cell of a table belongs to its row.
     let is_number = kind != BlockKind::TableRow && is_number(side, &matter);
     let rule = if is_number {
-        NUMBER
+        RuleId::StructureNumber
     } else if keeps_place(side) {
-        PLACE
+        RuleId::StructurePlace
     } else {
-        UNIT
+        RuleId::StructureUnit
     };
     let (told, rule) = match which {
-        _ if matter.is_empty() && !is_grammar => (Kind::EditorialPunctuation, "editorial.sign"),
-        _ if matter.is_empty() => (Kind::Paraphrase, "paraphrase.grammar"),
+        _ if matter.is_empty() && !is_grammar => {
+            (Kind::EditorialPunctuation, RuleId::EditorialSign)
+        }
+        _ if matter.is_empty() => (Kind::Paraphrase, RuleId::ParaphraseGrammar),
         Which::New => (Kind::Added, rule),
         Which::Old => (Kind::Removed, rule),
     };
@@ -252,7 +252,9 @@ fn merge_blocks(
     alone: &Alone,
 ) -> Vec<UnitFinding> {
     let whole_block = |finding: &Finding| -> Option<(Which, usize)> {
-        let (which, passage) = finding.lone_passage().filter(|_| finding.rule == UNIT)?;
+        let (which, passage) = finding
+            .lone_passage()
+            .filter(|_| finding.rule == RuleId::StructureUnit)?;
         let block = (which, passage.block);
         alone.contains(&block).then_some(block)
     };

@@ -5,6 +5,7 @@ use super::super::context::Context;
 use super::super::draft::Draft;
 use super::super::finding::Passage;
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::score::Setting;
 use super::super::side::Which;
 use super::unit::UnitFinding;
@@ -62,7 +63,7 @@ pub(super) fn moved(context: &Context<'_, '_>, link: &Link, place_of: PlaceOf) -
     let places = places(context, link, place_of);
     let block = |passage: &Option<Passage>| passage.as_ref().map_or(0, |passage| passage.block);
     let (from, to) = (block(&places.old), block(&places.new));
-    let mut draft = Draft::new(Kind::Moved, "structure.moved", [], [])
+    let mut draft = Draft::new(Kind::Moved, RuleId::StructureMoved, [], [])
         .with("from", from + 1)
         .with("to", to + 1)
         .with("similarity", format!("{:.2}", link.score));
@@ -77,12 +78,12 @@ pub(super) fn cut(context: &Context<'_, '_>, link: &Link, place_of: PlaceOf) -> 
     let places = places(context, link, place_of);
     let split = link.kind == LinkKind::Split;
     let (kind, rule, count) = if split {
-        (Kind::Split, "structure.split", link.units.new.len())
+        (Kind::Split, RuleId::StructureSplit, link.units.new.len())
     } else {
-        (Kind::Merged, "structure.merged", link.units.old.len())
+        (Kind::Merged, RuleId::StructureMerged, link.units.old.len())
     };
     let (kind, rule) = if is_page_join(context, link, place_of) {
-        (Kind::EditorialWhitespace, "editorial.space")
+        (Kind::EditorialWhitespace, RuleId::EditorialSpace)
     } else {
         (kind, rule)
     };
@@ -101,7 +102,7 @@ pub(super) fn page_edges(context: &Context<'_, '_>, link: &Link) -> Option<UnitF
     if cuts(documents.old, *old) == cuts(documents.new, *new) {
         return None;
     }
-    let draft = Draft::new(Kind::EditorialWhitespace, "editorial.space", [], []);
+    let draft = Draft::new(Kind::EditorialWhitespace, RuleId::EditorialSpace, [], []);
     let places = places(context, link, block_place);
     Some(UnitFinding::of(context.compose(
         draft,

@@ -3,9 +3,9 @@
 use super::super::context::Context;
 use super::super::explain::explain;
 use super::super::finding::Finding;
-use super::super::rules::REPEALED;
+use super::super::rule::RuleId;
 use super::super::side::Which;
-use super::unit::{PLACE, UNIT, UnitFinding};
+use super::unit::UnitFinding;
 use crate::document::normalize;
 use crate::sides::Sides;
 
@@ -16,7 +16,7 @@ pub(super) fn join(context: &Context<'_, '_>, units: &mut Vec<UnitFinding>) {
     let mut at = 0;
     while at < units.len() {
         let parent = &units[at].parent;
-        let host = (parent.rule == PLACE)
+        let host = (parent.rule == RuleId::StructurePlace)
             .then(|| host(context, units, &gaps, at))
             .flatten();
         let Some(host) = host else {
@@ -63,7 +63,7 @@ fn host(
     let gap = |of: &Numbered| of.which.of(gaps.as_ref())[of.block];
     let is_host = |near: &usize| {
         let parent = &units[*near].parent;
-        let other = numbered(context, parent).filter(|_| parent.rule == UNIT);
+        let other = numbered(context, parent).filter(|_| parent.rule == RuleId::StructureUnit);
         other.is_some_and(|other| {
             other.which != place.which && other.number == place.number && gap(&other) == gap(&place)
         })
@@ -71,7 +71,7 @@ fn host(
     // Provisions that were joined before have both sides, and are passed.
     let is_passed = |near: &usize| {
         let parent = &units[*near].parent;
-        parent.rule == REPEALED || parent.old.is_some() != parent.new.is_some()
+        parent.rule == RuleId::StructureRepealed || parent.old.is_some() != parent.new.is_some()
     };
     let before = (0..at).rev().take_while(is_passed).find(is_host);
     before.or_else(|| (at + 1..units.len()).take_while(is_passed).find(is_host))
@@ -108,7 +108,10 @@ fn take(provision: &mut Finding, place: Finding) {
     }
     provision.old = provision.old.take().or(place.old);
     provision.new = provision.new.take().or(place.new);
-    REPEALED.clone_into(&mut provision.rule);
-    (provision.explanation_key, provision.explanation) =
-        explain(REPEALED, &provision.evidence, &provision.data_rows);
+    provision.rule = RuleId::StructureRepealed;
+    (provision.explanation_key, provision.explanation) = explain(
+        RuleId::StructureRepealed,
+        &provision.evidence,
+        &provision.data_rows,
+    );
 }

@@ -6,6 +6,7 @@ use super::super::context::Context;
 use super::super::draft::Draft;
 use super::super::finding::{Confidence, Finding};
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::score::Setting;
 use super::super::side::Which;
 use super::unit::UnitFinding;
@@ -314,11 +315,9 @@ fn single(unit: &UnitFinding) -> Option<(Which, usize)> {
     Some((which, passage.block))
 }
 
-/// The rule that says what stood in the place of a sentence.
-pub(crate) const REPLACED: &str = "structure.replaced";
-
 fn replacement(context: &Context<'_, '_>, old: &Finding, new: &Finding) -> Finding {
-    let draft = Draft::new(Kind::WordingChanged, REPLACED, [], []).confidence(Confidence::Low);
+    let draft = Draft::new(Kind::WordingChanged, RuleId::StructureReplaced, [], [])
+        .confidence(Confidence::Low);
     let places = Sides::new(old.old.clone(), new.new.clone());
     let mut finding = context.compose(draft, places, Setting::Plain);
     finding.edits = old.edits.iter().chain(&new.edits).copied().collect();

@@ -3,16 +3,6 @@
 use super::super::finding::Finding;
 use super::fulfilled::{Promise, Telling};
 
-/// The rule of a passage without counterpart.
-pub(super) const UNIT: &str = "structure.unit";
-
-/// The rule of a paragraph that is a number and nothing else: the mark of a note, the number of a page. Many are told as
-/// one.
-pub(in super::super) const NUMBER: &str = "structure.number";
-
-/// The rule of a passage that came or went and only keeps the place of another.
-pub(super) const PLACE: &str = "structure.place";
-
 /// A unit finding with those of the acts inside it.
 #[derive(Debug)]
 pub(in super::super) struct UnitFinding {

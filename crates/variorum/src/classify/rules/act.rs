@@ -3,6 +3,7 @@
 use super::super::draft::Draft;
 use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::side::Which;
 use super::super::statement::{Statement, allows, is_modal, next_word};
@@ -95,15 +96,23 @@ fn is_promise(statement: &Statement<'_>) -> bool {
 pub(in crate::classify) fn coming_or_going(
     which: Which,
     statement: &Statement<'_>,
-) -> Option<(Kind, &'static str)> {
+) -> Option<(Kind, RuleId)> {
     if statement.passive && statement.row("directive").is_none() {
         return None;
     }
     match which {
-        Which::New if is_promise(statement) => Some((Kind::CommitmentAdded, "force.commitment")),
-        Which::Old if is_promise(statement) => Some((Kind::CommitmentRemoved, "force.commitment")),
-        Which::New if statement.is_directive() => Some((Kind::DirectiveAdded, "force.directive")),
-        Which::Old if statement.is_directive() => Some((Kind::DirectiveRemoved, "force.directive")),
+        Which::New if is_promise(statement) => {
+            Some((Kind::CommitmentAdded, RuleId::ForceCommitment))
+        }
+        Which::Old if is_promise(statement) => {
+            Some((Kind::CommitmentRemoved, RuleId::ForceCommitment))
+        }
+        Which::New if statement.is_directive() => {
+            Some((Kind::DirectiveAdded, RuleId::ForceDirective))
+        }
+        Which::Old if statement.is_directive() => {
+            Some((Kind::DirectiveRemoved, RuleId::ForceDirective))
+        }
         _ => None,
     }
 }
@@ -122,17 +131,23 @@ pub(super) fn acts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                     .join("/")
             };
             let (kind, rule) = match (is_idle(old), is_idle(new)) {
-                (true, false) if promises(new) => (Kind::CommitmentAdded, "force.commitment"),
-                (true, false) if new.is_directive() => (Kind::DirectiveAdded, "force.directive"),
-                (false, true) if promises(old) => (Kind::CommitmentRemoved, "force.commitment"),
-                (false, true) if old.is_directive() => (Kind::DirectiveRemoved, "force.directive"),
+                (true, false) if promises(new) => (Kind::CommitmentAdded, RuleId::ForceCommitment),
+                (true, false) if new.is_directive() => {
+                    (Kind::DirectiveAdded, RuleId::ForceDirective)
+                }
+                (false, true) if promises(old) => {
+                    (Kind::CommitmentRemoved, RuleId::ForceCommitment)
+                }
+                (false, true) if old.is_directive() => {
+                    (Kind::DirectiveRemoved, RuleId::ForceDirective)
+                }
                 _ if lets_off(scene, Which::Old, old, new) => {
-                    (Kind::DirectiveRemoved, "force.directive")
+                    (Kind::DirectiveRemoved, RuleId::ForceDirective)
                 }
                 _ if lets_off(scene, Which::New, new, old) => {
-                    (Kind::DirectiveAdded, "force.directive")
+                    (Kind::DirectiveAdded, RuleId::ForceDirective)
                 }
-                _ => (Kind::ActChanged, "force.act"),
+                _ => (Kind::ActChanged, RuleId::ForceAct),
             };
             about(scene, kind, rule, old, new)
                 .with("old_family", families(old))
@@ -201,7 +216,7 @@ fn permitted(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Draft> {
             let Sides { old, new } = which.sides(statement.head, modal);
             let sides = &scene.pair.sides;
             Some(
-                Draft::new(kind, "force.permission", [old], [new])
+                Draft::new(kind, RuleId::ForcePermission, [old], [new])
                     .with("old", sides.old.text(old..old + 1))
                     .with("new", sides.new.text(new..new + 1))
                     .citing(statement.promise())

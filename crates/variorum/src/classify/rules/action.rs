@@ -5,6 +5,7 @@ use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::finding::Direction;
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::score::ladder;
 use super::super::side::{Side, Which};
@@ -15,7 +16,7 @@ use crate::lexicon::{Class, Group, Row};
 const STEPS: Steps = Steps {
     up: (Kind::ActionStrengthened, Direction::Firmer),
     down: (Kind::ActionWeakened, Direction::Softer),
-    rule: "action.rank",
+    rule: RuleId::ActionRank,
 };
 
 /// Rank of an action without a wrapper.
@@ -128,7 +129,7 @@ pub(super) fn moved_otherwise(
     (x, y): (&Row, &Row),
 ) -> Draft {
     let sides = &scene.pair.sides;
-    Draft::new(Kind::ActChanged, "action.move", [a], [b])
+    Draft::new(Kind::ActChanged, RuleId::ActionMove, [a], [b])
         .with("old", sides.old.text(a..a + 1))
         .with("new", sides.new.text(b..b + 1))
         .with("from", &x.concept)
@@ -170,7 +171,7 @@ fn wrapped(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> 
         Which::Old => UNWRAPPED - row.rank,
     };
     let draft = STEPS
-        .on(which, "action.wrapper", gap > 0, at)
+        .on(which, RuleId::ActionWrapper, gap > 0, at)
         .with("wrapper", side.text(at..at + 1))
         .with("action", side.text(action..action + 1))
         .citing([row]);

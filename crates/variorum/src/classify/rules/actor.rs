@@ -6,6 +6,7 @@ use super::super::agency::can_act;
 use super::super::draft::{Draft, hull};
 use super::super::finding::Direction;
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::super::statement::{Actor, Statement, is_modal};
@@ -57,7 +58,7 @@ pub(super) fn addressees(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         // Another extent of the same noun is scope, not another addressee.
         if content(Which::Old, &x) && content(Which::New, &y) {
             drafts.push(
-                Draft::new(Kind::ActorChanged, "actor.addressee", x, y)
+                Draft::new(Kind::ActorChanged, RuleId::ActorAddressee, x, y)
                     .with("role", "addressee")
                     .with("old", scene.pair.sides.old.text(from))
                     .with("new", scene.pair.sides.new.text(to)),
@@ -180,10 +181,15 @@ pub(super) fn issuers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         } else {
             Direction::Narrower
         };
-        let mut draft = Draft::new(Kind::ActorChanged, "actor.issuer", x.clone(), y.clone())
-            .with("role", "issuer")
-            .with("old", scene.pair.sides.old.text(hull(&x)))
-            .with("new", scene.pair.sides.new.text(hull(&y)));
+        let mut draft = Draft::new(
+            Kind::ActorChanged,
+            RuleId::ActorIssuer,
+            x.clone(),
+            y.clone(),
+        )
+        .with("role", "issuer")
+        .with("old", scene.pair.sides.old.text(hull(&x)))
+        .with("new", scene.pair.sides.new.text(hull(&y)));
         if split {
             draft = draft.direction(direction);
         }
@@ -274,7 +280,7 @@ pub(super) fn counterparts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         |a, b| sides.old.slot[a] == sides.new.slot[b] && is_opposite(a, b),
     );
     let drafts = pairs.into_iter().map(|(a, b)| {
-        Draft::new(Kind::ActorChanged, "actor.party", [a], [b])
+        Draft::new(Kind::ActorChanged, RuleId::ActorParty, [a], [b])
             .with("role", "party")
             .with("old", sides.old.text(a..a + 1))
             .with("new", sides.new.text(b..b + 1))

@@ -5,6 +5,7 @@ use super::super::atom::{Atom, Value};
 use super::super::draft::{Draft, hull};
 use super::super::finding::Confidence;
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::super::statement::{is_modal, previous_word};
@@ -84,7 +85,7 @@ pub(super) fn agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 Draft::on(
                     which,
                     Kind::ActorChanged,
-                    "actor.agent",
+                    RuleId::ActorAgent,
                     (at..=name).collect::<Vec<_>>(),
                 )
                 .with("role", "agent")
@@ -182,11 +183,16 @@ fn other_agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             {
                 return None;
             }
-            let draft = Draft::new(Kind::ActorChanged, "actor.agent", from.clone(), to.clone())
-                .with("role", "agent")
-                .with("change", "other")
-                .with("agent", new.text(hull(&to)))
-                .with("old", old.text(hull(&from)));
+            let draft = Draft::new(
+                Kind::ActorChanged,
+                RuleId::ActorAgent,
+                from.clone(),
+                to.clone(),
+            )
+            .with("role", "agent")
+            .with("change", "other")
+            .with("agent", new.text(hull(&to)))
+            .with("old", old.text(hull(&from)));
             Some(draft.confidence(Confidence::Medium))
         })
         .collect()

@@ -8,6 +8,7 @@
 use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::finding::Confidence;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::score::ladder;
 use super::super::side::{Side, Which};
@@ -47,7 +48,7 @@ pub(super) fn against_bare(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -
         return None;
     }
     let draft = STEPS
-        .on(which, "scope.bare", gap > 0, at)
+        .on(which, RuleId::ScopeBare, gap > 0, at)
         .with("quantifier", side.text(at..at + 1))
         .with("rank", row.rank)
         .citing([row])

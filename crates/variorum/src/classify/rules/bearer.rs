@@ -5,6 +5,7 @@ use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::finding::Confidence;
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::side::Which;
 use super::super::statement::{DUE, modal_rank, next_word};
@@ -26,7 +27,7 @@ pub(super) fn bearers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let is_kept = scene.pair.partner(Which::Old, acts.0) == Some(acts.1);
         let is_active = old.atoms[acts.0].is_content();
         (is_kept && is_active && old.slot[a] == new.slot[b]).then(|| {
-            Draft::new(Kind::ActorChanged, "actor.bearer", [a], [b])
+            Draft::new(Kind::ActorChanged, RuleId::ActorBearer, [a], [b])
                 .with("role", "bearer")
                 .with("old", old.text(a..a + 1))
                 .with("new", new.text(b..b + 1))

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::atom::{Atom, Value};
 use super::super::draft::{Draft, hull};
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::super::words::WordClass;
@@ -14,7 +15,6 @@ use crate::sides::Sides;
 /// Share of a bracketed passage from which on it counts as kept.
 const FRAMED: f64 = 0.5;
 /// The rule of options of which none is left.
-const STRUCK: &str = "bracket.struck";
 /// Options that are quoted, and words of each.
 const MOST_OPTIONS: usize = 4;
 const OPTION_WORDS: usize = 8;
@@ -25,8 +25,8 @@ const FEW_BETWEEN: usize = 3;
 pub(super) fn brackets(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for (which, kind, rule) in [
-        (Which::Old, Kind::BracketResolved, "bracket.resolved"),
-        (Which::New, Kind::BracketOpened, "bracket.opened"),
+        (Which::Old, Kind::BracketResolved, RuleId::BracketResolved),
+        (Which::New, Kind::BracketOpened, RuleId::BracketOpened),
     ] {
         for group in groups(scene.side(which)) {
             tell(scene, which, group, (kind, rule), &mut drafts);
@@ -40,7 +40,7 @@ fn tell(
     scene: &Scene<'_, '_, '_>,
     which: Which,
     group: Range<usize>,
-    (kind, rule): (Kind, &'static str),
+    (kind, rule): (Kind, RuleId),
     drafts: &mut Vec<Draft>,
 ) {
     let side = scene.side(which);
@@ -89,7 +89,7 @@ fn options_of(
     scene: &Scene<'_, '_, '_>,
     which: Which,
     group: Range<usize>,
-    (kind, rule): (Kind, &'static str),
+    (kind, rule): (Kind, RuleId),
 ) -> Draft {
     let (side, other_side) = (scene.side(which), scene.side(which.other()));
     let open: Vec<usize> = group.clone().filter(|at| side.is_open(*at)).collect();
@@ -112,7 +112,11 @@ fn options_of(
     let survivors = if kept.is_empty() { &other } else { &kept };
     let surviving = survivor(scene, which, survivors);
     let is_struck = which == Which::Old && surviving.is_empty();
-    let rule = if is_struck { STRUCK } else { rule };
+    let rule = if is_struck {
+        RuleId::BracketStruck
+    } else {
+        rule
+    };
     let listed: Vec<String> = options
         .iter()
         .take(MOST_OPTIONS)
@@ -300,7 +304,7 @@ fn alternative(scene: &Scene<'_, '_, '_>, which: Which, label: Range<usize>, kin
     let mut draft = Draft::on(
         which,
         kind,
-        "bracket.alternative",
+        RuleId::BracketAlternative,
         label.collect::<Vec<_>>(),
     )
     .with("options", named)

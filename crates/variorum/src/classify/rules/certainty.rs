@@ -4,15 +4,13 @@ use super::super::atom::{Atom, Value};
 use super::super::draft::Draft;
 use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::score::ladder;
 use super::super::side::{Side, Which};
 use super::super::statement::{BINDING, ends_clause, follows_being, is_modal, previous_word};
 use super::steps::{Steps, tie, unpaired};
 use crate::lexicon::{Class, Group, Match, Row};
-
-/// The rule about terms of certainty that stand on one side only.
-pub(in crate::classify) const QUALIFIER: &str = "certainty.qualifier";
 
 /// The scales of how likely something is, with the rank of what will be, and that of what is only possible: may, might, could.
 const LIKELIHOOD: &str = "likelihood";
@@ -31,7 +29,7 @@ const EVIDENTIAL: &str = "evidential";
 const STEPS: Steps = Steps {
     up: (Kind::CertaintyRaised, Direction::Firmer),
     down: (Kind::CertaintyLowered, Direction::Softer),
-    rule: "certainty.rank",
+    rule: RuleId::CertaintyRank,
 };
 
 /// Epistemic terms on another rung, and those that came or went over a kept statement.
@@ -225,7 +223,7 @@ fn scaled(
 ) -> Draft {
     let (kind, direction) = STEPS.turn(to > from);
     let text = |which: Which, at: usize| scene.side(which).text(at..at + 1);
-    let draft = Draft::new(kind, "certainty.scale", [old], [new])
+    let draft = Draft::new(kind, RuleId::CertaintyScale, [old], [new])
         .with("old", text(Which::Old, old))
         .with("new", text(Which::New, new))
         .with("old_rank", from)
@@ -247,7 +245,7 @@ fn qualified(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft
     if row.rank >= FLAT || !is_kept || is_noun(scene, which, at) {
         return None;
     }
-    let mut draft = STEPS.on(which, QUALIFIER, which == Which::Old, at);
+    let mut draft = STEPS.on(which, RuleId::CertaintyQualifier, which == Which::Old, at);
     let mut confidence = Confidence::Medium;
     if let Some(other) = other_predicate {
         // What is told flatly in other words is told with the words that it took the place of.

@@ -2,6 +2,7 @@
 
 use super::super::draft::Draft;
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::side::Which;
 use super::steps::by_class;
@@ -32,12 +33,17 @@ pub(super) fn markers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             Which::Old => single.at == *a,
             Which::New => single.at == *b,
         });
-        Draft::new(Kind::ContinuityChanged, "continuity.marker", [*a], [*b])
-            .with("marker", sides.new.text(*b..*b + 1))
-            .with("instead_of", sides.old.text(*a..*a + 1))
-            .with("change", "replaced")
-            .base(MARKER)
-            .citing(rows.map(|single| single.row))
+        Draft::new(
+            Kind::ContinuityChanged,
+            RuleId::ContinuityMarker,
+            [*a],
+            [*b],
+        )
+        .with("marker", sides.new.text(*b..*b + 1))
+        .with("instead_of", sides.old.text(*a..*a + 1))
+        .with("change", "replaced")
+        .base(MARKER)
+        .citing(rows.map(|single| single.row))
     }));
     let alone = singles.iter().filter(|single| {
         let is_paired = swapped.iter().any(|(a, b)| match single.which {
@@ -52,12 +58,17 @@ pub(super) fn markers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             Which::New => "added",
             Which::Old => "dropped",
         };
-        Draft::on(which, Kind::ContinuityChanged, "continuity.marker", [at])
-            .with("marker", scene.side(which).text(at..at + 1))
-            .with("sense", &single.row.concept)
-            .with("change", change)
-            .base(MARKER)
-            .citing([single.row])
+        Draft::on(
+            which,
+            Kind::ContinuityChanged,
+            RuleId::ContinuityMarker,
+            [at],
+        )
+        .with("marker", scene.side(which).text(at..at + 1))
+        .with("sense", &single.row.concept)
+        .with("change", change)
+        .base(MARKER)
+        .citing([single.row])
     }));
     drafts
 }

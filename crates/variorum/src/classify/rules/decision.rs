@@ -8,6 +8,7 @@ use super::super::agency::can_act;
 use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::super::statement::{
@@ -36,7 +37,7 @@ pub(super) fn decisions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
         let known = is_known(scene, Which::Old, a) && is_known(scene, Which::New, b);
         Some(
-            Draft::new(Kind::ActChanged, "decision.act", [a], [b])
+            Draft::new(Kind::ActChanged, RuleId::DecisionAct, [a], [b])
                 .with("governor", sides.new.text(new..new + 1))
                 .with("old", sides.old.text(a..a + 1))
                 .with("new", sides.new.text(b..b + 1))

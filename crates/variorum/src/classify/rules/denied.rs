@@ -4,6 +4,7 @@ use super::super::agency::can_act;
 use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::finding::Confidence;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::super::statement::{ends_clause, is_modal, previous_word};
@@ -29,7 +30,7 @@ pub(super) fn adverbs(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .collect();
         open.into_iter().map(move |at| {
             let (kind, direction) = STEPS.turn(which == Which::Old);
-            Draft::on(which, kind, "scope.denied", [at])
+            Draft::on(which, kind, RuleId::ScopeDenied, [at])
                 .with("adverb", side.text(at..at + 1))
                 .with("verb", side.text(at + 1..at + 2))
                 .direction(direction)

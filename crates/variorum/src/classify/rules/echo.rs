@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 use super::super::atom::Value;
 use super::super::draft::{Draft, hull};
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::side::Which;
 use super::super::terms::initialism;
@@ -33,7 +34,7 @@ pub(super) fn anaphora(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let is_known =
             |at: &usize| is_named_before(scene, which, *at) || is_cited_again(scene, which, *at);
         let named = points_back && matter.iter().all(is_known);
-        named.then(|| Draft::new(Kind::Paraphrase, "paraphrase.anaphora", [], []))
+        named.then(|| Draft::new(Kind::Paraphrase, RuleId::ParaphraseAnaphora, [], []))
     };
     explained(scene, replaced)
 }
@@ -49,7 +50,7 @@ pub(super) fn repetitions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             is_shared(scene, which, matter[0]) || is_subject_again(scene, which, matter[0])
         };
         repeats.then(|| {
-            Draft::new(Kind::Paraphrase, "paraphrase.repetition", [], [])
+            Draft::new(Kind::Paraphrase, RuleId::ParaphraseRepetition, [], [])
                 .with("words", region.text(scene, which))
         })
     };
@@ -74,7 +75,14 @@ pub(super) fn initials(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             let is_short = |a, b| is_short_name(scene, a, b) || is_short_title(scene, a, b);
             spelled_out || matches!(&matters, [(_, a), (_, b)] if is_short(a, b))
         };
-        matches.then(|| Draft::new(Kind::EditorialAbbreviation, "editorial.initials", [], []))
+        matches.then(|| {
+            Draft::new(
+                Kind::EditorialAbbreviation,
+                RuleId::EditorialInitials,
+                [],
+                [],
+            )
+        })
     };
     explained(scene, shortened)
 }

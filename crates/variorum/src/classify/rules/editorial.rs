@@ -6,6 +6,7 @@ use super::super::atom::{Atom, Value};
 use super::super::draft::Draft;
 use super::super::kind::Kind;
 use super::super::pair::Sameness;
+use super::super::rule::RuleId;
 use super::super::sameness::plain;
 use super::super::scene::Scene;
 use super::super::side::Which;
@@ -13,9 +14,6 @@ use super::super::words::{Word, WordClass};
 use crate::document::same_text;
 use crate::lexicon::Group;
 use crate::sides::Sides;
-
-/// The rule about forms of one word.
-const INFLECTION: &str = "paraphrase.inflection";
 
 /// Labels and note marks.
 pub(super) fn marks(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
@@ -30,7 +28,7 @@ pub(super) fn marks(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let [old, new] = found;
     let is_empty = old.is_empty() && new.is_empty();
     (!is_empty)
-        .then(|| Draft::new(Kind::EditorialNumbering, "editorial.mark", old, new))
+        .then(|| Draft::new(Kind::EditorialNumbering, RuleId::EditorialMark, old, new))
         .into_iter()
         .collect()
 }
@@ -62,7 +60,12 @@ pub(super) fn hyphens(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                     scene.side(which.other()).text(there.0..there.1 + 1),
                 );
                 let Sides { old, new } = which.sides(mine, theirs);
-                let draft = Draft::on(which, Kind::EditorialTypography, "editorial.joined", [at]);
+                let draft = Draft::on(
+                    which,
+                    Kind::EditorialTypography,
+                    RuleId::EditorialJoined,
+                    [at],
+                );
                 drafts.push(draft.with("old", old).with("new", new));
             }
         }
@@ -81,7 +84,7 @@ pub(super) fn signs(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let (old, new) = (open(Which::Old), open(Which::New));
     let is_empty = old.is_empty() && new.is_empty();
     (!is_empty)
-        .then(|| Draft::new(Kind::EditorialPunctuation, "editorial.sign", old, new))
+        .then(|| Draft::new(Kind::EditorialPunctuation, RuleId::EditorialSign, old, new))
         .into_iter()
         .collect()
 }
@@ -108,7 +111,7 @@ pub(in crate::classify) fn variants(scene: &Scene<'_, '_, '_>, exchanged: &[Draf
         let is_alike = || sides.old.reads_as(from.clone(), &sides.new, to.clone());
         if why != Sameness::Renamed && !is_alike() {
             let (kind, rule) = dress(scene, from.clone(), to.clone(), why);
-            if rule == INFLECTION && follows_told(scene, old, new) {
+            if rule == RuleId::ParaphraseInflection && follows_told(scene, old, new) {
                 old = next;
                 continue;
             }
@@ -129,7 +132,7 @@ pub(in crate::classify) fn variants(scene: &Scene<'_, '_, '_>, exchanged: &[Draf
     let [old, new] = moved;
     if !old.is_empty() {
         let first = sides.old.text(old[0]..old[0] + 1);
-        drafts.push(Draft::new(Kind::Reordered, "order.words", old, new).with("first", first));
+        drafts.push(Draft::new(Kind::Reordered, RuleId::OrderWords, old, new).with("first", first));
     }
     drafts
 }
@@ -188,7 +191,7 @@ fn lengthened(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         drafts.push(
             Draft::new(
                 Kind::Paraphrase,
-                "paraphrase.synonym",
+                RuleId::ParaphraseSynonym,
                 Vec::new(),
                 to.clone().collect::<Vec<_>>(),
             )
@@ -215,12 +218,12 @@ fn dress(
     old: Range<usize>,
     new: Range<usize>,
     why: Sameness,
-) -> (Kind, &'static str) {
+) -> (Kind, RuleId) {
     let sides = &scene.pair.sides;
     match why {
-        Sameness::Synonym => return (Kind::Paraphrase, "paraphrase.synonym"),
-        Sameness::Derived => return (Kind::Paraphrase, "paraphrase.derivation"),
-        Sameness::Slip => return (Kind::EditorialSpelling, "editorial.slip"),
+        Sameness::Synonym => return (Kind::Paraphrase, RuleId::ParaphraseSynonym),
+        Sameness::Derived => return (Kind::Paraphrase, RuleId::ParaphraseDerivation),
+        Sameness::Slip => return (Kind::EditorialSpelling, RuleId::EditorialSlip),
         _ => {}
     }
     let (a, b) = (
@@ -230,10 +233,10 @@ fn dress(
     let (lower, spelled): (Part, Part) = (|word| &word.lower, |word| &word.spelled);
     let mut words = a.iter().zip(b);
     if a.len() == b.len() && words.all(|(one, other)| same_text(one.text, other.text)) {
-        return (Kind::EditorialTypography, "editorial.shape");
+        return (Kind::EditorialTypography, RuleId::EditorialShape);
     }
     if a.iter().map(lower).eq(b.iter().map(lower)) {
-        return (Kind::EditorialCase, "editorial.case");
+        return (Kind::EditorialCase, RuleId::EditorialCase);
     }
     let first = (&sides.old.atoms[old.start], &sides.new.atoms[new.start]);
     let is_typed = |atom: &Atom<'_>| matches!(atom.value, Value::Quantity(_) | Value::Time(_));
@@ -245,27 +248,27 @@ fn dress(
             .all(char::is_numeric)
     };
     if are_typed && (a.len() == b.len() || are_digits()) {
-        return (Kind::EditorialFormat, "editorial.format");
+        return (Kind::EditorialFormat, RuleId::EditorialFormat);
     }
     if letters(a, lower).eq(letters(b, lower)) {
-        return (Kind::EditorialTypography, "editorial.joined");
+        return (Kind::EditorialTypography, RuleId::EditorialJoined);
     }
     if letters(a, lower)
         .map(plain)
         .eq(letters(b, lower).map(plain))
     {
-        return (Kind::EditorialTypography, "editorial.shape");
+        return (Kind::EditorialTypography, RuleId::EditorialShape);
     }
     if letters(a, spelled).eq(letters(b, spelled)) {
-        return (Kind::EditorialSpelling, "editorial.spelling");
+        return (Kind::EditorialSpelling, RuleId::EditorialSpelling);
     }
     let alias =
         first.0.of(Group::Alias).next().is_some() || matches!(first.0.value, Value::Citation(_));
     if alias {
-        (Kind::EditorialAbbreviation, "editorial.alias")
+        (Kind::EditorialAbbreviation, RuleId::EditorialAlias)
     } else if are_typed {
-        (Kind::EditorialFormat, "editorial.format")
+        (Kind::EditorialFormat, RuleId::EditorialFormat)
     } else {
-        (Kind::Paraphrase, INFLECTION)
+        (Kind::Paraphrase, RuleId::ParaphraseInflection)
     }
 }

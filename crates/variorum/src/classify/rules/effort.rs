@@ -4,6 +4,7 @@ use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::finding::Direction;
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::score::ladder;
 use super::super::side::{Side, Which};
@@ -16,7 +17,7 @@ use crate::sides::Sides;
 const STEPS: Steps = Steps {
     up: (Kind::CommitmentStrengthened, Direction::Firmer),
     down: (Kind::CommitmentWeakened, Direction::Softer),
-    rule: "force.effort",
+    rule: RuleId::ForceEffort,
 };
 
 /// Verbs of effort that came or went between what binds and an act that stays: "shall protect", "shall endeavour to

@@ -8,6 +8,7 @@ use super::super::finding::Confidence;
 use super::super::kind::Kind;
 use super::super::pair::Pair;
 use super::super::person::Person;
+use super::super::rule::RuleId;
 use super::super::scene::{Scene, left_over};
 use super::super::side::{Side, Which};
 use super::super::slip::is_respelt;
@@ -25,9 +26,6 @@ const OFFICE_POINTS: i16 = -20;
 const RESPELT_POINTS: i16 = -10;
 const TITLE: &str = "title";
 const SUFFIX: &str = "suffix";
-
-/// The rule for a name of no roster that only one version has in its place.
-pub(in crate::classify) const MENTION: &str = "entity.part";
 
 /// Names that came, went, or took another's place.
 pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
@@ -89,9 +87,9 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         .iter()
         .map(|(a, b)| {
             let (kind, rule) = if is_short_name(scene, &[*a], &[*b]) {
-                (Kind::EditorialAbbreviation, "editorial.initials")
+                (Kind::EditorialAbbreviation, RuleId::EditorialInitials)
             } else {
-                (Kind::EditorialFormat, "editorial.name")
+                (Kind::EditorialFormat, RuleId::EditorialName)
             };
             Draft::new(kind, rule, [*a], [*b])
                 .with("old", sides.old.text(*a..*a + 1))
@@ -100,13 +98,13 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         .collect();
     drafts.extend(slots.iter().map(|slot| replaced(scene, slot)));
     for (which, names) in joiners(scene, &rest) {
-        drafts.push(single(scene, which, names, "entity.roster"));
+        drafts.push(single(scene, which, names, RuleId::EntityRoster));
     }
     for (a, b) in strangers {
         for (which, at) in [(Which::Old, a), (Which::New, b)] {
             let is_told = !rest.contains(&(which, at)) || is_listed(scene, which, at);
             if !is_told {
-                let draft = single(scene, which, vec![at], MENTION);
+                let draft = single(scene, which, vec![at], RuleId::EntityPart);
                 drafts.push(draft.confidence(Confidence::Low));
             }
         }
@@ -176,7 +174,7 @@ fn replaced(scene: &Scene<'_, '_, '_>, slot: &Sides<Vec<usize>>) -> Draft {
     let respelt = !has_power && is_respelt(&one, &other);
     Draft::new(
         Kind::EntityReplaced,
-        "entity.slot",
+        RuleId::EntitySlot,
         old.clone(),
         new.clone(),
     )
@@ -265,7 +263,7 @@ fn list(scene: &Scene<'_, '_, '_>, which: Which, names: &[usize]) -> String {
 }
 
 /// Names that one version has and the other has not, in its roster or in the part that they have.
-fn single(scene: &Scene<'_, '_, '_>, which: Which, names: Vec<usize>, rule: &'static str) -> Draft {
+fn single(scene: &Scene<'_, '_, '_>, which: Which, names: Vec<usize>, rule: RuleId) -> Draft {
     let kind = match which {
         Which::Old => Kind::EntityRemoved,
         Which::New => Kind::EntityAdded,

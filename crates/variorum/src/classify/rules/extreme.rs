@@ -2,6 +2,7 @@
 
 use super::super::draft::Draft;
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::side::Which;
 use crate::lexicon::{Class, Group};
@@ -27,7 +28,7 @@ fn extreme(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> 
     let Sides { old, new } = which.sides(at, extreme);
     let sides = &scene.pair.sides;
     Some(
-        Draft::new(Kind::Paraphrase, "paraphrase.polarity", [old], [new])
+        Draft::new(Kind::Paraphrase, RuleId::ParaphrasePolarity, [old], [new])
             .with("old_negators", sides.old.text(old..old + 1))
             .with("new_negators", sides.new.text(new..new + 1)),
     )

@@ -5,6 +5,7 @@ use super::super::draft::{Draft, hull};
 use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
 use super::super::pair::Pair;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::score;
 use super::super::side::Which;
@@ -27,7 +28,7 @@ pub(super) fn residue(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         .iter()
         .filter_map(|clause| unexplained(scene, clause, false))
         .map(|draft| Draft {
-            rule: CLAUSE,
+            rule: RuleId::FallbackClause,
             ..draft
         });
     let mut drafts: Vec<Draft> = clauses.collect();
@@ -41,17 +42,6 @@ pub(super) fn residue(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 
 /// Most words of matter among which one that denies tells what the change is about.
 const DENIED: usize = 2;
-
-/// The rules that explain nothing: words took the place of others, or came, or went.
-pub(in crate::classify) const WORDING: &str = "fallback.wording";
-pub(in crate::classify) const DETAIL: &str = "fallback.detail";
-
-/// What came or went as a clause of its own, which is no part of another change.
-const CLAUSE: &str = "fallback.clause";
-
-/// All of them.
-#[cfg(feature = "terminal")]
-pub(in crate::classify) const UNEXPLAINED: [&str; 3] = [WORDING, DETAIL, CLAUSE];
 
 fn unexplained(scene: &Scene<'_, '_, '_>, region: &Region, heading: bool) -> Option<Draft> {
     let matter = Sides::by(|which| region.matter(scene, which));
@@ -67,7 +57,7 @@ fn unexplained(scene: &Scene<'_, '_, '_>, region: &Region, heading: bool) -> Opt
     Some(if heading {
         Draft {
             kind: Kind::HeadingChanged,
-            rule: "structure.heading",
+            rule: RuleId::StructureHeading,
             ..draft
         }
     } else {
@@ -105,16 +95,28 @@ fn told(
     extent: Sides<usize>,
 ) -> Draft {
     let (kind, rule, confidence) = match (matter.old.is_empty(), matter.new.is_empty()) {
-        (_, true) => (Kind::DetailRemoved, DETAIL, Confidence::Medium),
-        (true, false) => (Kind::DetailAdded, DETAIL, Confidence::Medium),
-        (false, false) => (Kind::WordingChanged, WORDING, Confidence::Low),
+        (_, true) => (
+            Kind::DetailRemoved,
+            RuleId::FallbackDetail,
+            Confidence::Medium,
+        ),
+        (true, false) => (
+            Kind::DetailAdded,
+            RuleId::FallbackDetail,
+            Confidence::Medium,
+        ),
+        (false, false) => (
+            Kind::WordingChanged,
+            RuleId::FallbackWording,
+            Confidence::Low,
+        ),
     };
     let text = |which: Which, atoms: &[usize]| pair.side(which).text(hull(atoms));
     let (old, new) = (text(Which::Old, &atoms.old), text(Which::New, &atoms.new));
     let denies = |which: Which, atoms: &[usize]| atoms.iter().any(|at| pair.denies(which, *at));
     // Of more than a few words, one that denies does not make the sense.
     let is_short = matter.old.len() + matter.new.len() <= DENIED;
-    let is_denied = rule == DETAIL
+    let is_denied = rule == RuleId::FallbackDetail
         && is_short
         && (denies(Which::Old, &matter.old) || denies(Which::New, &matter.new));
     let refused = |which: Which, atoms: &[usize]| {
@@ -122,8 +124,8 @@ fn told(
             .first()
             .is_some_and(|at| is_refused(pair.side(which), *at))
     };
-    let is_refused =
-        rule == DETAIL && (refused(Which::Old, &matter.old) || refused(Which::New, &matter.new));
+    let is_refused = rule == RuleId::FallbackDetail
+        && (refused(Which::Old, &matter.old) || refused(Which::New, &matter.new));
     let draft = Draft::new(kind, rule, atoms.old, atoms.new)
         .with("extent", format!("{}/{}", extent.old, extent.new))
         .with("old", old)
@@ -153,7 +155,7 @@ pub(super) fn grammar(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         .map(|region| {
             Draft::new(
                 Kind::Paraphrase,
-                "paraphrase.grammar",
+                RuleId::ParaphraseGrammar,
                 region.old.clone(),
                 region.new.clone(),
             )
@@ -200,7 +202,7 @@ pub(super) fn articles(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                     (Kind::ScopeNarrowed, Direction::Narrower)
                 };
                 drafts.push(
-                    Draft::on(which, kind, "scope.article", [at])
+                    Draft::on(which, kind, RuleId::ScopeArticle, [at])
                         .with("noun", word.text)
                         .citing([row])
                         .direction(direction)

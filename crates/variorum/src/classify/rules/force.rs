@@ -3,6 +3,7 @@
 use super::super::draft::Draft;
 use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::score::ladder;
 use super::super::side::{Side, Which};
@@ -52,7 +53,7 @@ pub(super) fn reversed(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             };
             let ((from, a), (to, b)) = (sign(old)?, sign(new)?);
             (from != to).then(|| {
-                let mut draft = about(scene, Kind::StanceReversed, "force.valence", old, new);
+                let mut draft = about(scene, Kind::StanceReversed, RuleId::ForceValence, old, new);
                 draft.rows = vec![a, b];
                 draft
             })
@@ -80,7 +81,7 @@ pub(super) fn strength(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 && both_open(scene, old, new)
             {
                 drafts.push(cite(
-                    about(scene, Kind::Paraphrase, "paraphrase.tie", old, new),
+                    about(scene, Kind::Paraphrase, RuleId::ParaphraseTie, old, new),
                     a,
                     b,
                 ));
@@ -91,7 +92,7 @@ pub(super) fn strength(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let Some(kind) = kind_of(&a.family, stronger) else {
             continue;
         };
-        let mut draft = about(scene, kind, "force.rank", old, new);
+        let mut draft = about(scene, kind, RuleId::ForceRank, old, new);
         let stressed = if stronger { Which::New } else { Which::Old };
         let adverbs = stress(scene, stressed, if stronger { new } else { old });
         match stressed {
@@ -208,7 +209,7 @@ fn kind_of(family: &str, stronger: bool) -> Option<Kind> {
 pub(super) fn about(
     scene: &Scene<'_, '_, '_>,
     kind: Kind,
-    rule: &'static str,
+    rule: RuleId,
     old: &Statement<'_>,
     new: &Statement<'_>,
 ) -> Draft {
@@ -271,7 +272,7 @@ pub(super) fn passive_directives(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 return None;
             }
             let kind = kind_of("directive", gap > 0)?;
-            let draft = Draft::new(kind, "force.rank", [a], [b])
+            let draft = Draft::new(kind, RuleId::ForceRank, [a], [b])
                 .with("old", sides.old.text(a..a + 1))
                 .with("new", sides.new.text(b..b + 1))
                 .direction(if gap > 0 {

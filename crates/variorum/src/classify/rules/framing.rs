@@ -4,6 +4,7 @@ use super::super::agency::has_actor;
 use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::super::statement::{ends_clause, is_modal, is_told, next_word, previous_word, promised};
@@ -76,7 +77,7 @@ pub(super) fn voice(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             theirs.sort_unstable();
             mine.sort_unstable();
             let Sides { old, new } = which.sides(mine, theirs);
-            let mut draft = Draft::new(Kind::VoiceChanged, "voice.passive", old, new)
+            let mut draft = Draft::new(Kind::VoiceChanged, RuleId::VoicePassive, old, new)
                 .with("verb", side.text(verb..verb + 1))
                 .with("agent_lost", agent_lost);
             if agent_lost {
@@ -161,7 +162,7 @@ pub(super) fn status(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 .collect();
             let Sides { old, new } = which.sides(mine, theirs);
             drafts.push(
-                Draft::new(Kind::TenseChanged, "tense.status", old, new)
+                Draft::new(Kind::TenseChanged, RuleId::TenseStatus, old, new)
                     .with("extent", "local")
                     .with("verb", side.text(act..act + 1))
                     .with("status_change", true)
@@ -185,7 +186,7 @@ pub(super) fn tense(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         for future in futures.collect::<Vec<_>>() {
             let verb = next_word(side, future + 1).filter(|verb| !side.is_open(*verb));
             if verb.is_some_and(|verb| shares_future(scene, which, verb)) {
-                let said = Draft::on(which, Kind::Paraphrase, "paraphrase.grammar", [future]);
+                let said = Draft::on(which, Kind::Paraphrase, RuleId::ParaphraseGrammar, [future]);
                 drafts.push(said);
                 continue;
             }
@@ -196,7 +197,7 @@ pub(super) fn tense(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                     FORECAST_CHANGED
                 };
                 drafts.push(
-                    Draft::on(which, Kind::TenseChanged, "tense.future", [future])
+                    Draft::on(which, Kind::TenseChanged, RuleId::TenseFuture, [future])
                         .with("extent", "local")
                         .with("verb", side.text(verb..verb + 1))
                         .with("status_change", true)
@@ -276,7 +277,7 @@ pub(super) fn person(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         })
         .into_iter()
         .map(|(a, b)| {
-            Draft::new(Kind::PersonChanged, "person.form", [a], [b])
+            Draft::new(Kind::PersonChanged, RuleId::PersonForm, [a], [b])
                 .with("old", sides.old.text(a..a + 1))
                 .with("new", sides.new.text(b..b + 1))
                 .with("extent", "local")

@@ -1,6 +1,7 @@
 //! One adjective in another grade before the same word: close, closer, closest ties.
 
 use super::super::draft::Draft;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::score::ladder;
 use super::super::side::Which;
@@ -39,7 +40,7 @@ pub(super) fn grades(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let drafts = pairs.into_iter().filter_map(|(a, b)| {
         let (from, to) = steps(a, b)?;
         let (kind, direction) = STEPS.turn(to > from);
-        let draft = Draft::new(kind, "intensity.grade", [a], [b])
+        let draft = Draft::new(kind, RuleId::IntensityGrade, [a], [b])
             .with("old", sides.old.text(a..a + 1))
             .with("new", sides.new.text(b..b + 1))
             .with("old_rank", from)

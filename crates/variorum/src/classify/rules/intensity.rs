@@ -4,6 +4,7 @@ use super::super::atom::Atom;
 use super::super::draft::Draft;
 use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::score::ladder;
 use super::super::side::Which;
@@ -13,7 +14,7 @@ use crate::lexicon::{Class, Group, Row};
 pub(super) const STEPS: Steps = Steps {
     up: (Kind::IntensityRaised, Direction::Firmer),
     down: (Kind::IntensityLowered, Direction::Softer),
-    rule: "intensity.rank",
+    rule: RuleId::IntensityRank,
 };
 
 /// Ladders whose modifiers mean a degree only with certain heads, and the family that lists these.
@@ -103,7 +104,7 @@ fn alone(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
         return None;
     }
     let draft = STEPS
-        .on(which, "intensity.bare", gap > 0, at)
+        .on(which, RuleId::IntensityBare, gap > 0, at)
         .with("modifier", side.text(at..at + 1))
         .with("ladder", &row.family)
         .with("rank", row.rank)

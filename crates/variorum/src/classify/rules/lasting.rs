@@ -7,6 +7,7 @@ use super::super::atom::Value;
 use super::super::draft::{Draft, hull};
 use super::super::finding::Direction;
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::qualification::is_free;
@@ -135,7 +136,7 @@ fn exchange(scene: &Scene<'_, '_, '_>, terms: Sides<(usize, Sort)>) -> Option<Dr
     let new = phrase(scene, Which::New, terms.new);
     let text = |which: Which, atoms: &[usize]| scene.side(which).text(hull(atoms));
     let (old_text, new_text) = (text(Which::Old, &old), text(Which::New, &new));
-    let draft = Draft::new(kind, "lasting.term", old, new)
+    let draft = Draft::new(kind, RuleId::LastingTerm, old, new)
         .with("old", old_text)
         .with("new", new_text);
     Some(match direction {

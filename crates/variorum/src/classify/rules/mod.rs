@@ -112,12 +112,9 @@ pub(super) const ORDER: &[Rule] = &[
 ];
 
 pub(super) use act::coming_or_going;
-pub(super) use certainty::QUALIFIER as CERTAINTY_QUALIFIER;
 pub(super) use editorial::variants;
-pub(super) use entity::{MENTION, rosters};
-#[cfg(feature = "terminal")]
-pub(super) use fallback::UNEXPLAINED;
-pub(super) use fallback::{DETAIL, WORDING, joined};
+pub(super) use entity::rosters;
+pub(super) use fallback::joined;
 pub(super) use region::Region;
-pub(super) use repealed::{REPEALED, keeps_place};
+pub(super) use repealed::keeps_place;
 pub(super) use traded::exchanged;

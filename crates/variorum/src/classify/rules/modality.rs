@@ -4,6 +4,7 @@ use super::super::agency::{has_actor, subject_of};
 use super::super::draft::Draft;
 use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::score::ladder;
 use super::super::side::Which;
@@ -16,7 +17,7 @@ use crate::lexicon::{Class, Group, Row};
 const STEPS: Steps = Steps {
     up: (Kind::ModalityStrengthened, Direction::Firmer),
     down: (Kind::ModalityWeakened, Direction::Softer),
-    rule: "modality.rank",
+    rule: RuleId::ModalityRank,
 };
 
 /// Atoms before an act among which the request for it stands.
@@ -171,7 +172,7 @@ fn against_fact(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Option
         return None;
     }
     let (kind, direction) = STEPS.turn(which == Which::New);
-    let draft = Draft::on(which, kind, "modality.fact", [modal])
+    let draft = Draft::on(which, kind, RuleId::ModalityFact, [modal])
         .with("modal", side.text(modal..modal + 1))
         .with("verb", other.text(told..told + 1))
         .citing([row])

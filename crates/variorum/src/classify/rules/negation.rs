@@ -4,6 +4,7 @@ use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::finding::Confidence;
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::super::statement::{is_modal, next_word, previous_word};
@@ -13,11 +14,9 @@ use crate::sides::Sides;
 
 /// The rules about what moves in one version and stands still in the other, goes well or does not, or moves or stands the
 /// other way, each with its base: another assessment, and the opposite one, which is told of a thing and undoes no act.
-const MOTION: (&str, i16) = ("wording.motion", 45);
-const ASSESSMENT: (&str, i16) = ("wording.assessment", 45);
-pub(super) const REVERSAL: (&str, i16) = ("negation.reversed", 60);
-/// The rule about contraries of degree.
-const CONTRARY: &str = "wording.contrary";
+const MOTION: (RuleId, i16) = (RuleId::WordingMotion, 45);
+const ASSESSMENT: (RuleId, i16) = (RuleId::WordingAssessment, 45);
+pub(super) const REVERSAL: (RuleId, i16) = (RuleId::NegationReversed, 60);
 
 /// How far apart, in matched atoms, two signs of polarity may stand and still speak of one predicate.
 const REACH: usize = 4;
@@ -97,17 +96,19 @@ fn judge(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
             let rule = match first.sense {
                 Sense::Motion => MOTION.0,
                 Sense::Assessment => ASSESSMENT.0,
-                _ => CONTRARY,
+                _ => RuleId::WordingContrary,
             };
             (Kind::WordingChanged, rule)
         }
         (true, true) if negators == 0 && reverses => (Kind::NegationFlipped, REVERSAL.0),
         // What does not rise need not fall, nor who may not raise a thing lower it.
-        (false, _) if group.iter().any(|flip| flip.is_contrary) => (Kind::WordingChanged, CONTRARY),
-        (true, true) if all_are(Sense::Judgement) => (Kind::StanceReversed, "force.valence"),
-        (true, true) => (Kind::NegationFlipped, "negation.opposite"),
-        (true, false) => (Kind::NegationFlipped, "negation.negator"),
-        (false, _) => (Kind::Paraphrase, "paraphrase.polarity"),
+        (false, _) if group.iter().any(|flip| flip.is_contrary) => {
+            (Kind::WordingChanged, RuleId::WordingContrary)
+        }
+        (true, true) if all_are(Sense::Judgement) => (Kind::StanceReversed, RuleId::ForceValence),
+        (true, true) => (Kind::NegationFlipped, RuleId::NegationOpposite),
+        (true, false) => (Kind::NegationFlipped, RuleId::NegationNegator),
+        (false, _) => (Kind::Paraphrase, RuleId::ParaphrasePolarity),
     };
     let mut draft = Draft::new(kind, rule, old, new)
         .with("old_negators", &from)

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::finding::Confidence;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::super::statement::{is_modal, next_word, previous_word};
@@ -57,7 +58,7 @@ pub(super) fn places(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             {
                 let (kind, direction) = STEPS.turn(which == Which::Old);
                 let atoms: Vec<usize> = phrase.atoms.clone().collect();
-                let draft = Draft::on(which, kind, "scope.phrase", atoms)
+                let draft = Draft::on(which, kind, RuleId::ScopePhrase, atoms)
                     .with("phrase", side.text(phrase.atoms))
                     .citing(phrase.row)
                     .direction(direction);

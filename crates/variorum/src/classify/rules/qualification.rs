@@ -3,6 +3,7 @@
 use super::super::draft::Draft;
 use super::super::finding::Direction;
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::side::Which;
 use super::super::statement::{
@@ -87,7 +88,7 @@ pub(super) fn hedges(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             Which::Old => (Kind::HedgeRemoved, Direction::Firmer),
         };
         let weight = usize::try_from(single.row.rank).unwrap_or(0);
-        Draft::on(which, kind, "hedge.phrase", [at])
+        Draft::on(which, kind, RuleId::HedgePhrase, [at])
             .with("phrase", scene.side(which).text(at..at + 1))
             .with("class", &single.row.concept)
             .citing([single.row])
@@ -150,7 +151,7 @@ pub(super) fn conditions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             Which::Old => (Kind::ConditionRemoved, Direction::Firmer),
         };
         let content = side.text(at + 1..phrase.last().map_or(at + 1, |last| last + 1));
-        Draft::on(which, kind, "condition.trigger", phrase)
+        Draft::on(which, kind, RuleId::ConditionTrigger, phrase)
             .with("trigger", side.text(at..at + 1))
             .with("class", &single.row.concept)
             .with("content", content)

@@ -7,6 +7,7 @@ use super::super::complement::Likeness;
 use super::super::draft::Draft;
 use super::super::finding::Direction;
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::super::typed::Quantity;
@@ -54,7 +55,12 @@ pub(super) fn amounts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let weak =
             amount.unit.is_empty() && (amount.value <= 1.0 || is_part(scene.side(which), at));
         if !weak {
-            let draft = Draft::on(which, kind, "quantity.value", with_time(scene, which, at));
+            let draft = Draft::on(
+                which,
+                kind,
+                RuleId::QuantityValue,
+                with_time(scene, which, at),
+            );
             let (old, new) = (draft.atoms.old.clone(), draft.atoms.new.clone());
             drafts.push(
                 draft
@@ -209,7 +215,7 @@ fn changed(scene: &Scene<'_, '_, '_>, a: usize, b: usize) -> Draft {
     };
     let sides = &scene.pair.sides;
     let (told_old, told_new) = (sides.old.text(from[0]..a + 1), sides.new.text(to[0]..b + 1));
-    let mut draft = Draft::new(Kind::QuantityChanged, "quantity.value", from, to)
+    let mut draft = Draft::new(Kind::QuantityChanged, RuleId::QuantityValue, from, to)
         .with("old", told_old)
         .with("new", told_new)
         .with("old_value", old.display())
@@ -293,9 +299,14 @@ pub(super) fn bounds(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = pairs
         .iter()
         .map(|(a, b)| {
-            Draft::new(Kind::QuantityBoundChanged, "quantity.bound", [*a], [*b])
-                .with("old", text(Which::Old, *a))
-                .with("new", text(Which::New, *b))
+            Draft::new(
+                Kind::QuantityBoundChanged,
+                RuleId::QuantityBound,
+                [*a],
+                [*b],
+            )
+            .with("old", text(Which::Old, *a))
+            .with("new", text(Which::New, *b))
         })
         .collect();
     for (which, at) in unpaired(&old, &new, &pairs) {
@@ -308,8 +319,13 @@ pub(super) fn bounds(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         if counted {
             let field = if which == Which::Old { "old" } else { "new" };
             drafts.push(
-                Draft::on(which, Kind::QuantityBoundChanged, "quantity.bound", [at])
-                    .with(field, text(which, at)),
+                Draft::on(
+                    which,
+                    Kind::QuantityBoundChanged,
+                    RuleId::QuantityBound,
+                    [at],
+                )
+                .with(field, text(which, at)),
             );
         }
     }
@@ -333,7 +349,7 @@ pub(super) fn ordinals(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     });
     let drafts = pairs.into_iter().filter_map(|(a, b)| {
         let (old, new) = (row(Which::Old, a)?, row(Which::New, b)?);
-        let draft = Draft::new(Kind::QuantityChanged, "quantity.value", [a], [b])
+        let draft = Draft::new(Kind::QuantityChanged, RuleId::QuantityValue, [a], [b])
             .with("old", sides.old.text(a..a + 1))
             .with("new", sides.new.text(b..b + 1))
             .with("old_value", &old.concept)

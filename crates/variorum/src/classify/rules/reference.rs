@@ -3,6 +3,7 @@
 use super::super::atom::{Atom, Value};
 use super::super::draft::{Draft, hull};
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::score::ladder;
 use super::super::side::{Side, Which};
@@ -63,9 +64,9 @@ pub(super) fn citations(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .zip(other)
             .is_some_and(|(one, other)| one.begins_with(&other));
         let (kind, rule) = if is_same {
-            (Kind::EditorialFormat, "editorial.format")
+            (Kind::EditorialFormat, RuleId::EditorialFormat)
         } else {
-            (Kind::ReferenceChanged, "reference.other")
+            (Kind::ReferenceChanged, RuleId::ReferenceOther)
         };
         let draft = Draft::new(kind, rule, [*a], [*b])
             .with("old", sides.old.text(*a..*a + 1))
@@ -105,7 +106,7 @@ fn lists(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             continue;
         }
         let quote = Sides::new(sides.old.text(hull(&old)), sides.new.text(hull(&new)));
-        let mut draft = Draft::new(Kind::ReferenceChanged, "reference.other", gone, come)
+        let mut draft = Draft::new(Kind::ReferenceChanged, RuleId::ReferenceOther, gone, come)
             .with("old", &quote.old)
             .with("new", &quote.new);
         draft.quote = Some(quote);
@@ -188,7 +189,7 @@ fn itself(
     Some(
         Draft::new(
             Kind::Paraphrase,
-            "paraphrase.itself",
+            RuleId::ParaphraseItself,
             old.clone(),
             new.clone(),
         )
@@ -218,7 +219,7 @@ pub(super) fn addresses(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let sides = &scene.pair.sides;
     let pairs = scene.pair_up(&old, &new, |_, _| true);
     let changed = pairs.iter().map(|(a, b)| {
-        Draft::new(Kind::ReferenceChanged, "reference.address", [*a], [*b])
+        Draft::new(Kind::ReferenceChanged, RuleId::ReferenceAddress, [*a], [*b])
             .with("old", sides.old.text(*a..*a + 1))
             .with("new", sides.new.text(*b..*b + 1))
             .base(ADDRESS)
@@ -229,7 +230,7 @@ pub(super) fn addresses(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             Which::Old => Kind::ReferenceRemoved,
             Which::New => Kind::ReferenceAdded,
         };
-        Draft::on(which, kind, "reference.citation", [at])
+        Draft::on(which, kind, RuleId::ReferenceCitation, [at])
             .with("instrument", scene.side(which).text(at..at + 1))
             .base(ADDRESS)
     });
@@ -272,7 +273,7 @@ fn cited(scene: &Scene<'_, '_, '_>, which: Which, at: usize, citation: &Citation
     let atoms: Vec<usize> = (link.unwrap_or(at)..=at).collect();
     let binds = citation.standing == Standing::Binding;
     let points = if binds { BINDING_POINTS } else { 0 };
-    let draft = Draft::on(which, kind, "reference.citation", atoms)
+    let draft = Draft::on(which, kind, RuleId::ReferenceCitation, atoms)
         .with("instrument", citation.canonical())
         .points("binding", points);
     Some(weighed(draft, citation))
@@ -313,10 +314,10 @@ pub(super) fn links(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             };
             if x.rank.abs_diff(y.rank) < least.unsigned_abs() {
                 return Some(
-                    Draft::new(Kind::Paraphrase, "paraphrase.tie", [a], [b]).citing([x, y]),
+                    Draft::new(Kind::Paraphrase, RuleId::ParaphraseTie, [a], [b]).citing([x, y]),
                 );
             }
-            let draft = Draft::new(Kind::ReferenceChanged, "reference.link", [a], [b])
+            let draft = Draft::new(Kind::ReferenceChanged, RuleId::ReferenceLink, [a], [b])
                 .with(
                     "link",
                     format!(

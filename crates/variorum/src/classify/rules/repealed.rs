@@ -3,13 +3,11 @@
 use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use crate::document::BlockKind;
 use crate::lexicon::Group;
-
-/// The rule of a provision that gave way to such a passage, or took its place.
-pub(in super::super) const REPEALED: &str = "structure.repealed";
 
 /// Whether nothing is said but that a provision was repealed, and which one.
 pub(in super::super) fn keeps_place(side: &Side<'_, '_>) -> bool {
@@ -46,7 +44,7 @@ pub(super) fn repealed(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         [true, false] => Kind::Added,
         _ => return Vec::new(),
     };
-    vec![Draft::new(kind, REPEALED, old, new)]
+    vec![Draft::new(kind, RuleId::StructureRepealed, old, new)]
 }
 
 /// Whether a side stands under a number of its own or is a heading. The row of a table is no provision: its cells may say

@@ -4,6 +4,7 @@ use super::super::atom::{Atom, Value};
 use super::super::draft::{Draft, hull};
 use super::super::finding::{Confidence, Direction};
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::scene::{Scene, shared};
 use super::super::side::{Side, Which};
 use super::super::statement::{DUE, follows_being, modal_rank};
@@ -15,7 +16,7 @@ use crate::lexicon::{Class, Group, Row};
 pub(super) const STEPS: Steps = Steps {
     up: (Kind::ScopeBroadened, Direction::Wider),
     down: (Kind::ScopeNarrowed, Direction::Narrower),
-    rule: "scope.extent",
+    rule: RuleId::ScopeExtent,
 };
 
 /// Atoms before a member of a list among which the quantifier of the list is looked for.
@@ -189,7 +190,7 @@ fn restrictor(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draf
     let row = row(scene, which, at, RESTRICTOR)?;
     let (side, other) = (scene.side(which), scene.side(which.other()));
     let mut draft = STEPS
-        .on(which, "scope.restrictor", which == Which::Old, at)
+        .on(which, RuleId::ScopeRestrictor, which == Which::Old, at)
         .with("restrictor", side.text(at..at + 1))
         .citing([row])
         .points("restrictor", -row.rank / 5);
@@ -213,7 +214,7 @@ pub(super) fn members(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             let (kind, direction) = STEPS.turn(which == Which::New);
             let member = scene.side(which).text(hull(&atoms));
             Some(
-                Draft::on(which, kind, "scope.member", atoms)
+                Draft::on(which, kind, RuleId::ScopeMember, atoms)
                     .with("member", member)
                     .citing([row])
                     .direction(direction)

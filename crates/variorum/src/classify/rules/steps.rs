@@ -3,6 +3,7 @@
 use super::super::draft::Draft;
 use super::super::finding::Direction;
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::scene::{Scene, left_over};
 use super::super::score::ladder;
 use super::super::side::Which;
@@ -15,7 +16,7 @@ pub(super) const MIN_GAP: i16 = 5;
 pub(super) struct Steps {
     pub(super) up: (Kind, Direction),
     pub(super) down: (Kind, Direction),
-    pub(super) rule: &'static str,
+    pub(super) rule: RuleId,
 }
 
 impl Steps {
@@ -25,7 +26,7 @@ impl Steps {
     }
 
     /// A draft about a word of one side.
-    pub(super) fn on(&self, which: Which, rule: &'static str, up: bool, at: usize) -> Draft {
+    pub(super) fn on(&self, which: Which, rule: RuleId, up: bool, at: usize) -> Draft {
         let (kind, direction) = self.turn(up);
         Draft::on(which, kind, rule, [at]).direction(direction)
     }
@@ -57,7 +58,7 @@ impl Steps {
 
 /// Two words that say the same.
 pub(super) fn tie(old: usize, new: usize) -> Draft {
-    Draft::new(Kind::Paraphrase, "paraphrase.tie", [old], [new])
+    Draft::new(Kind::Paraphrase, RuleId::ParaphraseTie, [old], [new])
 }
 
 /// The atoms of both sides that are in no pair, old ones first.

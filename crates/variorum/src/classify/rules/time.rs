@@ -5,6 +5,7 @@ use super::super::atom::{Atom, Value};
 use super::super::draft::Draft;
 use super::super::finding::Direction;
 use super::super::kind::Kind;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::super::statement::{BINDING, DUE, modal_rank, next_word};
@@ -102,7 +103,8 @@ pub(super) fn limits(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             Which::Old => Kind::DeadlineRemoved,
             Which::New => Kind::DeadlineAdded,
         };
-        let draft = Draft::on(which, kind, "deadline.limit", [at]).with("time", time.display());
+        let draft =
+            Draft::on(which, kind, RuleId::DeadlineLimit, [at]).with("time", time.display());
         drafts.push(draft.points("forecast", forecast(scene, which, at)));
     }
     drafts
@@ -180,9 +182,9 @@ fn moved(scene: &Scene<'_, '_, '_>, a: usize, b: usize, old: &Time, new: &Time) 
         return limit_of_same(scene, a, b, new);
     }
     let (kind, rule) = if limited && !is_same_but_for_year(old, new) {
-        (Kind::DeadlineMoved, "deadline.limit")
+        (Kind::DeadlineMoved, RuleId::DeadlineLimit)
     } else {
-        (Kind::DateChanged, "date.other")
+        (Kind::DateChanged, RuleId::DateOther)
     };
     let bears = is_own_date(scene, Which::Old, a, old) && is_own_date(scene, Which::New, b, new);
     let is_line = || Which::BOTH.iter().all(|which| is_dateline(scene, *which));
@@ -273,9 +275,9 @@ fn limit_of_same(scene: &Scene<'_, '_, '_>, a: usize, b: usize, new: &Time) -> D
             })
         });
     let kind = match (ends_range, new.limit) {
-        (true, _) => return Draft::new(Kind::Paraphrase, "paraphrase.grammar", [a], [b]),
+        (true, _) => return Draft::new(Kind::Paraphrase, RuleId::ParaphraseGrammar, [a], [b]),
         (false, Some(_)) => Kind::DeadlineAdded,
         (false, None) => Kind::DeadlineRemoved,
     };
-    Draft::new(kind, "deadline.limit", [a], [b]).with("time", new.display())
+    Draft::new(kind, RuleId::DeadlineLimit, [a], [b]).with("time", new.display())
 }

@@ -7,6 +7,7 @@ use super::super::atom::Value;
 use super::super::draft::Draft;
 use super::super::kind::Kind;
 use super::super::pair::Sameness;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::negation::REVERSAL;
@@ -145,7 +146,7 @@ fn told(scene: &Scene<'_, '_, '_>, old: Range<usize>, new: Range<usize>) -> Draf
     let text = |at: usize| side.text(at..at + 1);
     let draft = Draft::new(
         kind,
-        "order.roles",
+        RuleId::OrderRoles,
         old.collect::<Vec<_>>(),
         new.collect::<Vec<_>>(),
     )

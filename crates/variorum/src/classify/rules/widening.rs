@@ -2,6 +2,7 @@
 
 use super::super::draft::{Draft, hull};
 use super::super::finding::Confidence;
+use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::super::statement::{is_modal, previous_word};
@@ -134,7 +135,7 @@ pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 .collect();
             phrase.sort_unstable();
             let (kind, direction) = STEPS.turn(wider == (which == Which::New));
-            let mut draft = Draft::on(which, kind, "scope.phrase", phrase.clone())
+            let mut draft = Draft::on(which, kind, RuleId::ScopePhrase, phrase.clone())
                 .with("phrase", side.text(hull(&phrase)))
                 .citing([row])
                 .direction(direction)

@@ -1,9 +1,11 @@
 //! The redline for terminals.
 
 mod columns;
+mod crowd;
 mod flow;
 mod inline;
 pub(super) mod lineage;
+mod remark;
 mod side_by_side;
 mod style;
 
@@ -14,13 +16,14 @@ use super::lookalike::exchanged_letters;
 use super::options::{Display, TerminalOptions};
 use super::paragraphs::{by_paragraph, paragraphs};
 use super::phrase::{Atom, phrase};
+use super::quote::directions;
 use super::redline::{Entry, Place, Redline, Section};
-use super::remark::{self, Remark, Stand};
 use crate::align::LinkKind;
 use crate::classify::{Finding, Level};
 use crate::compare::Comparison;
 use crate::parallel::{each_part, part_size};
 use flow::Flow;
+use remark::{Remark, Stand, remarks};
 use style::{Notation, Part};
 
 /// Least width that text is wrapped to.
@@ -174,11 +177,11 @@ impl<'a> Screen<'a> {
         let filter = &self.options.redline.findings;
         let listed = filter.list(self.redline.comparison.findings().iter());
         let ways = listed.iter().filter_map(|finding| finding.direction);
-        if let Some(line) = remark::directions(&ways.collect::<Vec<_>>()) {
+        if let Some(line) = directions(&ways.collect::<Vec<_>>()) {
             self.paragraph(Part::Title, &line, 0)?;
         }
         let mut last = None;
-        for line in remark::remarks(&listed, Stand::Alone, self.options.redline.folds()) {
+        for line in remarks(&listed, Stand::Alone, self.options.redline.folds()) {
             if !line.is_inner && last != Some(line.level) {
                 last = Some(line.level);
                 self.paragraph(Part::Heading, line.level.name(), 0)?;
@@ -234,7 +237,7 @@ impl<'a> Screen<'a> {
         for line in exchanged_letters(atoms) {
             self.paragraph(Part::Finding(Level::Medium), &format!("≠ {line}"), 2)?;
         }
-        for line in remark::remarks(listed, stand, self.options.redline.folds()) {
+        for line in remarks(listed, stand, self.options.redline.folds()) {
             self.remark(&line)?;
         }
         Ok(())

@@ -10,7 +10,7 @@ use crate::lineage::{Grain, Lineage, Membership, Moment, Reversion, Roster, Seri
 use crate::render::caption::{count, quoted};
 use crate::render::escape::visible;
 use crate::render::phrase::Role;
-use crate::render::remark::shortened;
+use crate::render::quote::shortened;
 use crate::render::terminal::flow::Flow;
 use crate::render::terminal::style::Part;
 use crate::span::Span;

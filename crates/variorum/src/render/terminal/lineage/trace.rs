@@ -9,8 +9,8 @@ use crate::classify::{Finding, Level};
 use crate::lineage::{Lineage, Reading, Since, Status, Strand, Trace};
 use crate::render::caption::count;
 use crate::render::phrase::Role;
-use crate::render::remark;
 use crate::render::terminal::flow::Flow;
+use crate::render::terminal::remark::in_sight;
 use crate::render::terminal::style::Part;
 use crate::sides::Sides;
 
@@ -178,7 +178,7 @@ fn write_findings(
         let back = back.map_or_else(String::new, |before| {
             format!(", back from {}", lineage.witnesses()[before].sigil())
         });
-        let line = format!("▲ {}{back}", remark::in_sight(finding));
+        let line = format!("▲ {}{back}", in_sight(finding));
         page.text(Part::Finding(finding.level), &line, INDENT)?;
     }
     if !rest.is_empty() {
