@@ -17,7 +17,7 @@ pub(super) const ACTORS: [&str; 5] = ["addressee", "body", "people", "giver", "t
 pub(super) fn can_act(side: &Side<'_, '_>, at: usize) -> bool {
     let atom = &side.atoms[at];
     atom.value == Value::Name
-        || atom.of(Group::Issuer).next().is_some()
+        || atom.has(Group::Issuer)
         || atom.is_function(Class::Anaphor)
         || atom.is_function(Class::Hearer)
         || is_actor(side, at)

@@ -177,10 +177,19 @@ impl<'l> Atom<'l> {
         }
     }
 
+    /// Whether it can mean something of a group.
+    #[inline]
+    pub(super) fn has(&self, group: Group) -> bool {
+        self.groups & group.bit() != 0
+    }
+
     /// The senses of a group.
     pub(super) fn of(&self, group: Group) -> impl Iterator<Item = Match<'l>> + '_ {
-        let has_any = self.groups & group.bit() != 0;
-        let senses = if has_any { &self.senses[..] } else { &[] };
+        let senses = if self.has(group) {
+            &self.senses[..]
+        } else {
+            &[]
+        };
         let senses = senses.iter().copied();
         senses.filter(move |sense| sense.row.group == group)
     }
@@ -190,6 +199,12 @@ impl<'l> Atom<'l> {
         self.of(group)
             .map(|sense| sense.row)
             .find(|row| row.family == family)
+    }
+
+    /// Whether it denies: not, never, no.
+    pub(super) fn is_negator(&self) -> bool {
+        let mut senses = self.of(Group::Negator);
+        senses.any(|sense| sense.row.concept == "negator")
     }
 
     /// Whether it belongs to a class of function words.

@@ -83,7 +83,7 @@ impl Side<'_, '_> {
             }),
             Value::Function => !atom.is_any_function(&JOINTS),
             // An adverb of degree says something of what follows.
-            _ if atom.of(Group::Degree).next().is_some() => next.is_some_and(Atom::is_content),
+            _ if atom.has(Group::Degree) => next.is_some_and(Atom::is_content),
             _ => !is_time(&self.atoms[at - 1]),
         }
     }

@@ -251,7 +251,7 @@ fn singles<'d>(
                 listed: is_listed(&side, at),
                 block: sentences[unit].block,
                 span,
-                name: side.text(at..at + 1),
+                name: side.text_of(at),
                 part: Part::of(&side, at),
             });
         }

@@ -234,8 +234,7 @@ impl<'d, 'l> Pair<'d, 'l> {
     pub(super) fn negates(&self, which: Which, atom: usize) -> bool {
         let side = self.side(which);
         let is_joined = || side.atoms.get(atom + 1).is_some() && side.first(atom + 1).is_sign("-");
-        let mut senses = side.atoms[atom].of(Group::Negator);
-        senses.any(|sense| sense.row.concept == "negator") && !is_joined()
+        side.atoms[atom].is_negator() && !is_joined()
     }
 
     /// The atom of the other side that an atom is matched with.

@@ -140,7 +140,7 @@ fn separator(words: &[Word<'_>], atom: &Atom<'_>) -> Option<Separator> {
 /// The key of a name: what the tables know it by, else its parts that are spelled out, in whatever order; else that of its
 /// atom, or one of all its atoms.
 fn key(words: &[Word<'_>], atoms: &[Atom<'_>]) -> u64 {
-    let is_known = |atom: &Atom<'_>| atom.of(Group::Name).next().is_some();
+    let is_known = |atom: &Atom<'_>| atom.has(Group::Name);
     let end = atoms.last().map_or(0, |last| last.words.end);
     if !atoms.iter().any(is_known)
         && let Some(person) = Person::of(&words[atoms[0].words.start..end])

@@ -148,9 +148,9 @@ impl Pair<'_, '_> {
         };
         let atom = &sides.old.atoms[old];
         let has_scope = atom.row(Group::Quantifier, "extent").is_some()
-            || atom.of(Group::Negator).next().is_some()
-            || atom.of(Group::Modal).next().is_some()
-            || atom.of(Group::Certainty).next().is_some()
+            || atom.has(Group::Negator)
+            || atom.has(Group::Modal)
+            || atom.has(Group::Certainty)
             || self.denies(Which::Old, old);
         (!has_scope || noun(&sides.old, old) == noun(&sides.new, new))
             && !self.parts_amounts(old, new)

@@ -56,6 +56,11 @@ impl<'d, 'l> Side<'d, 'l> {
         statements.find(|statement| statement.clause.contains(&atom))
     }
 
+    /// The text of one atom, white space squeezed.
+    pub(super) fn text_of(&self, atom: usize) -> String {
+        self.text(atom..atom + 1)
+    }
+
     /// The text between the first and the last of some atoms, white space squeezed.
     pub(super) fn text(&self, atoms: Range<usize>) -> String {
         let words = &self.words[self.words_of(atoms)];

@@ -95,9 +95,7 @@ fn is_term(side: &Side<'_, '_>, atoms: &[usize]) -> bool {
             atom.value,
             Value::Plain | Value::Name | Value::Function | Value::Citation(_)
         );
-        typed
-            && (!graded
-                || side.first(*at).is_capitalised() && atom.of(Group::Issuer).next().is_none())
+        typed && (!graded || side.first(*at).is_capitalised() && !atom.has(Group::Issuer))
     };
     !atoms.is_empty()
         && atoms.len() <= LONGEST_TERM

@@ -125,7 +125,7 @@ impl Contents<'_, '_, '_> {
         };
         let first = atoms.find(|atom| !is_opening(atom))?;
         let acts = first.form().is_some()
-            || first.of(Group::Issuer).next().is_some()
+            || first.has(Group::Issuer)
             || first.row(Group::Name, "addressee").is_some();
         (first.value == Value::Plain && !acts).then_some(first.key)
     }
@@ -146,7 +146,7 @@ impl Contents<'_, '_, '_> {
         let (kind, rule) = coming_or_going(self.which, statement)?;
         let side = self.pair.side(self.which);
         let draft = Draft::new(kind, rule, [], [])
-            .with("act", side.text(statement.head..statement.head + 1))
+            .with("act", side.text_of(statement.head))
             .with("actor", side.text(statement.subject.clone()))
             .citing(statement.promise().or(statement.rows.first().copied()))
             .confidence(Confidence::Medium);
@@ -163,8 +163,8 @@ impl Contents<'_, '_, '_> {
         let side = self.pair.side(self.which);
         let row = side.atoms[duty.modal].of(Group::Modal).next();
         let draft = Draft::new(kind, RuleId::ForceDuty, [], [])
-            .with("act", side.text(duty.modal..duty.modal + 1))
-            .with("actor", side.text(duty.bearer..duty.bearer + 1))
+            .with("act", side.text_of(duty.modal))
+            .with("actor", side.text_of(duty.bearer))
             .citing(row.map(|sense| sense.row))
             .confidence(Confidence::Medium);
         let end = duty.clause.end.min(duty.modal + REACH);
@@ -180,7 +180,7 @@ impl Contents<'_, '_, '_> {
         let names = side.atoms[first].value == Value::Name
             || side.atoms[first].is_function(Class::Determiner)
             || side.atoms[first].is_function(Class::Pronoun)
-            || side.atoms[first].of(Group::Issuer).next().is_some();
+            || side.atoms[first].has(Group::Issuer);
         let has_subject = side
             .statements()
             .first()
@@ -204,8 +204,8 @@ impl Contents<'_, '_, '_> {
         };
         let side = self.pair.side(self.which);
         let draft = Draft::new(kind, RuleId::ForceCommitment, [], [])
-            .with("act", side.text(pledge.noun..pledge.noun + 1))
-            .with("actor", side.text(pledge.actor..pledge.actor + 1))
+            .with("act", side.text_of(pledge.noun))
+            .with("actor", side.text_of(pledge.actor))
             .citing([pledge.row])
             .confidence(Confidence::Medium);
         let place = self.place(pledge.clause.clone())?;

@@ -61,7 +61,7 @@ pub(super) fn lead<'d>(
     Some(Lead {
         kind,
         rule,
-        act: side.text(statement.head..statement.head + 1),
+        act: side.text_of(statement.head),
         row: row.map(crate::lexicon::Row::id),
     })
 }

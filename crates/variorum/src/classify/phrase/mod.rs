@@ -170,11 +170,7 @@ impl<'p, 'd, 'l> Chunks<'p, 'd, 'l> {
 
     /// Whether there is a single word of degree.
     fn is_degree(&self, places: &Range<usize>) -> bool {
-        places.len() == 1
-            && self.side.atoms[places.start]
-                .of(Group::Degree)
-                .next()
-                .is_some()
+        places.len() == 1 && self.side.atoms[places.start].has(Group::Degree)
     }
 
     /// The beginning of the chunk of a place, its preposition included.
@@ -265,7 +261,7 @@ impl<'p, 'd, 'l> Chunks<'p, 'd, 'l> {
         let Some((partner, why)) = self.side.partner[at] else {
             return matches!(self.side.atoms[at].value, Value::Time(_));
         };
-        let written = |side: &Side<'_, '_>, at: usize| side.text(at..at + 1).to_lowercase();
+        let written = |side: &Side<'_, '_>, at: usize| side.text_of(at).to_lowercase();
         let is_alike = || {
             self.side.reads_as(at..at + 1, other, partner..partner + 1)
                 || written(self.side, at) == written(other, partner)

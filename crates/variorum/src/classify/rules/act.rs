@@ -26,10 +26,7 @@ pub(super) fn acts_come_and_go(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 .linked
                 .iter()
                 .any(|(a, b)| at == if which == Which::Old { *a } else { *b });
-            let governs = side.atoms[statement.head]
-                .of(Group::Continuity)
-                .next()
-                .is_some()
+            let governs = side.atoms[statement.head].has(Group::Continuity)
                 && statements
                     .get(at + 1)
                     .is_some_and(|next| next.head - statement.head <= COMPLEMENT);
@@ -55,7 +52,7 @@ pub(super) fn acts_come_and_go(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             drafts.push(
                 Draft::on(which, kind, rule, clause)
                     .core(told.0, told.1)
-                    .with("act", side.text(statement.head..statement.head + 1))
+                    .with("act", side.text_of(statement.head))
                     .with("actor", side.text(statement.subject.clone()))
                     .citing(row)
                     .direction(if which == Which::New {
@@ -217,8 +214,8 @@ fn permitted(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Draft> {
             let sides = &scene.pair.sides;
             Some(
                 Draft::new(kind, RuleId::ForcePermission, [old], [new])
-                    .with("old", sides.old.text(old..old + 1))
-                    .with("new", sides.new.text(new..new + 1))
+                    .with("old", sides.old.text_of(old))
+                    .with("new", sides.new.text_of(new))
                     .citing(statement.promise())
                     .direction(if stronger {
                         Direction::Firmer

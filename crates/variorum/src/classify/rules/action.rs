@@ -55,10 +55,7 @@ fn acted(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<usize> {
         let binds = statements.iter().any(|statement| {
             // What goes on by itself, spending that continues to grow, promises nothing.
             let goes_on = matches!(statement.actor, Actor::Body | Actor::Thing)
-                && side.atoms[statement.head]
-                    .of(Group::Continuity)
-                    .next()
-                    .is_some();
+                && side.atoms[statement.head].has(Group::Continuity);
             let acts = statement.rows.iter().any(|row| match &*row.family {
                 "commissive" => !goes_on,
                 family => matches!(family, "directive" | "institutional"),
@@ -130,8 +127,8 @@ pub(super) fn moved_otherwise(
 ) -> Draft {
     let sides = &scene.pair.sides;
     Draft::new(Kind::ActChanged, RuleId::ActionMove, [a], [b])
-        .with("old", sides.old.text(a..a + 1))
-        .with("new", sides.new.text(b..b + 1))
+        .with("old", sides.old.text_of(a))
+        .with("new", sides.new.text_of(b))
         .with("from", &x.concept)
         .with("to", &y.concept)
         .citing([x, y])
@@ -160,7 +157,7 @@ fn wrapped(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> 
     let row = side.atoms[at].row(Group::Action, WRAPPER)?;
     let action = (at + 1..side.atoms.len()).find(|next| side.atoms[*next].is_content())?;
     // A wrapper governs a verb: the head of the sentence with its object is none.
-    let governs = side.atoms[action].of(Group::Action).next().is_some()
+    let governs = side.atoms[action].has(Group::Action)
         || side.atoms[action].form().is_some()
         || follows_infinitive(scene, which, action);
     if side.is_open(action) || !governs {
@@ -172,8 +169,8 @@ fn wrapped(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> 
     };
     let draft = STEPS
         .on(which, RuleId::ActionWrapper, gap > 0, at)
-        .with("wrapper", side.text(at..at + 1))
-        .with("action", side.text(action..action + 1))
+        .with("wrapper", side.text_of(at))
+        .with("action", side.text_of(action))
         .citing([row]);
     Some(ladder(draft, 0, gap))
 }
@@ -186,7 +183,6 @@ fn follows_infinitive(scene: &Scene<'_, '_, '_>, which: Which, action: usize) ->
         .partner(which, action)
         .and_then(|at| at.checked_sub(1));
     before.is_some_and(|at| {
-        other.atoms[at].is_function(Class::Infinitive)
-            || other.atoms[at].of(Group::Modal).next().is_some()
+        other.atoms[at].is_function(Class::Infinitive) || other.atoms[at].has(Group::Modal)
     })
 }

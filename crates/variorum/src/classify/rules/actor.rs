@@ -76,7 +76,7 @@ fn foretells(
     addressee: &Range<usize>,
 ) -> bool {
     let side = scene.side(which);
-    let is_likely = side.atoms[verb].of(Group::Certainty).next().is_some();
+    let is_likely = side.atoms[verb].has(Group::Certainty);
     is_likely && !addressee.clone().any(|at| can_act(side, at))
 }
 
@@ -93,7 +93,7 @@ pub(super) fn addressee(
     let opens_clause = side.atoms.get(start)?.is_function(Class::Relative);
     let ends = |at: &usize| {
         let atom = &side.atoms[*at];
-        let acts = atom.form().is_some() || atom.of(Group::Action).next().is_some();
+        let acts = atom.form().is_some() || atom.has(Group::Action);
         let is_verb = acts || is_modal(side, *at);
         atom.is_function(Class::Infinitive) || opens_clause && is_verb
     };
@@ -146,7 +146,7 @@ pub(super) fn issuers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                     && !atom.is_function(Class::Pronoun);
                 quantified[slot] |= extent && keeps_noun(scene, which, at, end);
                 let acts = atom.is_content() && !is_adjunct(side, at);
-                if extent || acts || atom.of(Group::Issuer).next().is_some() {
+                if extent || acts || atom.has(Group::Issuer) {
                     found[slot].push(at);
                 }
             }
@@ -249,12 +249,9 @@ fn is_shorter_name(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> b
 /// members" for "members", not "some segments of the markets" for what stood there before.
 fn keeps_noun(scene: &Scene<'_, '_, '_>, which: Which, at: usize, end: usize) -> bool {
     let side = scene.side(which);
-    let noun = (at + 1..end).find(|next| {
-        side.atoms[*next].is_content() || side.atoms[*next].of(Group::Issuer).next().is_some()
-    });
-    noun.is_none_or(|noun| {
-        !side.is_open(noun) || side.atoms[noun].of(Group::Issuer).next().is_some()
-    })
+    let noun = (at + 1..end)
+        .find(|next| side.atoms[*next].is_content() || side.atoms[*next].has(Group::Issuer));
+    noun.is_none_or(|noun| !side.is_open(noun) || side.atoms[noun].has(Group::Issuer))
 }
 
 fn is_issuer(statement: &super::super::statement::Statement<'_>) -> bool {
@@ -282,8 +279,8 @@ pub(super) fn counterparts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let drafts = pairs.into_iter().map(|(a, b)| {
         Draft::new(Kind::ActorChanged, RuleId::ActorParty, [a], [b])
             .with("role", "party")
-            .with("old", sides.old.text(a..a + 1))
-            .with("new", sides.new.text(b..b + 1))
+            .with("old", sides.old.text_of(a))
+            .with("new", sides.new.text_of(b))
     });
     drafts.collect()
 }

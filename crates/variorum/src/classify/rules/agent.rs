@@ -13,11 +13,7 @@ use crate::lexicon::{Class, Group};
 
 /// Whether an atom alone can name an agent.
 fn is_agent(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
-    scene.pair.is_name(which, at)
-        || scene.side(which).atoms[at]
-            .of(Group::Issuer)
-            .next()
-            .is_some()
+    scene.pair.is_name(which, at) || scene.side(which).atoms[at].has(Group::Issuer)
 }
 
 /// Whether a phrase of one noun, or one that ends in a word for people, can name who acts. What happens, what a thing is made
@@ -90,7 +86,7 @@ pub(super) fn agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 )
                 .with("role", "agent")
                 .with("change", change)
-                .with("agent", side.text(name..name + 1))
+                .with("agent", side.text_of(name))
                 .confidence(Confidence::Medium),
             );
         }
@@ -114,8 +110,7 @@ fn is_subject_there(scene: &Scene<'_, '_, '_>, which: Which, by: usize, name: us
     let (side, other) = (scene.side(which), scene.side(which.other()));
     let verb = previous_word(side, by);
     let partner = |at: usize| scene.pair.partner(which, at);
-    let is_issuer =
-        |side: &Side<'_, '_>, at: usize| side.atoms[at].of(Group::Issuer).next().is_some();
+    let is_issuer = |side: &Side<'_, '_>, at: usize| side.atoms[at].has(Group::Issuer);
     match (verb.and_then(partner), partner(name)) {
         (Some(verb), Some(name)) => name < verb,
         (Some(verb), None) => {

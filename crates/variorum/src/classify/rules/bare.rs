@@ -49,7 +49,7 @@ pub(super) fn against_bare(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -
     }
     let draft = STEPS
         .on(which, RuleId::ScopeBare, gap > 0, at)
-        .with("quantifier", side.text(at..at + 1))
+        .with("quantifier", side.text_of(at))
         .with("rank", row.rank)
         .citing([row])
         .confidence(Confidence::Medium);
@@ -69,9 +69,9 @@ fn counted(side: &Side<'_, '_>, at: usize) -> Option<usize> {
         let atom = &side.atoms[*place];
         let last = &side.words[atom.words.end - 1];
         let is_plural = last.inflected && !last.is_participle && !last.is_gerund;
-        is_plural && atom.of(Group::Degree).next().is_none()
+        is_plural && !atom.has(Group::Degree)
             || atom.row(Group::Name, "addressee").is_some()
-            || atom.of(Group::Issuer).next().is_some()
+            || atom.has(Group::Issuer)
     })
 }
 

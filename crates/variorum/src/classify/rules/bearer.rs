@@ -29,8 +29,8 @@ pub(super) fn bearers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         (is_kept && is_active && old.slot[a] == new.slot[b]).then(|| {
             Draft::new(Kind::ActorChanged, RuleId::ActorBearer, [a], [b])
                 .with("role", "bearer")
-                .with("old", old.text(a..a + 1))
-                .with("new", new.text(b..b + 1))
+                .with("old", old.text_of(a))
+                .with("new", new.text_of(b))
                 .confidence(Confidence::Medium)
                 .base(DUTY)
         })

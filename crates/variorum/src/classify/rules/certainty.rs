@@ -149,7 +149,7 @@ fn is_in_place(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
 fn rank_of<'l>(scene: &Scene<'_, '_, 'l>, which: Which, at: usize) -> Option<(i16, &'l Row)> {
     let atom = &scene.side(which).atoms[at];
     // "Certain goods" are some.
-    if atom.of(Group::Quantifier).next().is_some() || is_noun(scene, which, at) {
+    if atom.has(Group::Quantifier) || is_noun(scene, which, at) {
         return None;
     }
     let terms = [LIKELIHOOD, EXPECTATION, PROBABILITY];
@@ -222,7 +222,7 @@ fn scaled(
     (a, b): (&Row, &Row),
 ) -> Draft {
     let (kind, direction) = STEPS.turn(to > from);
-    let text = |which: Which, at: usize| scene.side(which).text(at..at + 1);
+    let text = |which: Which, at: usize| scene.side(which).text_of(at);
     let draft = Draft::new(kind, RuleId::CertaintyScale, [old], [new])
         .with("old", text(Which::Old, old))
         .with("new", text(Which::New, new))
@@ -258,7 +258,7 @@ fn qualified(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft
     }
     Some(
         draft
-            .with("term", side.text(at..at + 1))
+            .with("term", side.text_of(at))
             .with("rank", row.rank)
             .citing([row])
             .confidence(confidence),
@@ -291,8 +291,7 @@ fn says_of_kept(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let mut before = (0..at)
         .rev()
         .take_while(|place| !ends_clause(side, place + 1));
-    let subject = before
-        .find(|place| content(place) && side.atoms[*place].of(Group::Degree).next().is_none());
+    let subject = before.find(|place| content(place) && !side.atoms[*place].has(Group::Degree));
     let belongs = subject.filter(|_| !reports).is_none_or(|subject| {
         let there = scene.pair.partner(which, subject);
         there.is_some_and(|there| kept.iter().any(|said| said.abs_diff(there) <= APART))
@@ -369,7 +368,7 @@ fn is_noun(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     // The Board expects, they forecast: who does stands before.
     let has_subject = previous_word(side, at).is_some_and(|before| {
         let atom = &side.atoms[before];
-        atom.of(Group::Issuer).next().is_some() || atom.is_function(Class::Pronoun)
+        atom.has(Group::Issuer) || atom.is_function(Class::Pronoun)
     });
     let is_bare = !follows_being(side, at) && !has_subject && lacks_object();
     is_verb && is_single && (before || is_expectation && is_bare) || is_epithet(side, at)

@@ -39,8 +39,8 @@ pub(super) fn markers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             [*a],
             [*b],
         )
-        .with("marker", sides.new.text(*b..*b + 1))
-        .with("instead_of", sides.old.text(*a..*a + 1))
+        .with("marker", sides.new.text_of(*b))
+        .with("instead_of", sides.old.text_of(*a))
         .with("change", "replaced")
         .base(MARKER)
         .citing(rows.map(|single| single.row))
@@ -64,7 +64,7 @@ pub(super) fn markers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             RuleId::ContinuityMarker,
             [at],
         )
-        .with("marker", scene.side(which).text(at..at + 1))
+        .with("marker", scene.side(which).text_of(at))
         .with("sense", &single.row.concept)
         .with("change", change)
         .base(MARKER)
@@ -85,8 +85,7 @@ fn is_attribute(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let word = side.first(at);
     let is_plain = side.is_plain_word(at) && !word.is_gerund && !word.is_participle;
     let next = side.atoms.get(at + 1);
-    let is_noun = next.is_some_and(|next| {
-        next.is_content() && next.form().is_none() && next.of(Group::Degree).next().is_none()
-    });
+    let is_noun = next
+        .is_some_and(|next| next.is_content() && next.form().is_none() && !next.has(Group::Degree));
     is_plain && is_noun && !word.opens && at > 0 && marks(at - 1)
 }

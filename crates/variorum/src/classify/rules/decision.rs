@@ -38,9 +38,9 @@ pub(super) fn decisions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let known = is_known(scene, Which::Old, a) && is_known(scene, Which::New, b);
         Some(
             Draft::new(Kind::ActChanged, RuleId::DecisionAct, [a], [b])
-                .with("governor", sides.new.text(new..new + 1))
-                .with("old", sides.old.text(a..a + 1))
-                .with("new", sides.new.text(b..b + 1))
+                .with("governor", sides.new.text_of(new))
+                .with("old", sides.old.text_of(a))
+                .with("new", sides.new.text_of(b))
                 .base(if known { DECIDED } else { UNKNOWN }),
         )
     });
@@ -153,8 +153,7 @@ fn binds(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
 /// Whether two modals have one subject: the same word, or words for those who issue the text.
 fn share_subject(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
     let sides = &scene.pair.sides;
-    let is_issuer =
-        |side: &Side<'_, '_>, at: usize| side.atoms[at].of(Group::Issuer).next().is_some();
+    let is_issuer = |side: &Side<'_, '_>, at: usize| side.atoms[at].has(Group::Issuer);
     match (
         previous_word(&sides.old, old),
         previous_word(&sides.new, new),
@@ -181,7 +180,7 @@ fn act(scene: &Scene<'_, '_, '_>, which: Which, governor: usize) -> Option<usize
     loop {
         let atom = &side.atoms[verb];
         is_passive |= atom.is_function(Class::Being);
-        let goes_on = atom.of(Group::Continuity).next().is_some();
+        let goes_on = atom.has(Group::Continuity);
         if atom.is_function(Class::Auxiliary) && !atom.is_function(Class::Being) {
             return None;
         }

@@ -38,9 +38,7 @@ pub(super) fn is_deed(side: &Side<'_, '_>, verb: usize) -> bool {
 fn has_object(side: &Side<'_, '_>, verb: usize) -> bool {
     let next = side.atoms.get(verb + 1);
     next.is_some_and(|next| {
-        let is_noun = next.is_content()
-            && next.of(Group::Degree).next().is_none()
-            && side.is_plain_word(verb + 1);
+        let is_noun = next.is_content() && !next.has(Group::Degree) && side.is_plain_word(verb + 1);
         next.is_function(Class::Determiner) || next.is_function(Class::Possessive) || is_noun
     })
 }

@@ -31,7 +31,7 @@ pub(super) fn adverbs(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         open.into_iter().map(move |at| {
             let (kind, direction) = STEPS.turn(which == Which::Old);
             Draft::on(which, kind, RuleId::ScopeDenied, [at])
-                .with("adverb", side.text(at..at + 1))
+                .with("adverb", side.text_of(at))
                 .with("verb", side.text(at + 1..at + 2))
                 .direction(direction)
                 .confidence(Confidence::Medium)
@@ -72,9 +72,7 @@ fn ends_as_adverb(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
 
 /// Whether a negator denies what somebody does or will do, who can undertake not to.
 fn refuses(side: &Side<'_, '_>, negator: usize) -> bool {
-    let denies = side.atoms[negator]
-        .of(Group::Negator)
-        .any(|sense| sense.row.concept == "negator");
+    let denies = side.atoms[negator].is_negator();
     let governs = |at: usize| {
         let atom = &side.atoms[at];
         // What was not done, or what is not so, is no undertaking.

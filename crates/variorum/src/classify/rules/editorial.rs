@@ -131,7 +131,7 @@ pub(in crate::classify) fn variants(scene: &Scene<'_, '_, '_>, exchanged: &[Draf
     drafts.extend(lengthened(scene));
     let [old, new] = moved;
     if !old.is_empty() {
-        let first = sides.old.text(old[0]..old[0] + 1);
+        let first = sides.old.text_of(old[0]);
         drafts.push(Draft::new(Kind::Reordered, RuleId::OrderWords, old, new).with("first", first));
     }
     drafts
@@ -262,8 +262,7 @@ fn dress(
     if letters(a, spelled).eq(letters(b, spelled)) {
         return (Kind::EditorialSpelling, RuleId::EditorialSpelling);
     }
-    let alias =
-        first.0.of(Group::Alias).next().is_some() || matches!(first.0.value, Value::Citation(_));
+    let alias = first.0.has(Group::Alias) || matches!(first.0.value, Value::Citation(_));
     if alias {
         (Kind::EditorialAbbreviation, RuleId::EditorialAlias)
     } else if are_typed {

@@ -28,7 +28,7 @@ pub(super) fn efforts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 
 fn effort(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> Option<Draft> {
     let (side, other) = (scene.side(which), scene.side(which.other()));
-    let goes_on = side.atoms[verb].of(Group::Continuity).next().is_some();
+    let goes_on = side.atoms[verb].has(Group::Continuity);
     let row = promise(side, verb).filter(|_| !goes_on && !is_wrapper(side, verb))?;
     let act = governed(side, verb)?;
     let kept = scene.pair.partner(which, act)?;
@@ -41,8 +41,8 @@ fn effort(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> Option<Draft>
     let Sides { old, new } = which.sides(with, without);
     let (kind, direction) = STEPS.turn(which == Which::Old);
     let draft = Draft::new(kind, STEPS.rule, old, new)
-        .with("effort", side.text(verb..verb + 1))
-        .with("action", side.text(act..act + 1))
+        .with("effort", side.text_of(verb))
+        .with("action", side.text_of(act))
         .citing([row])
         .direction(direction);
     Some(ladder(draft, row.rank, UNQUALIFIED))

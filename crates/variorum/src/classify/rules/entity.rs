@@ -92,8 +92,8 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 (Kind::EditorialFormat, RuleId::EditorialName)
             };
             Draft::new(kind, rule, [*a], [*b])
-                .with("old", sides.old.text(*a..*a + 1))
-                .with("new", sides.new.text(*b..*b + 1))
+                .with("old", sides.old.text_of(*a))
+                .with("new", sides.new.text_of(*b))
         })
         .collect();
     drafts.extend(slots.iter().map(|slot| replaced(scene, slot)));
@@ -257,7 +257,7 @@ fn list(scene: &Scene<'_, '_, '_>, which: Which, names: &[usize]) -> String {
     for two in names.windows(2) {
         let is_office = two[1] == two[0] + 2 && is_sign(two[0] + 1, ",");
         list += if is_strong && !is_office { "; " } else { ", " };
-        list += &side.text(two[1]..two[1] + 1);
+        list += &side.text_of(two[1]);
     }
     list
 }

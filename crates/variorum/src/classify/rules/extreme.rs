@@ -29,7 +29,7 @@ fn extreme(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> 
     let sides = &scene.pair.sides;
     Some(
         Draft::new(Kind::Paraphrase, RuleId::ParaphrasePolarity, [old], [new])
-            .with("old_negators", sides.old.text(old..old + 1))
-            .with("new_negators", sides.new.text(new..new + 1)),
+            .with("old_negators", sides.old.text_of(old))
+            .with("new_negators", sides.new.text_of(new)),
     )
 }

@@ -229,9 +229,7 @@ pub(super) fn about(
         atoms.dedup();
         atoms
     };
-    let text = |which: Which, statement: &Statement<'_>| {
-        scene.side(which).text(statement.head..statement.head + 1)
-    };
+    let text = |which: Which, statement: &Statement<'_>| scene.side(which).text_of(statement.head);
     Draft::new(kind, rule, verbs(Which::Old, old), verbs(Which::New, new))
         .with("old", text(Which::Old, old))
         .with("new", text(Which::New, new))
@@ -273,8 +271,8 @@ pub(super) fn passive_directives(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             }
             let kind = kind_of("directive", gap > 0)?;
             let draft = Draft::new(kind, RuleId::ForceRank, [a], [b])
-                .with("old", sides.old.text(a..a + 1))
-                .with("new", sides.new.text(b..b + 1))
+                .with("old", sides.old.text_of(a))
+                .with("new", sides.new.text_of(b))
                 .direction(if gap > 0 {
                     Direction::Firmer
                 } else {

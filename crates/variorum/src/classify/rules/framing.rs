@@ -78,7 +78,7 @@ pub(super) fn voice(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             mine.sort_unstable();
             let Sides { old, new } = which.sides(mine, theirs);
             let mut draft = Draft::new(Kind::VoiceChanged, RuleId::VoicePassive, old, new)
-                .with("verb", side.text(verb..verb + 1))
+                .with("verb", side.text_of(verb))
                 .with("agent_lost", agent_lost);
             if agent_lost {
                 draft = draft.base(AGENT_LOST);
@@ -164,7 +164,7 @@ pub(super) fn status(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             drafts.push(
                 Draft::new(Kind::TenseChanged, RuleId::TenseStatus, old, new)
                     .with("extent", "local")
-                    .with("verb", side.text(act..act + 1))
+                    .with("verb", side.text_of(act))
                     .with("status_change", true)
                     .citing(promise.promise())
                     .base(STATUS_CHANGED),
@@ -182,7 +182,7 @@ pub(super) fn tense(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let futures = scene
             .open_of(which, Group::Modal)
             .into_iter()
-            .filter(|at| is_modal(side, *at) && side.atoms[*at].of(Group::Verb).next().is_some());
+            .filter(|at| is_modal(side, *at) && side.atoms[*at].has(Group::Verb));
         for future in futures.collect::<Vec<_>>() {
             let verb = next_word(side, future + 1).filter(|verb| !side.is_open(*verb));
             if verb.is_some_and(|verb| shares_future(scene, which, verb)) {
@@ -199,7 +199,7 @@ pub(super) fn tense(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 drafts.push(
                     Draft::on(which, Kind::TenseChanged, RuleId::TenseFuture, [future])
                         .with("extent", "local")
-                        .with("verb", side.text(verb..verb + 1))
+                        .with("verb", side.text_of(verb))
                         .with("status_change", true)
                         .base(base),
                 );
@@ -224,9 +224,8 @@ fn shared_auxiliary(side: &Side<'_, '_>, verb: usize) -> Option<usize> {
     let begins = |at: usize| {
         let classes = [Class::Determiner, Class::Possessive, Class::Pronoun];
         let next = &side.atoms[at + 1];
-        let is_subject = next.is_any_function(&classes)
-            || next.value == Value::Name
-            || next.of(Group::Issuer).next().is_some();
+        let is_subject =
+            next.is_any_function(&classes) || next.value == Value::Name || next.has(Group::Issuer);
         matches!(side.atoms[at].form(), Some(Form::Third | Form::Past))
             || at + 1 < joint && side.first(at).is_sign(",") && is_subject
     };
@@ -247,7 +246,7 @@ fn shares_future(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> bool {
         } else {
             previous_word(other, modal).filter(|before| is_modal(other, *before))
         };
-        modal.is_some_and(|modal| other.atoms[modal].of(Group::Verb).next().is_some())
+        modal.is_some_and(|modal| other.atoms[modal].has(Group::Verb))
     })
 }
 
@@ -278,8 +277,8 @@ pub(super) fn person(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         .into_iter()
         .map(|(a, b)| {
             Draft::new(Kind::PersonChanged, RuleId::PersonForm, [a], [b])
-                .with("old", sides.old.text(a..a + 1))
-                .with("new", sides.new.text(b..b + 1))
+                .with("old", sides.old.text_of(a))
+                .with("new", sides.new.text_of(b))
                 .with("extent", "local")
         })
         .collect()

@@ -41,8 +41,8 @@ pub(super) fn grades(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let (from, to) = steps(a, b)?;
         let (kind, direction) = STEPS.turn(to > from);
         let draft = Draft::new(kind, RuleId::IntensityGrade, [a], [b])
-            .with("old", sides.old.text(a..a + 1))
-            .with("new", sides.new.text(b..b + 1))
+            .with("old", sides.old.text_of(a))
+            .with("new", sides.new.text_of(b))
             .with("old_rank", from)
             .with("new_rank", to)
             .direction(direction);

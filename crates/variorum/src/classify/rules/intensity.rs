@@ -105,7 +105,7 @@ fn alone(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
     }
     let draft = STEPS
         .on(which, RuleId::IntensityBare, gap > 0, at)
-        .with("modifier", side.text(at..at + 1))
+        .with("modifier", side.text_of(at))
         .with("ladder", &row.family)
         .with("rank", row.rank)
         .citing([row])
@@ -120,9 +120,8 @@ fn modifies_kept(scene: &Scene<'_, '_, '_>, which: Which, at: usize, family: &st
     if !NOUN_LADDERS.contains(&family) {
         return scene.modifies_kept(which, at);
     }
-    let content = |place: &usize| {
-        side.atoms[*place].is_content() || side.atoms[*place].of(Group::Verb).next().is_some()
-    };
+    let content =
+        |place: &usize| side.atoms[*place].is_content() || side.atoms[*place].has(Group::Verb);
     let after = (at + 1..side.atoms.len())
         .find(content)
         .filter(|next| next - at <= 2);

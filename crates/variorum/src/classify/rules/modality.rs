@@ -135,8 +135,8 @@ fn against_request(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Opt
     let sides = &scene.pair.sides;
     let (kind, direction) = STEPS.turn(gap > 0);
     let draft = Draft::new(kind, STEPS.rule, [old], [new])
-        .with("old", sides.old.text(old..old + 1))
-        .with("new", sides.new.text(new..new + 1))
+        .with("old", sides.old.text_of(old))
+        .with("new", sides.new.text_of(new))
         .with("old_rank", from.rank)
         .with("new_rank", to.rank)
         .citing([from, to])
@@ -155,7 +155,7 @@ fn against_fact(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Option
     let row = side.atoms[modal].of(Group::Modal).next()?.row;
     let is_due = modal_rank(side, modal).is_some_and(|rank| rank >= DUE);
     // A future is told as another tense.
-    let is_future = side.atoms[modal].of(Group::Verb).next().is_some();
+    let is_future = side.atoms[modal].has(Group::Verb);
     let verb = next_word(side, modal + 1)?;
     let told = scene.pair.partner(which, verb)?;
     let subject = previous_word(other, told)?;
@@ -173,8 +173,8 @@ fn against_fact(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Option
     }
     let (kind, direction) = STEPS.turn(which == Which::New);
     let draft = Draft::on(which, kind, RuleId::ModalityFact, [modal])
-        .with("modal", side.text(modal..modal + 1))
-        .with("verb", other.text(told..told + 1))
+        .with("modal", side.text_of(modal))
+        .with("verb", other.text_of(told))
         .citing([row])
         .direction(direction);
     Some(draft.confidence(Confidence::Medium))

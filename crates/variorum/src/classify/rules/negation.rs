@@ -85,7 +85,7 @@ fn judge(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
         let side = scene.side(which);
         atoms
             .iter()
-            .map(|at| side.text(*at..*at + 1))
+            .map(|at| side.text_of(*at))
             .collect::<Vec<_>>()
             .join(", ")
     };
@@ -303,7 +303,7 @@ fn is_conditional(scene: &Scene<'_, '_, '_>, which: Which, at: usize, flips: &[F
         })
         .any(|place| {
             let is_opposed = flips.iter().any(|flip| flip.side(which).contains(&place));
-            let opens = side.atoms[place].of(Group::Condition).next().is_some();
+            let opens = side.atoms[place].has(Group::Condition);
             side.is_open(place) && opens && !is_opposed
         })
 }

@@ -248,7 +248,7 @@ fn beside(scene: &Scene<'_, '_, '_>, which: Which, at: usize, direction: Directi
         let atom = &side.atoms[place];
         let is_infinitive = place + 1 == at && atom.is_function(Class::Infinitive);
         beside.governs |= atom.is_function(Class::Preposition) && !is_infinitive;
-        if !atom.is_content() || atom.of(Group::Degree).next().is_some() {
+        if !atom.is_content() || atom.has(Group::Degree) {
             continue;
         }
         if !side.is_open(place) {

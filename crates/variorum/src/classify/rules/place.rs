@@ -234,7 +234,7 @@ fn has_participle(side: &Side<'_, '_>, auxiliary: usize) -> bool {
         side.first(verb).is_participle
             || matches!(form, Some(Form::Past | Form::Participle))
             || side.atoms[verb].is_function(Class::Being)
-            || side.atoms[verb].is_content() && side.atoms[verb].of(Group::Verb).next().is_some()
+            || side.atoms[verb].is_content() && side.atoms[verb].has(Group::Verb)
     })
 }
 

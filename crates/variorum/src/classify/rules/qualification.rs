@@ -89,7 +89,7 @@ pub(super) fn hedges(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         };
         let weight = usize::try_from(single.row.rank).unwrap_or(0);
         Draft::on(which, kind, RuleId::HedgePhrase, [at])
-            .with("phrase", scene.side(which).text(at..at + 1))
+            .with("phrase", scene.side(which).text_of(at))
             .with("class", &single.row.concept)
             .citing([single.row])
             .direction(direction)
@@ -140,9 +140,8 @@ pub(super) fn conditions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let mut phrase: Vec<usize> = scene.phrase_from(which, at);
         // What a condition denies is part of it.
         let clause = (at + 1..side.atoms.len()).take_while(|next| !side.first(*next).is_sign(","));
-        let denied = clause.filter(|next| {
-            side.is_open(*next) && side.atoms[*next].of(Group::Negator).next().is_some()
-        });
+        let denied =
+            clause.filter(|next| side.is_open(*next) && side.atoms[*next].has(Group::Negator));
         phrase.extend(denied);
         phrase.sort_unstable();
         phrase.dedup();
@@ -152,7 +151,7 @@ pub(super) fn conditions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         };
         let content = side.text(at + 1..phrase.last().map_or(at + 1, |last| last + 1));
         Draft::on(which, kind, RuleId::ConditionTrigger, phrase)
-            .with("trigger", side.text(at..at + 1))
+            .with("trigger", side.text_of(at))
             .with("class", &single.row.concept)
             .with("content", content)
             .citing([single.row])
@@ -264,8 +263,7 @@ fn corrects(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
         .rev()
         .take_while(|place| !side.first(place + 1).opens);
     let denies_same = |place: usize| {
-        side.atoms[place].of(Group::Negator).next().is_some()
-            && side.first(place + 1).spelled == *last
+        side.atoms[place].has(Group::Negator) && side.first(place + 1).spelled == *last
     };
     excepts && clause.any(denies_same)
 }

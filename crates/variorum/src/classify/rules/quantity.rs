@@ -295,7 +295,7 @@ pub(super) fn bounds(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     };
     let (old, new) = (open(Which::Old), open(Which::New));
     let pairs = scene.pair_up(&old, &new, |_, _| true);
-    let text = |which: Which, at: usize| scene.side(which).text(at..at + 1);
+    let text = |which: Which, at: usize| scene.side(which).text_of(at);
     let mut drafts: Vec<Draft> = pairs
         .iter()
         .map(|(a, b)| {
@@ -350,8 +350,8 @@ pub(super) fn ordinals(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let drafts = pairs.into_iter().filter_map(|(a, b)| {
         let (old, new) = (row(Which::Old, a)?, row(Which::New, b)?);
         let draft = Draft::new(Kind::QuantityChanged, RuleId::QuantityValue, [a], [b])
-            .with("old", sides.old.text(a..a + 1))
-            .with("new", sides.new.text(b..b + 1))
+            .with("old", sides.old.text_of(a))
+            .with("new", sides.new.text_of(b))
             .with("old_value", &old.concept)
             .with("new_value", &new.concept)
             .with("unit", ORDINAL);

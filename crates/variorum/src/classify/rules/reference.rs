@@ -69,8 +69,8 @@ pub(super) fn citations(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             (Kind::ReferenceChanged, RuleId::ReferenceOther)
         };
         let draft = Draft::new(kind, rule, [*a], [*b])
-            .with("old", sides.old.text(*a..*a + 1))
-            .with("new", sides.new.text(*b..*b + 1));
+            .with("old", sides.old.text_of(*a))
+            .with("new", sides.new.text_of(*b));
         if is_same {
             return draft;
         }
@@ -220,8 +220,8 @@ pub(super) fn addresses(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let pairs = scene.pair_up(&old, &new, |_, _| true);
     let changed = pairs.iter().map(|(a, b)| {
         Draft::new(Kind::ReferenceChanged, RuleId::ReferenceAddress, [*a], [*b])
-            .with("old", sides.old.text(*a..*a + 1))
-            .with("new", sides.new.text(*b..*b + 1))
+            .with("old", sides.old.text_of(*a))
+            .with("new", sides.new.text_of(*b))
             .base(ADDRESS)
     });
     let singles = unpaired(&old, &new, &pairs).into_iter();
@@ -231,7 +231,7 @@ pub(super) fn addresses(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             Which::New => Kind::ReferenceAdded,
         };
         Draft::on(which, kind, RuleId::ReferenceCitation, [at])
-            .with("instrument", scene.side(which).text(at..at + 1))
+            .with("instrument", scene.side(which).text_of(at))
             .base(ADDRESS)
     });
     changed.chain(single).collect()
@@ -320,11 +320,7 @@ pub(super) fn links(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             let draft = Draft::new(Kind::ReferenceChanged, RuleId::ReferenceLink, [a], [b])
                 .with(
                     "link",
-                    format!(
-                        "{} > {}",
-                        sides.old.text(a..a + 1),
-                        sides.new.text(b..b + 1)
-                    ),
+                    format!("{} > {}", sides.old.text_of(a), sides.new.text_of(b)),
                 )
                 .with("old_rank", x.rank)
                 .with("new_rank", y.rank)

@@ -88,7 +88,7 @@ pub(super) fn is_other_form(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -
         own.map(|word| &*word.stem).collect()
     };
     let others = words(Which::New, new);
-    let text = |which: Which, at: usize| scene.side(which).text(at..at + 1);
+    let text = |which: Which, at: usize| scene.side(which).text_of(at);
     let sorts = (
         sort_of(scene, Which::Old, old),
         sort_of(scene, Which::New, new),

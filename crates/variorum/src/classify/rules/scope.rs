@@ -110,7 +110,7 @@ fn is_exchanged(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     word.is_some_and(|word| {
         let atom = &other.atoms[word];
         let is_qualifier = other.is_plain_word(word) || atom.value == Value::Name;
-        is_qualifier && atom.of(Group::Quantifier).next().is_none()
+        is_qualifier && !atom.has(Group::Quantifier)
     })
 }
 
@@ -191,7 +191,7 @@ fn restrictor(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draf
     let (side, other) = (scene.side(which), scene.side(which.other()));
     let mut draft = STEPS
         .on(which, RuleId::ScopeRestrictor, which == Which::Old, at)
-        .with("restrictor", side.text(at..at + 1))
+        .with("restrictor", side.text_of(at))
         .citing([row])
         .points("restrictor", -row.rank / 5);
     let quantifier = other.open_atoms().find(|place| {

@@ -45,8 +45,8 @@ impl Steps {
         let (kind, direction) = self.turn(gap > 0);
         let sides = &scene.pair.sides;
         let draft = Draft::new(kind, self.rule, [a], [b])
-            .with("old", sides.old.text(a..a + 1))
-            .with("new", sides.new.text(b..b + 1))
+            .with("old", sides.old.text_of(a))
+            .with("new", sides.new.text_of(b))
             .with("ladder", &old.family)
             .with("old_rank", old.rank)
             .with("new_rank", new.rank)

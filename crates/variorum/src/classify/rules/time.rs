@@ -190,8 +190,8 @@ fn moved(scene: &Scene<'_, '_, '_>, a: usize, b: usize, old: &Time, new: &Time) 
     let is_line = || Which::BOTH.iter().all(|which| is_dateline(scene, *which));
     let dates_the_document = !limited && (bears || is_line());
     let mut draft = Draft::new(kind, rule, [a], [b])
-        .with("old", sides.old.text(a..a + 1))
-        .with("new", sides.new.text(b..b + 1))
+        .with("old", sides.old.text_of(a))
+        .with("new", sides.new.text_of(b))
         .with("old_time", old.display())
         .with("new_time", new.display());
     if dates_the_document {
@@ -237,7 +237,7 @@ fn is_own_date(scene: &Scene<'_, '_, '_>, which: Which, at: usize, time: &Time) 
         && is_whole
         && borne.any(|entry| {
             let borne = &document[entry.value];
-            borne == time.display() || borne == side.text(at..at + 1)
+            borne == time.display() || borne == side.text_of(at)
         })
 }
 

@@ -119,9 +119,7 @@ fn is_someone(scene: &Scene<'_, '_, '_>, at: usize) -> bool {
     let atom = &side.atoms[at];
     let has_article = at > 0 && is_article(side, at - 1);
     let is_noun = atom.value == Value::Plain && has_article && side.is_plain_word(at);
-    scene.pair.is_name(Which::Old, at)
-        || atom.is_content() && atom.of(Group::Issuer).next().is_some()
-        || is_noun
+    scene.pair.is_name(Which::Old, at) || atom.is_content() && atom.has(Group::Issuer) || is_noun
 }
 
 fn told(scene: &Scene<'_, '_, '_>, old: Range<usize>, new: Range<usize>) -> Draft {
@@ -143,7 +141,7 @@ fn told(scene: &Scene<'_, '_, '_>, old: Range<usize>, new: Range<usize>) -> Draf
         Some(Sense::Judgement) => Kind::StanceReversed,
         _ => Kind::WordingChanged,
     };
-    let text = |at: usize| side.text(at..at + 1);
+    let text = |at: usize| side.text_of(at);
     let draft = Draft::new(
         kind,
         RuleId::OrderRoles,

@@ -246,7 +246,7 @@ fn behind_opening(side: &Side<'_, '_>, clause: Range<usize>) -> usize {
     let begins = |at: usize| {
         let atom = &side.atoms[at];
         let marks = atom.is_function(Class::Determiner) || atom.is_function(Class::Pronoun);
-        (marks || atom.value == Value::Name || atom.of(Group::Issuer).next().is_some())
+        (marks || atom.value == Value::Name || atom.has(Group::Issuer))
             && !atom.is_function(Class::Relative)
     };
     let mut commas =
@@ -298,7 +298,7 @@ fn is_paired(side: &Side<'_, '_>, at: usize) -> bool {
         atom.value == Value::Name
             || coordinates(*place)
             || atom.is_function(Class::Determiner)
-            || atom.of(Group::Issuer).next().is_some()
+            || atom.has(Group::Issuer)
     };
     let first = (0..at).rev().take_while(joins).last().unwrap_or(at);
     let takes_two = first
@@ -351,7 +351,7 @@ pub(super) fn addresses(side: &Side<'_, '_>, verb: usize) -> bool {
         .any(|(at, atom)| {
             atom.value == Value::Name && !qualifies(at)
                 || atom.row(Group::Name, "addressee").is_some()
-                || atom.of(Group::Issuer).next().is_some() && atom.is_content()
+                || atom.has(Group::Issuer) && atom.is_content()
                 || atom.is_function(Class::Pronoun) && !atom.is_function(Class::Determiner)
         })
 }

@@ -8,7 +8,7 @@ use crate::lexicon::{Class, Group};
 /// Whether a verb says that something goes on.
 pub(super) fn goes_on(side: &Side<'_, '_>, at: usize) -> bool {
     let atom = &side.atoms[at];
-    atom.form().is_some() && atom.of(Group::Continuity).next().is_some()
+    atom.form().is_some() && atom.has(Group::Continuity)
 }
 
 /// Whether a verb says what is held to be so or to come, and not what somebody will do: the Board anticipates that trade
@@ -19,13 +19,13 @@ pub(super) fn forecasts(side: &Side<'_, '_>, at: usize) -> bool {
     if goes_on(side, at) {
         return next.is_some_and(|next| {
             let mut families = next.of(Group::Verb).map(|sense| &*sense.row.family);
-            let holds = next.of(Group::Verb).next().is_some()
+            let holds = next.has(Group::Verb)
                 && families.all(|family| matches!(family, "assertion" | "disapproval"));
-            holds || next.of(Group::Certainty).next().is_some()
+            holds || next.has(Group::Certainty)
         });
     }
     let infinitive = next.is_some_and(|next| next.is_function(Class::Infinitive));
-    atom.of(Group::Certainty).next().is_some() && !infinitive
+    atom.has(Group::Certainty) && !infinitive
 }
 
 /// Whether an infinitive follows a verb, or the verb is a phrase that says as much: to attempt to, to make every effort.

@@ -56,10 +56,7 @@ fn duty(side: &Side<'_, '_>, modal: usize, pack: &Pack) -> Option<Duty> {
         atom.value == Value::Sign || atom.is_any_function(&classes)
     };
     let start = (opening..bearer).find(|at| !joins(at));
-    let is_supposed = side.atoms[clause_start(side, modal)]
-        .of(Group::Condition)
-        .next()
-        .is_some();
+    let is_supposed = side.atoms[clause_start(side, modal)].has(Group::Condition);
     let is_bearer = can_bear(side, bearer, pack) && !is_governed(side, bearer);
     let end = (modal + 1..sentence_end(side, modal)).find(|at| ends_clause(side, *at));
     let end = end.unwrap_or_else(|| sentence_end(side, modal));
@@ -88,7 +85,7 @@ fn can_bear(side: &Side<'_, '_>, at: usize, pack: &Pack) -> bool {
         rows.any(|row| row.group == Group::Name && ACTORS.contains(&&*row.family))
     };
     is_actor(side, at)
-        || atom.of(Group::Issuer).next().is_some()
+        || atom.has(Group::Issuer)
         || known
             .iter()
             .any(|family| atom.row(Group::Name, family).is_some())
@@ -105,10 +102,7 @@ fn is_plan_or_past(side: &Side<'_, '_>, modal: usize, pack: &Pack) -> bool {
 
 /// Whether a denial releases from a duty: do not have to insure, shall not be liable. What must not be done is due.
 fn is_released(side: &Side<'_, '_>, before: Range<usize>, modal: usize) -> bool {
-    let denies = |at: usize| {
-        let mut senses = side.atoms[at].of(Group::Negator);
-        senses.any(|sense| sense.row.concept == "negator")
-    };
+    let denies = |at: usize| side.atoms[at].is_negator();
     let verb = next_word(side, modal + 1).unwrap_or(side.atoms.len());
     let is_denied = before.chain(modal + 1..verb).any(denies);
     is_denied && (side.atoms[modal].words.len() > 1 || is_bound(side, verb))

@@ -23,7 +23,7 @@ pub(super) fn head<'l>(side: &Side<'_, 'l>, at: usize) -> Option<Statement<'l>> 
             && let Some(mut statement) = verb_head(side, verb, Some(at))
         {
             // A future of what is done promises it, whatever else the verb can mean: will maintain, will support.
-            let acts = side.atoms[verb].of(Group::Action).next().is_some()
+            let acts = side.atoms[verb].has(Group::Action)
                 || ["institutional", "approval"]
                     .iter()
                     .any(|family| statement.row(family).is_some());
@@ -52,7 +52,7 @@ fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option
     if at > 0 && side.first(at - 1).is_sign("/") && !side.first(at).spaced {
         return None;
     }
-    if atom.of(Group::Modal).next().is_some() && atom.words.len() == 1 {
+    if atom.has(Group::Modal) && atom.words.len() == 1 {
         return None;
     }
     // Whatever its words mean elsewhere, a name of several names.

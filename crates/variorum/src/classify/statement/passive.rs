@@ -76,8 +76,7 @@ fn deed(side: &Side<'_, '_>, modal: usize) -> Option<Deed> {
     // The deeds are listed as participles, some of them irregular or of several words: set up, put in place.
     let is_known = atom.row(Group::Name, "deed").is_some()
         || word.is_participle
-            && (atom.of(Group::Action).next().is_some()
-                || atom.row(Group::Verb, "institutional").is_some());
+            && (atom.has(Group::Action) || atom.row(Group::Verb, "institutional").is_some());
     let mut clause = (verb + 1..side.atoms.len()).take_while(|at| !ends_clause(side, *at));
     let agent = clause.find(|at| side.atoms[*at].is_function(Class::Agent));
     let issuers = agent.and_then(|agent| side.atoms.get(agent + 1)?.of(Group::Issuer).next());

@@ -8,7 +8,7 @@ use crate::lexicon::{Class, Form, Group, Pack};
 /// The verb of the act that is promised: behind the modal and what says that it goes on, or behind the infinitive mark of
 /// the verb that promises.
 pub(in crate::classify) fn promised(side: &Side<'_, '_>, promise: &Statement<'_>) -> Option<usize> {
-    let goes_on = |at: usize| side.atoms[at].of(Group::Continuity).next().is_some();
+    let goes_on = |at: usize| side.atoms[at].has(Group::Continuity);
     let verb = match promise.modal {
         Some(modal) => next_word(side, modal + 1)?,
         None => promise.head,
@@ -38,7 +38,7 @@ pub(in crate::classify) fn is_told(side: &Side<'_, '_>, verb: usize, pack: &Pack
         return false;
     };
     let atom = &side.atoms[before];
-    let goes_on = atom.of(Group::Continuity).next().is_some()
+    let goes_on = atom.has(Group::Continuity)
         && !previous_word(side, before).is_some_and(|modal| is_modal(side, modal));
     let marked = atom.is_any_function(&[
         Class::Determiner,

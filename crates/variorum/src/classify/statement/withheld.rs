@@ -35,16 +35,11 @@ fn is_denied(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
         .take_while(|at| {
             let atom = &side.atoms[*at];
             atom.is_function(Class::Auxiliary)
-                || is_negator(side, *at)
+                || side.atoms[*at].is_negator()
                 || atom.is_function(Class::Adverb)
         })
         .last();
-    (start.unwrap_or(first)..end).any(|at| is_negator(side, at))
-}
-
-fn is_negator(side: &Side<'_, '_>, at: usize) -> bool {
-    let mut senses = side.atoms[at].of(Group::Negator);
-    senses.any(|sense| sense.row.concept == "negator")
+    (start.unwrap_or(first)..end).any(|at| side.atoms[at].is_negator())
 }
 
 /// Whether the verb itself promises or asks, so firmly that to deny it leaves nothing: what somebody does not intend he still
@@ -65,7 +60,9 @@ fn follows_refusal(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
     };
     let mut before = statement.clause.start..statement.head.saturating_sub(1);
     before.any(|at| {
-        is_negator(side, at) && side.atoms[at].is_function(Class::Determiner) && promises(at + 1)
+        side.atoms[at].is_negator()
+            && side.atoms[at].is_function(Class::Determiner)
+            && promises(at + 1)
     })
 }
 
@@ -75,14 +72,14 @@ fn disclaims(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
         return false;
     };
     let end = side.atoms.len().min(modal + 1 + DISCLAIMED);
-    let Some(verb) = (modal + 1..end).find(|at| !is_negator(side, *at)) else {
+    let Some(verb) = (modal + 1..end).find(|at| !side.atoms[*at].is_negator()) else {
         return false;
     };
     let bears = side.atoms[verb].is_function(Class::Auxiliary)
         || is_being(&side.atoms[verb])
         || side.atoms[verb].row(Group::Name, "bearing").is_some();
     // What nobody will be able to do he does not promise.
-    let is_beyond = verb > modal + 1 && side.atoms[verb].of(Group::Modal).next().is_some();
+    let is_beyond = verb > modal + 1 && side.atoms[verb].has(Group::Modal);
     is_beyond
         || bears && (verb + 1..end).any(|at| side.atoms[at].row(Group::Name, "liability").is_some())
 }
@@ -149,7 +146,7 @@ fn lacks_object(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
         // A participle with no noun behind it goes with the one before: orders received and shipped.
         let word = side.first(next);
         let is_bare = word.is_participle && !side.atoms.get(next + 1).is_some_and(Atom::is_content);
-        let is_added = is_bare || atom.of(Group::Condition).next().is_some();
+        let is_added = is_bare || atom.has(Group::Condition);
         word.opens || is_sign || is_joint || is_governor(side, next) || is_added
     });
     lacks && !next.is_some_and(|next| is_put_off(side, statement.head, next))

@@ -45,8 +45,8 @@ pub(super) fn reads_as_verb(
                 return false;
             }
             // Of what we hope will help, we hope; a base form behind another word is a noun: repair work is done.
-            let speaks = form == Form::Base
-                && (atom.is_function(Class::Pronoun) || atom.of(Group::Issuer).next().is_some());
+            let speaks =
+                form == Form::Base && (atom.is_function(Class::Pronoun) || atom.has(Group::Issuer));
             let is_noun = joins_noun(side, at, before)
                 || form == Form::Third && ends_governed_phrase(side, at);
             if is_noun || !speaks && has_finite_behind(side, at) {
@@ -72,7 +72,7 @@ pub(super) fn speaker_before(side: &Side<'_, '_>, verb: usize) -> Option<usize> 
     let speaker = aside.find(is_comma)?.checked_sub(1)?;
     let atom = &side.atoms[speaker];
     let is_subject = side.first(speaker).opens || atom.is_function(Class::Pronoun);
-    (is_subject && atom.of(Group::Issuer).next().is_some()).then_some(speaker)
+    (is_subject && atom.has(Group::Issuer)).then_some(speaker)
 }
 
 /// Whether a base form that may ask something stands behind those who ask, or before whom or what they ask: many are nouns
@@ -85,7 +85,7 @@ pub(super) fn asks(side: &Side<'_, '_>, at: usize, before: Option<usize>) -> boo
     let speaks = |place: &usize| {
         let is_person = is_any(*place, &[Class::Pronoun])
             && !is_any(*place, &[Class::Determiner, Class::Relative]);
-        is_person || side.atoms[*place].of(Group::Issuer).next().is_some()
+        is_person || side.atoms[*place].has(Group::Issuer)
     };
     let is_plural = |place: usize| side.is_plain_word(place) && side.first(place).inflected;
     // "We commend the crews and encourage them": who asks stands before the first verb.
@@ -104,7 +104,7 @@ pub(super) fn asks(side: &Side<'_, '_>, at: usize, before: Option<usize>) -> boo
             next,
             &[Class::Determiner, Class::Possessive, Class::Pronoun],
         ) || side.atoms[next].value == Value::Name
-            || side.atoms[next].of(Group::Quantifier).next().is_some()
+            || side.atoms[next].has(Group::Quantifier)
     };
     side.atoms[at].words.len() > 1 || is_asker || at + 1 < side.atoms.len() && hears(at + 1)
 }
@@ -172,8 +172,7 @@ fn has_modal_before(side: &Side<'_, '_>, at: usize) -> bool {
         let atom = &side.atoms[place];
         let told = [Class::PresentAuxiliary, Class::PastAuxiliary];
         let does = !is_being(atom) && atom.is_any_function(&told);
-        let mut senses = side.atoms[place + 1].of(Group::Negator);
-        does && senses.any(|sense| sense.row.concept == "negator")
+        does && side.atoms[place + 1].is_negator()
             && (place + 2..at)
                 .filter(|between| side.atoms[*between].is_content())
                 .count()
@@ -190,7 +189,7 @@ fn is_reduced(side: &Side<'_, '_>, at: usize, before: usize) -> bool {
     let acts = |place: usize| {
         let atom = &side.atoms[place];
         atom.value == Value::Name
-            || atom.of(Group::Issuer).next().is_some()
+            || atom.has(Group::Issuer)
             || atom.is_function(Class::Pronoun)
             || side.joins_items(place)
     };
@@ -245,7 +244,7 @@ fn is_subject(side: &Side<'_, '_>, at: usize) -> bool {
     let plural = last.inflected && !last.is_gerund && !last.is_participle
         || atom.row(Group::Name, "plural").is_some();
     atom.is_any_function(&grammar)
-        || atom.of(Group::Issuer).next().is_some()
+        || atom.has(Group::Issuer)
         || matches!(atom.value, Value::Name | Value::Quantity(_))
         || is_modal(side, at)
         || plural
@@ -257,7 +256,7 @@ fn is_noun_marker(side: &Side<'_, '_>, at: usize) -> bool {
     // What a preposition governs is no subject: for this endeavour.
     let is_governed = at > 0 && is_preposition(side, at - 1) && !is_infinitive(side, at - 1);
     grammar && (!atom.is_function(Class::Pronoun) || is_governed)
-        || atom.of(Group::Quantifier).next().is_some() && !atom.is_function(Class::Pronoun)
+        || atom.has(Group::Quantifier) && !atom.is_function(Class::Pronoun)
 }
 
 fn is_infinitive(side: &Side<'_, '_>, at: usize) -> bool {
@@ -283,7 +282,7 @@ pub(in crate::classify) fn modal_rank(side: &Side<'_, '_>, at: usize) -> Option<
 /// Whether a modal stands here as a modal.
 pub(in crate::classify) fn is_modal(side: &Side<'_, '_>, at: usize) -> bool {
     let atom = &side.atoms[at];
-    if atom.of(Group::Modal).next().is_none() || atom.value == Value::Name {
+    if !atom.has(Group::Modal) || atom.value == Value::Name {
         return false;
     }
     let noun = at > 0
@@ -320,7 +319,7 @@ pub(super) fn shares_being(side: &Side<'_, '_>, before: Option<usize>) -> bool {
     let coordinator = before.filter(|before| side.atoms[*before].is_function(Class::Coordinator));
     let complement = coordinator.and_then(|at| previous_word(side, at));
     complement.is_some_and(|complement| {
-        let acts = side.atoms[complement].of(Group::Verb).next().is_some();
+        let acts = side.atoms[complement].has(Group::Verb);
         let verb = previous_word(side, complement);
         !acts && verb.is_some_and(|verb| is_being(&side.atoms[verb]))
     })
@@ -356,11 +355,11 @@ pub(in crate::classify) fn previous_word(side: &Side<'_, '_>, at: usize) -> Opti
 
 fn is_adverb(side: &Side<'_, '_>, at: usize) -> bool {
     let atom = &side.atoms[at];
-    let negator = atom.of(Group::Negator).next().is_some() && !atom.is_function(Class::Determiner);
+    let negator = atom.has(Group::Negator) && !atom.is_function(Class::Determiner);
     let degree = atom
         .of(Group::Degree)
         .any(|sense| matches!(&*sense.row.family, "manner" | "condemnation"));
-    let other = atom.of(Group::Hedge).next().is_some()
+    let other = atom.has(Group::Hedge)
         || atom
             .of(Group::Continuity)
             .any(|sense| sense.row.concept == "again");
