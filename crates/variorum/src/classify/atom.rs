@@ -201,10 +201,15 @@ impl<'l> Atom<'l> {
             .find(|row| row.family == family)
     }
 
+    /// Whether it can mean a concept of a group.
+    pub(super) fn means(&self, group: Group, concept: &str) -> bool {
+        let mut senses = self.of(group);
+        senses.any(|sense| sense.row.concept == concept)
+    }
+
     /// Whether it denies: not, never, no.
     pub(super) fn is_negator(&self) -> bool {
-        let mut senses = self.of(Group::Negator);
-        senses.any(|sense| sense.row.concept == "negator")
+        self.means(Group::Negator, "negator")
     }
 
     /// Whether it belongs to a class of function words.

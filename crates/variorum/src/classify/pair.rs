@@ -224,9 +224,7 @@ impl<'d, 'l> Pair<'d, 'l> {
     /// Whether an atom denies within itself: "unknown", "rarely". A full negator is not meant; it has rules of its own.
     pub(super) fn denies(&self, which: Which, atom: usize) -> bool {
         let side = self.side(which);
-        let is_weak = side.atoms[atom]
-            .of(Group::Negator)
-            .any(|sense| sense.row.concept == "weak");
+        let is_weak = side.atoms[atom].means(Group::Negator, "weak");
         is_weak || side.is_plain_word(atom) && self.pack.denies(&side.first(atom).spelled)
     }
 

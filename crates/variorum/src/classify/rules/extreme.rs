@@ -18,10 +18,10 @@ fn extreme(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> 
     let (side, other) = (scene.side(which), scene.side(which.other()));
     let denied = (at + 1..side.atoms.len()).find(|next| side.atoms[*next].is_content())?;
     let extreme = scene.pair.partner(which, denied)? + 1;
-    let is_extreme = other.atoms.get(extreme).is_some_and(|atom| {
-        let mut senses = atom.of(Group::Negator);
-        senses.any(|sense| sense.row.concept == "extreme")
-    });
+    let is_extreme = other
+        .atoms
+        .get(extreme)
+        .is_some_and(|atom| atom.means(Group::Negator, "extreme"));
     if !side.atoms[at].is_function(Class::AtNoTime) || !is_extreme || !other.is_open(extreme) {
         return None;
     }

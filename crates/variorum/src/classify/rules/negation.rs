@@ -233,8 +233,7 @@ fn denies_failing(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
 fn is_excepted_there(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let (side, other) = (scene.side(which), scene.side(which.other()));
     let is_exception = |place: &usize| {
-        let mut senses = other.atoms[*place].of(Group::Condition);
-        other.is_open(*place) && senses.any(|sense| sense.row.concept == "exception")
+        other.is_open(*place) && other.atoms[*place].means(Group::Condition, "exception")
     };
     side.atoms[at].is_function(Class::Preposition)
         && other

@@ -102,9 +102,7 @@ pub(super) fn hedges(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 /// term.
 fn tells_when(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
-    let is_horizon = side.atoms[at]
-        .of(Group::Hedge)
-        .any(|sense| sense.row.concept == HORIZON);
+    let is_horizon = side.atoms[at].means(Group::Hedge, HORIZON);
     let is_act = |statement: &Statement<'_>| {
         statement.clause.contains(&at) && (statement.is_commitment() || statement.is_directive())
     };
@@ -190,8 +188,7 @@ fn tells_how_often(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
 }
 
 fn has_concept(scene: &Scene<'_, '_, '_>, which: Which, at: usize, concept: &str) -> bool {
-    let mut senses = scene.side(which).atoms[at].of(Group::Condition);
-    senses.any(|sense| sense.row.concept == concept)
+    scene.side(which).atoms[at].means(Group::Condition, concept)
 }
 
 /// Whether a phrase behind a form of being says what something is exposed to or governed by: the outlook is subject to

@@ -44,10 +44,7 @@ fn time<'a>(atom: &'a Atom<'_>) -> Option<&'a Time> {
 /// Whether a time limits something: by a word that says so, or as the date of a next meeting.
 pub(super) fn limits_something(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
-    let repeats = |atom: &Atom<'_>| {
-        let mut senses = atom.of(Group::Continuity);
-        senses.any(|sense| sense.row.concept == AGAIN)
-    };
+    let repeats = |atom: &Atom<'_>| atom.means(Group::Continuity, AGAIN);
     let calls = |place: usize| {
         let row = side.atoms[place].row(Group::Time, MEETING);
         row.is_some_and(|row| {

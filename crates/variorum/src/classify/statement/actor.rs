@@ -87,9 +87,7 @@ pub(super) fn is_matter(side: &Side<'_, '_>, at: usize) -> bool {
 
 /// Whether an atom names those who issue the text as a subject does.
 pub(super) fn is_issuer(side: &Side<'_, '_>, at: usize) -> bool {
-    side.atoms[at]
-        .of(Group::Issuer)
-        .any(|sense| sense.row.family == "nominative")
+    side.atoms[at].row(Group::Issuer, "nominative").is_some()
 }
 
 /// The first of some words that names those who issue the text and is a subject.

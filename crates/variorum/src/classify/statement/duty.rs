@@ -34,10 +34,7 @@ pub(in crate::classify) fn duties(side: &Side<'_, '_>, pack: &Pack) -> Vec<Duty>
 fn duty(side: &Side<'_, '_>, modal: usize, pack: &Pack) -> Option<Duty> {
     let bearer = subject_of(side, modal)?;
     // What we must do is asked of nobody else.
-    let speaks = |at: usize| {
-        let mut senses = side.atoms[at].of(Group::Issuer);
-        senses.any(|sense| sense.row.concept == "first")
-    };
+    let speaks = |at: usize| side.atoms[at].means(Group::Issuer, "first");
     // "What the owners have to offer", "the rules that members must keep": of a claim, "that" opens the clause.
     let describes = |at: usize| {
         let atom = &side.atoms[at];

@@ -359,9 +359,6 @@ fn is_adverb(side: &Side<'_, '_>, at: usize) -> bool {
     let degree = atom
         .of(Group::Degree)
         .any(|sense| matches!(&*sense.row.family, "manner" | "condemnation"));
-    let other = atom.has(Group::Hedge)
-        || atom
-            .of(Group::Continuity)
-            .any(|sense| sense.row.concept == "again");
+    let other = atom.has(Group::Hedge) || atom.means(Group::Continuity, "again");
     negator || degree || other || atom.is_function(Class::Adverb)
 }
