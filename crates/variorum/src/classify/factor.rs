@@ -70,15 +70,10 @@ fn renames(pairs: &mut [Pair<'_, '_>], texts: Sides<&str>) -> Vec<Factored> {
         if places.len() < LEAST_SUPPORT || !is_consistent(&plain, &from, &to) {
             continue;
         }
-        for place in &places {
-            for old in &place.old {
-                pairs[place.pair].sides.old.open.remove(*old);
-                pairs[place.pair].sides.old.partner[*old] = Some((place.new[0], Sameness::Renamed));
-            }
-            for new in &place.new {
-                pairs[place.pair].sides.new.open.remove(*new);
-                pairs[place.pair].sides.new.partner[*new] = Some((place.old[0], Sameness::Renamed));
-            }
+        for Swap { pair, old, new } in &places {
+            let runs = Sides::new(old, new).map(|run| run.iter().copied());
+            let anchors = Sides::new(old[0], new[0]);
+            pairs[*pair].join_runs(runs, anchors, Sameness::Renamed);
         }
         let first = &places[0];
         let party = first.old.iter().any(|at| {
@@ -316,8 +311,8 @@ fn person(pairs: &mut [Pair<'_, '_>]) -> Vec<Factored> {
     for ((from, to), places) in places {
         for (pair, a, b) in &places {
             // Statements link by slot and verb, not by subject: closing these leaves them as they are.
-            pairs[*pair].sides.old.open.remove(*a);
-            pairs[*pair].sides.new.open.remove(*b);
+            pairs[*pair].sides.old.close(*a);
+            pairs[*pair].sides.new.close(*b);
         }
         let document = places.len() >= LEAST_SHIFTS;
         let (_, a, b) = places[0];

@@ -131,15 +131,27 @@ impl<'d, 'l> Pair<'d, 'l> {
     /// Whether nothing is left that no rule has explained.
     pub(super) fn is_explained(&self) -> bool {
         let mut sides = [&self.sides.old, &self.sides.new].into_iter();
-        sides.all(|side| side.open.is_empty())
+        sides.all(Side::is_explained)
     }
 
     /// Joins two atoms as saying the same.
     pub(super) fn join(&mut self, old: usize, new: usize, why: Sameness) {
-        self.sides.old.partner[old] = Some((new, why));
-        self.sides.new.partner[new] = Some((old, why));
-        self.sides.old.open.remove(old);
-        self.sides.new.open.remove(new);
+        self.join_runs(Sides::new([old], [new]), Sides::new(old, new), why);
+    }
+
+    /// Joins the atoms of two runs as saying the same, each with the anchor of the other run.
+    pub(super) fn join_runs(
+        &mut self,
+        runs: Sides<impl IntoIterator<Item = usize>>,
+        anchors: Sides<usize>,
+        why: Sameness,
+    ) {
+        for old in runs.old {
+            self.sides.old.settle(old, anchors.new, why);
+        }
+        for new in runs.new {
+            self.sides.new.settle(new, anchors.old, why);
+        }
     }
 
     fn match_in_place(&mut self) {

@@ -65,7 +65,7 @@ fn consume(pair: &mut Pair<'_, '_>, draft: Draft) -> Option<Draft> {
     }
     for which in Which::BOTH {
         for at in draft.side(which) {
-            pair.side_mut(which).open.remove(*at);
+            pair.side_mut(which).close(*at);
         }
     }
     Some(draft)

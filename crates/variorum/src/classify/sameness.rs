@@ -9,6 +9,7 @@ use super::pair::{Pair, Sameness};
 use super::side::{Side, Which};
 use super::slip;
 use crate::lexicon::{Class, Group, Pack};
+use crate::sides::Sides;
 
 /// Most atoms of a run that is joined or hyphenated otherwise.
 const LONGEST: usize = 5;
@@ -192,7 +193,9 @@ impl Pair<'_, '_> {
                             .any(|a| other.clone().any(|b| self.parts_ways(a, b)))
                 });
                 if let Some(other) = found {
-                    self.join_runs(run, other);
+                    // The first of each run stands for all of it.
+                    let anchors = Sides::new(run.start, other.start);
+                    self.join_runs(Sides::new(run, other), anchors, Sameness::Joined);
                     advance = more;
                     break;
                 }
@@ -240,18 +243,6 @@ impl Pair<'_, '_> {
             }
         }
         None
-    }
-
-    /// Joins runs of different length: first with first, and the rest explained by it.
-    fn join_runs(&mut self, old: Range<usize>, new: Range<usize>) {
-        for atom in old.clone() {
-            self.sides.old.open.remove(atom);
-            self.sides.old.partner[atom] = Some((new.start, Sameness::Joined));
-        }
-        for atom in new.clone() {
-            self.sides.new.open.remove(atom);
-            self.sides.new.partner[atom] = Some((old.start, Sameness::Joined));
-        }
     }
 
     /// Single words of one slot of which one is a slip for the other.

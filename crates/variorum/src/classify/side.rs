@@ -22,7 +22,7 @@ pub(super) struct Side<'d, 'l> {
     /// For each atom its counterpart and why it is one.
     pub(super) partner: Vec<Option<(usize, Sameness)>>,
     /// The atoms of which nothing explains the difference yet.
-    pub(super) open: Places,
+    open: Places,
     /// For each atom the number of matches in order before it: unmatched atoms with equal numbers share a slot.
     pub(super) slot: Vec<usize>,
     /// Whether a pronoun that opens the side stands for the issuers.
@@ -43,6 +43,22 @@ impl<'d, 'l> Side<'d, 'l> {
             follows_issuer: false,
             statements: OnceCell::new(),
         }
+    }
+
+    /// Explains an atom by one of the other side.
+    pub(super) fn settle(&mut self, atom: usize, partner: usize, why: Sameness) {
+        self.partner[atom] = Some((partner, why));
+        self.open.remove(atom);
+    }
+
+    /// Says that something explains an atom.
+    pub(super) fn close(&mut self, atom: usize) {
+        self.open.remove(atom);
+    }
+
+    /// Whether all of it is explained.
+    pub(super) fn is_explained(&self) -> bool {
+        self.open.is_empty()
     }
 
     /// The clauses that perform acts, in order.

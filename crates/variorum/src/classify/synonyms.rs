@@ -99,15 +99,8 @@ impl Pair<'_, '_> {
         let new = open(&self.sides.new, &runs.new);
         let anchor =
             |open: &[usize], run: &Range<usize>| open.first().copied().unwrap_or(run.start);
-        let anchors = (anchor(&old, &runs.old), anchor(&new, &runs.new));
-        for atom in old {
-            self.sides.old.open.remove(atom);
-            self.sides.old.partner[atom] = Some((anchors.1, why));
-        }
-        for atom in new {
-            self.sides.new.open.remove(atom);
-            self.sides.new.partner[atom] = Some((anchors.0, why));
-        }
+        let anchors = Sides::new(anchor(&old, &runs.old), anchor(&new, &runs.new));
+        self.join_runs(Sides::new(old, new), anchors, why);
     }
 }
 

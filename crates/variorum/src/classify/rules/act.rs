@@ -1,7 +1,7 @@
 //! Acts that came, went, or became acts of another sort.
 
 use super::super::draft::Draft;
-use super::super::finding::{Confidence, Direction};
+use super::super::finding::Confidence;
 use super::super::kind::Kind;
 use super::super::rule::RuleId;
 use super::super::scene::Scene;
@@ -9,6 +9,7 @@ use super::super::side::Which;
 use super::super::statement::{Statement, allows, is_modal, next_word};
 use super::actor::addressee;
 use super::force::{COMPLEMENT, about, both_open, changed};
+use super::steps::Step;
 use crate::lexicon::{Form, Group};
 use crate::sides::Sides;
 
@@ -55,11 +56,7 @@ pub(super) fn acts_come_and_go(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                     .with("act", side.text_of(statement.head))
                     .with("actor", side.text(statement.subject.clone()))
                     .citing(row)
-                    .direction(if which == Which::New {
-                        Direction::Firmer
-                    } else {
-                        Direction::Softer
-                    })
+                    .direction(Step::with(which).force())
                     .confidence(Confidence::Medium),
             );
         }
@@ -204,11 +201,10 @@ fn permitted(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Draft> {
                     kept > statement.head && kept - statement.head <= COMPLEMENT
                 })
             })?;
-            let stronger = which == Which::New;
-            let kind = if stronger {
-                Kind::CommitmentStrengthened
-            } else {
-                Kind::CommitmentWeakened
+            let step = Step::with(which);
+            let kind = match step {
+                Step::Up => Kind::CommitmentStrengthened,
+                Step::Down => Kind::CommitmentWeakened,
             };
             let Sides { old, new } = which.sides(statement.head, modal);
             let sides = &scene.pair.sides;
@@ -217,11 +213,7 @@ fn permitted(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Draft> {
                     .with("old", sides.old.text_of(old))
                     .with("new", sides.new.text_of(new))
                     .citing(statement.promise())
-                    .direction(if stronger {
-                        Direction::Firmer
-                    } else {
-                        Direction::Softer
-                    })
+                    .direction(step.force())
                     .confidence(Confidence::Medium),
             )
         })

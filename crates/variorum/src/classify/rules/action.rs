@@ -10,7 +10,7 @@ use super::super::scene::Scene;
 use super::super::score::ladder;
 use super::super::side::{Side, Which};
 use super::super::statement::{Actor, is_modal, previous_word};
-use super::steps::{MIN_GAP, Steps, unpaired};
+use super::steps::{MIN_GAP, Step, Steps, rise, unpaired};
 use crate::lexicon::{Class, Group, Row};
 
 const STEPS: Steps = Steps {
@@ -163,12 +163,9 @@ fn wrapped(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> 
     if side.is_open(action) || !governs {
         return None;
     }
-    let gap = match which {
-        Which::New => row.rank - UNWRAPPED,
-        Which::Old => UNWRAPPED - row.rank,
-    };
+    let gap = rise(which, row.rank, UNWRAPPED);
     let draft = STEPS
-        .on(which, RuleId::ActionWrapper, gap > 0, at)
+        .on(which, RuleId::ActionWrapper, Step::by(gap), at)
         .with("wrapper", side.text_of(at))
         .with("action", side.text_of(action))
         .citing([row]);

@@ -16,7 +16,7 @@ use super::super::statement::{
     BINDING, ends_clause, is_modal, modal_rank, next_word, previous_word,
 };
 use super::scope::{EXTENT, STEPS, ends_a_phrase};
-use super::steps::MIN_GAP;
+use super::steps::{MIN_GAP, Step, rise};
 use crate::lexicon::{Class, Group};
 
 /// Rank of a plural without a quantifier: it speaks of the whole set, if less expressly than "all".
@@ -28,11 +28,7 @@ const COUNTED: usize = 3;
 pub(super) fn against_bare(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
     let side = scene.side(which);
     let row = side.atoms[at].row(Group::Quantifier, EXTENT)?;
-    let gap = if which == Which::New {
-        row.rank - BARE
-    } else {
-        BARE - row.rank
-    };
+    let gap = rise(which, row.rank, BARE);
     let noun = counted(side, at)?;
     let is_measured = match scene.pair.partner(which, noun) {
         Some(there) => {
@@ -48,7 +44,7 @@ pub(super) fn against_bare(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -
         return None;
     }
     let draft = STEPS
-        .on(which, RuleId::ScopeBare, gap > 0, at)
+        .on(which, RuleId::ScopeBare, Step::by(gap), at)
         .with("quantifier", side.text_of(at))
         .with("rank", row.rank)
         .citing([row])

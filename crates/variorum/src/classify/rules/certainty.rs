@@ -9,7 +9,7 @@ use super::super::scene::Scene;
 use super::super::score::ladder;
 use super::super::side::{Side, Which};
 use super::super::statement::{BINDING, ends_clause, follows_being, is_modal, previous_word};
-use super::steps::{Steps, tie, unpaired};
+use super::steps::{Step, Steps, tie, unpaired};
 use crate::lexicon::{Class, Group, Match, Row};
 
 /// The scales of how likely something is, with the rank of what will be, and that of what is only possible: may, might, could.
@@ -221,7 +221,7 @@ fn scaled(
     (from, to): (i16, i16),
     (a, b): (&Row, &Row),
 ) -> Draft {
-    let (kind, direction) = STEPS.turn(to > from);
+    let (kind, direction) = STEPS.named(Step::between(from, to));
     let text = |which: Which, at: usize| scene.side(which).text_of(at);
     let draft = Draft::new(kind, RuleId::CertaintyScale, [old], [new])
         .with("old", text(Which::Old, old))
@@ -245,7 +245,7 @@ fn qualified(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft
     if row.rank >= FLAT || !is_kept || is_noun(scene, which, at) {
         return None;
     }
-    let mut draft = STEPS.on(which, RuleId::CertaintyQualifier, which == Which::Old, at);
+    let mut draft = STEPS.on(which, RuleId::CertaintyQualifier, Step::without(which), at);
     let mut confidence = Confidence::Medium;
     if let Some(other) = other_predicate {
         // What is told flatly in other words is told with the words that it took the place of.

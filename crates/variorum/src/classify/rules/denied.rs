@@ -9,6 +9,7 @@ use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::super::statement::{ends_clause, is_modal, previous_word};
 use super::scope::STEPS;
+use super::steps::Step;
 use crate::lexicon::{Class, Group};
 
 /// Groups of adverbs that other rules tell of.
@@ -29,7 +30,7 @@ pub(super) fn adverbs(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .filter(|at| limits(scene, which, *at))
             .collect();
         open.into_iter().map(move |at| {
-            let (kind, direction) = STEPS.turn(which == Which::Old);
+            let (kind, direction) = STEPS.named(Step::without(which));
             Draft::on(which, kind, RuleId::ScopeDenied, [at])
                 .with("adverb", side.text_of(at))
                 .with("verb", side.text(at + 1..at + 2))

@@ -10,7 +10,7 @@ use super::super::score::ladder;
 use super::super::side::{Side, Which};
 use super::super::statement::{DUE, is_modal, modal_rank, next_word, previous_word};
 use super::action::is_wrapper;
-use super::steps::{MIN_GAP, Steps};
+use super::steps::{MIN_GAP, Step, Steps};
 use crate::lexicon::{Class, Group, Row};
 use crate::sides::Sides;
 
@@ -39,7 +39,7 @@ fn effort(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> Option<Draft>
     }
     let (with, without) = (vec![binder, verb, act], vec![binding, kept]);
     let Sides { old, new } = which.sides(with, without);
-    let (kind, direction) = STEPS.turn(which == Which::Old);
+    let (kind, direction) = STEPS.named(Step::without(which));
     let draft = Draft::new(kind, STEPS.rule, old, new)
         .with("effort", side.text_of(verb))
         .with("action", side.text_of(act))

@@ -1,7 +1,7 @@
 //! Force: how strong the act is that a clause performs.
 
 use super::super::draft::Draft;
-use super::super::finding::{Confidence, Direction};
+use super::super::finding::Confidence;
 use super::super::kind::Kind;
 use super::super::rule::RuleId;
 use super::super::scene::Scene;
@@ -9,8 +9,9 @@ use super::super::score::ladder;
 use super::super::side::{Side, Which};
 use super::super::statement::{FAMILIES, Statement, VOW};
 use super::intensity::intensifies;
-use super::steps::MIN_GAP;
+use super::steps::{MIN_GAP, Step};
 use crate::lexicon::{Class, Form, Group, Row};
+use crate::sides::Sides;
 
 /// Longest complement of a verb, in atoms.
 pub(super) const COMPLEMENT: usize = 4;
@@ -88,23 +89,16 @@ pub(super) fn strength(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             }
             continue;
         }
-        let stronger = gap > 0;
-        let Some(kind) = kind_of(&a.family, stronger) else {
+        let step = Step::between(a.rank, b.rank);
+        let Some(kind) = kind_of(&a.family, step) else {
             continue;
         };
         let mut draft = about(scene, kind, RuleId::ForceRank, old, new);
-        let stressed = if stronger { Which::New } else { Which::Old };
-        let adverbs = stress(scene, stressed, if stronger { new } else { old });
-        match stressed {
-            Which::Old => draft.atoms.old.extend(adverbs),
-            Which::New => draft.atoms.new.extend(adverbs),
-        }
+        let stressed = step.higher();
+        let adverbs = stress(scene, stressed, stressed.of(Sides::new(old, new)));
+        stressed.of(draft.atoms.as_mut()).extend(adverbs);
         let draft = draft
-            .direction(if stronger {
-                Direction::Firmer
-            } else {
-                Direction::Softer
-            })
+            .direction(step.force())
             .confidence(if a.contested && b.contested {
                 Confidence::Low
             } else {
@@ -193,14 +187,14 @@ pub(super) fn both_open(
     scene.pair.sides.old.is_open(old.head) && scene.pair.sides.new.is_open(new.head)
 }
 
-fn kind_of(family: &str, stronger: bool) -> Option<Kind> {
-    Some(match (family, stronger) {
-        ("commissive", true) => Kind::CommitmentStrengthened,
-        ("commissive", false) => Kind::CommitmentWeakened,
-        ("directive", true) => Kind::DirectiveStrengthened,
-        ("directive", false) => Kind::DirectiveWeakened,
-        ("approval" | "disapproval" | "assertion", true) => Kind::StanceStrengthened,
-        ("approval" | "disapproval" | "assertion", false) => Kind::StanceWeakened,
+fn kind_of(family: &str, step: Step) -> Option<Kind> {
+    Some(match (family, step) {
+        ("commissive", Step::Up) => Kind::CommitmentStrengthened,
+        ("commissive", Step::Down) => Kind::CommitmentWeakened,
+        ("directive", Step::Up) => Kind::DirectiveStrengthened,
+        ("directive", Step::Down) => Kind::DirectiveWeakened,
+        ("approval" | "disapproval" | "assertion", Step::Up) => Kind::StanceStrengthened,
+        ("approval" | "disapproval" | "assertion", Step::Down) => Kind::StanceWeakened,
         _ => return None,
     })
 }
@@ -265,19 +259,15 @@ pub(super) fn passive_directives(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         .into_iter()
         .filter_map(|(a, b)| {
             let (x, y) = rows(a, b)?;
-            let gap = y.rank - x.rank;
-            if gap.abs() < MIN_GAP {
+            if (y.rank - x.rank).abs() < MIN_GAP {
                 return None;
             }
-            let kind = kind_of("directive", gap > 0)?;
+            let step = Step::between(x.rank, y.rank);
+            let kind = kind_of("directive", step)?;
             let draft = Draft::new(kind, RuleId::ForceRank, [a], [b])
                 .with("old", sides.old.text_of(a))
                 .with("new", sides.new.text_of(b))
-                .direction(if gap > 0 {
-                    Direction::Firmer
-                } else {
-                    Direction::Softer
-                });
+                .direction(step.force());
             Some(ladder(cite(draft, x, y), x.rank, y.rank))
         })
         .collect()

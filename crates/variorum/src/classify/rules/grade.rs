@@ -6,6 +6,7 @@ use super::super::scene::Scene;
 use super::super::score::ladder;
 use super::super::side::Which;
 use super::intensity::STEPS;
+use super::steps::Step;
 use crate::lexicon::{Group, Pack, Row};
 
 /// Ranks of an adjective, of its comparative and of its superlative, as those of the ladder of comparison.
@@ -39,7 +40,7 @@ pub(super) fn grades(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     });
     let drafts = pairs.into_iter().filter_map(|(a, b)| {
         let (from, to) = steps(a, b)?;
-        let (kind, direction) = STEPS.turn(to > from);
+        let (kind, direction) = STEPS.named(Step::between(from, to));
         let draft = Draft::new(kind, RuleId::IntensityGrade, [a], [b])
             .with("old", sides.old.text_of(a))
             .with("new", sides.new.text_of(b))

@@ -8,7 +8,7 @@ use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::score::ladder;
 use super::super::side::Which;
-use super::steps::{MIN_GAP, Steps, unpaired};
+use super::steps::{MIN_GAP, Step, Steps, rise, unpaired};
 use crate::lexicon::{Class, Group, Row};
 
 pub(super) const STEPS: Steps = Steps {
@@ -95,16 +95,12 @@ fn alone(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
         let bare = bare_rank(scene, sense.row)?;
         modifies_kept(scene, which, at, &sense.row.family).then_some((sense.row, bare))
     })?;
-    let gap = if which == Which::New {
-        row.rank - bare
-    } else {
-        bare - row.rank
-    };
+    let gap = rise(which, row.rank, bare);
     if gap.abs() < MIN_GAP {
         return None;
     }
     let draft = STEPS
-        .on(which, RuleId::IntensityBare, gap > 0, at)
+        .on(which, RuleId::IntensityBare, Step::by(gap), at)
         .with("modifier", side.text_of(at))
         .with("ladder", &row.family)
         .with("rank", row.rank)

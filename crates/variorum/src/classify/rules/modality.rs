@@ -11,7 +11,7 @@ use super::super::side::Which;
 use super::super::statement::{DUE, is_modal, modal_rank, next_word, previous_word};
 use super::certainty;
 use super::force::is_passive;
-use super::steps::{MIN_GAP, Steps, tie};
+use super::steps::{MIN_GAP, Step, Steps, tie};
 use crate::lexicon::{Class, Group, Row};
 
 const STEPS: Steps = Steps {
@@ -128,12 +128,11 @@ fn against_request(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Opt
         Which::Old => (modal, request, firm, asked),
         Which::New => (request, modal, asked, firm),
     };
-    let gap = to.rank - from.rank;
-    if !is_asked_for || gap.abs() < MIN_GAP {
+    if !is_asked_for || (to.rank - from.rank).abs() < MIN_GAP {
         return None;
     }
     let sides = &scene.pair.sides;
-    let (kind, direction) = STEPS.turn(gap > 0);
+    let (kind, direction) = STEPS.named(Step::between(from.rank, to.rank));
     let draft = Draft::new(kind, STEPS.rule, [old], [new])
         .with("old", sides.old.text_of(old))
         .with("new", sides.new.text_of(new))
@@ -171,7 +170,7 @@ fn against_fact(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Option
     if !is_due || is_future || !is_told {
         return None;
     }
-    let (kind, direction) = STEPS.turn(which == Which::New);
+    let (kind, direction) = STEPS.named(Step::with(which));
     let draft = Draft::on(which, kind, RuleId::ModalityFact, [modal])
         .with("modal", side.text_of(modal))
         .with("verb", other.text_of(told))

@@ -14,6 +14,7 @@ use super::super::side::{Side, Which};
 use super::super::statement::{is_modal, next_word, previous_word};
 use super::super::words::WordClass;
 use super::scope::STEPS;
+use super::steps::Step;
 use crate::lexicon::{Class, Form, Group, Pack, Row};
 
 /// Most atoms before the noun of a place: "in the other coastal and upland districts".
@@ -56,7 +57,7 @@ pub(super) fn places(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 && let Some(phrase) = phrase(scene, which, at)
                 && !tells_past(side, at, scene.pack)
             {
-                let (kind, direction) = STEPS.turn(which == Which::Old);
+                let (kind, direction) = STEPS.named(Step::without(which));
                 let atoms: Vec<usize> = phrase.atoms.clone().collect();
                 let draft = Draft::on(which, kind, RuleId::ScopePhrase, atoms)
                     .with("phrase", side.text(phrase.atoms))

@@ -10,7 +10,7 @@ use super::super::side::{Side, Which};
 use super::super::statement::{DUE, follows_being, modal_rank};
 use super::bare::{self, BARE};
 use super::region::regions;
-use super::steps::{Steps, unpaired};
+use super::steps::{Step, Steps, unpaired};
 use crate::lexicon::{Class, Group, Row};
 
 pub(super) const STEPS: Steps = Steps {
@@ -190,7 +190,7 @@ fn restrictor(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draf
     let row = row(scene, which, at, RESTRICTOR)?;
     let (side, other) = (scene.side(which), scene.side(which.other()));
     let mut draft = STEPS
-        .on(which, RuleId::ScopeRestrictor, which == Which::Old, at)
+        .on(which, RuleId::ScopeRestrictor, Step::without(which), at)
         .with("restrictor", side.text_of(at))
         .citing([row])
         .points("restrictor", -row.rank / 5);
@@ -211,7 +211,7 @@ pub(super) fn members(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             let which = region.only_side(scene)?;
             let atoms = region.side(which).to_vec();
             let row = counted_whole(scene, which, &atoms)?;
-            let (kind, direction) = STEPS.turn(which == Which::New);
+            let (kind, direction) = STEPS.named(Step::with(which));
             let member = scene.side(which).text(hull(&atoms));
             Some(
                 Draft::on(which, kind, RuleId::ScopeMember, atoms)

@@ -12,6 +12,62 @@ use crate::lexicon::{Group, Row};
 /// Difference of ranks below which two rungs are a tie.
 pub(super) const MIN_GAP: i16 = 5;
 
+/// Which way a ladder is gone from the old version to the new one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    Up,
+    Down,
+}
+
+impl Step {
+    /// From one rank to a different one.
+    pub(super) fn between(old: i16, new: i16) -> Self {
+        Self::by(new - old)
+    }
+
+    /// By a difference of ranks other than 0.
+    pub(super) fn by(gap: i16) -> Self {
+        if gap > 0 { Self::Up } else { Self::Down }
+    }
+
+    /// What the coming of something that raises comes to, and its going.
+    pub(super) fn with(which: Which) -> Self {
+        match which {
+            Which::New => Self::Up,
+            Which::Old => Self::Down,
+        }
+    }
+
+    /// What the coming of something that lowers comes to, and its going.
+    pub(super) fn without(which: Which) -> Self {
+        Self::with(which.other())
+    }
+
+    /// The version that stands higher.
+    pub(super) fn higher(self) -> Which {
+        match self {
+            Self::Up => Which::New,
+            Self::Down => Which::Old,
+        }
+    }
+
+    /// What becomes of the force of an act.
+    pub(super) fn force(self) -> Direction {
+        match self {
+            Self::Up => Direction::Firmer,
+            Self::Down => Direction::Softer,
+        }
+    }
+}
+
+/// How far a word that one version alone has lifts it above the rank of what stands without one.
+pub(super) fn rise(which: Which, rank: i16, without: i16) -> i16 {
+    match which {
+        Which::New => rank - without,
+        Which::Old => without - rank,
+    }
+}
+
 /// What a step up and a step down a ladder are called, and the rule that says so.
 pub(super) struct Steps {
     pub(super) up: (Kind, Direction),
@@ -21,13 +77,16 @@ pub(super) struct Steps {
 
 impl Steps {
     /// The name of a step.
-    pub(super) fn turn(&self, up: bool) -> (Kind, Direction) {
-        if up { self.up } else { self.down }
+    pub(super) fn named(&self, step: Step) -> (Kind, Direction) {
+        match step {
+            Step::Up => self.up,
+            Step::Down => self.down,
+        }
     }
 
     /// A draft about a word of one side.
-    pub(super) fn on(&self, which: Which, rule: RuleId, up: bool, at: usize) -> Draft {
-        let (kind, direction) = self.turn(up);
+    pub(super) fn on(&self, which: Which, rule: RuleId, step: Step, at: usize) -> Draft {
+        let (kind, direction) = self.named(step);
         Draft::on(which, kind, rule, [at]).direction(direction)
     }
 
@@ -42,7 +101,7 @@ impl Steps {
         if gap.abs() < MIN_GAP {
             return tie(a, b).citing([old, new]);
         }
-        let (kind, direction) = self.turn(gap > 0);
+        let (kind, direction) = self.named(Step::between(old.rank, new.rank));
         let sides = &scene.pair.sides;
         let draft = Draft::new(kind, self.rule, [a], [b])
             .with("old", sides.old.text_of(a))

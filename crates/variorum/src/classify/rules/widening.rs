@@ -7,7 +7,7 @@ use super::super::scene::Scene;
 use super::super::side::{Side, Which};
 use super::super::statement::{is_modal, previous_word};
 use super::scope::{STEPS, open, row};
-use super::steps::tie;
+use super::steps::{Step, tie};
 use crate::lexicon::{Class, Group};
 
 const WIDENING: &str = "widening";
@@ -134,7 +134,11 @@ pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 .filter(|o| place.slot[*o] == side.slot[at])
                 .collect();
             phrase.sort_unstable();
-            let (kind, direction) = STEPS.turn(wider == (which == Which::New));
+            let (kind, direction) = STEPS.named(if wider {
+                Step::with(which)
+            } else {
+                Step::without(which)
+            });
             let mut draft = Draft::on(which, kind, RuleId::ScopePhrase, phrase.clone())
                 .with("phrase", side.text(hull(&phrase)))
                 .citing([row])
