@@ -6,7 +6,7 @@ use super::reader::number;
 use super::said::Said;
 use super::words::WordClass;
 use crate::document::lower_form;
-use crate::lexicon::{Beginnings, Class, Group, Lexicon, Pack, PhraseWord, bit};
+use crate::lexicon::{Beginnings, Class, Group, Lexicon, Pack, PhraseWord, Row, bit};
 
 /// A spelling with its forms, shared by all words that are written so.
 #[derive(Debug)]
@@ -50,6 +50,24 @@ pub(super) struct Forms<'d> {
 }
 
 impl<'d> Forms<'d> {
+    /// The rows of what the tables say of it alone, in this very form.
+    pub(super) fn rows(&self, pack: &'static Pack) -> impl Iterator<Item = &'static Row> {
+        let alone = self.beginnings.words.alone.iter();
+        alone.map(|surface| pack.row(surface))
+    }
+
+    /// The rows of all phrases that begin with it, in this very form.
+    pub(super) fn rows_begun(&self, pack: &'static Pack) -> impl Iterator<Item = &'static Row> {
+        let begun = self.beginnings.words.all();
+        begun.map(|surface| pack.row(surface))
+    }
+
+    /// Whether it begins what belongs to a family of names.
+    pub(super) fn begins_name(&self, pack: &'static Pack, family: &str) -> bool {
+        let mut rows = self.rows_begun(pack);
+        rows.any(|row| row.group == Group::Name && row.family == family)
+    }
+
     /// The forms of a word as it is written.
     pub(super) fn new(
         text: &'d str,

@@ -14,8 +14,8 @@ use super::dictionary::Dictionary;
 use super::draft::Draft;
 use super::finding::Finding;
 use super::kind::Kind;
-use super::part::{Part, is_listed};
 use super::passage::UnitFinding;
+use super::roster::part::{Part, stands_in_roster};
 use super::rule::RuleId;
 use super::score::Setting;
 use super::side::{Side, Which};
@@ -248,7 +248,7 @@ fn singles<'d>(
             }
             found.push(Single {
                 finding,
-                listed: is_listed(&side, at),
+                listed: stands_in_roster(&side, at),
                 block: sentences[unit].block,
                 span,
                 name: side.text_of(at),

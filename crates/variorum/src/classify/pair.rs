@@ -12,7 +12,7 @@ use super::complement::Complements;
 use super::context::Context;
 use super::dictionary::Dictionary;
 use super::matching;
-use super::part::are_announced_otherwise;
+use super::roster::part::are_announced_otherwise;
 use super::run_together;
 use super::side::{Side, Which};
 use super::typed::Citation;

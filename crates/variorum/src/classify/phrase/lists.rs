@@ -1,16 +1,17 @@
 //! Phrases in lists: names of a roster with their neighbours, and what joins a list with what it joins.
 
-use crate::lexicon::Class;
 use std::ops::Range;
 
 use super::{Chunks, REACH, is_link};
+use crate::classify::roster::is_joint;
+use crate::lexicon::Class;
 
 impl Chunks<'_, '_, '_> {
     /// Whether there is nothing but names and what joins them.
     pub(super) fn is_roster(&self, range: &Range<usize>) -> bool {
         range
             .clone()
-            .all(|at| self.pair.is_name(self.which, at) || self.joins(at))
+            .all(|at| self.pair.is_name(self.which, at) || is_joint(self.side, at))
     }
 
     /// The places where names of one roster stand: a kept name between two parts them. One place if there is anything
@@ -33,16 +34,6 @@ impl Chunks<'_, '_, '_> {
             .then(|| before.unwrap_or(name.start)..after.map_or(name.end, |after| after + 1))
     }
 
-    /// Whether an atom can stand between the names of a roster.
-    fn joins(&self, at: usize) -> bool {
-        let atom = &self.side.atoms[at];
-        [",", ";"]
-            .iter()
-            .any(|sign| self.side.first(at).is_sign(sign))
-            || atom.is_function(Class::Coordinator)
-            || atom.is_function(Class::Determiner)
-    }
-
     /// The next kept name of a roster, or the last new one before something else.
     fn neighbour(&self, places: &mut dyn Iterator<Item = usize>) -> Option<usize> {
         let mut last = None;
@@ -52,7 +43,7 @@ impl Chunks<'_, '_, '_> {
             let article = self.side.atoms[at].is_function(Class::Determiner)
                 && self.side.partner[at].is_none()
                 && !is_name;
-            if !(is_name || self.joins(at)) || self.is_apart(at) || article {
+            if !(is_name || is_joint(self.side, at)) || self.is_apart(at) || article {
                 break;
             }
             if is_name {

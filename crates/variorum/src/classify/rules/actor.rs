@@ -210,8 +210,7 @@ fn is_adjunct(side: &Side<'_, '_>, at: usize) -> bool {
 /// many, the longer one is a group of them.
 fn is_shorter_name(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> bool {
     let is_article = |word: &Word<'_>| {
-        let rows = word.beginnings.words.alone.iter();
-        let mut rows = rows.map(|surface| scene.pack.row(surface));
+        let mut rows = word.rows(scene.pack);
         rows.any(|row| row.class == Some(Class::Determiner))
     };
     let words = |which: Which, atoms: &[usize]| -> Vec<&str> {

@@ -1,13 +1,12 @@
 //! Names in rosters and in one slot.
 
-use std::ops::Range;
-
 use super::super::atom::Value;
-use super::super::draft::{Draft, hull};
+use super::super::draft::Draft;
 use super::super::finding::Confidence;
 use super::super::kind::Kind;
-use super::super::pair::Pair;
-use super::super::person::Person;
+use super::super::roster::LEAST_NAMES;
+use super::super::roster::list::{enumerations, is_coordinated, spelled_out};
+use super::super::roster::person::Person;
 use super::super::rule::RuleId;
 use super::super::scene::{Scene, left_over};
 use super::super::side::{Side, Which};
@@ -16,7 +15,7 @@ use super::super::words::{Word, WordClass};
 use super::echo::is_short_name;
 use super::role::{is_one_part, is_other_form};
 use super::steps::unpaired;
-use crate::lexicon::{Class, Group, Pack};
+use crate::lexicon::Group;
 use crate::sides::Sides;
 
 /// Points for a state or a party to a conflict, and for the holder of an office.
@@ -25,7 +24,6 @@ const OFFICE_POINTS: i16 = -20;
 /// Points for names that are a letter apart, states aside.
 const RESPELT_POINTS: i16 = -10;
 const TITLE: &str = "title";
-const SUFFIX: &str = "suffix";
 
 /// Names that came, went, or took another's place.
 pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
@@ -57,16 +55,16 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let (old, new) = (rest(Which::Old, old), rest(Which::New, new));
     // Rosters compare as sets: in one, a name takes another's place only where nobody else came or went.
     let listed = |which: Which, names: &[usize]| {
-        let listed = names.iter().filter(|at| is_listed(scene, which, **at));
+        let listed = names.iter().filter(|at| is_coordinated(scene, which, **at));
         listed.count()
     };
     let is_swap = listed(Which::Old, &old) == 1 && listed(Which::New, &new) == 1;
     let in_place = |a: usize, b: usize| {
-        let both = is_listed(scene, Which::Old, a) && is_listed(scene, Which::New, b);
+        let both = is_coordinated(scene, Which::Old, a) && is_coordinated(scene, Which::New, b);
         sides.old.slot[a] == sides.new.slot[b] && (!both || is_swap) && !is_reworded(scene, a, b)
     };
     let is_exchange = |a: usize, b: usize| {
-        is_listed(scene, Which::Old, a) && is_listed(scene, Which::New, b) && is_swap
+        is_coordinated(scene, Which::Old, a) && is_coordinated(scene, Which::New, b) && is_swap
     };
     let demands: [&dyn Fn(usize, usize) -> bool; 2] = [
         &|a, b| in_place(a, b) && (is_exchange(a, b) || is_other_form(scene, a, b)),
@@ -102,7 +100,7 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     }
     for (a, b) in strangers {
         for (which, at) in [(Which::Old, a), (Which::New, b)] {
-            let is_told = !rest.contains(&(which, at)) || is_listed(scene, which, at);
+            let is_told = !rest.contains(&(which, at)) || is_coordinated(scene, which, at);
             if !is_told {
                 let draft = single(scene, which, vec![at], RuleId::EntityPart);
                 drafts.push(draft.confidence(Confidence::Low));
@@ -149,7 +147,7 @@ fn is_with_form(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
             && words.all(|(one, other)| one.text == other.text)
             && long
                 .last()
-                .is_some_and(|last| has_family(scene.pack, last, SUFFIX))
+                .is_some_and(|last| last.begins_name(scene.pack, "suffix"))
     };
     let (old, new) = (words(Which::Old, old), words(Which::New, new));
     adds_form(&old, &new) || adds_form(&new, &old)
@@ -170,7 +168,10 @@ fn replaced(scene: &Scene<'_, '_, '_>, slot: &Sides<Vec<usize>>) -> Draft {
     let has_power = old.iter().any(|at| is_power(scene, Which::Old, *at))
         || new.iter().any(|at| is_power(scene, Which::New, *at));
     let is_office = every(is_office);
-    let (one, other) = (list(scene, Which::Old, old), list(scene, Which::New, new));
+    let (one, other) = (
+        spelled_out(scene, Which::Old, old),
+        spelled_out(scene, Which::New, new),
+    );
     let respelt = !has_power && is_respelt(&one, &other);
     Draft::new(
         Kind::EntityReplaced,
@@ -197,7 +198,7 @@ fn with_its_roster(
     let runs = enumerations(scene.pair, which).into_iter();
     let mut own: Vec<usize> = runs.filter(|run| run.contains(&at)).flatten().collect();
     own.retain(|name| *name == at || rest.contains(&(which, *name)));
-    if own.len() < MIN_NAMES {
+    if own.len() < LEAST_NAMES {
         return vec![at];
     }
     rest.retain(|(side, name)| *side != which || !own.contains(name));
@@ -209,7 +210,7 @@ fn joiners(scene: &Scene<'_, '_, '_>, singles: &[(Which, usize)]) -> Vec<(Which,
     let mut joiners = Vec::new();
     for which in Which::BOTH {
         for mut names in enumerations(scene.pair, which) {
-            names.retain(|at| singles.contains(&(which, *at)) && is_listed(scene, which, *at));
+            names.retain(|at| singles.contains(&(which, *at)) && is_coordinated(scene, which, *at));
             if !names.is_empty() {
                 joiners.push((which, names));
             }
@@ -218,57 +219,13 @@ fn joiners(scene: &Scene<'_, '_, '_>, singles: &[(Which, usize)]) -> Vec<(Which,
     joiners
 }
 
-/// The names of one side, those together that nothing but joints of a list stands between.
-fn enumerations(pair: &Pair<'_, '_>, which: Which) -> Vec<Vec<usize>> {
-    let mut runs: Vec<Vec<usize>> = Vec::new();
-    for at in (0..pair.side(which).atoms.len()).filter(|at| pair.is_name(which, *at)) {
-        match runs.last_mut() {
-            Some(run) if joins(pair, which, run[run.len() - 1], at) => run.push(at),
-            _ => runs.push(vec![at]),
-        }
-    }
-    runs
-}
-
-/// Fewest names in a row that are a roster in a sentence of one version: two joined by a conjunction are a phrase.
-const MIN_NAMES: usize = 3;
-
-/// The rosters of one side, each from its first name to its last.
-pub(in crate::classify) fn rosters(pair: &Pair<'_, '_>, which: Which) -> Vec<Range<usize>> {
-    let long = enumerations(pair, which)
-        .into_iter()
-        .filter(|names| names.len() >= MIN_NAMES);
-    long.map(|names| hull(&names)).collect()
-}
-
-/// Names as they are written, or as a list where others stand between them.
-fn list(scene: &Scene<'_, '_, '_>, which: Which, names: &[usize]) -> String {
-    let side = scene.side(which);
-    let is_run = names
-        .windows(2)
-        .all(|two| joins(scene.pair, which, two[0], two[1]));
-    if is_run {
-        return side.text(hull(names));
-    }
-    // Where semicolons part the names, a comma behind one sets off his office.
-    let is_sign = |at: usize, sign: &str| side.first(at).is_sign(sign);
-    let is_strong = hull(names).any(|at| is_sign(at, ";"));
-    let mut list = side.text(hull(&names[..1]));
-    for two in names.windows(2) {
-        let is_office = two[1] == two[0] + 2 && is_sign(two[0] + 1, ",");
-        list += if is_strong && !is_office { "; " } else { ", " };
-        list += &side.text_of(two[1]);
-    }
-    list
-}
-
 /// Names that one version has and the other has not, in its roster or in the part that they have.
 fn single(scene: &Scene<'_, '_, '_>, which: Which, names: Vec<usize>, rule: RuleId) -> Draft {
     let kind = match which {
         Which::Old => Kind::EntityRemoved,
         Which::New => Kind::EntityAdded,
     };
-    let text = list(scene, which, &names);
+    let text = spelled_out(scene, which, &names);
     let points = if names.iter().any(|at| is_power(scene, which, *at)) {
         STATE_POINTS
     } else {
@@ -279,68 +236,11 @@ fn single(scene: &Scene<'_, '_, '_>, which: Which, names: Vec<usize>, rule: Rule
         .points("state-or-party", points)
 }
 
-/// Whether a name is coordinated with another name.
-fn is_listed(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
-    const REACH: usize = 4;
-    let side = scene.side(which);
-    let after =
-        (at + 1..side.atoms.len().min(at + REACH)).find(|next| scene.pair.is_name(which, *next));
-    let before = (at.saturating_sub(REACH - 1)..at)
-        .rev()
-        .find(|next| scene.pair.is_name(which, *next));
-    let introduced = (at.saturating_sub(REACH)..at)
-        .any(|place| side.atoms[place].row(Group::Name, "roster").is_some());
-    after.is_some_and(|next| joins(scene.pair, which, at, next))
-        || before.is_some_and(|earlier| joins(scene.pair, which, earlier, at))
-        || introduced
-}
-
-/// Whether two names are joined as those of a list are by what stands between them. A comma behind an office alone sets
-/// off who holds it.
-fn joins(pair: &Pair<'_, '_>, which: Which, name: usize, next: usize) -> bool {
-    let side = pair.side(which);
-    let is_article = |at: usize| side.atoms[at].is_function(Class::Determiner);
-    let is_comma = |at: usize| side.first(at).is_sign(",");
-    let mut between = name + 1..next;
-    let is_holder = next == name + 2 && is_comma(name + 1) && is_bare_office(pair, which, name);
-    !is_holder
-        && between.clone().all(|at| {
-            is_comma(at)
-                || side.first(at).is_sign(";")
-                || side.atoms[at].is_function(Class::Coordinator)
-                || is_article(at)
-        })
-        && between.any(|at| !is_article(at))
-}
-
-/// Whether a name is that of an office and of nobody in it: the title ends it, or goes before the first small word.
-fn is_bare_office(pair: &Pair<'_, '_>, which: Which, at: usize) -> bool {
-    let side = pair.side(which);
-    let words = side.words[side.atoms[at].words.clone()].iter();
-    let capitals = words.take_while(|word| word.is_capitalised());
-    capitals
-        .last()
-        .is_some_and(|word| is_title(pair.pack, word))
-}
-
-/// Whether a word begins the title of an office.
-fn is_title(pack: &Pack, word: &Word<'_>) -> bool {
-    has_family(pack, word, TITLE)
-}
-
-/// Whether a word begins a phrase of a family of names.
-fn has_family(pack: &Pack, word: &Word<'_>, family: &str) -> bool {
-    word.beginnings.words.all().any(|surface| {
-        let row = pack.row(surface);
-        row.group == Group::Name && row.family == family
-    })
-}
-
 /// Whether a name begins with the title of an office.
 pub(super) fn is_office(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
     let atom = &side.atoms[at];
-    let has_title = || is_title(scene.pack, side.first(at));
+    let has_title = || side.first(at).begins_name(scene.pack, TITLE);
     let before = at > 0 && side.atoms[at - 1].row(Group::Name, TITLE).is_some();
     before || (atom.words.len() > 1 && has_title())
 }

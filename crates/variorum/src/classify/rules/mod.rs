@@ -113,7 +113,6 @@ pub(super) const ORDER: &[Rule] = &[
 
 pub(super) use act::coming_or_going;
 pub(super) use editorial::variants;
-pub(super) use entity::rosters;
 pub(super) use fallback::joined;
 pub(super) use region::Region;
 pub(super) use repealed::keeps_place;

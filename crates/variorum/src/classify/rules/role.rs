@@ -76,11 +76,7 @@ pub(super) fn is_other_form(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -
         let side = scene.side(which);
         let words = side.words[side.atoms[at].words.clone()].iter();
         let is_common = |word: &Word<'_>| {
-            let mut rows = word
-                .beginnings
-                .words
-                .all()
-                .map(|surface| scene.pack.row(surface));
+            let mut rows = word.rows_begun(scene.pack);
             rows.any(|row| row.group == Group::Name && matches!(&*row.family, "title" | "common"))
         };
         let own = words.take_while(|word| word.is_capitalised() || word.class == WordClass::Sign);

@@ -8,12 +8,13 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
-use super::annotate::{annotate, capitalised_inside};
-use super::atom::{Atom, Value};
-use super::dictionary::Dictionary;
+use super::LEAST_NAMES;
 use super::person::Person;
-use super::words::{Word, words_of};
 use crate::align::Sentence;
+use crate::classify::annotate::{annotate, capitalised_inside};
+use crate::classify::atom::{Atom, Value};
+use crate::classify::dictionary::Dictionary;
+use crate::classify::words::{Word, words_of};
 use crate::document::Document;
 use crate::lexicon::{Class, Group, Lexicon, Pack};
 use crate::span::Span;
@@ -26,9 +27,6 @@ pub(crate) struct Listed {
     /// As written, white space squeezed.
     pub(crate) name: String,
 }
-
-/// Fewest names in a row that are a roster: two joined by a conjunction are a phrase.
-const MIN_NAMES: usize = 3;
 
 /// A name of an enumeration: its atoms, and what stands before it.
 #[derive(Clone, Debug)]
@@ -121,7 +119,7 @@ fn enumerations(words: &[Word<'_>], atoms: &[Atom<'_>]) -> Vec<Vec<Item>> {
             run.retain(|item| item.after > Separator::Weak || item.atoms.start == first);
         }
     }
-    runs.retain(|run| run.len() >= MIN_NAMES);
+    runs.retain(|run| run.len() >= LEAST_NAMES);
     runs
 }
 

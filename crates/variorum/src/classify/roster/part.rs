@@ -2,27 +2,26 @@
 
 use std::ops::Range;
 
-use super::atom::Value;
-use super::side::Side;
+use super::{LEAST_NAMES, is_joint};
+use crate::classify::atom::Value;
+use crate::classify::side::Side;
 use crate::lexicon::{Class, Group};
 
-/// Fewest names in a row that are a roster.
-const MIN_NAMES: usize = 3;
 /// Most atoms of what tells the part of those who are listed.
 const LONGEST_PART: usize = 8;
 
 /// What those are told to be or to do with whom a name is listed.
 #[derive(Clone, Debug)]
-pub(super) struct Part {
+pub(in crate::classify) struct Part {
     /// As written.
-    pub(super) text: String,
+    pub(in crate::classify) text: String,
     /// The words of it that tell it.
     words: Vec<String>,
 }
 
 impl Part {
     /// The part of a name: what leads to its list, or what follows where the list opens its sentence.
-    pub(super) fn of(side: &Side<'_, '_>, name: usize) -> Self {
+    pub(in crate::classify) fn of(side: &Side<'_, '_>, name: usize) -> Self {
         let atoms = atoms(side, name);
         let telling = atoms.iter().filter(|at| tells(side, **at));
         let ends = atoms.first().zip(atoms.last());
@@ -33,7 +32,7 @@ impl Part {
     }
 
     /// Whether it is another than a part, and not the same in fewer words: each has a word that the other has not.
-    pub(super) fn differs_from(&self, other: &Self) -> bool {
+    pub(in crate::classify) fn differs_from(&self, other: &Self) -> bool {
         let lacks =
             |one: &Self, other: &Self| one.words.iter().any(|word| !other.words.contains(word));
         lacks(self, other) && lacks(other, self)
@@ -41,7 +40,7 @@ impl Part {
 }
 
 /// Whether two mentions of a name stand in lists that announce two parts: "for: Malta, Fiji; against: Peru".
-pub(super) fn are_announced_otherwise(
+pub(in crate::classify) fn are_announced_otherwise(
     old: (&Side<'_, '_>, usize),
     new: (&Side<'_, '_>, usize),
 ) -> bool {
@@ -55,21 +54,19 @@ pub(super) fn are_announced_otherwise(
 }
 
 /// Whether a name stands in a roster: two joined by a conjunction are a phrase.
-pub(super) fn is_listed(side: &Side<'_, '_>, name: usize) -> bool {
+pub(in crate::classify) fn stands_in_roster(side: &Side<'_, '_>, name: usize) -> bool {
     let names = run(side, name).filter(|at| side.atoms[*at].value == Value::Name);
-    names.count() >= MIN_NAMES
+    names.count() >= LEAST_NAMES
 }
 
 /// The names, offices and joints of a list around a name.
 fn run(side: &Side<'_, '_>, name: usize) -> Range<usize> {
     let belongs = |place: usize| {
         let atom = &side.atoms[place];
-        let mut signs = [",", ";", "."].iter();
         atom.value == Value::Name
             || atom.row(Group::Name, "title").is_some()
-            || signs.any(|sign| side.first(place).is_sign(sign))
-            || atom.is_function(Class::Coordinator)
-            || atom.is_function(Class::Determiner)
+            || side.first(place).is_sign(".")
+            || is_joint(side, place)
     };
     let mut start = name;
     while start > 0 && !side.first(start).opens && belongs(start - 1) {
