@@ -87,7 +87,7 @@ fn a_roster_is_a_set_per_year() {
 #[test]
 fn a_word_that_comes_back_is_named_with_the_version_that_had_it() {
     let lineage = harbour();
-    let trace = lineage.trace("urges all flag registries", &CompareOptions::default());
+    let trace = lineage.trace("urges all flag registries");
     let [strand] = &trace.strands[..] else {
         panic!("one sentence");
     };
@@ -122,7 +122,7 @@ fn a_sentence_without_counterpart_shows_the_most_similar_one() {
         ("extended period", "for some time."),
         ("some time", "extended period."),
     ] {
-        let trace = lineage.trace(phrase, &CompareOptions::default());
+        let trace = lineage.trace(phrase);
         let [strand] = &trace.strands[..] else {
             panic!("{phrase}: {} sentences", trace.strands.len());
         };

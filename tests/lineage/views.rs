@@ -4,6 +4,7 @@ use std::fs;
 use std::sync::Arc;
 
 use serde_json::Value;
+use variorum::diff::DiffOptions;
 use variorum::lineage::Grain;
 use variorum::render::{self, LineageLayout};
 use variorum::{CompareOptions, Lineage, LineageOptions, Witness, lineage, read_str};
@@ -49,9 +50,34 @@ fn the_overview_has_a_row_per_passage_and_a_column_per_version() {
 }
 
 #[test]
+fn a_trace_compares_words_as_the_series_does() {
+    let (old, new) = (
+        "The master of the ship will pay the toll at noon.",
+        "The pilot of a tug will wait at the pier at noon.",
+    );
+    let edits = |absorption| {
+        let diff = DiffOptions::default().with_absorption(absorption);
+        let compare = CompareOptions::default().with_diff(diff);
+        let options = LineageOptions::default().with_compare(compare);
+        let witnesses = [("1.txt", old), ("2.txt", new)];
+        let witnesses = witnesses.map(|(name, text)| Witness::new(name, read_str(name, text)));
+        let lineage = lineage(witnesses.into(), &options).unwrap();
+        let trace = lineage.trace("will");
+        let wording = trace.strands[0].wordings[1].since.clone().unwrap();
+        assert_eq!(
+            wording.edits,
+            lineage.comparisons()[0].edits(),
+            "{absorption}"
+        );
+        wording.edits.len()
+    };
+    assert_ne!(edits(1), edits(1_000), "the texts tell the two apart");
+}
+
+#[test]
 fn a_trace_shows_each_wording_with_what_changed() {
     let lineage = series();
-    let trace = lineage.trace("urges ALL registries", &CompareOptions::default());
+    let trace = lineage.trace("urges ALL registries");
     let page =
         written(|out| render::lineage_trace(&lineage, &trace, &LineageLayout::default(), out));
     assert!(page.contains("found in 2 of 3 versions: 1, 3"), "{page}");
@@ -68,7 +94,7 @@ fn a_wording_that_begins_otherwise_has_no_blank_before_it() {
         "Fog is rare. However, with low tolls in force, the board can hold the quays open.",
         "Fog is rare. With low tolls in force, the board can hold the quays open.",
     ]);
-    let trace = lineage.trace("hold the quays open", &CompareOptions::default());
+    let trace = lineage.trace("hold the quays open");
     let page =
         written(|out| render::lineage_trace(&lineage, &trace, &LineageLayout::default(), out));
     assert!(
@@ -79,10 +105,10 @@ fn a_wording_that_begins_otherwise_has_no_blank_before_it() {
 
 #[test]
 fn a_phrase_that_never_stood_so_is_followed_by_its_words() {
-    let trace = series().trace("registries open books", &CompareOptions::default());
+    let trace = series().trace("registries open books");
     assert!(trace.is_fuzzy);
     assert_eq!(trace.strands.len(), 1);
-    let nothing = series().trace("quantum chromodynamics", &CompareOptions::default());
+    let nothing = series().trace("quantum chromodynamics");
     assert!(nothing.strands.is_empty() && nothing.runs.is_empty());
 }
 
@@ -130,7 +156,7 @@ fn the_json_forms_hold_each_version_and_passage() {
     let lineage = series();
     let whole: Value = serde_json::from_str(&written(|out| render::lineage_json(&lineage, out)))
         .expect("the form is JSON");
-    let trace = lineage.trace("fog is no excuse", &CompareOptions::default());
+    let trace = lineage.trace("fog is no excuse");
     let trace: Value =
         serde_json::from_str(&written(|out| render::trace_json(&lineage, &trace, out)))
             .expect("the form is JSON");
@@ -191,7 +217,7 @@ fn no_line_of_any_view_is_wider_than_the_page() {
     };
     let texts: Vec<String> = (0..60).map(|at| passage(1960 + at)).collect();
     let lineage = lineage_of(&texts);
-    let trace = lineage.trace("the tolls rise", &CompareOptions::default());
+    let trace = lineage.trace("the tolls rise");
     for width in [60, 80, 120] {
         let mut layout = all();
         layout.width = width;
@@ -249,7 +275,7 @@ fn what_a_page_put_into_a_sentence_is_in_no_view() {
         fs::read_to_string(path).expect("the example is there")
     });
     let lineage = lineage_of(&texts);
-    let trace = lineage.trace("ask members to", &CompareOptions::default());
+    let trace = lineage.trace("ask members to");
     let layout = all();
     for page in [
         written(|out| render::lineage_overview(&lineage, &layout, out)),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use variorum::render::{self, Display, LineageLayout, RedlineOptions, TerminalOptions};
-use variorum::{CompareOptions, Lineage, LineageOptions, Witness, lineage, read_str};
+use variorum::{Lineage, LineageOptions, Witness, lineage, read_str};
 
 use crate::common::{Case, harbour_compact};
 use crate::{assert_pages, written};
@@ -71,7 +71,7 @@ fn four_communiques_read_well_as_an_overview() {
 fn a_phrase_reads_well_through_four_communiques() {
     let lineage = series();
     let page = |phrase: &str| {
-        let trace = lineage.trace(phrase, &CompareOptions::default());
+        let trace = lineage.trace(phrase);
         written(|out| render::lineage_trace(&lineage, &trace, &LineageLayout::default(), out))
     };
     assert_pages(

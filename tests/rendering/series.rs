@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use variorum::render::{self, LineageLayout};
-use variorum::{CompareOptions, Lineage, LineageOptions, Witness, lineage, read_str};
+use variorum::{Lineage, LineageOptions, Witness, lineage, read_str};
 
 use crate::{assert_pages, pretty, visible, written};
 
@@ -23,7 +23,7 @@ fn views(lineage: &Lineage, phrase: &str) -> Vec<(&'static str, String)> {
     let mut colored = layout.clone();
     colored.color = true;
     let newest = lineage.witnesses().len() - 1;
-    let trace = lineage.trace(phrase, &CompareOptions::default());
+    let trace = lineage.trace(phrase);
     vec![
         (
             "overview",
@@ -125,7 +125,7 @@ fn the_forms_for_machines_say_all_of_a_small_series() {
         "The Forum invites all ports.\n",
         "The Forum urges all ports.\n\nFog is no excuse.\n",
     ]);
-    let trace = lineage.trace("urges", &CompareOptions::default());
+    let trace = lineage.trace("urges");
     assert_pages(
         "small-series.json",
         &[

@@ -16,9 +16,7 @@ use variorum::render::{
     Record, Report, SCHEMAS, blame_json, json, jsonl, lineage_json, outline_json, schema, stat,
     trace_json,
 };
-use variorum::{
-    CompareOptions, Lineage, LineageOptions, Patch, Statistics, Witness, lineage, read_str,
-};
+use variorum::{Lineage, LineageOptions, Patch, Statistics, Witness, lineage, read_str};
 
 fn validator(name: &str) -> Validator {
     let schema: Value = serde_json::from_str(schema(name).unwrap()).unwrap();
@@ -148,7 +146,7 @@ fn lineage_trace_and_blame_follow_their_schemas() {
     for lineage in lineages() {
         let mut whole = Vec::new();
         lineage_json(&lineage, &mut whole).unwrap();
-        let trace = lineage.trace("urges all", &CompareOptions::default());
+        let trace = lineage.trace("urges all");
         assert!(!trace.strands.is_empty());
         let mut traced = Vec::new();
         trace_json(&lineage, &trace, &mut traced).unwrap();

@@ -1,7 +1,7 @@
 //! `variorum trace`: a phrase through the versions of a text.
 
 use clap::{Args, ValueEnum};
-use variorum::{CompareOptions, Error, ErrorKind, Result, render};
+use variorum::{Error, ErrorKind, Result, render};
 
 use super::Run;
 use super::lineage::SeriesLayout;
@@ -52,11 +52,11 @@ impl Run for TraceArgs {
             return Err(Error::new(ErrorKind::Config, message));
         }
         let series = self.series.follow(session, &self.versions)?;
-        let (lineage, options) = (&series.lineage, CompareOptions::default());
+        let lineage = &series.lineage;
         let trace = if self.fuzzy {
-            lineage.trace_fuzzy(&self.phrase, &options)
+            lineage.trace_fuzzy(&self.phrase)
         } else {
-            lineage.trace(&self.phrase, &options)
+            lineage.trace(&self.phrase)
         };
         let layout = self.layout.settle(session);
         session.show(&self.layout.output.target(), |out| match self.format {

@@ -39,11 +39,12 @@ pub(crate) use variants::variants;
 
 use std::ops::Range;
 
-use crate::align::Alignment;
+use crate::align::{Alignment, Sentence};
 use crate::document::Document;
 use crate::parallel::{each_part, part_size};
 use crate::sides::Sides;
 use stream::Stream;
+use words::{Group, diff_group};
 
 /// Diffs the words of every sentence link. The ranges say which edits belong to which link.
 pub fn diff(
@@ -57,7 +58,12 @@ pub fn diff(
         let mut edits = Vec::new();
         let mut ends = Vec::with_capacity(links.len());
         for link in links {
-            words::diff_sentences(&mut streams, alignment, link, options, &mut edits);
+            diff_group(
+                &mut streams,
+                Group::of(alignment, link),
+                options,
+                &mut edits,
+            );
             ends.push(edits.len());
         }
         (edits, ends)
@@ -79,6 +85,23 @@ pub fn diff(
         }
     }
     (edits, ranges)
+}
+
+/// Diffs some sentences as those of one link.
+pub(crate) fn diff_sentences(
+    documents: Sides<&Document>,
+    sentences: Sides<&[Sentence]>,
+    options: &DiffOptions,
+) -> Vec<Edit> {
+    let units = sentences.map(|side| (0..side.len()).collect::<Vec<_>>());
+    let group = Group {
+        tables: sentences,
+        units: units.as_ref().map(Vec::as_slice),
+        is_identical: false,
+    };
+    let mut edits = Vec::new();
+    diff_group(&mut documents.map(Stream::new), group, options, &mut edits);
+    edits
 }
 
 /// Least number of sentence links that are worth a thread.

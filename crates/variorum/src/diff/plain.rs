@@ -3,24 +3,24 @@
 
 use super::edit::{Edit, EditClass, Op};
 use super::stream::{is_label, is_markup};
-use crate::align::{Alignment, Link, Sentence};
+use super::words::Group;
+use crate::align::Sentence;
 use crate::document::Document;
 use crate::sides::Sides;
 use crate::span::Span;
 
-/// Writes what matching would find in the sentences of a link, where that is plain to see. Leaves those with labels, or
+/// Writes what matching would find in the sentences of a group, where that is plain to see. Leaves those with labels, or
 /// in blocks that a page break cuts, to it, and returns false.
 pub(super) fn write_plain(
     documents: Sides<&Document>,
-    alignment: &Alignment,
-    link: &Link,
+    group: Group<'_>,
     edits: &mut Vec<Edit>,
 ) -> bool {
-    let Sides { old, new } = &alignment.sentences;
-    match (link.units.old.as_slice(), link.units.new.as_slice()) {
+    let Sides { old, new } = group.tables;
+    match (group.units.old, group.units.new) {
         ([at], []) => write_alone(Op::Delete, documents.old, &old[*at], edits),
         ([], [at]) => write_alone(Op::Insert, documents.new, &new[*at], edits),
-        ([at], [other]) if link.identical => {
+        ([at], [other]) if group.is_identical => {
             write_same(documents, Sides::new(&old[*at], &new[*other]), edits)
         }
         _ => false,
@@ -108,7 +108,7 @@ mod tests {
     use crate::align::{AlignOptions, align};
     use crate::diff::DiffOptions;
     use crate::diff::stream::Stream;
-    use crate::diff::words::match_sentences;
+    use crate::diff::words::{Group, match_group};
     use crate::read_str;
     use crate::sides::Sides;
 
@@ -119,7 +119,7 @@ mod tests {
         let alignment = align(documents, &AlignOptions::default());
         let links = alignment.sentence_links.iter();
         links
-            .filter(|link| write_plain(documents, &alignment, link, &mut Vec::new()))
+            .filter(|link| write_plain(documents, Group::of(&alignment, link), &mut Vec::new()))
             .count()
     }
 
@@ -153,9 +153,10 @@ mod tests {
             let alignment = align(documents, &AlignOptions::default());
             for link in &alignment.sentence_links {
                 let (mut plain, mut matched) = (Vec::new(), Vec::new());
-                if write_plain(documents, &alignment, link, &mut plain) {
+                let group = Group::of(&alignment, link);
+                if write_plain(documents, group, &mut plain) {
                     let mut streams = documents.map(Stream::new);
-                    match_sentences(&mut streams, &alignment, link, &DiffOptions::default(), &mut matched);
+                    match_group(&mut streams, group, &DiffOptions::default(), &mut matched);
                     prop_assert_eq!(plain, matched);
                 }
             }

@@ -1,4 +1,4 @@
-//! Word diff of one sentence link.
+//! Word diff of sentences that belong together.
 
 use super::absorb::{absorb_inner_marks, absorb_namesakes, absorb_runs, absorb_swaps};
 use super::edit::Edit;
@@ -9,33 +9,50 @@ use super::shift::shift_edits;
 use super::stream::Stream;
 use super::unit::Unit;
 use super::write::write_edits;
-use crate::align::{Alignment, Link};
+use crate::align::{Alignment, Link, Sentence};
 use crate::sides::Sides;
 
-/// Diffs the sentences of a link; `streams` are where to read them.
-pub(super) fn diff_sentences(
+/// Sentences that belong together: some of two tables.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Group<'a> {
+    pub(super) tables: Sides<&'a [Sentence]>,
+    pub(super) units: Sides<&'a [usize]>,
+    /// Whether they are one of each side, the same token by token.
+    pub(super) is_identical: bool,
+}
+
+impl<'a> Group<'a> {
+    /// The sentences of a link.
+    pub(super) fn of(alignment: &'a Alignment, link: &'a Link) -> Self {
+        Self {
+            tables: alignment.sentences.as_ref().map(Vec::as_slice),
+            units: link.units.as_ref().map(Vec::as_slice),
+            is_identical: link.identical,
+        }
+    }
+}
+
+/// Diffs the sentences of a group; `streams` are where to read them.
+pub(super) fn diff_group(
     streams: &mut Sides<Stream<'_>>,
-    alignment: &Alignment,
-    link: &Link,
+    group: Group<'_>,
     options: &DiffOptions,
     edits: &mut Vec<Edit>,
 ) {
     let documents = streams.as_ref().map(|stream| stream.document);
-    if !write_plain(documents, alignment, link, edits) {
-        match_sentences(streams, alignment, link, options, edits);
+    if !write_plain(documents, group, edits) {
+        match_group(streams, group, options, edits);
     }
 }
 
-pub(super) fn match_sentences(
+pub(super) fn match_group(
     streams: &mut Sides<Stream<'_>>,
-    alignment: &Alignment,
-    link: &Link,
+    Group { tables, units, .. }: Group<'_>,
     options: &DiffOptions,
     edits: &mut Vec<Edit>,
 ) {
-    let Sides { old, new } = &alignment.sentences;
-    streams.old.turn_to(old, &link.units.old);
-    streams.new.turn_to(new, &link.units.new);
+    streams.old.turn_to(tables.old, units.old);
+    streams.new.turn_to(tables.new, units.new);
     let mut runs = match_units(streams.as_ref(), options);
     absorb_inner_marks(streams.as_ref(), &mut runs);
     shift_edits(streams.as_ref(), &mut runs);

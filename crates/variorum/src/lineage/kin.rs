@@ -10,7 +10,6 @@ use super::Lineage;
 use super::chain::{ChainId, Status};
 use super::text::{Grain, Text};
 use super::trace::Since;
-use crate::compare::CompareOptions;
 
 /// Least share of the words of matter of the shorter sentence, from 0 to 1, that the longer has too. With fewer, two
 /// sentences on one subject are taken for one another.
@@ -21,7 +20,7 @@ const MIN_WORDS: usize = 4;
 
 impl Lineage {
     /// For a chain of sentences that begins after the first version: what it may have been before.
-    pub(super) fn forerunner(&self, chain: ChainId, options: &CompareOptions) -> Option<Since> {
+    pub(super) fn forerunner(&self, chain: ChainId) -> Option<Since> {
         let first = self.chains(Grain::Sentence)[chain].states().first()?;
         let before = first.witness.checked_sub(1)?;
         if first.status != Status::New {
@@ -32,12 +31,12 @@ impl Lineage {
         Some(Since {
             witness: before,
             sentence: kin,
-            edits: self.edits_of((before, kin), own, options),
+            edits: self.edits_of((before, kin), own),
         })
     }
 
     /// For a chain of sentences that ends before the last version: what may have become of it.
-    pub(super) fn successor(&self, chain: ChainId, options: &CompareOptions) -> Option<Since> {
+    pub(super) fn successor(&self, chain: ChainId) -> Option<Since> {
         let last = self.chains(Grain::Sentence)[chain].states().last()?;
         let after = last.witness + 1;
         if after >= self.witnesses.len() {
@@ -48,7 +47,7 @@ impl Lineage {
         Some(Since {
             witness: after,
             sentence: kin,
-            edits: self.edits_of(own, (after, kin), options),
+            edits: self.edits_of(own, (after, kin)),
         })
     }
 

@@ -52,6 +52,7 @@ pub use trace::{Reading, Since, Strand, Trace};
 pub use witness::Witness;
 
 use crate::compare::{Comparison, compare};
+use crate::diff::DiffOptions;
 use crate::document::{Notice, Token};
 use crate::error::{Error, ErrorKind, Result};
 use crate::sides::Sides;
@@ -74,6 +75,8 @@ pub struct Lineage {
     tokens: Vec<Vec<LifeId>>,
     sentences: Level,
     blocks: Level,
+    /// How words are compared, of neighbours and of versions far apart.
+    diff: DiffOptions,
     notices: Vec<Notice>,
 }
 
@@ -159,6 +162,7 @@ pub fn lineage_observed(
         tokens,
         sentences,
         blocks,
+        diff: options.compare.diff.clone(),
     })
 }
 

@@ -2,8 +2,8 @@
 
 use super::Lineage;
 use super::text::{Grain, Text};
-use crate::align::{Alignment, Link, Pass, Sentence};
-use crate::diff::{DiffOptions, Edit, diff};
+use crate::align::Sentence;
+use crate::diff::{DiffOptions, Edit, diff_sentences};
 use crate::sides::Sides;
 use crate::span::Span;
 
@@ -17,14 +17,8 @@ pub(super) fn edits_between(
         let entries = sentences.iter().map(|sentence| entry(text, *sentence));
         entries.collect::<Vec<_>>()
     });
-    let units = tables.as_ref().map(|table| (0..table.len()).collect());
-    let alignment = Alignment {
-        sentences: tables,
-        sentence_links: vec![Link::new(units, Pass::Chain, 1.0)],
-        ..Alignment::default()
-    };
     let documents = texts.map(|text| text.document.as_ref());
-    diff(documents, &alignment, options).0
+    diff_sentences(documents, tables.as_ref().map(Vec::as_slice), options)
 }
 
 impl Lineage {
@@ -35,7 +29,7 @@ impl Lineage {
             .zip(Sides::new(old.1, new.1))
             .map(|(text, block)| text.sentences_of(block).collect::<Vec<_>>());
         let sentences = sentences.as_ref().map(Vec::as_slice);
-        edits_between(texts, sentences, &DiffOptions::default())
+        edits_between(texts, sentences, &self.diff)
     }
 
     /// From the first to the last token of a sentence.

@@ -7,7 +7,6 @@ use super::chain::{ChainId, Status};
 use super::redline::edits_between;
 use super::text::{Grain, Text};
 use crate::classify::{Finding, Passage};
-use crate::compare::CompareOptions;
 use crate::diff::Edit;
 use crate::document::Token;
 use crate::lexicon::Pack;
@@ -77,22 +76,20 @@ pub struct Since {
 impl Lineage {
     /// Follows a phrase, or where it occurs nowhere as given, sentences with most of its words. Case and marks of
     /// punctuation do not matter.
-    pub fn trace(&self, phrase: &str, options: &CompareOptions) -> Trace {
+    pub fn trace(&self, phrase: &str) -> Trace {
         let words = Words::new(phrase);
-        let trace = self.trace_where(phrase, options, &|text, sentence| {
-            words.occurs_in(text, sentence)
-        });
+        let trace = self.trace_where(phrase, &|text, sentence| words.occurs_in(text, sentence));
         if trace.strands.is_empty() {
-            self.trace_fuzzy(phrase, options)
+            self.trace_fuzzy(phrase)
         } else {
             trace
         }
     }
 
     /// Follows sentences with most of the words of a phrase, in any order and inflection.
-    pub fn trace_fuzzy(&self, phrase: &str, options: &CompareOptions) -> Trace {
+    pub fn trace_fuzzy(&self, phrase: &str) -> Trace {
         let words = Words::new(phrase);
-        let trace = self.trace_where(phrase, options, &|text, sentence| {
+        let trace = self.trace_where(phrase, &|text, sentence| {
             words.coverage(text, sentence) >= MIN_COVERAGE
         });
         Trace {
@@ -101,16 +98,9 @@ impl Lineage {
         }
     }
 
-    fn trace_where(
-        &self,
-        phrase: &str,
-        options: &CompareOptions,
-        has_phrase: &dyn Fn(&Text, usize) -> bool,
-    ) -> Trace {
+    fn trace_where(&self, phrase: &str, has_phrase: &dyn Fn(&Text, usize) -> bool) -> Trace {
         let chains = self.chains_with(has_phrase).into_iter();
-        let strands: Vec<Strand> = chains
-            .map(|chain| self.strand(chain, has_phrase, options))
-            .collect();
+        let strands: Vec<Strand> = chains.map(|chain| self.strand(chain, has_phrase)).collect();
         Trace {
             phrase: phrase.to_owned(),
             is_fuzzy: false,
@@ -175,12 +165,7 @@ impl Lineage {
             .collect()
     }
 
-    fn strand(
-        &self,
-        chain: ChainId,
-        has_phrase: &dyn Fn(&Text, usize) -> bool,
-        options: &CompareOptions,
-    ) -> Strand {
+    fn strand(&self, chain: ChainId, has_phrase: &dyn Fn(&Text, usize) -> bool) -> Strand {
         let states = self.chains(Grain::Sentence)[chain].states();
         let mut wordings: Vec<Reading> = Vec::new();
         let mut last: Option<(usize, usize)> = None;
@@ -195,7 +180,7 @@ impl Lineage {
                     let since = last.map(|before| Since {
                         witness: before.0,
                         sentence: before.1,
-                        edits: self.edits_of(before, (state.witness, state.unit), options),
+                        edits: self.edits_of(before, (state.witness, state.unit)),
                     });
                     wordings.push(Reading {
                         witnesses: state.witness..state.witness + 1,
@@ -212,22 +197,17 @@ impl Lineage {
         Strand {
             chain,
             wordings,
-            forerunner: self.forerunner(chain, options),
-            successor: self.successor(chain, options),
+            forerunner: self.forerunner(chain),
+            successor: self.successor(chain),
         }
     }
 
     /// The word diff of two sentences.
-    pub(super) fn edits_of(
-        &self,
-        old: (usize, usize),
-        new: (usize, usize),
-        options: &CompareOptions,
-    ) -> Vec<Edit> {
+    pub(super) fn edits_of(&self, old: (usize, usize), new: (usize, usize)) -> Vec<Edit> {
         let texts = Sides::new(&self.texts[old.0], &self.texts[new.0]);
         let sentences = Sides::new([old.1], [new.1]);
         let sentences = sentences.as_ref().map(<[usize; 1]>::as_slice);
-        edits_between(texts, sentences, &options.diff)
+        edits_between(texts, sentences, &self.diff)
     }
 
     /// The witnesses in which some strand has the phrase.
