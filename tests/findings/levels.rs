@@ -178,3 +178,34 @@ fn what_survived_of_an_option_is_quoted_from_the_version_that_has_it() {
     let surviving = bracket.and_then(|finding| finding.evidence.get("surviving"));
     assert_eq!(surviving.map(String::as_str), Some("two lamps"));
 }
+
+/// The level of the finding of a kind.
+fn level_of(redline: &str, kind: Kind) -> Option<Level> {
+    let sides = kinds::strip(redline);
+    let comparison = comparison(&sides.old, &sides.new);
+    let mut found = comparison.findings().iter();
+    found
+        .find(|finding| finding.kind == kind)
+        .map(|finding| finding.level)
+}
+
+#[test]
+fn an_act_that_binds_weighs_as_much_as_what_it_takes_along() {
+    let bound = "The Board [-agreed today to increase its aid to the ports by-]{+will continue+} buying boats.";
+    assert_eq!(level_of(bound, Kind::ActChanged), Some(Level::Medium));
+    let told = "The debate on fees [-has come to the forefront of the health debate-]{+has been highlighted+} in the papers.";
+    assert_ne!(level_of(told, Kind::ActChanged), Some(Level::Medium));
+}
+
+#[test]
+fn an_adverb_that_stands_elsewhere_is_nobody_of_whom_something_is_said() {
+    let redline = "Trade [-has been subdued, although the fees of some quays have risen recently-]{+recently picked up \
+                   somewhat, reflecting higher fees+}.";
+    let sides = kinds::strip(redline);
+    let comparison = comparison(&sides.old, &sides.new);
+    let mut found = comparison.findings().iter();
+    let turn = found.find(|finding| {
+        finding.quotes[0].old.contains("subdued") && finding.layer == Layer::Substantive
+    });
+    assert_eq!(turn.map(|finding| finding.level), Some(Level::Medium));
+}

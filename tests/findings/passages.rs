@@ -41,6 +41,32 @@ fn a_promise_is_one_in_whatever_form() {
 }
 
 #[test]
+fn a_promise_is_quoted_with_what_is_promised() {
+    for (sentence, quote) in [
+        (
+            "We will deepen our work through the new panel announced during the spring meeting of the pilots.",
+            "We will deepen our work through the new panel announced during the spring meeting of the pilots.",
+        ),
+        (
+            "We are determined to support all members that request help with the dredging of the channel.",
+            "We are determined to support all members that request help with the dredging of the channel.",
+        ),
+        // What somebody else says or asks in a clause of its own is no part of it.
+        (
+            "As the term of the panel that we asked to report was not renewed, we reiterate our resolve to end the toll.",
+            "reiterate our resolve to end the toll",
+        ),
+    ] {
+        let promises: Vec<String> = added(sentence)
+            .into_iter()
+            .filter(|(kind, _)| *kind == Kind::CommitmentAdded)
+            .map(|(_, quote)| quote)
+            .collect();
+        assert_eq!(promises, [quote]);
+    }
+}
+
+#[test]
 fn what_is_praised_asked_or_only_mentioned_is_no_promise() {
     for sentence in [
         "We welcome their commitment to reopen the strait.",

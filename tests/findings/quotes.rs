@@ -309,3 +309,14 @@ fn the_option_that_was_chosen_is_quoted_or_that_none_was() {
         "Option 1: The pilots of all ports share … -> The pilots of all ports share their charts …"
     );
 }
+
+#[test]
+fn what_goes_on_is_quoted_with_its_verb_and_with_how_long_it_was_so() {
+    assert_eq!(
+        quote(
+            "The pace of trade in the port [-has slowed in recent months-]{+continues to be slow+}.",
+            Kind::ContinuityChanged
+        ),
+        "slowed in recent months -> continues to be slow"
+    );
+}

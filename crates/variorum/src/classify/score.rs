@@ -73,6 +73,14 @@ pub(super) fn sized(draft: Draft, extent: Sides<usize>) -> Draft {
     draft.points(SIZE_OF_CHANGE, size(extent.old, extent.new))
 }
 
+/// Adds the points of a change of some size to what takes it along. A touch adds nothing.
+pub(super) fn enlarge(draft: &mut Draft, part: &Draft) {
+    let is_size = |part: &&ScorePart| part.reason == SIZE_OF_CHANGE && part.points > 0;
+    draft
+        .parts
+        .extend(part.parts.iter().filter(is_size).cloned());
+}
+
 /// Adds the points for a distance on a ladder.
 pub(super) fn ladder(draft: Draft, old: i16, new: i16) -> Draft {
     let points = ((new - old).abs() / RANKS_A_POINT).min(DISTANCE_POINTS);

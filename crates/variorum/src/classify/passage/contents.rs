@@ -67,9 +67,17 @@ impl Contents<'_, '_, '_> {
         let mut children: Vec<Finding> = Vec::new();
         let mut told: Vec<Range<usize>> = Vec::new();
         for statement in statements {
+            let range = act_of(side, statement);
             if let Some(act) = self.act(statement) {
-                children.push(act);
-                told.push(act_of(side, statement));
+                // A promise to promise something is one.
+                let is_within = |(whole, kind): (&Range<usize>, Kind)| {
+                    kind == act.kind && whole.start <= range.start && range.end <= whole.end
+                };
+                let kinds = children.iter().map(|child| child.kind);
+                if !told.iter().zip(kinds).any(is_within) {
+                    children.push(act);
+                    told.push(range);
+                }
             }
         }
         if told.is_empty() {

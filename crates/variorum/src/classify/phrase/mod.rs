@@ -196,10 +196,14 @@ impl<'p, 'd, 'l> Chunks<'p, 'd, 'l> {
             .is_some_and(|last| !atoms[last].is_content());
         // A single word takes the one that it modifies in whatever form.
         let modified = |at: usize| at == end && end - start == 1 && atoms[at].is_content();
+        // An auxiliary says nothing without its verb, in whatever form that stands.
+        let completes = |at: usize| {
+            at > 0 && atoms[at - 1].is_function(Class::Auxiliary) && atoms[at].is_content()
+        };
         while at < atoms.len()
             && at - end < REACH
             && !self.ends_before(at)
-            && (modified(at) || !self.is_apart(at))
+            && (modified(at) || completes(at) || !self.is_apart(at))
         {
             let link = is_link(self.side, at);
             if link && !open {

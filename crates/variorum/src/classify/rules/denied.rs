@@ -58,7 +58,7 @@ fn limits(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
 }
 
 /// Whether a word ends as adverbs do.
-fn ends_as_adverb(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+pub(super) fn ends_as_adverb(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let word = &*scene.side(which).first(at).spelled;
     let is_ending = |ending: &str| {
         let mut rows = scene.pack.rows_of(ending);

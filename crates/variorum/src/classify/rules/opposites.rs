@@ -1,9 +1,11 @@
 //! Words of opposite sense: pairs of the tables, and a word against itself with a negative prefix.
 
 use super::super::atom::{Atom, Value};
+use super::super::pair::Sameness;
 use super::super::scene::Scene;
 use super::super::side::Which;
 use super::deed::is_deed;
+use super::denied::ends_as_adverb;
 use crate::lexicon::{Class, Group, Row};
 use crate::sides::Sides;
 
@@ -248,7 +250,11 @@ fn beside(scene: &Scene<'_, '_, '_>, which: Which, at: usize, direction: Directi
         let atom = &side.atoms[place];
         let is_infinitive = place + 1 == at && atom.is_function(Class::Infinitive);
         beside.governs |= atom.is_function(Class::Preposition) && !is_infinitive;
-        if !atom.is_content() || atom.has(Group::Degree) {
+        // An adverb has no place of its own, and says nothing of whom it stands behind: prices recently fell.
+        let is_elsewhere = matches!(direction, Direction::Before)
+            && matches!(side.partner[place], Some((_, Sameness::Moved)))
+            && ends_as_adverb(scene, which, place);
+        if !atom.is_content() || atom.has(Group::Degree) || is_elsewhere {
             continue;
         }
         if !side.is_open(place) {

@@ -237,15 +237,29 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
                     .is_some_and(|first| is_relative(side, first))
         };
         let enclosed = found[at + 1..].iter().take_while(is_enclosed).count();
-        let limit = found
-            .get(at + 1 + enclosed)
-            .map_or(side.atoms.len(), |next| {
-                next.clause.start.max(found[at].head + 1)
-            });
+        // A verb in the complement of another has the clause of that one, and does not end it: we will work to mend the dam.
+        let head = found[at].head;
+        let mut next = found[at + 1 + enclosed..].iter();
+        let limit = next.find_map(|next| begins_behind(side, next, head));
+        let limit = limit.unwrap_or(side.atoms.len());
         found[at].enclosed = enclosed;
         found[at].clause.end = sentence_end(side, found[at].head).min(limit);
     }
     found
+}
+
+/// Where a clause begins that does not lie within that of an earlier verb: behind the verb, or behind a comma with a subject of
+/// its own.
+fn begins_behind(side: &Side<'_, '_>, statement: &Statement<'_>, verb: usize) -> Option<usize> {
+    let own = statement.subject.start;
+    let has_subject =
+        !statement.subject.is_empty() && own > verb && side.first(own - 1).is_sign(",");
+    let start = if has_subject {
+        own
+    } else {
+        statement.clause.start
+    };
+    (start > verb).then_some(start)
 }
 
 /// Whether a verb after the given words shares the subject of the one before them: "thanked the staff, praised the crew and

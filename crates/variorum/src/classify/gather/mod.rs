@@ -6,6 +6,8 @@
 //! over another finding. A single word that came or went beside a rewriting, and that the other version has elsewhere, goes
 //! along with that. Quadratic in the drafts of a pair, which are few.
 
+mod owner;
+
 use crate::lexicon::Class;
 use std::ops::Range;
 
@@ -16,6 +18,7 @@ use super::kind::{Kind, Layer};
 use super::pair::Pair;
 use super::rule::RuleId;
 use super::rules::joined;
+use super::score;
 use super::side::Which;
 use super::statement::ends_clause;
 
@@ -76,76 +79,14 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
             };
             let part = self.items.remove(at);
             let owner = if owner > at { owner - 1 } else { owner };
+            let binds = self.binds(owner);
             let whole = &mut self.items[owner];
             whole.places = hull(&whole.places, &part.places);
+            if binds {
+                score::enlarge(&mut whole.draft, &part.draft);
+            }
             whole.draft.take(part.draft);
         }
-    }
-
-    /// The act, modal or action beside a rewording: the one before it if there are two, since a verb governs what follows.
-    fn owner(&self, part: usize) -> Option<usize> {
-        let beside = |at: &usize| {
-            let owner = &self.items[*at].draft;
-            (absorbs(owner)
-                || self.is_witness(part, *at)
-                || self.is_instead(part, *at)
-                || self.is_complement(part, *at))
-                && self.weighs_at_most(&self.gap(*at, part), 0)
-                && !self.parts_clauses(*at, part)
-        };
-        let owners: Vec<usize> = (0..self.items.len()).filter(beside).collect();
-        let before = |at: &usize| self.items[*at].places.start <= self.items[part].places.start;
-        owners
-            .iter()
-            .copied()
-            .rfind(before)
-            .or_else(|| owners.first().copied())
-    }
-
-    /// Whether words are the subject of a verb of evidence that came or went with them: "recent data suggest that".
-    fn is_witness(&self, part: usize, verb: usize) -> bool {
-        let (part, verb) = (&self.items[part].draft, &self.items[verb].draft);
-        let joins = |which: Which, at: usize| {
-            self.pair.side(which).atoms[at].is_function(Class::Coordinator)
-        };
-        let stands_before = |which: Which| {
-            let (subject, verb) = (part.side(which).iter().max(), verb.side(which).iter().min());
-            let (Some(subject), Some(verb)) = (subject, verb) else {
-                return false;
-            };
-            subject < verb
-                && !(*subject..*verb).any(|at| joins(which, at))
-                && part.side(which.other()).is_empty()
-        };
-        verb.rule == RuleId::CertaintyQualifier && Which::BOTH.into_iter().any(stands_before)
-    }
-
-    /// Whether words stand in the place of an act that the other version alone has.
-    fn is_instead(&self, part: usize, act: usize) -> bool {
-        let (part, act) = (&self.items[part].draft, &self.items[act].draft);
-        let is_across = |which: Which| {
-            !act.side(which).is_empty()
-                && act.side(which.other()).is_empty()
-                && part.side(which).is_empty()
-        };
-        act.kind.is_act_come_or_gone() && Which::BOTH.into_iter().any(is_across)
-    }
-
-    /// Whether words say what an amount is of that came or went with them.
-    fn is_complement(&self, part: usize, amount: usize) -> bool {
-        let (part, amount) = (&self.items[part].draft, &self.items[amount].draft);
-        let which = match amount.kind {
-            Kind::QuantityRemoved => Which::Old,
-            Kind::QuantityAdded => Which::New,
-            _ => return false,
-        };
-        let side = self.pair.side(which);
-        let mut words = which.of(part.spoken_of().as_ref()).iter();
-        part.side(which.other()).is_empty()
-            && words.all(|at| {
-                side.amount_of(*at)
-                    .is_some_and(|of| amount.side(which).contains(&of))
-            })
     }
 
     /// Joins neighbouring rewordings of one clause.
@@ -327,29 +268,6 @@ impl<'p, 'd, 'l> Gathering<'p, 'd, 'l> {
 /// Whether nothing but the fallback explains a draft.
 fn is_fallback(draft: &Draft) -> bool {
     matches!(draft.rule, RuleId::FallbackWording | RuleId::FallbackDetail)
-}
-
-/// Whether a change takes what stands beside it along: the complement of a verb belongs to its act, its modal, its
-/// denial.
-fn absorbs(draft: &Draft) -> bool {
-    matches!(
-        draft.kind,
-        Kind::CommitmentStrengthened
-            | Kind::CommitmentWeakened
-            | Kind::DirectiveStrengthened
-            | Kind::DirectiveWeakened
-            | Kind::StanceStrengthened
-            | Kind::StanceWeakened
-            | Kind::StanceReversed
-            | Kind::ActChanged
-            | Kind::ActionStrengthened
-            | Kind::ActionWeakened
-            | Kind::ModalityStrengthened
-            | Kind::ModalityWeakened
-            | Kind::NegationFlipped
-    ) || draft.kind.is_act_come_or_gone()
-        && !draft.atoms.old.is_empty()
-        && !draft.atoms.new.is_empty()
 }
 
 /// Whether one draft speaks of the old version alone and another of the new one alone.
