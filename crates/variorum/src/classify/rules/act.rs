@@ -7,10 +7,11 @@ use super::super::rule::RuleId;
 use super::super::scene::Scene;
 use super::super::side::Which;
 use super::super::statement::{Statement, allows, is_modal, next_word};
+use super::super::words::Word;
 use super::actor::addressee;
 use super::force::{COMPLEMENT, about, both_open, changed};
 use super::steps::Step;
-use crate::lexicon::{Form, Group};
+use crate::lexicon::{Class, Form, Group};
 use crate::sides::Sides;
 
 /// Rank below which an act of assertion commits to nothing.
@@ -125,6 +126,7 @@ pub(super) fn acts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                     .join("/")
             };
             let (kind, rule) = match (is_idle(old), is_idle(new)) {
+                _ if is_one_verb(scene, old, new) => (Kind::Paraphrase, RuleId::ParaphraseGrammar),
                 (true, false) if promises(new) => (Kind::CommitmentAdded, RuleId::ForceCommitment),
                 (true, false) if new.is_directive() => {
                     (Kind::DirectiveAdded, RuleId::ForceDirective)
@@ -150,6 +152,22 @@ pub(super) fn acts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 .confidence(Confidence::Low)
         })
         .collect()
+}
+
+/// Whether two verbs are one, with and without the word that opens a clause: "agreed that it will meet", "agreed it will
+/// meet".
+fn is_one_verb(scene: &Scene<'_, '_, '_>, old: &Statement<'_>, new: &Statement<'_>) -> bool {
+    let opens_clause = |word: &Word<'_>| {
+        let mut rows = word.rows(scene.pack);
+        rows.any(|row| row.class == Some(Class::Relative))
+    };
+    let verb = |which: Which, statement: &Statement<'_>| {
+        let side = scene.side(which);
+        let words = side.words[side.atoms[statement.head].words.clone()].iter();
+        let words = words.filter(|word| !opens_clause(word));
+        words.map(|word| word.stem.to_string()).collect::<Vec<_>>()
+    };
+    verb(Which::Old, old) == verb(Which::New, new)
 }
 
 /// Whether somebody who is asked to act in one version is asked nothing in the other, which only speaks of the matter: "we
