@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
-use super::phrase::{Atom, spell_out};
-use super::piece::{Fate, Moved};
-use super::redline::{Place, Redline};
 use crate::compare::Comparison;
+use crate::render::redline::atoms::{Atom, spell_out};
+use crate::render::redline::piece::{Fate, Moved};
+use crate::render::redline::{Place, Redline};
 
 /// Writes the whole new text with every difference in `CriticMarkup`: accepting all of it gives the new text,
 /// rejecting all of it the old, up to white space. A move is a deletion and an insertion, since the format has no

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::phrase::Atom;
-use super::piece::{Fate, Moved};
+use crate::render::redline::atoms::Atom;
+use crate::render::redline::piece::{Fate, Moved};
 
 /// The notation of a format.
 pub(super) struct Notation {

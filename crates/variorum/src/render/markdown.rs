@@ -2,17 +2,17 @@
 
 use std::io::{self, Write};
 
-use super::caption::{self, Tally};
-use super::crowd;
 use super::escape::visible;
-use super::family::Family;
 use super::inline::{self, Notation, Tight};
 use super::options::RedlineOptions;
-use super::phrase::{Atom, phrase};
-use super::quote::{excerpts, kind_name};
-use super::redline::{Entry, Place, Redline, Section};
 use crate::compare::Comparison;
 use crate::document::{BlockKind, Document};
+use crate::render::findings::crowd;
+use crate::render::findings::family::Family;
+use crate::render::findings::quote::{excerpts, kind_name};
+use crate::render::redline::atoms::{Atom, phrase};
+use crate::render::redline::caption::{self, Tally};
+use crate::render::redline::{Entry, Place, Redline, Section};
 
 const NOTATION: Notation = Notation {
     deleted: ("~~", "~~"),

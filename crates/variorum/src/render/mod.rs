@@ -4,59 +4,44 @@
 //! one model, the redline, whose runs carry roles; each has one table from roles to its own notation, and one escape
 //! function.
 
-mod caption;
 #[cfg(feature = "policy")]
 mod check;
 mod criticmarkup;
-mod crowd;
 mod escape;
-mod family;
+mod findings;
 mod inline;
 mod json;
 mod lineage;
 mod links;
-mod locate;
-#[cfg(feature = "terminal")]
-mod lookalike;
-mod loose;
 mod markdown;
 mod oneline;
 mod options;
 mod outline;
-#[cfg(feature = "terminal")]
-mod paragraphs;
-mod phrase;
-mod piece;
-mod quote;
 mod redline;
-mod report;
-mod schema;
 mod statistics;
-mod stretches;
 #[cfg(feature = "terminal")]
 mod terminal;
 mod unified;
-mod weave;
 
 #[cfg(feature = "policy")]
 pub use check::{CheckFormat, CheckOptions, check};
 pub use criticmarkup::criticmarkup;
+pub use json::locate::Location;
+pub use json::report::{
+    BlockReport, DocumentReport, EditReport, FindingReport, MetadataReport, NoticeReport,
+    PassageReport, Report, SentenceLinkReport, SentenceReport,
+};
+pub use json::schema::{SCHEMAS, schema};
 pub use json::{ChangeClass, ChangeRecord, Record, json, jsonl};
 pub use lineage::{
     blame_json, lineage_csv, lineage_json, lineage_jsonl, synoptic_csv, synoptic_markdown,
     trace_json,
 };
 pub use links::links;
-pub use locate::Location;
 pub use markdown::markdown;
 pub use oneline::oneline;
 pub use options::{Display, FindingFilter, RedlineOptions, Show, TerminalOptions};
 pub use outline::{outline, outline_json};
-pub use report::{
-    BlockReport, DocumentReport, EditReport, FindingReport, MetadataReport, NoticeReport,
-    PassageReport, Report, SentenceLinkReport, SentenceReport,
-};
-pub use schema::{SCHEMAS, schema};
 pub use statistics::{LinkCounts, Statistics, WordCounts, stat};
 #[cfg(feature = "terminal")]
 pub use terminal::lineage::{

@@ -2,13 +2,13 @@
 
 use std::io::{self, Write};
 
-use super::caption;
 use super::escape::visible;
 use super::inline::{self, Notation};
 use super::options::RedlineOptions;
-use super::phrase::phrase;
-use super::redline::{Place, Redline};
 use crate::compare::Comparison;
+use crate::render::redline::atoms::phrase;
+use crate::render::redline::caption;
+use crate::render::redline::{Place, Redline};
 
 const NOTATION: Notation = Notation {
     deleted: ("[-", "-]"),

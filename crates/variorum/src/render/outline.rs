@@ -6,10 +6,10 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::escape::visible;
-use super::locate::{Location, Locator};
-use super::report::{MetadataReport, NoticeReport, metadata, notices};
 use crate::document::{BlockKind, Document, Encoding};
 use crate::json;
+use crate::render::json::locate::{Location, Locator};
+use crate::render::json::report::{MetadataReport, NoticeReport, metadata, notices};
 use crate::span::Span;
 
 /// Version of the JSON form.

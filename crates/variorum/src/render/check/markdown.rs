@@ -11,7 +11,7 @@ use super::trouble::{Trouble, troubles};
 use super::{CheckOptions, Severity, detail, headline, outcome_name, remarks, summary, visible};
 use crate::classify::{Level, Passage};
 use crate::policy::{DocumentVerdict, Excuse, Issue, Verdict};
-use crate::render::quote::directions;
+use crate::render::findings::quote::directions;
 
 /// Longest comment in bytes: GitHub takes 65,536 characters, and the closing line needs room.
 const MAX_BYTES: usize = 60_000;

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::remark::{Remark, in_places};
 use crate::classify::{Finding, Kind, Level, RuleId};
-use crate::render::crowd::{HANDFUL, by_kind};
+use crate::render::findings::crowd::{HANDFUL, by_kind};
 
 /// Lines that stand or fall together: about a finding and what its passage holds, or about several findings.
 pub(super) struct Told<'f> {

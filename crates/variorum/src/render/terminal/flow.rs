@@ -323,7 +323,7 @@ impl<'a> Breaker<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::phrase::Role;
+    use crate::render::redline::atoms::Role;
 
     fn lines(texts: &[&str], first: usize, rest: usize) -> Vec<String> {
         let mut flow = Flow::new(Notation::Plain);

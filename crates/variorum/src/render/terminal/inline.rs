@@ -6,9 +6,9 @@ use super::Screen;
 use super::flow::Flow;
 use super::style::{Notation, Part};
 use crate::document::BlockKind;
-use crate::render::paragraphs::Paragraph;
-use crate::render::phrase::{Atom, Role};
-use crate::render::piece::{Fate, Moved};
+use crate::render::redline::atoms::{Atom, Role};
+use crate::render::redline::paragraphs::Paragraph;
+use crate::render::redline::piece::{Fate, Moved};
 use crate::render::redline::{Entry, Redline};
 
 /// Columns per level of a list.

@@ -11,17 +11,17 @@ mod style;
 
 use std::io::{self, Write};
 
-use super::caption::{self, Tally};
-use super::lookalike::exchanged_letters;
 use super::options::{Display, TerminalOptions};
-use super::paragraphs::{by_paragraph, paragraphs};
-use super::phrase::{Atom, phrase};
-use super::quote::directions;
-use super::redline::{Entry, Place, Redline, Section};
 use crate::align::LinkKind;
 use crate::classify::{Finding, Level};
 use crate::compare::Comparison;
 use crate::parallel::{each_part, part_size};
+use crate::render::findings::quote::directions;
+use crate::render::redline::atoms::{Atom, phrase};
+use crate::render::redline::caption::{self, Tally};
+use crate::render::redline::lookalike::exchanged_letters;
+use crate::render::redline::paragraphs::{by_paragraph, paragraphs};
+use crate::render::redline::{Entry, Place, Redline, Section};
 use flow::Flow;
 use remark::{Remark, Stand, remarks};
 use style::{Notation, Part};

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::crowd::{Told, a_handful, lines, once, sum, without_the_low};
 use crate::classify::{Finding, Kind, Level, Passage, RuleId};
-use crate::render::family::{Family, is_as_heavy_act};
-use crate::render::quote::{excerpts, kind_name, names, shortened};
+use crate::render::findings::family::{Family, is_as_heavy_act};
+use crate::render::findings::quote::{excerpts, kind_name, names, shortened};
 use crate::sides::Sides;
 
 /// Most lines of one sort under a redline, of what an added or removed passage holds or of such passages themselves. More

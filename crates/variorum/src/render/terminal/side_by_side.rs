@@ -7,10 +7,10 @@ use textwrap::core::display_width;
 use super::Screen;
 use super::flow::Line;
 use super::inline::{Writer, indents};
-use crate::render::paragraphs::Paragraph;
-use crate::render::phrase::Atom;
-use crate::render::piece::{Fate, Moved};
 use crate::render::redline::Entry;
+use crate::render::redline::atoms::Atom;
+use crate::render::redline::paragraphs::Paragraph;
+use crate::render::redline::piece::{Fate, Moved};
 
 /// What stands between the columns.
 const RULE: &str = " │ ";

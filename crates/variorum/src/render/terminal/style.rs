@@ -3,8 +3,8 @@
 use console::Style;
 
 use crate::classify::Level;
-use crate::render::phrase::Role;
-use crate::render::piece::{Fate, Moved};
+use crate::render::redline::atoms::Role;
+use crate::render::redline::piece::{Fate, Moved};
 
 /// What a stretch of a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

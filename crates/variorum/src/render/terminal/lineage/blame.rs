@@ -7,8 +7,8 @@ use textwrap::core::display_width;
 use super::page::{Page, passage, right};
 use super::sigil_width;
 use crate::lineage::{Attribution, Lineage};
-use crate::render::phrase::Role;
-use crate::render::piece::{Fate, Moved};
+use crate::render::redline::atoms::Role;
+use crate::render::redline::piece::{Fate, Moved};
 use crate::render::terminal::flow::Flow;
 use crate::render::terminal::style::Part;
 

@@ -7,11 +7,11 @@ use super::LineageLayout;
 use super::page::{Page, cut_front, cut_quote, left, right};
 use super::sigil_width;
 use crate::lineage::{ChainId, Grain, Lineage, Status, Witness};
-use crate::render::caption::{count, quoted};
 use crate::render::escape::visible;
 use crate::render::lineage::cell::{Cell, cell, widest_change};
-use crate::render::phrase::Role;
-use crate::render::piece::Fate;
+use crate::render::redline::atoms::Role;
+use crate::render::redline::caption::{count, quoted};
+use crate::render::redline::piece::Fate;
 use crate::render::terminal::flow::Flow;
 use crate::render::terminal::style::Part;
 

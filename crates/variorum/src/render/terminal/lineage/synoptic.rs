@@ -9,7 +9,7 @@ use super::page::{Page, left, redline};
 use super::sigil_width;
 use crate::lineage::Lineage;
 use crate::render::lineage::synopsis::{Reading, Row, synopsis};
-use crate::render::phrase::Role;
+use crate::render::redline::atoms::Role;
 use crate::render::terminal::flow::{Flow, Line};
 use crate::render::terminal::style::Part;
 use crate::sides::Sides;
@@ -56,7 +56,7 @@ pub(super) fn write(
         page.line("")?;
     }
     if kept > 0 {
-        let passages = crate::render::caption::count(kept, "passage", "passages");
+        let passages = crate::render::redline::caption::count(kept, "passage", "passages");
         let line = format!("⋯ {passages} the same in all versions");
         page.text(Part::Quiet, &line, 0)?;
     }

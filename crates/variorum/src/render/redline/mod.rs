@@ -1,8 +1,19 @@
 //! The redline: the model between a comparison and the formats for people.
 //!
 //! In: a [`Comparison`]. Out: entries in reading order of the new text, deletions where the old order puts them, and
-//! for each entry, on demand, its pieces (see [`piece`](super::piece)). Unchanged blocks cost nothing but their entry.
+//! for each entry, on demand, its pieces (see [`piece`]). Unchanged blocks cost nothing but their entry.
 //! A block that moved has two entries: its origin, and its place in the new text, where the edits inside are shown.
+
+pub(super) mod atoms;
+pub(super) mod caption;
+#[cfg(feature = "terminal")]
+pub(super) mod lookalike;
+mod loose;
+#[cfg(feature = "terminal")]
+pub(super) mod paragraphs;
+pub(super) mod piece;
+mod stretches;
+mod weave;
 
 use crate::align::{Link, LinkKind};
 use crate::classify::{Finding, Layer, Level};
@@ -13,7 +24,7 @@ use crate::sides::Sides;
 
 /// What an entry stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(in crate::render) enum Place {
     /// A block link, where the new text has it (or the old text had it, if it is gone).
     Link(usize),
     /// The place in the old text from which the blocks of a link moved.
@@ -22,7 +33,7 @@ pub(super) enum Place {
 
 /// How much of a change an entry shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Change {
+pub(in crate::render) enum Change {
     /// The same tokens.
     Same,
     /// Typography, furniture, comments: counted, and shown on request.
@@ -35,18 +46,18 @@ pub(super) enum Change {
 
 /// One paragraph, or several that belong together, of the redline.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Entry {
+pub(in crate::render) struct Entry {
     /// What it stands for.
-    pub(super) place: Place,
+    pub(in crate::render) place: Place,
     /// How much of a change it is.
-    pub(super) change: Change,
+    pub(in crate::render) change: Change,
     /// Whether it is text, and not page, markup or file.
-    pub(super) is_text: bool,
+    pub(in crate::render) is_text: bool,
 }
 
 /// A heading under which an entry stands: a block of one side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Section {
+pub(in crate::render) enum Section {
     /// A heading of the new text, or one of the old text that the new text keeps.
     New(usize),
     /// A heading that only the old text has.
@@ -54,20 +65,20 @@ pub(super) enum Section {
 }
 
 /// The redline of one comparison.
-pub(super) struct Redline<'a> {
-    pub(super) comparison: &'a Comparison,
+pub(in crate::render) struct Redline<'a> {
+    pub(in crate::render) comparison: &'a Comparison,
     /// The entries in reading order.
-    pub(super) entries: Vec<Entry>,
+    pub(in crate::render) entries: Vec<Entry>,
     /// Which block link a block stands in.
-    pub(super) link_of: Sides<Vec<usize>>,
+    pub(in crate::render) link_of: Sides<Vec<usize>>,
     /// Which sentence link a sentence stands in.
-    pub(super) sentence_link_of: Sides<Vec<usize>>,
+    pub(in crate::render) sentence_link_of: Sides<Vec<usize>>,
     /// The findings that belong under each block link, as (link, finding), sorted.
     findings: Vec<(usize, usize)>,
 }
 
 impl<'a> Redline<'a> {
-    pub(super) fn new(comparison: &'a Comparison) -> Self {
+    pub(in crate::render) fn new(comparison: &'a Comparison) -> Self {
         let alignment = comparison.alignment();
         let blocks = comparison
             .documents()
@@ -86,18 +97,18 @@ impl<'a> Redline<'a> {
     }
 
     /// Both documents.
-    pub(super) fn documents(&self) -> Sides<&'a Document> {
+    pub(in crate::render) fn documents(&self) -> Sides<&'a Document> {
         self.comparison.documents()
     }
 
     /// The block link of an entry.
-    pub(super) fn link(&self, entry: Entry) -> &'a Link {
+    pub(in crate::render) fn link(&self, entry: Entry) -> &'a Link {
         let (Place::Link(index) | Place::Origin(index)) = entry.place;
         &self.comparison.alignment().blocks[index]
     }
 
     /// The block that stands for an entry: its first on the new side, or on the old side where there is no new one.
-    pub(super) fn lead_block(&self, entry: Entry) -> (&'a Document, usize) {
+    pub(in crate::render) fn lead_block(&self, entry: Entry) -> (&'a Document, usize) {
         let (documents, link) = (self.documents(), self.link(entry));
         let at_origin = matches!(entry.place, Place::Origin(_));
         match (link.units.new.first(), link.units.old.first()) {
@@ -109,7 +120,7 @@ impl<'a> Redline<'a> {
     }
 
     /// Whether a moved entry went along with the one before it: they were and are neighbours.
-    pub(super) fn moved_along(&self, entry: Entry) -> bool {
+    pub(in crate::render) fn moved_along(&self, entry: Entry) -> bool {
         let link = self.link(entry);
         let before = |document: &Document, owners: &[usize], units: &[usize]| {
             let blocks = &document.blocks()[..units[0]];
@@ -124,13 +135,16 @@ impl<'a> Redline<'a> {
     }
 
     /// Whether an entry is a line of front matter.
-    pub(super) fn is_front_matter(&self, entry: Entry) -> bool {
+    pub(in crate::render) fn is_front_matter(&self, entry: Entry) -> bool {
         let (document, block) = self.lead_block(entry);
         document.blocks()[block].kind == BlockKind::FrontMatter
     }
 
     /// The findings of an entry, in report order.
-    pub(super) fn findings(&self, entry: Entry) -> impl Iterator<Item = &'a Finding> + '_ {
+    pub(in crate::render) fn findings(
+        &self,
+        entry: Entry,
+    ) -> impl Iterator<Item = &'a Finding> + '_ {
         let link = match entry.place {
             Place::Link(link) => link,
             Place::Origin(_) => usize::MAX,
@@ -143,7 +157,7 @@ impl<'a> Redline<'a> {
     }
 
     /// The heading above an entry; nothing for a heading itself.
-    pub(super) fn section(&self, entry: Entry) -> Option<Section> {
+    pub(in crate::render) fn section(&self, entry: Entry) -> Option<Section> {
         let (documents, (document, block)) = (self.documents(), self.lead_block(entry));
         if matches!(document.blocks()[block].kind, BlockKind::Heading(_)) {
             return None;
@@ -162,7 +176,7 @@ impl<'a> Redline<'a> {
     }
 
     /// The section that an entry opens, if it is a heading. Where a heading stood that moved, its section stood too.
-    pub(super) fn own_section(&self, entry: Entry) -> Option<Section> {
+    pub(in crate::render) fn own_section(&self, entry: Entry) -> Option<Section> {
         let (document, block) = self.lead_block(entry);
         if !matches!(document.blocks()[block].kind, BlockKind::Heading(_)) {
             return None;
@@ -172,7 +186,7 @@ impl<'a> Redline<'a> {
     }
 
     /// The text of a heading.
-    pub(super) fn heading(&self, section: Section) -> String {
+    pub(in crate::render) fn heading(&self, section: Section) -> String {
         let (document, block) = match section {
             Section::New(block) => (self.documents().new, block),
             Section::Old(block) => (self.documents().old, block),
@@ -334,7 +348,7 @@ impl<'a> Redline<'a> {
 }
 
 /// The sentences of some blocks, in source order.
-pub(super) fn sentences<'a>(
+pub(in crate::render) fn sentences<'a>(
     table: &'a [crate::align::Sentence],
     blocks: &'a [usize],
 ) -> impl Iterator<Item = usize> + 'a {

@@ -21,20 +21,20 @@ pub struct Location {
 
 /// Looks up places of one document. Places asked for in rising order cost what lies between them, so that a
 /// paragraph of a million characters on one line is not counted anew for each of its edits.
-pub(super) struct Locator<'a> {
+pub(in crate::render) struct Locator<'a> {
     document: &'a Document,
     last: Option<(usize, Position)>,
 }
 
 impl<'a> Locator<'a> {
-    pub(super) fn new(document: &'a Document) -> Self {
+    pub(in crate::render) fn new(document: &'a Document) -> Self {
         Self {
             document,
             last: None,
         }
     }
 
-    pub(super) fn locate(&mut self, span: Span) -> Location {
+    pub(in crate::render) fn locate(&mut self, span: Span) -> Location {
         let start = span.start();
         let position = match self.last {
             Some((at, position)) if at <= start && self.is_one_line(at, start) => Position {

@@ -1,15 +1,15 @@
 //! Lines that say what a redline cannot show: where a paragraph went, what was folded, the sum of it all.
 
-use super::redline::{Change, Entry, Place, Redline};
 use crate::align::LinkKind;
 use crate::diff::{EditClass, Op};
 use crate::document::Document;
+use crate::render::redline::{Change, Entry, Place, Redline};
 
 /// How many words quote a paragraph.
 const QUOTED_WORDS: usize = 6;
 
 /// What happened to an entry as a whole; nothing if it was only edited in place.
-pub(super) fn structure(redline: &Redline, entry: Entry) -> Option<String> {
+pub(in crate::render) fn structure(redline: &Redline, entry: Entry) -> Option<String> {
     let link = redline.link(entry);
     let mut parts = Vec::new();
     if let Some(number) = link.moved {
@@ -75,12 +75,12 @@ fn after(document: &Document, block: usize) -> String {
 }
 
 /// The first words of a block in quotation marks.
-pub(super) fn opening(document: &Document, block: usize) -> String {
+pub(in crate::render) fn opening(document: &Document, block: usize) -> String {
     quoted(&document.opening(block, QUOTED_WORDS + 1))
 }
 
 /// The first words of a text in quotation marks.
-pub(super) fn quoted(text: &str) -> String {
+pub(in crate::render) fn quoted(text: &str) -> String {
     let mut quote = String::from("“");
     let mut words = text.split_whitespace();
     for (index, word) in words.by_ref().take(QUOTED_WORDS).enumerate() {
@@ -97,12 +97,12 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 /// Counts a noun.
-pub(super) fn count(number: usize, one: &str, many: &str) -> String {
+pub(in crate::render) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
 /// Consecutive entries that are not shown.
-pub(super) fn folded(redline: &Redline, entries: &[Entry]) -> Option<String> {
+pub(in crate::render) fn folded(redline: &Redline, entries: &[Entry]) -> Option<String> {
     let of = |change: &[Change]| {
         let is_counted = |entry: &&Entry| entry.is_text && change.contains(&entry.change);
         entries.iter().filter(is_counted).count()
@@ -145,7 +145,7 @@ fn renumbering(redline: &Redline, entry: Entry) -> String {
 }
 
 /// What happened to an entry, in one word.
-pub(super) fn kind(redline: &Redline, entry: Entry) -> &'static str {
+pub(in crate::render) fn kind(redline: &Redline, entry: Entry) -> &'static str {
     let link = redline.link(entry);
     match (entry.change, link.kind) {
         (Change::Same, _) => "unchanged",
@@ -163,7 +163,7 @@ pub(super) fn kind(redline: &Redline, entry: Entry) -> &'static str {
 
 /// The counts of a summary line.
 #[derive(Default)]
-pub(super) struct Tally {
+pub(in crate::render) struct Tally {
     edited: usize,
     moved: usize,
     split: usize,
@@ -179,7 +179,7 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    pub(super) fn new(redline: &Redline) -> Self {
+    pub(in crate::render) fn new(redline: &Redline) -> Self {
         let mut tally = Self::default();
         for entry in &redline.entries {
             tally.count(redline, *entry);
@@ -225,7 +225,7 @@ impl Tally {
     }
 
     /// One line for people; cosmetic differences are folded unless they are shown.
-    pub(super) fn line(&self, cosmetic: bool) -> String {
+    pub(in crate::render) fn line(&self, cosmetic: bool) -> String {
         let named = |parts: &[(usize, &str)]| -> Vec<String> {
             parts
                 .iter()

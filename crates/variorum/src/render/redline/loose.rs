@@ -1,14 +1,14 @@
 //! What an entry of the redline is woven of: the sentences that keep the order of both sides, and what only one side has.
 
-use super::piece::Fate;
-use super::redline::{Redline, sentences};
 use crate::align::Link;
 use crate::document::Document;
+use crate::render::redline::piece::Fate;
+use crate::render::redline::{Redline, sentences};
 use crate::span::Span;
 
 /// Something that only one side has, and where.
 #[derive(Clone, Copy)]
-pub(super) enum Loose {
+pub(in crate::render) enum Loose {
     Break,
     /// A sentence link that is not in the chain.
     Sentence(usize),
@@ -17,10 +17,10 @@ pub(super) enum Loose {
 }
 
 /// Something that only one side has, after the byte of that side at which it stands.
-pub(super) type Placed = (usize, Loose);
+pub(in crate::render) type Placed = (usize, Loose);
 
 /// The sentence links inside a block link that keep the order of both sides.
-pub(super) fn chain(redline: &Redline, link: &Link) -> Vec<usize> {
+pub(in crate::render) fn chain(redline: &Redline, link: &Link) -> Vec<usize> {
     let alignment = redline.comparison.alignment();
     let mut chain: Vec<usize> = Vec::new();
     let mut last_old = None;
@@ -42,7 +42,12 @@ pub(super) fn chain(redline: &Redline, link: &Link) -> Vec<usize> {
 }
 
 /// What one side of a link has beside the chain (given sorted), by place.
-pub(super) fn loose(redline: &Redline, link: &Link, in_chain: &[usize], fate: Fate) -> Vec<Placed> {
+pub(in crate::render) fn loose(
+    redline: &Redline,
+    link: &Link,
+    in_chain: &[usize],
+    fate: Fate,
+) -> Vec<Placed> {
     let alignment = redline.comparison.alignment();
     let documents = redline.documents();
     let (document, blocks, table, link_of) = match fate {
@@ -82,12 +87,15 @@ pub(super) fn loose(redline: &Redline, link: &Link, in_chain: &[usize], fate: Fa
 }
 
 /// What stands at `place` or before it, and the rest.
-pub(super) fn split_after(loose: &[Placed], place: usize) -> (&[Placed], &[Placed]) {
+pub(in crate::render) fn split_after(loose: &[Placed], place: usize) -> (&[Placed], &[Placed]) {
     let reached = loose.iter().take_while(|(at, _)| *at <= place).count();
     loose.split_at(reached)
 }
 
 /// Label and pieces of a block.
-pub(super) fn spans_of(document: &Document, block: usize) -> impl Iterator<Item = Span> + '_ {
+pub(in crate::render) fn spans_of(
+    document: &Document,
+    block: usize,
+) -> impl Iterator<Item = Span> + '_ {
     document.parts_within(block, document.blocks()[block].span())
 }

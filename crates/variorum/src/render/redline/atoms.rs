@@ -1,10 +1,10 @@
 //! What is shown of an entry, by the reader's options: roles of text, elisions, breaks.
 
-use super::options::RedlineOptions;
-use super::piece::{Fate, Moved, Piece, Run, settle_blanks};
-use super::redline::{Entry, Redline};
-use super::weave::weave;
 use crate::diff::EditClass;
+use crate::render::options::RedlineOptions;
+use crate::render::redline::piece::{Fate, Moved, Piece, Run, settle_blanks};
+use crate::render::redline::weave::weave;
+use crate::render::redline::{Entry, Redline};
 
 /// An unchanged stretch of more words than this is shortened in the middle.
 const LONG_STRETCH: usize = 56;
@@ -17,18 +17,18 @@ const ORIGIN_WORDS: usize = 8;
 
 /// How text is to be understood by the reader. Each format has one table from roles to its own notation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Role {
+pub(in crate::render) struct Role {
     /// Which version has it.
-    pub(super) fate: Fate,
+    pub(in crate::render) fate: Fate,
     /// Which end of a move it is.
-    pub(super) moved: Option<Moved>,
+    pub(in crate::render) moved: Option<Moved>,
     /// Whether it is a list marker or paragraph number that changed.
-    pub(super) is_label: bool,
+    pub(in crate::render) is_label: bool,
 }
 
 impl Role {
     /// Text that both versions have in this place.
-    pub(super) const SAME: Self = Self {
+    pub(in crate::render) const SAME: Self = Self {
         fate: Fate::Same,
         moved: None,
         is_label: false,
@@ -45,7 +45,7 @@ impl Role {
 
 /// The smallest thing that a format writes.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Atom<'a> {
+pub(in crate::render) enum Atom<'a> {
     /// Text of one role, with or without blanks around it.
     Text {
         role: Role,
@@ -60,7 +60,7 @@ pub(super) enum Atom<'a> {
 }
 
 /// Returns what is shown of an entry.
-pub(super) fn phrase<'a>(
+pub(in crate::render) fn phrase<'a>(
     redline: &Redline<'a>,
     entry: Entry,
     options: &RedlineOptions,
@@ -99,7 +99,7 @@ pub(super) fn phrase<'a>(
 }
 
 /// Returns all of an entry, for formats that leave nothing out.
-pub(super) fn spell_out<'a>(redline: &Redline<'a>, entry: Entry) -> Vec<Atom<'a>> {
+pub(in crate::render) fn spell_out<'a>(redline: &Redline<'a>, entry: Entry) -> Vec<Atom<'a>> {
     let documents = redline.documents();
     let atom = |piece| match piece {
         Piece::Break(fate) => Atom::Break(fate),

@@ -1,18 +1,22 @@
 //! The JSON forms: one document, or one record a line.
 
+pub(super) mod locate;
+pub(super) mod report;
+pub(super) mod schema;
+
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use serde::{Deserialize, Serialize};
 
-use super::redline::{Change, Entry, Place, Redline, sentences};
-use super::report::{Report, Reporter, SentenceLinkReport};
-use super::statistics::{Statistics, stat};
 use crate::align::LinkKind;
 use crate::classify::FindingId;
 use crate::compare::Comparison;
 use crate::json;
+use crate::render::json::report::{Report, Reporter, SentenceLinkReport};
+use crate::render::redline::{Change, Entry, Place, Redline, sentences};
+use crate::render::statistics::{Statistics, stat};
 use crate::sides::Sides;
 
 /// Name and version of the records of [`jsonl`].

@@ -5,8 +5,6 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::locate::{Location, Locator};
-use super::statistics::{Statistics, stat};
 use crate::align::{Link, LinkKind, Pass};
 use crate::classify::{
     Confidence, Direction, Finding, FindingId, Kind, Layer, Level, Passage, ScorePart,
@@ -15,6 +13,8 @@ use crate::compare::Comparison;
 use crate::diff::{Edit, EditClass, Op};
 use crate::document::{Block, BlockKind, Document, Encoding, Notice};
 use crate::patch::digest_of;
+use crate::render::json::locate::{Location, Locator};
+use crate::render::statistics::{Statistics, stat};
 use crate::sides::Sides;
 use crate::span::Span;
 
@@ -241,7 +241,7 @@ fn block<'a>(document: &'a Document, block: &Block, locator: &mut Locator) -> Bl
     }
 }
 
-pub(super) fn metadata(document: &Document) -> Vec<MetadataReport<'_>> {
+pub(in crate::render) fn metadata(document: &Document) -> Vec<MetadataReport<'_>> {
     let mut locator = Locator::new(document);
     let facts = document.metadata().iter();
     let facts = facts.map(|fact| MetadataReport {
@@ -253,7 +253,10 @@ pub(super) fn metadata(document: &Document) -> Vec<MetadataReport<'_>> {
 }
 
 /// Notices of a comparison have places in the new text.
-pub(super) fn notices<'a>(document: &'a Document, notices: &'a [Notice]) -> Vec<NoticeReport<'a>> {
+pub(in crate::render) fn notices<'a>(
+    document: &'a Document,
+    notices: &'a [Notice],
+) -> Vec<NoticeReport<'a>> {
     let mut locator = Locator::new(document);
     let notice = |notice: &'a Notice| NoticeReport {
         code: notice.code.as_str().into(),
@@ -264,20 +267,20 @@ pub(super) fn notices<'a>(document: &'a Document, notices: &'a [Notice]) -> Vec<
 }
 
 /// Describes parts of a comparison, one after the other.
-pub(super) struct Reporter<'a> {
+pub(in crate::render) struct Reporter<'a> {
     comparison: &'a Comparison,
     locators: Sides<Locator<'a>>,
 }
 
 impl<'a> Reporter<'a> {
-    pub(super) fn new(comparison: &'a Comparison) -> Self {
+    pub(in crate::render) fn new(comparison: &'a Comparison) -> Self {
         Self {
             comparison,
             locators: comparison.documents().map(Locator::new),
         }
     }
 
-    pub(super) fn sentence_link(&mut self, index: usize) -> SentenceLinkReport<'a> {
+    pub(in crate::render) fn sentence_link(&mut self, index: usize) -> SentenceLinkReport<'a> {
         let alignment = self.comparison.alignment();
         let link = &alignment.sentence_links[index];
         let edits = self.comparison.edit_range(index);

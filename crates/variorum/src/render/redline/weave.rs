@@ -4,12 +4,12 @@
 //! give the order, and what only one side has (deleted, inserted, moved sentences, paragraph breaks) is put in where
 //! that side has it. Leaving out what is deleted gives the new text, leaving out what is inserted the old one.
 
-use super::loose::{Loose, Placed, chain, loose, spans_of, split_after};
-use super::piece::{Fate, Moved, Piece, Run, settle_blanks};
-use super::redline::{Entry, Place, Redline};
 use crate::align::{Link, Sentence};
 use crate::diff::{Edit, EditClass, Op};
 use crate::document::{Document, same_text};
+use crate::render::redline::loose::{Loose, Placed, chain, loose, spans_of, split_after};
+use crate::render::redline::piece::{Fate, Moved, Piece, Run, settle_blanks};
+use crate::render::redline::{Entry, Place, Redline};
 use crate::sides::Sides;
 use crate::span::Span;
 
@@ -17,7 +17,7 @@ use crate::span::Span;
 const PIECES: usize = 12;
 
 /// Returns the pieces of an entry.
-pub(super) fn weave(redline: &Redline, entry: Entry) -> Vec<Piece> {
+pub(in crate::render) fn weave(redline: &Redline, entry: Entry) -> Vec<Piece> {
     let link = redline.link(entry);
     let mut weaver = Weaver {
         redline,

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::quote::name_of;
 use crate::classify::{Finding, Kind, Level};
+use crate::render::findings::quote::name_of;
 
 /// Most changes under one paragraph before the lesser are counted, and most of level low in a list of all findings. A
 /// single one more is shown rather than counted.
-pub(super) const HANDFUL: usize = 5;
+pub(in crate::render) const HANDFUL: usize = 5;
 
 /// How many findings there are of each kind.
-pub(super) fn by_kind(findings: &[&Finding]) -> String {
+pub(in crate::render) fn by_kind(findings: &[&Finding]) -> String {
     let mut kinds: BTreeMap<Kind, usize> = BTreeMap::new();
     for finding in findings {
         *kinds.entry(finding.kind).or_default() += 1;
@@ -24,7 +24,7 @@ pub(super) fn by_kind(findings: &[&Finding]) -> String {
 
 /// Findings of a whole comparison that have rows of their own, and a line about the others: those of level low, if they
 /// are more than a handful.
-pub(super) fn rows(told: Vec<&Finding>) -> (Vec<&Finding>, Option<String>) {
+pub(in crate::render) fn rows(told: Vec<&Finding>) -> (Vec<&Finding>, Option<String>) {
     let (low, rows): (Vec<_>, Vec<_>) =
         told.iter().partition(|finding| finding.level <= Level::Low);
     if low.len() <= HANDFUL + 1 {

@@ -7,7 +7,7 @@ use crate::span::Span;
 
 /// Which version has a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fate {
+pub(in crate::render) enum Fate {
     /// Both.
     Same,
     /// The old one.
@@ -18,7 +18,7 @@ pub(super) enum Fate {
 
 /// One end of a move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Moved {
+pub(in crate::render) enum Moved {
     /// The place that the text left; the run is old text.
     From(Option<usize>),
     /// The place where the text stands now, with the edits inside.
@@ -28,7 +28,7 @@ pub(super) enum Moved {
 impl Moved {
     /// Whether it is the move of a whole entry, given the number of that; a sentence that moves inside an entry that
     /// moved has a number of its own.
-    pub(super) fn is_of(self, entry: Option<usize>) -> bool {
+    pub(in crate::render) fn is_of(self, entry: Option<usize>) -> bool {
         let (Self::From(number) | Self::To(number)) = self;
         number.is_some() && number == entry
     }
@@ -36,20 +36,20 @@ impl Moved {
 
 /// A stretch of text of one fate. White space inside is squeezed when it is read.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Run {
-    pub(super) fate: Fate,
-    pub(super) class: EditClass,
-    pub(super) moved: Option<Moved>,
-    pub(super) spans: Sides<Span>,
+pub(in crate::render) struct Run {
+    pub(in crate::render) fate: Fate,
+    pub(in crate::render) class: EditClass,
+    pub(in crate::render) moved: Option<Moved>,
+    pub(in crate::render) spans: Sides<Span>,
     /// Whether a blank stands before the text.
-    pub(super) before: bool,
+    pub(in crate::render) before: bool,
     /// Whether a blank stands after the text.
-    pub(super) after: bool,
+    pub(in crate::render) after: bool,
 }
 
 impl Run {
     /// The text to read: the old one where the run is only there, else the new one.
-    pub(super) fn text<'a>(&self, documents: Sides<&'a Document>) -> &'a str {
+    pub(in crate::render) fn text<'a>(&self, documents: Sides<&'a Document>) -> &'a str {
         if self.fate == Fate::Deleted || matches!(self.moved, Some(Moved::From(_))) {
             &documents.old[self.spans.old]
         } else {
@@ -60,7 +60,7 @@ impl Run {
 
 /// A part of an entry.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Piece {
+pub(in crate::render) enum Piece {
     /// Text.
     Run(Run),
     /// The end of a paragraph that is followed by another one of the same entry.
@@ -68,7 +68,7 @@ pub(super) enum Piece {
 }
 
 /// Moves blanks out of changes where both versions have one, so that `we[- do-] not` reads `we [-do -]not`.
-pub(super) fn settle_blanks(pieces: &mut [Piece]) {
+pub(in crate::render) fn settle_blanks(pieces: &mut [Piece]) {
     for index in 1..pieces.len() {
         let (previous, rest) = pieces.split_at_mut(index);
         let Some(Piece::Run(run)) = rest.first_mut() else {

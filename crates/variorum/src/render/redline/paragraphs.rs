@@ -3,24 +3,24 @@
 //! A split or a merge is one entry of several paragraphs. What is said of one of them stands under it, where its words
 //! are in sight, and not after the last.
 
-use super::phrase::Atom;
-use super::piece::{Fate, Moved, Piece};
-use super::redline::{Entry, Redline};
-use super::weave::weave;
 use crate::classify::{Finding, Passage};
+use crate::render::redline::atoms::Atom;
+use crate::render::redline::piece::{Fate, Moved, Piece};
+use crate::render::redline::weave::weave;
+use crate::render::redline::{Entry, Redline};
 use crate::sides::Sides;
 use crate::span::Span;
 
 /// A paragraph of the new text as an entry shows it; what the old text has there may be several.
-pub(super) struct Paragraph<'a> {
+pub(in crate::render) struct Paragraph<'a> {
     /// What is shown of it, without its end.
-    pub(super) atoms: &'a [Atom<'a>],
+    pub(in crate::render) atoms: &'a [Atom<'a>],
     /// Whether the old text goes on where it ends.
-    pub(super) is_cut_off: bool,
+    pub(in crate::render) is_cut_off: bool,
 }
 
 /// The paragraphs in which an entry is shown: one at least.
-pub(super) fn paragraphs<'a>(atoms: &'a [Atom<'a>]) -> Vec<Paragraph<'a>> {
+pub(in crate::render) fn paragraphs<'a>(atoms: &'a [Atom<'a>]) -> Vec<Paragraph<'a>> {
     let mut paragraphs = Vec::new();
     let mut start = 0;
     for (at, atom) in atoms.iter().enumerate() {
@@ -42,7 +42,7 @@ pub(super) fn paragraphs<'a>(atoms: &'a [Atom<'a>]) -> Vec<Paragraph<'a>> {
 /// Deals findings out to the paragraphs in which an entry is shown, in their order. What a passage holds goes with it;
 /// what no paragraph has goes to the last. Costs a look at each run for each finding, and nothing in an entry of one
 /// paragraph.
-pub(super) fn by_paragraph<'f>(
+pub(in crate::render) fn by_paragraph<'f>(
     redline: &Redline,
     entry: Entry,
     findings: Vec<&'f Finding>,

@@ -1,10 +1,10 @@
 //! Letters that were exchanged for letters that look the same: no redline can show that, so it is said.
 
-use super::phrase::Atom;
-use super::piece::Fate;
+use crate::render::redline::atoms::Atom;
+use crate::render::redline::piece::Fate;
 
 /// A letter of one script in the place of a letter of another, as `U+0061 → U+0430`; once each, in order.
-pub(super) fn exchanged_letters(atoms: &[Atom]) -> Vec<String> {
+pub(in crate::render) fn exchanged_letters(atoms: &[Atom]) -> Vec<String> {
     let mut found = Vec::new();
     for pair in atoms.windows(2) {
         let [

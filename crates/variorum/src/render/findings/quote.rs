@@ -10,7 +10,7 @@ const QUOTED_CHARACTERS: usize = 48;
 
 /// How many findings go which way, the four apart: opposed ones are never netted. Nothing if none goes any.
 #[cfg(any(feature = "terminal", feature = "policy"))]
-pub(super) fn directions(ways: &[Direction]) -> Option<String> {
+pub(in crate::render) fn directions(ways: &[Direction]) -> Option<String> {
     let names = [
         (Direction::Firmer, "firmer"),
         (Direction::Softer, "softer"),
@@ -29,7 +29,7 @@ pub(super) fn directions(ways: &[Direction]) -> Option<String> {
 }
 
 /// What a finding is quoted by at its own place, cut so that the changed words stay in sight.
-pub(super) fn excerpts(finding: &Finding) -> Sides<String> {
+pub(in crate::render) fn excerpts(finding: &Finding) -> Sides<String> {
     let quote = finding.quotes.first().map_or(Sides::new("", ""), |quote| {
         quote.as_ref().map(String::as_str)
     });
@@ -43,7 +43,7 @@ pub(super) fn excerpts(finding: &Finding) -> Sides<String> {
 
 /// The names that joined or left by one change, all of them: a reader looks for one among them. Those that stand between
 /// them in the text are no part of it.
-pub(super) fn names(finding: &Finding) -> Option<Sides<String>> {
+pub(in crate::render) fn names(finding: &Finding) -> Option<Sides<String>> {
     let field = |name: &str| finding.evidence.get(name).cloned();
     let names = match finding.kind {
         Kind::EntityAdded => Sides::new(String::new(), field("entity")?),
@@ -79,17 +79,17 @@ fn excerpt(quote: &str, own: Option<&Passage>) -> String {
 }
 
 /// The kind of a finding as words.
-pub(super) fn kind_name(finding: &Finding) -> String {
+pub(in crate::render) fn kind_name(finding: &Finding) -> String {
     name_of(finding.kind)
 }
 
-pub(super) fn name_of(kind: Kind) -> String {
+pub(in crate::render) fn name_of(kind: Kind) -> String {
     let blank = |c| if matches!(c, '.' | '_') { ' ' } else { c };
     kind.id().chars().map(blank).collect()
 }
 
 /// A passage with squeezed white space, cut after a whole word when it is long.
-pub(super) fn shortened(text: &str) -> String {
+pub(in crate::render) fn shortened(text: &str) -> String {
     let mut squeezed = String::new();
     let mut words = text.split_whitespace();
     // What is longer in bytes than so many characters can be is cut in any case.

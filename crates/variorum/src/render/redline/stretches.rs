@@ -2,13 +2,16 @@
 
 use std::ops::Range;
 
-use super::options::RedlineOptions;
-use super::redline::{Change, Entry, Redline, Section};
 use crate::align::LinkKind;
+use crate::render::options::RedlineOptions;
+use crate::render::redline::{Change, Entry, Redline, Section};
 
 impl Redline<'_> {
     /// Runs of entries that are written out, or folded into one line.
-    pub(super) fn stretches(&self, options: &RedlineOptions) -> Vec<(Range<usize>, bool)> {
+    pub(in crate::render) fn stretches(
+        &self,
+        options: &RedlineOptions,
+    ) -> Vec<(Range<usize>, bool)> {
         let shown = self.shown(options);
         let mut start = 0;
         let stretch = |run: &[bool]| {
@@ -20,7 +23,7 @@ impl Redline<'_> {
     }
 
     /// Says of each entry whether it is written out.
-    pub(super) fn shown(&self, options: &RedlineOptions) -> Vec<bool> {
+    pub(in crate::render) fn shown(&self, options: &RedlineOptions) -> Vec<bool> {
         let least = if options.cosmetic {
             Change::Cosmetic
         } else {
@@ -59,7 +62,7 @@ impl Redline<'_> {
 
     /// The section whose heading is to be written before an entry: its own, if it is not the one that the reader is in.
     /// An entry that is a heading itself brings the reader into its section.
-    pub(super) fn new_section(
+    pub(in crate::render) fn new_section(
         &self,
         entry: Entry,
         current: &mut Option<Section>,
