@@ -1,7 +1,7 @@
 //! What all differences of a comparison are judged by.
 
-use super::profile::Profile;
-use super::side::Which;
+use crate::classify::pairing::side::Which;
+use crate::classify::record::profile::Profile;
 use crate::compare::Comparison;
 use crate::document::Document;
 use crate::lexicon::{Lexicon, Pack};

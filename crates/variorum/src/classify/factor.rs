@@ -4,13 +4,13 @@ use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
-use super::draft::Draft;
-use super::finding::Confidence;
-use super::kind::Kind;
-use super::pair::{Pair, Sameness};
-use super::rule::RuleId;
-use super::side::{Side, Which};
 use super::terms::nominal_runs;
+use crate::classify::pairing::pair::{Pair, Sameness};
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::record::finding::Confidence;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::telling::draft::Draft;
 use crate::document::normalize;
 use crate::lexicon::{Form, Group};
 use crate::sides::Sides;
@@ -109,7 +109,7 @@ fn swaps(pairs: &[Pair<'_, '_>]) -> BTreeMap<Texts, Vec<Swap>> {
     for (index, pair) in pairs.iter().enumerate() {
         for (old, new) in nominal_runs(pair) {
             let text = |side: &Side<'_, '_>, atoms: &[usize]| {
-                normalize(&side.text(super::draft::hull(atoms))).into_owned()
+                normalize(&side.text(crate::classify::telling::draft::hull(atoms))).into_owned()
             };
             let texts = (text(&pair.sides.old, &old), text(&pair.sides.new, &new));
             swaps.entry(texts).or_default().push(Swap {

@@ -4,12 +4,12 @@
 //! several times the memory of its text. The others wait until the document-wide changes are known.
 
 use super::context::Context;
-use super::cover;
-use super::dictionary::Dictionary;
 use super::factor;
-use super::finding::Finding;
-use super::pair::Pair;
-use super::precedence;
+use crate::classify::pairing::pair::Pair;
+use crate::classify::reading::dictionary::Dictionary;
+use crate::classify::record::finding::Finding;
+use crate::classify::telling::cover;
+use crate::classify::telling::precedence;
 use crate::diff::Op;
 use crate::document::Document;
 use crate::parallel::{each_part, part_size};

@@ -8,11 +8,11 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
-use super::finding::Finding;
-use super::kind::Kind;
-use super::rule::RuleId;
-use super::score;
-use super::side::Which;
+use crate::classify::pairing::side::Which;
+use crate::classify::record::finding::Finding;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::telling::score;
 use crate::sides::Sides;
 
 /// What is looked for in a text.

@@ -6,21 +6,21 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::annotate::{annotate, capitalised_inside};
-use super::assemble::place;
-use super::atom::Value;
 use super::context::Context;
-use super::dictionary::Dictionary;
-use super::draft::Draft;
-use super::finding::Finding;
-use super::kind::Kind;
 use super::passage::UnitFinding;
 use super::roster::part::{Part, stands_in_roster};
-use super::rule::RuleId;
-use super::score::Setting;
-use super::side::{Side, Which};
-use super::words::words_of;
 use crate::align::{LinkKind, Sentence};
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::reading::annotate::{annotate, capitalised_inside};
+use crate::classify::reading::atom::Value;
+use crate::classify::reading::dictionary::Dictionary;
+use crate::classify::reading::words::words_of;
+use crate::classify::record::finding::Finding;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::telling::assemble::place;
+use crate::classify::telling::draft::Draft;
+use crate::classify::telling::score::Setting;
 use crate::document::Document;
 use crate::sides::Sides;
 use crate::span::Span;
@@ -346,10 +346,11 @@ fn rest(
         .with("entity", entity)
         .with("old", &texts.old)
         .with("new", &texts.new);
-    let passage = |which: Which, spans: &[Span], own: Option<&super::finding::Passage>| {
-        let hull = spans.iter().copied().reduce(Span::hull)?;
-        Some(place(context.document(which), own?.block, hull))
-    };
+    let passage =
+        |which: Which, spans: &[Span], own: Option<&crate::classify::record::finding::Passage>| {
+            let hull = spans.iter().copied().reduce(Span::hull)?;
+            Some(place(context.document(which), own?.block, hull))
+        };
     let places = Sides::new(
         passage(Which::Old, &words.old, finding.old.as_ref()),
         passage(Which::New, &words.new, finding.new.as_ref()),

@@ -8,72 +8,36 @@
 //! turn it into a finding. What no rule explains is reported as such: there is no silence. `gather` tells it together with
 //! what it belongs to.
 
-mod agency;
 mod aliases;
-mod anchors;
-mod annotate;
-mod antecedent;
-mod assemble;
-mod atom;
-mod collapse;
-mod complement;
 mod context;
-mod cover;
-mod dictionary;
-mod draft;
-mod exchange;
-mod explain;
 mod factor;
-mod finding;
-mod forms;
-mod gather;
-mod id;
 mod judge;
-mod kind;
-pub mod kinds;
 mod known;
 mod language;
-mod linked;
-mod matching;
 mod membership;
-mod nearest;
-mod order;
-mod pair;
-mod paragraph;
+mod pairing;
 mod passage;
-mod pattern;
-mod phrase;
-mod places;
-mod precedence;
-mod profile;
-mod reader;
+mod reading;
+mod record;
 mod roster;
-mod rule;
 mod rules;
-mod run_together;
-mod said;
-mod sameness;
-mod scene;
-mod score;
-mod setting;
-mod side;
-mod slip;
 mod statement;
-mod synonyms;
+mod telling;
 mod terms;
-mod typed;
-mod words;
 
-#[cfg(feature = "policy")]
-pub(crate) use explain::explain;
-pub use finding::{Confidence, Direction, Finding, FindingId, Level, Passage, Place, ScorePart};
-#[cfg(feature = "policy")]
-pub(crate) use id::Identities;
-pub use kind::{Kind, Layer};
-pub use pattern::KindPattern;
-pub use profile::Profile;
+pub use record::finding::{
+    Confidence, Direction, Finding, FindingId, Level, Passage, Place, ScorePart,
+};
+pub use record::kind::{Kind, Layer};
+pub use record::kinds;
+pub use record::pattern::KindPattern;
+pub use record::profile::Profile;
+pub use record::rule::RuleId;
 pub(crate) use roster::{Listed, listed};
-pub use rule::RuleId;
+#[cfg(feature = "policy")]
+pub(crate) use telling::explain::explain;
+#[cfg(feature = "policy")]
+pub(crate) use telling::id::Identities;
 
 use crate::compare::Comparison;
 use crate::document::Document;
@@ -144,23 +108,23 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
     let moved = membership::tell(&context, &mut findings, &mut dictionary);
     findings
         .retain(|finding| !(finding.edits.is_empty() && finding.kind.layer() == Layer::Editorial));
-    let mut findings = collapse::collapse(findings, documents);
+    let mut findings = telling::collapse::collapse(findings, documents);
     let units = passage::units(&context, &mut dictionary);
     let (numbers, mut units): (Vec<_>, Vec<_>) = units
         .into_iter()
         .partition(|unit| unit.parent.rule == RuleId::StructureNumber);
     units.extend(moved);
     let numbers = numbers.into_iter().map(|unit| unit.parent).collect();
-    findings.extend(collapse::collapse(numbers, documents));
+    findings.extend(telling::collapse::collapse(numbers, documents));
     let rest = {
         let listed = units.iter().map(|unit| &unit.parent).chain(&findings);
-        cover::rest(&context, listed)
+        telling::cover::rest(&context, listed)
     };
-    findings.extend(collapse::collapse(rest, documents));
+    findings.extend(telling::collapse::collapse(rest, documents));
     let contents = units.iter_mut().flat_map(|unit| &mut unit.children);
     known::weigh(
         findings.iter_mut().chain(contents),
         documents.map(Document::text),
     );
-    order::arrange(comparison, findings, units)
+    telling::order::arrange(comparison, findings, units)
 }

@@ -1,9 +1,9 @@
 //! Terms: names and nouns of which one can stand for the other throughout a text.
 
-use super::atom::Value;
-use super::pair::Pair;
-use super::side::Side;
-use super::words::Word;
+use crate::classify::pairing::pair::Pair;
+use crate::classify::pairing::side::Side;
+use crate::classify::reading::atom::Value;
+use crate::classify::reading::words::Word;
 use crate::lexicon::{Class, Group, Pack};
 
 /// Longest term, in atoms.

@@ -2,24 +2,24 @@
 
 use std::ops::Range;
 
-use super::super::assemble::place;
-use super::super::atom::{Atom, Value};
-use super::super::context::Context;
-use super::super::draft::Draft;
-use super::super::finding::{Confidence, Finding, Passage};
-use super::super::kind::{Kind, Layer};
-use super::super::pair::Pair;
-use super::super::phrase;
-use super::super::roster::list::rosters;
-use super::super::rule::RuleId;
-use super::super::rules::coming_or_going;
-use super::super::score::Setting;
-use super::super::side::{Side, Which};
-use super::super::statement::{Duty, Pledge, Statement, clauses, duties, pledges};
-use super::super::typed::Citation;
 use super::fulfilled::{Promise, Telling};
 use super::lead::Lead;
 use super::unit::UnitFinding;
+use crate::classify::context::Context;
+use crate::classify::pairing::pair::Pair;
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::reading::atom::{Atom, Value};
+use crate::classify::reading::typed::Citation;
+use crate::classify::record::finding::{Confidence, Finding, Passage};
+use crate::classify::record::kind::{Kind, Layer};
+use crate::classify::record::rule::RuleId;
+use crate::classify::roster::list::rosters;
+use crate::classify::rules::coming_or_going;
+use crate::classify::statement::{Duty, Pledge, Statement, clauses, duties, pledges};
+use crate::classify::telling::assemble::place;
+use crate::classify::telling::draft::Draft;
+use crate::classify::telling::phrase;
+use crate::classify::telling::score::Setting;
 use crate::lexicon::{Class, Group};
 
 /// A sentence that only one version has.

@@ -9,17 +9,17 @@ use std::hash::BuildHasher;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::super::atom::Value;
-use super::super::context::Context;
-use super::super::draft::Draft;
-use super::super::finding::{Confidence, Passage};
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::score::Setting;
-use super::super::side::Side;
-use super::super::statement::{Statement, is_told, promised};
-use super::super::words::WordClass;
 use super::unit::UnitFinding;
+use crate::classify::context::Context;
+use crate::classify::pairing::side::Side;
+use crate::classify::reading::atom::Value;
+use crate::classify::reading::words::WordClass;
+use crate::classify::record::finding::{Confidence, Passage};
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::statement::{Statement, is_told, promised};
+use crate::classify::telling::draft::Draft;
+use crate::classify::telling::score::Setting;
 use crate::lexicon::{Class, Pack, Relation};
 use crate::sides::Sides;
 

@@ -5,15 +5,15 @@
 
 use rustc_hash::FxHashSet;
 
-use super::super::annotate::annotate;
-use super::super::context::Context;
-use super::super::dictionary::Dictionary;
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::rules::coming_or_going;
-use super::super::side::{Side, Which};
-use super::super::words::words_of;
 use crate::align::Sentence;
+use crate::classify::context::Context;
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::reading::annotate::annotate;
+use crate::classify::reading::dictionary::Dictionary;
+use crate::classify::reading::words::words_of;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::rules::coming_or_going;
 use crate::document::{BlockKind, Document};
 
 /// What an item of a list does by its head.

@@ -1,15 +1,15 @@
 //! Passages that both versions have in another arrangement: moved, split, merged, cut by a page edge.
 
-use super::super::assemble::place;
-use super::super::context::Context;
-use super::super::draft::Draft;
-use super::super::finding::Passage;
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::score::Setting;
-use super::super::side::Which;
 use super::unit::UnitFinding;
 use crate::align::{Link, LinkKind};
+use crate::classify::context::Context;
+use crate::classify::pairing::side::Which;
+use crate::classify::record::finding::Passage;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::telling::assemble::place;
+use crate::classify::telling::draft::Draft;
+use crate::classify::telling::score::Setting;
 use crate::document::Document;
 use crate::sides::Sides;
 

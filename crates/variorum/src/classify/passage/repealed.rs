@@ -1,11 +1,11 @@
 //! Repealed provisions that were not linked with the passage that keeps their place: "(2) (repealed)".
 
-use super::super::context::Context;
-use super::super::explain::explain;
-use super::super::finding::Finding;
-use super::super::rule::RuleId;
-use super::super::side::Which;
 use super::unit::UnitFinding;
+use crate::classify::context::Context;
+use crate::classify::pairing::side::Which;
+use crate::classify::record::finding::Finding;
+use crate::classify::record::rule::RuleId;
+use crate::classify::telling::explain::explain;
 use crate::document::normalize;
 use crate::sides::Sides;
 

@@ -2,15 +2,15 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::super::context::Context;
-use super::super::draft::Draft;
-use super::super::finding::{Confidence, Finding};
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::score::Setting;
-use super::super::side::Which;
 use super::unit::UnitFinding;
 use crate::align::Link;
+use crate::classify::context::Context;
+use crate::classify::pairing::side::Which;
+use crate::classify::record::finding::{Confidence, Finding};
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::telling::draft::Draft;
+use crate::classify::telling::score::Setting;
 use crate::compare::Comparison;
 use crate::sides::Sides;
 

@@ -1,15 +1,15 @@
 //! A finding about a whole passage, with what it holds.
 
-use super::super::finding::Finding;
 use super::fulfilled::{Promise, Telling};
+use crate::classify::record::finding::Finding;
 
 /// A unit finding with those of the acts inside it.
 #[derive(Debug)]
-pub(in super::super) struct UnitFinding {
+pub(in crate::classify) struct UnitFinding {
     /// The unit.
-    pub(in super::super) parent: Finding,
+    pub(in crate::classify) parent: Finding,
     /// What came or went with it.
-    pub(in super::super) children: Vec<Finding>,
+    pub(in crate::classify) children: Vec<Finding>,
     /// The keys of the words that carry matter, for a sentence that only one version has.
     pub(super) matter: Vec<u64>,
     /// The key of the word that such a sentence opens with and speaks of.
@@ -29,7 +29,7 @@ impl UnitFinding {
     }
 
     /// A unit with what it holds.
-    pub(in super::super) fn holding(parent: Finding, children: Vec<Finding>) -> Self {
+    pub(in crate::classify) fn holding(parent: Finding, children: Vec<Finding>) -> Self {
         Self {
             parent,
             children,

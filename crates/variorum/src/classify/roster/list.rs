@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::{LEAST_NAMES, is_joint};
-use crate::classify::draft::hull;
-use crate::classify::pair::Pair;
-use crate::classify::scene::Scene;
-use crate::classify::side::Which;
+use crate::classify::pairing::pair::Pair;
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::Which;
+use crate::classify::telling::draft::hull;
 use crate::lexicon::{Class, Group};
 
 /// The names of one side, those together that nothing but joints of a list stands between.

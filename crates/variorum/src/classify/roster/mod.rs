@@ -11,7 +11,7 @@ pub(super) mod person;
 
 pub(crate) use listed::{Listed, listed};
 
-use super::side::Side;
+use crate::classify::pairing::side::Side;
 use crate::lexicon::Class;
 
 /// Fewest names in a row that are a roster: two joined by a conjunction are a phrase.

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{LEAST_NAMES, is_joint};
-use crate::classify::atom::Value;
-use crate::classify::side::Side;
+use crate::classify::pairing::side::Side;
+use crate::classify::reading::atom::Value;
 use crate::lexicon::{Class, Group};
 
 /// Most atoms of what tells the part of those who are listed.

@@ -1,6 +1,6 @@
 //! Names of people, whose parts may change places and whose middle names may be initials.
 
-use crate::classify::words::{Word, WordClass};
+use crate::classify::reading::words::{Word, WordClass};
 
 /// A name of several parts.
 #[derive(Debug)]

@@ -1,16 +1,16 @@
 //! Acts that came, went, or became acts of another sort.
 
-use super::super::draft::Draft;
-use super::super::finding::Confidence;
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::side::Which;
-use super::super::statement::{Statement, allows, is_modal, next_word};
-use super::super::words::Word;
 use super::actor::addressee;
 use super::force::{COMPLEMENT, about, both_open, changed};
 use super::steps::Step;
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::Which;
+use crate::classify::reading::words::Word;
+use crate::classify::record::finding::Confidence;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::statement::{Statement, allows, is_modal, next_word};
+use crate::classify::telling::draft::Draft;
 use crate::lexicon::{Class, Form, Group};
 use crate::sides::Sides;
 

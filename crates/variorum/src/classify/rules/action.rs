@@ -1,16 +1,16 @@
 //! What is promised or asked, on its ladders; wrappers such as "consider" before an unchanged action; levels that a
 //! decision moves up, down or not at all.
 
-use super::super::atom::Value;
-use super::super::draft::Draft;
-use super::super::finding::Direction;
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::score::ladder;
-use super::super::side::{Side, Which};
-use super::super::statement::{Actor, is_modal, previous_word};
 use super::steps::{MIN_GAP, Step, Steps, rise, unpaired};
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::reading::atom::Value;
+use crate::classify::record::finding::Direction;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::statement::{Actor, is_modal, previous_word};
+use crate::classify::telling::draft::Draft;
+use crate::classify::telling::score::ladder;
 use crate::lexicon::{Class, Group, Row};
 
 const STEPS: Steps = Steps {

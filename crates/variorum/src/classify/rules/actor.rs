@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use super::super::agency::can_act;
-use super::super::draft::{Draft, hull};
-use super::super::finding::Direction;
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::side::{Side, Which};
-use super::super::statement::{Actor, Statement, is_modal};
-use super::super::words::Word;
-use super::region::stems;
+use crate::classify::pairing::agency::can_act;
+use crate::classify::pairing::region::stems;
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::reading::words::Word;
+use crate::classify::record::finding::Direction;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::statement::{Actor, Statement, is_modal};
+use crate::classify::telling::draft::{Draft, hull};
 use crate::lexicon::{Class, Group};
 
 const EXTENT: &str = "extent";
@@ -253,7 +253,7 @@ fn keeps_noun(scene: &Scene<'_, '_, '_>, which: Which, at: usize, end: usize) ->
     noun.is_none_or(|noun| !side.is_open(noun) || side.atoms[noun].has(Group::Issuer))
 }
 
-fn is_issuer(statement: &super::super::statement::Statement<'_>) -> bool {
+fn is_issuer(statement: &crate::classify::statement::Statement<'_>) -> bool {
     statement.actor == Actor::Issuer
 }
 

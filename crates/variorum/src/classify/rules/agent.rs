@@ -1,14 +1,14 @@
 //! Who is named as the agent of an event: adopted by the plenary.
 
-use super::super::agency::{is_actor, subject_of};
-use super::super::atom::{Atom, Value};
-use super::super::draft::{Draft, hull};
-use super::super::finding::Confidence;
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::side::{Side, Which};
-use super::super::statement::{is_modal, previous_word};
+use crate::classify::pairing::agency::{is_actor, subject_of};
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::reading::atom::{Atom, Value};
+use crate::classify::record::finding::Confidence;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::statement::{is_modal, previous_word};
+use crate::classify::telling::draft::{Draft, hull};
 use crate::lexicon::{Class, Group};
 
 /// Whether an atom alone can name an agent.

@@ -5,18 +5,18 @@
 //! "many" add nothing there, while "most" and "few" measure the set wherever they stand (Milsark 1977: weak and strong
 //! determiners).
 
-use super::super::atom::Value;
-use super::super::draft::Draft;
-use super::super::finding::Confidence;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::score::ladder;
-use super::super::side::{Side, Which};
-use super::super::statement::{
-    BINDING, ends_clause, is_modal, modal_rank, next_word, previous_word,
-};
 use super::scope::{EXTENT, STEPS, ends_a_phrase};
 use super::steps::{MIN_GAP, Step, rise};
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::reading::atom::Value;
+use crate::classify::record::finding::Confidence;
+use crate::classify::record::rule::RuleId;
+use crate::classify::statement::{
+    BINDING, ends_clause, is_modal, modal_rank, next_word, previous_word,
+};
+use crate::classify::telling::draft::Draft;
+use crate::classify::telling::score::ladder;
 use crate::lexicon::{Class, Group};
 
 /// Rank of a plural without a quantifier: it speaks of the whole set, if less expressly than "all".

@@ -1,14 +1,14 @@
 //! Who bears a duty, where the duty stays: the installer shall verify, the owner shall verify.
 
-use super::super::agency::{can_act, is_governed};
-use super::super::atom::Value;
-use super::super::draft::Draft;
-use super::super::finding::Confidence;
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::side::Which;
-use super::super::statement::{DUE, modal_rank, next_word};
+use crate::classify::pairing::agency::{can_act, is_governed};
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::Which;
+use crate::classify::reading::atom::Value;
+use crate::classify::record::finding::Confidence;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::statement::{DUE, modal_rank, next_word};
+use crate::classify::telling::draft::Draft;
 use crate::lexicon::Group;
 
 /// Base of a duty that is another's.

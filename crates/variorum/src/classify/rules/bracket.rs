@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::super::atom::{Atom, Value};
-use super::super::draft::{Draft, hull};
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::side::{Side, Which};
-use super::super::words::WordClass;
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::reading::atom::{Atom, Value};
+use crate::classify::reading::words::WordClass;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::telling::draft::{Draft, hull};
 use crate::lexicon::{Class, Group};
 use crate::sides::Sides;
 

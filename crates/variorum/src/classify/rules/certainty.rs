@@ -1,15 +1,15 @@
 //! How sure a statement is: likelihood, evidence, probability, expectation.
 
-use super::super::atom::{Atom, Value};
-use super::super::draft::Draft;
-use super::super::finding::{Confidence, Direction};
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::score::ladder;
-use super::super::side::{Side, Which};
-use super::super::statement::{BINDING, ends_clause, follows_being, is_modal, previous_word};
 use super::steps::{Step, Steps, tie, unpaired};
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::reading::atom::{Atom, Value};
+use crate::classify::record::finding::{Confidence, Direction};
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::statement::{BINDING, ends_clause, follows_being, is_modal, previous_word};
+use crate::classify::telling::draft::Draft;
+use crate::classify::telling::score::ladder;
 use crate::lexicon::{Class, Group, Match, Row};
 
 /// The scales of how likely something is, with the rank of what will be, and that of what is only possible: may, might, could.

@@ -1,11 +1,11 @@
 //! Markers that something goes on, starts again or stops, over a kept predicate.
 
-use super::super::draft::Draft;
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::side::Which;
 use super::steps::by_class;
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::Which;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::telling::draft::Draft;
 use crate::lexicon::{Class, Group};
 
 /// The concept of set phrases in which nothing goes on.

@@ -4,17 +4,17 @@
 //! acts, or a rule about ladders has spoken already. Such a clause says what the text does, so that another act is another
 //! decision.
 
-use super::super::agency::can_act;
-use super::super::atom::Value;
-use super::super::draft::Draft;
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::side::{Side, Which};
-use super::super::statement::{
+use super::action::{MOVE, moved_otherwise};
+use crate::classify::pairing::agency::can_act;
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::reading::atom::Value;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::statement::{
     BINDING, DUE, VOW, ends_clause, is_modal, modal_rank, next_word, previous_word,
 };
-use super::action::{MOVE, moved_otherwise};
+use crate::classify::telling::draft::Draft;
 use crate::lexicon::{Class, Group};
 
 /// Base of another act, and of one that tables do not know: it may be another word for the same.

@@ -1,9 +1,9 @@
 //! Whether a verb tells of a deed, which somebody does or is to do, and not of what becomes of something: the Council shall
 //! ease the terms, the terms eased.
 
-use super::super::agency::{can_act, is_governed, subject_of};
-use super::super::side::Side;
-use super::super::statement::{BINDING, DUE, ends_clause, is_modal, modal_rank, previous_word};
+use crate::classify::pairing::agency::{can_act, is_governed, subject_of};
+use crate::classify::pairing::side::Side;
+use crate::classify::statement::{BINDING, DUE, ends_clause, is_modal, modal_rank, previous_word};
 use crate::lexicon::{Class, Group};
 
 /// Whether a verb tells of a deed: under a modal of duty, under a promise or a request, in the future of what is done to a

@@ -1,15 +1,15 @@
 //! What an undertaking not to do something is limited to: we do not knowingly collect, do not automatically track.
 
-use super::super::agency::can_act;
-use super::super::atom::Value;
-use super::super::draft::Draft;
-use super::super::finding::Confidence;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::side::{Side, Which};
-use super::super::statement::{ends_clause, is_modal, previous_word};
 use super::scope::STEPS;
 use super::steps::Step;
+use crate::classify::pairing::agency::can_act;
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::reading::atom::Value;
+use crate::classify::record::finding::Confidence;
+use crate::classify::record::rule::RuleId;
+use crate::classify::statement::{ends_clause, is_modal, previous_word};
+use crate::classify::telling::draft::Draft;
 use crate::lexicon::{Class, Group};
 
 /// Groups of adverbs that other rules tell of.

@@ -3,15 +3,15 @@
 
 use rustc_hash::FxHashSet;
 
-use super::super::atom::Value;
-use super::super::draft::{Draft, hull};
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::side::Which;
-use super::super::terms::initialism;
 use super::reference::is_cited_again;
-use super::region::{Region, regions, stems};
+use crate::classify::pairing::region::{Region, regions, stems};
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::Which;
+use crate::classify::reading::atom::Value;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::telling::draft::{Draft, hull};
+use crate::classify::terms::initialism;
 use crate::lexicon::{Class, Group, Pack};
 
 /// Atoms within which a word that stands twice in a coordination is one repetition.

@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use super::super::atom::{Atom, Value};
-use super::super::draft::Draft;
-use super::super::kind::Kind;
-use super::super::pair::Sameness;
-use super::super::rule::RuleId;
-use super::super::sameness::plain;
-use super::super::scene::Scene;
-use super::super::side::Which;
-use super::super::words::{Word, WordClass};
+use crate::classify::pairing::pair::Sameness;
+use crate::classify::pairing::sameness::plain;
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::Which;
+use crate::classify::reading::atom::{Atom, Value};
+use crate::classify::reading::words::{Word, WordClass};
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::telling::draft::Draft;
 use crate::document::same_text;
 use crate::lexicon::Group;
 use crate::sides::Sides;

@@ -1,16 +1,16 @@
 //! Effort: an obligation of result that became one of conduct, or the reverse.
 
-use super::super::atom::Value;
-use super::super::draft::Draft;
-use super::super::finding::Direction;
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::score::ladder;
-use super::super::side::{Side, Which};
-use super::super::statement::{DUE, is_modal, modal_rank, next_word, previous_word};
 use super::action::is_wrapper;
 use super::steps::{MIN_GAP, Step, Steps};
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::reading::atom::Value;
+use crate::classify::record::finding::Direction;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::statement::{DUE, is_modal, modal_rank, next_word, previous_word};
+use crate::classify::telling::draft::Draft;
+use crate::classify::telling::score::ladder;
 use crate::lexicon::{Class, Group, Row};
 use crate::sides::Sides;
 

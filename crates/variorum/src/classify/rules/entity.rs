@@ -1,20 +1,20 @@
 //! Names in rosters and in one slot.
 
-use super::super::atom::Value;
-use super::super::draft::Draft;
-use super::super::finding::Confidence;
-use super::super::kind::Kind;
-use super::super::roster::LEAST_NAMES;
-use super::super::roster::list::{enumerations, is_coordinated, spelled_out};
-use super::super::roster::person::Person;
-use super::super::rule::RuleId;
-use super::super::scene::{Scene, left_over};
-use super::super::side::{Side, Which};
-use super::super::slip::is_respelt;
-use super::super::words::{Word, WordClass};
 use super::echo::is_short_name;
 use super::role::{is_one_part, is_other_form};
 use super::steps::unpaired;
+use crate::classify::pairing::scene::{Scene, left_over};
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::pairing::slip::is_respelt;
+use crate::classify::reading::atom::Value;
+use crate::classify::reading::words::{Word, WordClass};
+use crate::classify::record::finding::Confidence;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::roster::LEAST_NAMES;
+use crate::classify::roster::list::{enumerations, is_coordinated, spelled_out};
+use crate::classify::roster::person::Person;
+use crate::classify::telling::draft::Draft;
 use crate::lexicon::Group;
 use crate::sides::Sides;
 

@@ -3,11 +3,11 @@
 use crate::lexicon::Class;
 use std::ops::Range;
 
-use super::super::atom::Value;
-use super::super::scene::Scene;
-use super::super::side::Which;
-use super::super::statement::ends_clause;
-use super::region::Region;
+use crate::classify::pairing::region::Region;
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::Which;
+use crate::classify::reading::atom::Value;
+use crate::classify::statement::ends_clause;
 use crate::sides::Sides;
 
 /// Fewest words of matter that make a statement.

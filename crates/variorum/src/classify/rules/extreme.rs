@@ -1,10 +1,10 @@
 //! Comparisons with all times: "has never been stronger", "is stronger than ever".
 
-use super::super::draft::Draft;
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::side::Which;
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::Which;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::telling::draft::Draft;
 use crate::lexicon::{Class, Group};
 use crate::sides::Sides;
 

@@ -1,17 +1,17 @@
 //! What no other rule explains: the honest fallbacks.
 
-use super::super::atom::Value;
-use super::super::draft::{Draft, hull};
-use super::super::finding::{Confidence, Direction};
-use super::super::kind::Kind;
-use super::super::pair::Pair;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::score;
-use super::super::side::Which;
 use super::denied::is_refused;
 use super::exchanged;
-use super::region::{Region, regions};
+use crate::classify::pairing::pair::Pair;
+use crate::classify::pairing::region::{Region, regions};
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::Which;
+use crate::classify::reading::atom::Value;
+use crate::classify::record::finding::{Confidence, Direction};
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::telling::draft::{Draft, hull};
+use crate::classify::telling::score;
 use crate::lexicon::{Class, Group, Match};
 use crate::sides::Sides;
 

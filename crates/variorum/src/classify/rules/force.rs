@@ -1,15 +1,15 @@
 //! Force: how strong the act is that a clause performs.
 
-use super::super::draft::Draft;
-use super::super::finding::Confidence;
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::score::ladder;
-use super::super::side::{Side, Which};
-use super::super::statement::{FAMILIES, Statement, VOW};
 use super::intensity::intensifies;
 use super::steps::{MIN_GAP, Step};
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::record::finding::Confidence;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::statement::{FAMILIES, Statement, VOW};
+use crate::classify::telling::draft::Draft;
+use crate::classify::telling::score::ladder;
 use crate::lexicon::{Class, Form, Group, Row};
 use crate::sides::Sides;
 
@@ -275,6 +275,6 @@ pub(super) fn passive_directives(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 
 pub(super) fn is_passive(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
-    super::super::statement::previous_word(side, at)
+    crate::classify::statement::previous_word(side, at)
         .is_some_and(|before| side.atoms[before].is_function(Class::Being))
 }

@@ -1,13 +1,15 @@
 //! Voice, tense and person: the form of telling.
 
-use super::super::agency::has_actor;
-use super::super::atom::Value;
-use super::super::draft::Draft;
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::side::{Side, Which};
-use super::super::statement::{ends_clause, is_modal, is_told, next_word, previous_word, promised};
+use crate::classify::pairing::agency::has_actor;
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::reading::atom::Value;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::statement::{
+    ends_clause, is_modal, is_told, next_word, previous_word, promised,
+};
+use crate::classify::telling::draft::Draft;
 use crate::lexicon::{Class, Form, Group};
 use crate::sides::Sides;
 

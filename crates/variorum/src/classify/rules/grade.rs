@@ -1,12 +1,12 @@
 //! One adjective in another grade before the same word: close, closer, closest ties.
 
-use super::super::draft::Draft;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::score::ladder;
-use super::super::side::Which;
 use super::intensity::STEPS;
 use super::steps::Step;
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::Which;
+use crate::classify::record::rule::RuleId;
+use crate::classify::telling::draft::Draft;
+use crate::classify::telling::score::ladder;
 use crate::lexicon::{Group, Pack, Row};
 
 /// Ranks of an adjective, of its comparative and of its superlative, as those of the ladder of comparison.

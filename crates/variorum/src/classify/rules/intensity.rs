@@ -1,14 +1,14 @@
 //! Degree of what is said: modifiers of one head on another rung, or against none.
 
-use super::super::atom::Atom;
-use super::super::draft::Draft;
-use super::super::finding::{Confidence, Direction};
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::score::ladder;
-use super::super::side::Which;
 use super::steps::{MIN_GAP, Step, Steps, rise, unpaired};
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::Which;
+use crate::classify::reading::atom::Atom;
+use crate::classify::record::finding::{Confidence, Direction};
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::telling::draft::Draft;
+use crate::classify::telling::score::ladder;
 use crate::lexicon::{Class, Group, Row};
 
 pub(super) const STEPS: Steps = Steps {

@@ -3,15 +3,15 @@
 //! "Until May" and "as long as the ice holds", "over the next six months" and "by autumn" stand in one slot: an exchange,
 //! told once and by the term of the higher precedence, with both quoted.
 
-use super::super::atom::Value;
-use super::super::draft::{Draft, hull};
-use super::super::finding::Direction;
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::side::{Side, Which};
 use super::qualification::is_free;
 use super::time::limits_something;
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::reading::atom::Value;
+use crate::classify::record::finding::Direction;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::telling::draft::{Draft, hull};
 use crate::lexicon::{Class, Group};
 use crate::sides::Sides;
 

@@ -33,7 +33,6 @@ mod place;
 mod qualification;
 mod quantity;
 mod reference;
-mod region;
 mod repealed;
 mod role;
 mod scope;
@@ -42,8 +41,8 @@ mod time;
 mod traded;
 mod widening;
 
-use super::draft::Draft;
-use super::scene::Scene;
+use crate::classify::pairing::scene::Scene;
+use crate::classify::telling::draft::Draft;
 
 /// A rule.
 pub(super) type Rule = fn(&Scene<'_, '_, '_>) -> Vec<Draft>;
@@ -114,6 +113,5 @@ pub(super) const ORDER: &[Rule] = &[
 pub(super) use act::coming_or_going;
 pub(super) use editorial::variants;
 pub(super) use fallback::joined;
-pub(super) use region::Region;
 pub(super) use repealed::keeps_place;
 pub(super) use traded::exchanged;

@@ -1,17 +1,17 @@
 //! Modals of one verb on another rung.
 
-use super::super::agency::{has_actor, subject_of};
-use super::super::draft::Draft;
-use super::super::finding::{Confidence, Direction};
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::score::ladder;
-use super::super::side::Which;
-use super::super::statement::{DUE, is_modal, modal_rank, next_word, previous_word};
 use super::certainty;
 use super::force::is_passive;
 use super::steps::{MIN_GAP, Step, Steps, tie};
+use crate::classify::pairing::agency::{has_actor, subject_of};
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::Which;
+use crate::classify::record::finding::{Confidence, Direction};
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::statement::{DUE, is_modal, modal_rank, next_word, previous_word};
+use crate::classify::telling::draft::Draft;
+use crate::classify::telling::score::ladder;
 use crate::lexicon::{Class, Group, Row};
 
 const STEPS: Steps = Steps {

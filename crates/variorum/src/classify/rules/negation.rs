@@ -1,14 +1,14 @@
 //! Polarity: negators that come or go over a kept predicate, and how they and words of opposite sense undo each other.
 
-use super::super::atom::Value;
-use super::super::draft::Draft;
-use super::super::finding::Confidence;
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::side::{Side, Which};
-use super::super::statement::{is_modal, next_word, previous_word};
 use super::opposites::{Flip, Sense, hyphened, opposites, prefixed};
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::reading::atom::Value;
+use crate::classify::record::finding::Confidence;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::statement::{is_modal, next_word, previous_word};
+use crate::classify::telling::draft::Draft;
 use crate::lexicon::{Class, Group};
 use crate::sides::Sides;
 

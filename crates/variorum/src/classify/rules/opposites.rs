@@ -1,11 +1,11 @@
 //! Words of opposite sense: pairs of the tables, and a word against itself with a negative prefix.
 
-use super::super::atom::{Atom, Value};
-use super::super::pair::Sameness;
-use super::super::scene::Scene;
-use super::super::side::Which;
 use super::deed::is_deed;
 use super::denied::ends_as_adverb;
+use crate::classify::pairing::pair::Sameness;
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::Which;
+use crate::classify::reading::atom::{Atom, Value};
 use crate::lexicon::{Class, Group, Row};
 use crate::sides::Sides;
 

@@ -5,16 +5,16 @@
 
 use std::ops::Range;
 
-use super::super::atom::Value;
-use super::super::draft::Draft;
-use super::super::finding::Confidence;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::side::{Side, Which};
-use super::super::statement::{is_modal, next_word, previous_word};
-use super::super::words::WordClass;
 use super::scope::STEPS;
 use super::steps::Step;
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::reading::atom::Value;
+use crate::classify::reading::words::WordClass;
+use crate::classify::record::finding::Confidence;
+use crate::classify::record::rule::RuleId;
+use crate::classify::statement::{is_modal, next_word, previous_word};
+use crate::classify::telling::draft::Draft;
 use crate::lexicon::{Class, Form, Group, Pack, Row};
 
 /// Most atoms before the noun of a place: "in the other coastal and upland districts".

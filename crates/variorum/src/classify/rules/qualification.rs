@@ -1,16 +1,16 @@
 //! Hedges and conditions that came or went.
 
-use super::super::draft::Draft;
-use super::super::finding::Direction;
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::side::Which;
-use super::super::statement::{
-    DUE, Statement, ends_clause, follows_being, is_modal, modal_rank, previous_word,
-};
 use super::intensity;
 use super::steps::{Single, by_class, tie};
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::Which;
+use crate::classify::record::finding::Direction;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::statement::{
+    DUE, Statement, ends_clause, follows_being, is_modal, modal_rank, previous_word,
+};
+use crate::classify::telling::draft::Draft;
 use crate::lexicon::{Class, Group};
 
 /// Points for the weight of a hedge's class, by weight.

@@ -2,18 +2,18 @@
 
 use std::ops::Range;
 
-use super::super::atom::{Atom, Value};
-use super::super::complement::Likeness;
-use super::super::draft::Draft;
-use super::super::finding::Direction;
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::side::{Side, Which};
-use super::super::typed::Quantity;
-use super::super::words::{Word, WordClass};
 use super::decision::is_decided;
 use super::steps::unpaired;
+use crate::classify::pairing::complement::Likeness;
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::reading::atom::{Atom, Value};
+use crate::classify::reading::typed::Quantity;
+use crate::classify::reading::words::{Word, WordClass};
+use crate::classify::record::finding::Direction;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::telling::draft::Draft;
 use crate::lexicon::{Class, Group};
 use crate::sides::Sides;
 

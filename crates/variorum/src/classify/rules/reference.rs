@@ -1,14 +1,14 @@
 //! Citations and the phrases that link to them.
 
-use super::super::atom::{Atom, Value};
-use super::super::draft::{Draft, hull};
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::score::ladder;
-use super::super::side::{Side, Which};
-use super::super::typed::{Citation, Standing};
 use super::steps::{MIN_GAP, unpaired};
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::reading::atom::{Atom, Value};
+use crate::classify::reading::typed::{Citation, Standing};
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::telling::draft::{Draft, hull};
+use crate::classify::telling::score::ladder;
 use crate::lexicon::{Class, Group, Row};
 use crate::sides::Sides;
 

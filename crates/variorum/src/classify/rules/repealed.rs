@@ -1,16 +1,16 @@
 //! Provisions that were repealed and left their number: laws keep its place, "(2) (repealed)".
 
-use super::super::atom::Value;
-use super::super::draft::Draft;
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::side::{Side, Which};
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::reading::atom::Value;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::telling::draft::Draft;
 use crate::document::BlockKind;
 use crate::lexicon::Group;
 
 /// Whether nothing is said but that a provision was repealed, and which one.
-pub(in super::super) fn keeps_place(side: &Side<'_, '_>) -> bool {
+pub(in crate::classify) fn keeps_place(side: &Side<'_, '_>) -> bool {
     let says_so = |at: usize| side.atoms[at].row(Group::Reference, "repealed").is_some();
     let is_matter = |at: &usize| {
         let atom = &side.atoms[*at];

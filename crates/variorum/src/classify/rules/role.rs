@@ -4,12 +4,12 @@
 //! Where a passage was written anew and neither is kept, names of one class behind the same preposition, or behind verbs
 //! that took each other's place, still have one.
 
-use super::super::atom::Value;
-use super::super::scene::Scene;
-use super::super::side::Which;
-use super::super::slip::is_respelt;
-use super::super::words::{Word, WordClass};
 use super::entity::{is_office, is_power};
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::Which;
+use crate::classify::pairing::slip::is_respelt;
+use crate::classify::reading::atom::Value;
+use crate::classify::reading::words::{Word, WordClass};
 use crate::lexicon::{Class, Group};
 
 /// What a name is the name of, as far as tables know.

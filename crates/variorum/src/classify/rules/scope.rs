@@ -1,16 +1,16 @@
 //! The set a statement speaks of: extent, restrictors, members of lists.
 
-use super::super::atom::{Atom, Value};
-use super::super::draft::{Draft, hull};
-use super::super::finding::{Confidence, Direction};
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::scene::{Scene, shared};
-use super::super::side::{Side, Which};
-use super::super::statement::{DUE, follows_being, modal_rank};
 use super::bare::{self, BARE};
-use super::region::regions;
 use super::steps::{Step, Steps, unpaired};
+use crate::classify::pairing::region::regions;
+use crate::classify::pairing::scene::{Scene, shared};
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::reading::atom::{Atom, Value};
+use crate::classify::record::finding::{Confidence, Direction};
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::statement::{DUE, follows_being, modal_rank};
+use crate::classify::telling::draft::{Draft, hull};
 use crate::lexicon::{Class, Group, Row};
 
 pub(super) const STEPS: Steps = Steps {

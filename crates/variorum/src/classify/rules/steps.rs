@@ -1,12 +1,12 @@
 //! What rules about ladders and classes have in common: two words on two rungs, and words that stand on one side only.
 
-use super::super::draft::Draft;
-use super::super::finding::Direction;
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::scene::{Scene, left_over};
-use super::super::score::ladder;
-use super::super::side::Which;
+use crate::classify::pairing::scene::{Scene, left_over};
+use crate::classify::pairing::side::Which;
+use crate::classify::record::finding::Direction;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::telling::draft::Draft;
+use crate::classify::telling::score::ladder;
 use crate::lexicon::{Group, Row};
 
 /// Difference of ranks below which two rungs are a tie.

@@ -1,18 +1,18 @@
 //! Deadlines and other dates.
 
-use super::super::agency::has_actor;
-use super::super::atom::{Atom, Value};
-use super::super::draft::Draft;
-use super::super::finding::Direction;
-use super::super::kind::Kind;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::side::{Side, Which};
-use super::super::statement::{BINDING, DUE, modal_rank, next_word};
-use super::super::typed::Time;
 use super::lasting::VAGUER_POINTS;
 use super::quantity;
 use super::steps::unpaired;
+use crate::classify::pairing::agency::has_actor;
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::reading::atom::{Atom, Value};
+use crate::classify::reading::typed::Time;
+use crate::classify::record::finding::Direction;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::statement::{BINDING, DUE, modal_rank, next_word};
+use crate::classify::telling::draft::Draft;
 use crate::document::BlockKind;
 use crate::lexicon::{Class, Group};
 use crate::sides::Sides;

@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use super::super::agency::is_actor;
-use super::super::atom::Value;
-use super::super::draft::Draft;
-use super::super::kind::Kind;
-use super::super::pair::Sameness;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::side::{Side, Which};
 use super::negation::REVERSAL;
 use super::opposites::{Sense, opposed};
+use crate::classify::pairing::agency::is_actor;
+use crate::classify::pairing::pair::Sameness;
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::reading::atom::Value;
+use crate::classify::record::kind::Kind;
+use crate::classify::record::rule::RuleId;
+use crate::classify::telling::draft::Draft;
 use crate::lexicon::{Class, Group};
 use crate::sides::Sides;
 

@@ -1,13 +1,13 @@
 //! Phrases that restrict or widen a set: "only", "around the world", "as well as".
 
-use super::super::draft::{Draft, hull};
-use super::super::finding::Confidence;
-use super::super::rule::RuleId;
-use super::super::scene::Scene;
-use super::super::side::{Side, Which};
-use super::super::statement::{is_modal, previous_word};
 use super::scope::{STEPS, open, row};
 use super::steps::{Step, tie};
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::record::finding::Confidence;
+use crate::classify::record::rule::RuleId;
+use crate::classify::statement::{is_modal, previous_word};
+use crate::classify::telling::draft::{Draft, hull};
 use crate::lexicon::{Class, Group};
 
 const WIDENING: &str = "widening";

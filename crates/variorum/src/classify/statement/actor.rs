@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::super::atom::Value;
-use super::super::side::Side;
 use super::clause::clause_start;
 use super::words::{is_modal, is_preposition, previous_word, reads_as_verb};
 use super::{Actor, Statement};
+use crate::classify::pairing::side::Side;
+use crate::classify::reading::atom::Value;
 use crate::lexicon::{Class, Form, Group};
 
 /// Who acts, from the words between the clause's opening and its verb.

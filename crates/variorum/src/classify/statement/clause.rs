@@ -3,8 +3,8 @@
 use crate::lexicon::Class;
 use std::ops::Range;
 
-use super::super::atom::Value;
-use super::super::side::Side;
+use crate::classify::pairing::side::Side;
+use crate::classify::reading::atom::Value;
 
 /// Signs that end a clause by themselves.
 const STOPS: [&str; 6] = [".", ";", ":", "(", ")", "?"];

@@ -1,8 +1,8 @@
 //! What a verb is followed by, and what that makes of it: an act, a forecast, something that goes on.
 
-use super::super::side::Side;
 use super::clause::past_aside;
 use super::words::next_word;
+use crate::classify::pairing::side::Side;
 use crate::lexicon::{Class, Group};
 
 /// Whether a verb says that something goes on.

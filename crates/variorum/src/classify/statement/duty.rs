@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::super::agency::{ACTORS, can_act, is_actor, is_governed, subject_of};
-use super::super::atom::Value;
-use super::super::side::Side;
 use super::actor::is_relative;
 use super::clause::{clause_start, sentence_end};
 use super::words::{allows, is_modal, next_word};
 use super::{DUE, ends_clause, modal_rank};
+use crate::classify::pairing::agency::{ACTORS, can_act, is_actor, is_governed, subject_of};
+use crate::classify::pairing::side::Side;
+use crate::classify::reading::atom::Value;
 use crate::lexicon::{Class, Form, Group, Pack};
 
 /// A duty of somebody else than those who speak.

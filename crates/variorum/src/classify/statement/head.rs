@@ -1,7 +1,5 @@
 //! The verb of a statement: whether a word is one, and what it says where it stands.
 
-use super::super::atom::Value;
-use super::super::side::Side;
 use super::actor::addresses;
 use super::clause::past_aside;
 use super::complement::{forecasts, goes_on, governs_act};
@@ -11,6 +9,8 @@ use super::words::{
     speaker_before,
 };
 use super::{Actor, Epistemic, FAMILIES, Statement};
+use crate::classify::pairing::side::Side;
+use crate::classify::reading::atom::Value;
 use crate::lexicon::{Class, Form, Group, Row, Setting};
 
 /// The statement whose head is at a place, or governed by the modal there.

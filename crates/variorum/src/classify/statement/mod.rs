@@ -16,7 +16,7 @@ mod words;
 
 use std::ops::Range;
 
-use super::side::Side;
+use crate::classify::pairing::side::Side;
 use crate::lexicon::{Class, Form, Row};
 use actor::{actor, is_relative, only_needs};
 use clause::{clause_start, same_sentence, sentence_end};

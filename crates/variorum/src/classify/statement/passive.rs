@@ -1,10 +1,10 @@
 //! Promises in the passive: the list will be reviewed each year, it was agreed to review the list.
 
-use super::super::agency::can_act;
-use super::super::side::Side;
 use super::actor::subject_noun;
 use super::words::next_word;
 use super::{Actor, Statement, VOW, ends_clause};
+use crate::classify::pairing::agency::can_act;
+use crate::classify::pairing::side::Side;
 use crate::lexicon::{Class, Group};
 
 /// Who acts where the passive tells it: those who issue the text, where they are named as agents or where it only says that

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::super::side::Side;
 use super::clause::sentence_end;
 use super::words::is_preposition;
 use super::{Statement, ends_clause};
+use crate::classify::pairing::side::Side;
 use crate::lexicon::{Class, Group, Row};
 
 /// A promise that a possessive and a noun make.

@@ -1,8 +1,8 @@
 //! What became of an act: whether it is promised, or told as done or going on.
 
-use super::super::side::Side;
 use super::Statement;
 use super::words::{is_modal, next_word, previous_word};
+use crate::classify::pairing::side::Side;
 use crate::lexicon::{Class, Form, Group, Pack};
 
 /// The verb of the act that is promised: behind the modal and what says that it goes on, or behind the infinitive mark of

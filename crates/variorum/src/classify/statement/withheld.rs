@@ -1,12 +1,12 @@
 //! Acts that a clause speaks of and does not perform: what is denied, what is only supposed, what a verb of asking without an
 //! object stands for, what is only fostered.
 
-use super::super::atom::Atom;
-use super::super::side::Side;
 use super::actor::{addresses, is_issuer, is_matter};
 use super::clause::{past_aside, sentence_end};
 use super::words::{is_being, is_preposition, next_word, previous_word};
 use super::{Statement, VOW, first_of};
+use crate::classify::pairing::side::Side;
+use crate::classify::reading::atom::Atom;
 use crate::lexicon::{Class, Form, Group};
 
 /// Least rank of requests that ask nothing when they are denied. To advise against something is to ask for the opposite.

@@ -1,8 +1,8 @@
 //! What a word is where it stands: a verb or a noun, a modal, an adverb; the word before it and the one after.
 
-use super::super::atom::{Atom, Value};
-use super::super::side::Side;
 use super::clause::ends_clause;
+use crate::classify::pairing::side::Side;
+use crate::classify::reading::atom::{Atom, Value};
 use crate::lexicon::{Class, Form, Group};
 
 /// Whether a form that could be a noun stands where a verb stands.

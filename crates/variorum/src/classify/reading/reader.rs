@@ -1,0 +1,347 @@
+//! What the tables know of the words of one side, place by place.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::dictionary::Dictionary;
+use super::said::{Said, groups_of};
+use super::words::{Word, WordClass};
+use crate::lexicon::{Class, Group, Match, Pack, Phrase, Row, begins_phrase};
+
+/// The words of a side with everything that the tables know of the phrases that begin at each.
+pub(in crate::classify) struct Reader<'w, 'l> {
+    pub(in crate::classify) words: &'w [Word<'w>],
+    /// The hits of the words of which the forms do not tell them.
+    hits: Vec<(usize, Match<'l>)>,
+    found: Vec<Found>,
+    seen: &'w FxHashSet<&'w str>,
+    pack: &'static Pack,
+    /// Whether capitals say nothing: the sentence is set like a title, or the language writes every noun so.
+    pub(in crate::classify) is_title_case: bool,
+}
+
+/// Where the hits of a word are.
+enum Found {
+    /// Among those of its forms: it begins no phrase of several words here.
+    Alone,
+    /// Among those of the reader, with their groups, a bit each.
+    Here(Range<usize>, u32),
+}
+
+/// Adverbs that may stand between a form of being and what it is joined with.
+const ADVERBS: usize = 2;
+
+/// Share of capitalised words from which on a sentence is set like a title.
+const TITLE_SHARE: f64 = 0.7;
+/// Least number of words of which that can be said.
+const TITLE_WORDS: usize = 3;
+
+impl<'w, 'l> Reader<'w, 'l> {
+    pub(in crate::classify) fn new(
+        words: &'w [Word<'w>],
+        dictionary: &Dictionary<'_, 'l>,
+        seen: &'w FxHashSet<&'w str>,
+    ) -> Self {
+        Self::reading(words, dictionary, seen, |word| word.said.is_some())
+    }
+
+    /// As [`Self::new`], but looks up every word where it stands.
+    #[cfg(test)]
+    pub(in crate::classify) fn looking_up(
+        words: &'w [Word<'w>],
+        dictionary: &Dictionary<'_, 'l>,
+        seen: &'w FxHashSet<&'w str>,
+    ) -> Self {
+        Self::reading(words, dictionary, seen, |_| false)
+    }
+
+    fn reading(
+        words: &'w [Word<'w>],
+        dictionary: &Dictionary<'_, 'l>,
+        seen: &'w FxHashSet<&'w str>,
+        is_said: impl Fn(&Word<'_>) -> bool,
+    ) -> Self {
+        let pack = dictionary.pack;
+        let mut hits: Vec<(usize, Match<'l>)> = Vec::new();
+        let mut found = Vec::with_capacity(words.len());
+        // How many adverbs stand since the last form of being, if nothing else does.
+        let mut adverbs = None;
+        for (at, word) in words.iter().enumerate() {
+            let phrase = Phrase {
+                ahead: &words[at..],
+                after_being: adverbs.is_some_and(|count| count <= ADVERBS),
+                before: at
+                    .checked_sub(1)
+                    .map_or("", |before| &words[before].spelled),
+            };
+            if is_said(word) && !begins_phrase(word.beginnings, &phrase) {
+                found.push(Found::Alone);
+            } else {
+                let first = hits.len();
+                let lexicon = dictionary.lexicon;
+                lexicon.find(pack, word.beginnings, &phrase, &mut hits);
+                found.push(Found::Here(first..hits.len(), groups_of(&hits[first..])));
+            }
+            adverbs = match adverbs {
+                _ if word.is_being => Some(0),
+                Some(count) if word.is_adverb => Some(count + 1),
+                _ => None,
+            };
+        }
+        let lettered = words.iter().filter(|word| word.class == WordClass::Word);
+        let (all, capitals) = lettered.fold((0, 0), |(all, capitals), word| {
+            (all + 1, capitals + usize::from(word.is_capitalised()))
+        });
+        let has_stop = words
+            .last()
+            .is_some_and(|word| word.class == WordClass::Sign);
+        let is_title_case = pack.morphology.capital_nouns
+            || all >= TITLE_WORDS && !has_stop && capitals as f64 >= TITLE_SHARE * all as f64;
+        Self {
+            words,
+            hits,
+            found,
+            seen,
+            pack,
+            is_title_case,
+        }
+    }
+
+    pub(in crate::classify) fn word(&self, at: usize) -> Option<&'w Word<'w>> {
+        self.words.get(at)
+    }
+
+    pub(in crate::classify) fn sign(&self, at: usize, sign: &str) -> bool {
+        self.word(at).is_some_and(|word| word.is_sign(sign))
+    }
+
+    pub(in crate::classify) fn rows(&self, at: usize) -> &[(usize, Match<'l>)] {
+        match self.found.get(at) {
+            None => &[],
+            Some(Found::Alone) => self.words[at].said.as_ref().map_or(&[], |said| &said.hits),
+            Some(Found::Here(range, _)) => &self.hits[range.clone()],
+        }
+    }
+
+    /// What the word at a place says, if it begins no phrase there and says that wherever it stands.
+    pub(in crate::classify) fn said(&self, at: usize) -> Option<&'w Said> {
+        match self.found.get(at)? {
+            Found::Alone => self.words[at].said.as_ref(),
+            Found::Here(..) => None,
+        }
+    }
+
+    /// Whether a phrase of a group begins at a place.
+    pub(in crate::classify) fn has(&self, at: usize, group: Group) -> bool {
+        let groups = match self.found.get(at) {
+            None => 0,
+            Some(Found::Alone) => self.words[at].said.as_ref().map_or(0, |said| said.groups),
+            Some(Found::Here(_, groups)) => *groups,
+        };
+        groups & group.bit() != 0
+    }
+
+    /// The longest phrase of a family at a place: its number of words and its concept.
+    #[inline]
+    pub(in crate::classify) fn family(
+        &self,
+        at: usize,
+        group: Group,
+        family: &str,
+    ) -> Option<(usize, &'l str)> {
+        self.has(at, group)
+            .then(|| self.longest(at, group, family))
+            .flatten()
+    }
+
+    fn longest(&self, at: usize, group: Group, family: &str) -> Option<(usize, &'l str)> {
+        self.rows(at)
+            .iter()
+            .filter(|(_, hit)| hit.row.group == group && hit.row.family == family)
+            .max_by_key(|(length, _)| *length)
+            .map(|(length, hit)| (*length, hit.row.concept.as_str()))
+    }
+
+    /// By how much a suffix of digits multiplies them.
+    pub(in crate::classify) fn multiplier(&self, suffix: &str) -> Option<f64> {
+        let mut rows = self.pack.rows_of(suffix);
+        rows.find_map(|row| number(row, "multiplier"))
+    }
+
+    /// Whether a concept exists in a family.
+    pub(in crate::classify) fn is_concept(
+        &self,
+        group: Group,
+        family: &str,
+        concept: &str,
+    ) -> bool {
+        self.pack
+            .rows
+            .iter()
+            .any(|row| row.group == group && row.family == family && row.concept == concept)
+    }
+
+    /// Whether a modal or a word that denies is stressed by capitals, as standards write them (RFC 2119): no name.
+    pub(in crate::classify) fn is_stressed(&self, at: usize) -> bool {
+        let is_force = |group| matches!(group, Group::Modal | Group::Negator);
+        let word = &self.words[at];
+        word.text.chars().all(char::is_uppercase)
+            && self.rows(at).iter().any(|(_, hit)| is_force(hit.row.group))
+    }
+
+    /// Whether a word that makes a time a limit ends before a place.
+    pub(in crate::classify) fn is_limited(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        self.family(before, Group::Time, "trigger")
+            .is_some_and(|(length, _)| length == 1)
+    }
+
+    /// Whether the word at a place is grammar.
+    pub(in crate::classify) fn is_grammar(&self, at: usize) -> bool {
+        let is_function =
+            |(length, hit): &(usize, Match<'_>)| *length == 1 && hit.row.group == Group::Function;
+        self.has(at, Group::Function) && self.rows(at).iter().any(is_function)
+    }
+
+    /// Whether the word is a common noun that this genre writes with a capital.
+    pub(in crate::classify) fn is_common(&self, at: usize) -> bool {
+        self.family(at, Group::Name, "common").is_some()
+    }
+
+    pub(in crate::classify) fn is_seen_capitalised(&self, lower: &str) -> bool {
+        self.seen.contains(lower)
+    }
+
+    /// Whether the word at a place looks like a noun that a number before it would count.
+    pub(in crate::classify) fn counts_something(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|word| {
+            word.class == WordClass::Word
+                && !word.is_capitalised()
+                && !self.is_grammar(at)
+                && word.stem != word.spelled
+        })
+    }
+
+    /// Whether a word of a class of function words begins at a place.
+    pub(in crate::classify) fn is_class(&self, at: usize, class: Class) -> bool {
+        let is_of = |(_, hit): &(usize, Match<'_>)| hit.row.class == Some(class);
+        self.has(at, Group::Function) && self.rows(at).iter().any(is_of)
+    }
+
+    /// Whether a preposition stands before a place.
+    pub(in crate::classify) fn follows_preposition(&self, at: usize) -> bool {
+        at.checked_sub(1)
+            .is_some_and(|before| self.is_class(before, Class::Preposition))
+    }
+
+    /// Whether the last capitalised word of a run is a noun that only an abbreviation writes with capitals, and no part of
+    /// the name before it: what is Norway's or Norwegian is said by that.
+    fn ends_with_noun(&self, at: usize) -> bool {
+        let goes_on = self
+            .word(at + 1)
+            .is_some_and(|next| next.is_capitalised() && !next.opens);
+        let noun = self.family(at, Group::Name, "common");
+        !goes_on && noun.is_some_and(|(_, concept)| concept == "abbreviation")
+    }
+
+    /// Whether the title of an office ends where a run from `start` has come to.
+    fn ends_title(&self, start: usize, end: usize) -> bool {
+        (start..end).any(|at| {
+            let title = self.family(at, Group::Name, "title");
+            title.is_some_and(|(length, _)| at + length == end)
+        })
+    }
+
+    /// End of the run of capitalised words from a place, with the small words inside it.
+    pub(in crate::classify) fn capitalised_run(
+        &self,
+        at: usize,
+        longest: usize,
+        connectors: &[&str],
+    ) -> usize {
+        let connector = |at| self.family(at, Group::Name, "connector");
+        let mut end = at + 1;
+        let mut next = end;
+        // Where the title of an office ends, if what it is for follows.
+        let mut title = None;
+        while next < self.words.len() && next < at + longest {
+            let word = &self.words[next];
+            let before = &self.words[next - 1];
+            let is_short = is_initials(before.text)
+                || self.family(next - 1, Group::Name, "abbreviation").is_some();
+            let initial = word.is_sign(".") && is_short;
+            // An en dash makes one name of two, a longer one ends the phrase.
+            let is_dash = word.text == "\u{2014}";
+            let joins = initial || word.is_sign("-") && !word.spaced && !is_dash;
+            if word.class == WordClass::Word
+                && word.is_capitalised()
+                && !word.opens
+                && !self.is_stressed(next)
+                && self.family(next, Group::Time, "month").is_none()
+                && !self.ends_with_noun(next)
+            {
+                next += 1;
+                end = next;
+            } else if joins || connector(next).is_some_and(|(_, kind)| connectors.contains(&kind)) {
+                next += 1;
+            } else if connector(next).is_some_and(|(_, kind)| kind == "portfolio")
+                && self.ends_title(at, next)
+            {
+                title = Some(end);
+                next += 1;
+            } else if self.names_remit(at, next) {
+                next += 1;
+            } else {
+                break;
+            }
+        }
+        // They thank the Minister for Malta's patience: what somebody has is no portfolio.
+        title.filter(|_| self.is_genitive(end - 1)).unwrap_or(end)
+    }
+
+    /// Whether a small word leads to what a body is for, or to more of it, and so goes on its name: the Institute for Peace,
+    /// the Ministry of Health and Sports. What it is for is said by common nouns: the Bank of Malta and Fiji are two.
+    fn names_remit(&self, start: usize, at: usize) -> bool {
+        let is = |place: usize, family: &str| self.family(place, Group::Name, family).is_some();
+        let is_subject = |place: usize| {
+            let word = self.word(place);
+            word.is_some_and(|word| {
+                let is_new = is(place, "body") || is(place, "title") || word.opens;
+                let is_noun = self.pack.is_common(&word.lower) || is(place, "remit");
+                word.is_capitalised() && !is_new && is_noun
+            })
+        };
+        let leads = |place: usize| {
+            is(place, "connector") && (is(place - 1, "body") || is(place - 1, "title"))
+        };
+        if self.is_class(at, Class::Coordinator) {
+            return (start + 1..at).any(leads) && is_subject(at - 1) && is_subject(at + 1);
+        }
+        let kind = self.family(at, Group::Name, "connector");
+        let is_remit = kind.is_some_and(|(_, kind)| matches!(kind, "portfolio" | "linking"));
+        let article = usize::from(self.is_class(at + 1, Class::Determiner));
+        is_remit && is(at - 1, "body") && is_subject(at + 1 + article)
+    }
+
+    fn is_genitive(&self, at: usize) -> bool {
+        let ending = self.pack.morphology.genitive;
+        !ending.is_empty() && self.words[at].lower.ends_with(ending)
+    }
+}
+
+/// Whether a text is capital letters, each by itself: A, U.S.
+fn is_initials(text: &str) -> bool {
+    text.split('.').all(|part| {
+        let mut letters = part.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+    })
+}
+
+/// The value of a row of numbers.
+pub(in crate::classify) fn number(row: &Row, family: &str) -> Option<f64> {
+    let is_wanted = row.group == Group::Number && row.family == family;
+    is_wanted.then(|| row.concept.parse().ok()).flatten()
+}

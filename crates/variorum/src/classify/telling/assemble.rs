@@ -1,0 +1,185 @@
+//! From drafts to findings: places, edits, points, words.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::draft::Draft;
+use super::exchange::{APART, is_exchange};
+use super::explain::explain;
+use super::phrase;
+use super::score::{self, Setting};
+use super::setting::setting;
+use crate::classify::context::Context;
+use crate::classify::pairing::pair::Pair;
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::record::finding::{Finding, FindingId, Passage};
+use crate::classify::record::kind::Layer;
+use crate::classify::record::rule::RuleId;
+use crate::compare::Comparison;
+use crate::diff::Op;
+use crate::document::Document;
+use crate::lexicon::Class;
+use crate::sides::Sides;
+use crate::span::Span;
+
+impl Context<'_, '_> {
+    /// Makes the finding of a draft about a pair.
+    pub(in crate::classify) fn finding(&self, pair: &Pair<'_, '_>, mut draft: Draft) -> Finding {
+        let spoken_of = draft.spoken_of();
+        let layer = draft.layer();
+        let run = |which: Which| {
+            let words = which.of(spoken_of.as_ref());
+            run(pair.side(which), words, draft.side(which), layer)
+        };
+        let runs = Sides::by(run);
+        let stands_apart =
+            draft.rule == RuleId::FallbackWording && !is_exchange(pair, spoken_of, &runs);
+        let place = |which: Which| {
+            let run = which.of(runs.as_ref()).clone()?;
+            passage(self.document(which), pair.side(which), run)
+        };
+        let places = Sides::by(place);
+        let words = Sides::new(
+            spans(&pair.sides.old, &spoken_of.old),
+            spans(&pair.sides.new, &spoken_of.new),
+        );
+        let quotes = match draft.quote.take() {
+            Some(quote) => vec![quote],
+            None => phrase::quotes(pair, &draft),
+        };
+        let edits = edits(self.comparison, pair, &draft);
+        let setting = setting(pair, &draft);
+        let draft = if stands_apart {
+            draft.with(APART, "yes")
+        } else {
+            draft
+        };
+        Finding {
+            quotes,
+            words,
+            edits,
+            ..self.compose(draft, places, setting)
+        }
+    }
+
+    /// Makes a finding from a draft whose places are known.
+    pub(in crate::classify) fn compose(
+        &self,
+        draft: Draft,
+        places: Sides<Option<Passage>>,
+        setting: Setting,
+    ) -> Finding {
+        let layer = draft.layer();
+        let score_parts = score::parts(&draft, setting, self.profile);
+        let score = score::total(&score_parts);
+        let evidence: BTreeMap<String, String> = draft
+            .evidence
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(field, value)| (field.to_owned(), value))
+            .collect();
+        let (explanation_key, explanation) = explain(draft.rule, &evidence, &draft.rows);
+        let quotes = quotes(&places);
+        let words = places
+            .as_ref()
+            .map(|place| place.iter().map(|passage| passage.span).collect());
+        Finding {
+            id: FindingId(String::new()),
+            kind: draft.kind,
+            layer,
+            level: score::level(score),
+            score,
+            score_parts,
+            confidence: draft.confidence,
+            rule: draft.rule,
+            direction: draft.direction,
+            old: places.old,
+            new: places.new,
+            quotes,
+            evidence,
+            data_rows: draft.rows,
+            explanation_key,
+            explanation,
+            words,
+            edits: Vec::new(),
+            parent: None,
+            places: Vec::new(),
+        }
+    }
+}
+
+/// The spans of some atoms.
+pub(in crate::classify) fn spans(side: &Side<'_, '_>, atoms: &[usize]) -> Vec<Span> {
+    atoms
+        .iter()
+        .filter_map(|at| side.span(*at..*at + 1))
+        .collect()
+}
+
+/// Passages that are quoted whole.
+pub(in crate::classify) fn quotes(places: &Sides<Option<Passage>>) -> Vec<Sides<String>> {
+    let text = |place: Option<&Passage>| place.map_or_else(String::new, |place| place.text.clone());
+    vec![Sides::new(
+        text(places.old.as_ref()),
+        text(places.new.as_ref()),
+    )]
+}
+
+/// The place of a span in its document. What a page put into a block is no part of its text, and neither are marks of
+/// markup.
+pub(in crate::classify) fn place(document: &Document, block: usize, span: Span) -> Passage {
+    let text = if document.blocks()[block].span().contains(span) {
+        document.unmarked_within(block, span)
+    } else {
+        let words: Vec<&str> = document[span].split_whitespace().collect();
+        words.join(" ")
+    };
+    Passage { block, span, text }
+}
+
+/// The atoms from the first to the last that a draft speaks of; where they lie far apart, the first run of them. What
+/// changes the matter is shown in whole words, and with the preposition and article that changed with it.
+fn run(
+    side: &Side<'_, '_>,
+    spoken_of: &[usize],
+    changed: &[usize],
+    layer: Layer,
+) -> Option<Range<usize>> {
+    let run = phrase::first_run(side, spoken_of)?;
+    if layer != Layer::Substantive {
+        return Some(run);
+    }
+    let mut run = phrase::trimmed(side, run);
+    let leads = |at: usize| {
+        let atom = &side.atoms[at];
+        let opens = [Class::Preposition, Class::Determiner, Class::Possessive];
+        changed.contains(&at) && atom.is_any_function(&opens)
+    };
+    while run.start > 0 && !side.first(run.start).opens && leads(run.start - 1) {
+        run.start -= 1;
+    }
+    Some(run)
+}
+
+fn passage(document: &Document, side: &Side<'_, '_>, run: Range<usize>) -> Option<Passage> {
+    let block = side.first(run.start).block;
+    Some(place(document, block, side.span(run)?))
+}
+
+/// The edits whose spans the atoms of a draft touch, on either side.
+fn edits(comparison: &Comparison, pair: &Pair<'_, '_>, draft: &Draft) -> Vec<usize> {
+    let (old, new) = (
+        spans(&pair.sides.old, &draft.atoms.old),
+        spans(&pair.sides.new, &draft.atoms.new),
+    );
+    let touches =
+        |spans: &[Span], edit: Span| spans.iter().any(|span| span.intersection(edit).is_some());
+    let is_touched = |index: &usize| {
+        let edit = &comparison.edits()[*index];
+        edit.op != Op::Equal && (touches(&old, edit.spans.old) || touches(&new, edit.spans.new))
+    };
+    comparison
+        .edit_range(pair.link)
+        .filter(is_touched)
+        .collect()
+}
