@@ -2,11 +2,12 @@
 //!
 //! In: an aligned and diffed [`Comparison`]. Out: [`Finding`]s. Decides nothing about which words differ.
 //!
-//! Each changed pair of sentences is cut into *atoms* (words, phrases, amounts, times, citations, names: `annotate`),
-//! equal atoms are matched (`matching`), document-wide changes are taken out (`factor`), and what is left unexplained is
-//! shown to the rules in order of precedence (`rules`, `precedence`). A rule answers with a `draft`; `score` and `explain`
-//! turn it into a finding. What no rule explains is reported as such: there is no silence. `gather` tells it together with
-//! what it belongs to.
+//! Each changed pair of sentences is read as *atoms* (`reading`: words, phrases, amounts, times, citations, names), equal
+//! atoms are matched (`pairing`), the clauses that perform acts are found (`statement`), document-wide changes are taken
+//! out (`factor`), and what is left unexplained is shown to the rules in order of precedence (`rules`). A rule answers with
+//! a draft; `telling` gathers what belongs together, quotes, scores and explains it, and makes a finding (`record`). What
+//! no rule explains is reported as such: there is no silence. What came, went or moved whole is the matter of `passage`,
+//! lists of names that of `roster`.
 
 mod aliases;
 mod context;
