@@ -4,11 +4,14 @@
 #[cfg(test)]
 use std::cell::Cell;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread;
 
 /// Threads that are used at most: beyond these, what cannot be shared decides.
 const MOST_THREADS: usize = 8;
+
+/// Processors that this program may use, asked for when first needed.
+static CORES: OnceLock<usize> = OnceLock::new();
 
 #[cfg(test)]
 thread_local! {
@@ -24,19 +27,24 @@ pub(crate) fn with_threads<R>(threads: usize, work: impl FnOnce() -> R) -> R {
     result
 }
 
-/// How many of `count` items make a part, where less than `least` are not worth a thread; at least 1.
-pub(crate) fn part_size(count: usize, least: usize) -> usize {
+/// How many threads to use for work of a weight, where less than `least` is not worth a thread; at least 1.
+pub(crate) fn threads(weight: usize, least: usize) -> usize {
     #[cfg(test)]
     if let Some(threads) = FORCED.with(Cell::get) {
-        return count.div_ceil(threads).max(1);
+        return threads.max(1);
     }
-    let worthwhile = count / least.max(1);
-    // Asking how many threads there are takes longer than the work on a short list.
+    let worthwhile = weight / least.max(1);
+    // Asking how many cores there are takes as long as starting a thread.
     if worthwhile < 2 {
-        return count.max(1);
+        return 1;
     }
-    let available = thread::available_parallelism().map_or(1, usize::from);
-    count.div_ceil(worthwhile.min(available).min(MOST_THREADS))
+    let cores = CORES.get_or_init(|| thread::available_parallelism().map_or(1, usize::from));
+    worthwhile.min(*cores).min(MOST_THREADS)
+}
+
+/// How many of `count` items make a part, where less than `least` are not worth a thread; at least 1.
+pub(crate) fn part_size(count: usize, least: usize) -> usize {
+    count.div_ceil(threads(count, least)).max(1)
 }
 
 /// Works on all parts at once and returns the results in order.
@@ -53,33 +61,48 @@ pub(crate) fn each_part<P: Send, R: Send>(
 
 /// Calls `work` for `0..count` on up to `threads` threads, this one included, and returns the results in order.
 pub fn map<T: Send>(count: usize, threads: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    map_with(count, threads, || (), |(), index| work(index)).0
+}
+
+/// Does what [`map`] does where each thread has something of its own to work with; also returns what the threads had,
+/// that of this one first. Whoever is free takes the next item, so that long ones among short ones keep nobody waiting:
+/// no result may depend on what a thread worked on before.
+pub(crate) fn map_with<S: Send, T: Send>(
+    count: usize,
+    threads: usize,
+    state: impl Fn() -> S + Sync,
+    work: impl Fn(&mut S, usize) -> T + Sync,
+) -> (Vec<T>, Vec<S>) {
     let threads = threads.clamp(1, count.max(1));
-    if threads == 1 {
-        return (0..count).map(work).collect();
-    }
     let next = AtomicUsize::new(0);
-    let done = Mutex::new(Vec::with_capacity(count));
     let work_on = || {
+        let mut own = state();
+        let mut done = Vec::with_capacity(count / threads);
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             if index >= count {
-                break;
+                return (done, own);
             }
-            let result = work(index);
-            done.lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .push((index, result));
+            done.push((index, work(&mut own, index)));
         }
     };
+    let (mut done, mut states) = (Vec::new(), Vec::with_capacity(threads));
     thread::scope(|scope| {
-        for _ in 1..threads {
-            scope.spawn(work_on);
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work_on)).collect();
+        let (first, own) = work_on();
+        done = first;
+        states.push(own);
+        for other in others {
+            let (more, own) = other
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            done.extend(more);
+            states.push(own);
         }
-        work_on();
     });
-    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+    // Each thread took its items in their order.
     done.sort_by_key(|(index, _)| *index);
-    done.into_iter().map(|(_, result)| result).collect()
+    (done.into_iter().map(|(_, result)| result).collect(), states)
 }
 
 #[cfg(test)]
@@ -95,6 +118,24 @@ mod tests {
         }
         let none: Vec<Vec<usize>> = each_part([].chunks(1), <[usize]>::to_vec);
         assert!(none.is_empty());
+    }
+
+    #[test]
+    fn each_thread_keeps_what_it_works_with() {
+        for threads in [1, 2, 8] {
+            let (items, counts) = map_with(
+                100,
+                threads,
+                || 0,
+                |count, item| {
+                    *count += 1;
+                    item
+                },
+            );
+            assert_eq!(items, (0..100).collect::<Vec<_>>());
+            assert_eq!(counts.len(), threads);
+            assert_eq!(counts.iter().sum::<usize>(), 100);
+        }
     }
 
     #[test]

@@ -130,3 +130,15 @@ pub struct Alignment {
     /// Where a work limit made the result coarser than it could be.
     pub notices: Vec<Notice>,
 }
+
+impl Alignment {
+    /// Length of the sentences of a sentence link, in bytes of both texts: what there is to work on.
+    pub(crate) fn length(&self, sentence_link: &Link) -> usize {
+        let units = sentence_link.units.as_ref().zip(self.sentences.as_ref());
+        let lengths = units.map(|(units, sentences)| {
+            let lengths = units.iter().map(|unit| sentences[*unit].span.len());
+            lengths.sum::<usize>()
+        });
+        lengths.old + lengths.new
+    }
+}

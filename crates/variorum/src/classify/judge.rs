@@ -1,10 +1,11 @@
-//! Reads the pairs of sentences that differ, and judges each.
+//! Reads the sentences that differ, and judges each pair of them.
 //!
 //! A pair that can have no part in a document-wide change is judged as soon as it is read, and forgotten: a pair takes
 //! several times the memory of its text. The others wait until the document-wide changes are known.
 
 use super::context::Context;
 use super::factor;
+use super::passage::{self, Alone, UnitFinding};
 use crate::classify::pairing::pair::Pair;
 use crate::classify::reading::dictionary::Dictionary;
 use crate::classify::record::finding::Finding;
@@ -12,38 +13,58 @@ use crate::classify::telling::cover;
 use crate::classify::telling::precedence;
 use crate::diff::Op;
 use crate::document::Document;
-use crate::parallel::{each_part, part_size};
+use crate::parallel::{each_part, map_with, part_size, threads};
 
-/// What became of a pair that was read.
-enum Read<'d, 'l> {
-    /// What the rules say of it, and how many of its verbs keep their tense.
-    Judged(Vec<Finding>, usize),
-    /// It may have a part in a document-wide change.
-    Waits(Box<Pair<'d, 'l>>),
+/// What the sentences that differ say, each pair or passage by itself.
+pub(super) struct Judged<'d, 'l> {
+    /// The findings about pairs, document-wide ones first, then in the order of the links.
+    pub(super) findings: Vec<Finding>,
+    /// The passages that only one version has, with their links.
+    pub(super) alone: Vec<(usize, UnitFinding)>,
+    /// A dictionary that knows many of the words.
+    pub(super) dictionary: Dictionary<'d, 'l>,
 }
 
-/// Least number of pairs of sentences that are worth a thread: reading one takes a good part of what starting a
+/// What became of a link that was read.
+enum Read<'d, 'l> {
+    /// What the rules say of a pair, and how many of its verbs keep their tense.
+    Judged(Vec<Finding>, usize),
+    /// A pair that may have a part in a document-wide change.
+    Waits(Box<Pair<'d, 'l>>),
+    /// A passage that only one version has.
+    Alone(Box<UnitFinding>),
+}
+
+/// Least length of the sentences that are worth a thread, in bytes: reading so many takes several times what starting a
 /// thread does.
+const LEAST_TEXT: usize = 2048;
+
+/// Least number of pairs that are worth a thread when they have been read.
 const LEAST_PAIRS: usize = 32;
 
 impl<'d, 'l> Context<'d, 'l> {
-    /// The findings about pairs, document-wide ones first, then in the order of the links; and a dictionary that knows
-    /// many of their words.
-    pub(super) fn judged(&self) -> (Vec<Finding>, Dictionary<'d, 'l>) {
-        let (read, dictionary) = self.read();
+    /// Reads and judges the sentences that differ; `blocks` have no counterpart.
+    pub(super) fn judged(&self, blocks: &Alone) -> Judged<'d, 'l> {
+        let links: Vec<usize> = (0..self.comparison.alignment().sentence_links.len())
+            .filter(|link| self.differs(*link))
+            .collect();
+        let (read, dictionary) = self.read(&links, blocks);
         let mut kept = 0;
         let mut waiting = Vec::new();
+        let mut alone = Vec::new();
         let mut judged = Vec::with_capacity(read.len());
-        for pair in read {
-            match pair {
-                Read::Judged(findings, verbs) => {
+        for (link, read) in links.into_iter().zip(read) {
+            match read {
+                Some(Read::Judged(findings, verbs)) => {
                     kept += verbs;
                     judged.push(Some(findings));
                 }
-                Read::Waits(pair) => {
+                Some(Read::Waits(pair)) => {
                     waiting.push(*pair);
                     judged.push(None);
                 }
+                Some(Read::Alone(unit)) => alone.push((link, *unit)),
+                None => {}
             }
         }
         let texts = self.comparison.documents().map(Document::text);
@@ -64,30 +85,45 @@ impl<'d, 'l> Context<'d, 'l> {
         for found in judged {
             findings.extend(found.or_else(|| late.next()).into_iter().flatten());
         }
-        (findings, dictionary)
+        Judged {
+            findings,
+            alone,
+            dictionary,
+        }
     }
 
-    /// Reads the links that have both sides and a difference of words.
-    fn read(&self) -> (Vec<Read<'d, 'l>>, Dictionary<'d, 'l>) {
-        let links = 0..self.comparison.alignment().sentence_links.len();
-        let differing: Vec<usize> = links.filter(|link| self.differs(*link)).collect();
-        let size = part_size(differing.len(), LEAST_PAIRS);
-        let parts = each_part(differing.chunks(size), |links| {
-            let mut dictionary = Dictionary::new(self.pack, self.lexicon);
-            let read: Vec<Read<'d, 'l>> = links
-                .iter()
-                .map(|link| Pair::new(self, *link, &mut dictionary))
-                .filter(|pair| !pair.is_single())
-                .map(|pair| self.read_pair(pair))
-                .collect();
-            (read, dictionary)
-        });
-        let (read, dictionaries): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
+    /// Reads some links. Nothing becomes of one that has no words.
+    fn read(
+        &self,
+        links: &[usize],
+        blocks: &Alone,
+    ) -> (Vec<Option<Read<'d, 'l>>>, Dictionary<'d, 'l>) {
+        let new_dictionary = || Dictionary::new(self.pack, self.lexicon);
+        let alignment = self.comparison.alignment();
+        let lengths = links
+            .iter()
+            .map(|link| alignment.length(&alignment.sentence_links[*link]));
+        let threads = threads(lengths.sum(), LEAST_TEXT);
+        let (read, dictionaries) =
+            map_with(links.len(), threads, new_dictionary, |dictionary, index| {
+                self.read_link(links[index], dictionary, blocks)
+            });
         let dictionary = dictionaries.into_iter().next();
-        (
-            read.into_iter().flatten().collect(),
-            dictionary.unwrap_or_else(|| Dictionary::new(self.pack, self.lexicon)),
-        )
+        (read, dictionary.unwrap_or_else(new_dictionary))
+    }
+
+    fn read_link(
+        &self,
+        link: usize,
+        dictionary: &mut Dictionary<'d, 'l>,
+        blocks: &Alone,
+    ) -> Option<Read<'d, 'l>> {
+        if self.comparison.alignment().sentence_links[link].is_pair() {
+            let pair = Pair::new(self, link, dictionary);
+            return (!pair.is_single()).then(|| self.read_pair(pair));
+        }
+        let unit = passage::one_sided(self, link, dictionary, blocks)?;
+        Some(Read::Alone(Box::new(unit)))
     }
 
     fn read_pair(&self, mut pair: Pair<'d, 'l>) -> Read<'d, 'l> {
@@ -97,13 +133,16 @@ impl<'d, 'l> Context<'d, 'l> {
         }
     }
 
+    /// Whether only one version has the sentences of a link, or the two of them differ in their words.
     fn differs(&self, link: usize) -> bool {
         let edits = self.comparison.edits_of(link);
-        self.comparison.alignment().sentence_links[link].is_pair()
-            && edits.iter().any(|edit| edit.op != Op::Equal)
-            && edits
-                .iter()
-                .any(|edit| !cover::is_apparatus(self.comparison, edit))
+        let differs = || {
+            edits.iter().any(|edit| edit.op != Op::Equal)
+                && edits
+                    .iter()
+                    .any(|edit| !cover::is_apparatus(self.comparison, edit))
+        };
+        !self.comparison.alignment().sentence_links[link].is_pair() || differs()
     }
 
     /// What the rules say of a pair.

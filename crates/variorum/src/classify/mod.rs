@@ -45,6 +45,7 @@ use crate::document::Document;
 use crate::lexicon::{Lexicon, Pack};
 use crate::setters::setters;
 use context::Context;
+use judge::Judged;
 
 /// How changes are classified.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,12 +106,17 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
         pack,
         profile: &options.profile,
     };
-    let (mut findings, mut dictionary) = context.judged();
+    let blocks = passage::alone(&comparison.alignment().blocks);
+    let Judged {
+        mut findings,
+        alone,
+        mut dictionary,
+    } = context.judged(&blocks);
     let moved = membership::tell(&context, &mut findings, &mut dictionary);
     findings
         .retain(|finding| !(finding.edits.is_empty() && finding.kind.layer() == Layer::Editorial));
     let mut findings = telling::collapse::collapse(findings, documents);
-    let units = passage::units(&context, &mut dictionary);
+    let units = passage::units(&context, &blocks, alone);
     let (numbers, mut units): (Vec<_>, Vec<_>) = units
         .into_iter()
         .partition(|unit| unit.parent.rule == RuleId::StructureNumber);

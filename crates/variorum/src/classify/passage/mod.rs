@@ -37,10 +37,11 @@ use crate::span::Span;
 use contents::Contents;
 use rearranged::{block_place, cut, moved, page_edges, sentence_place, whole};
 
-/// Findings about the links of a comparison, in the order of the links.
-pub(super) fn units<'d, 'l>(
-    context: &Context<'d, 'l>,
-    dictionary: &mut Dictionary<'d, 'l>,
+/// Findings about the links of a comparison, in the order of the links; `read` are those of [`one_sided`].
+pub(super) fn units(
+    context: &Context<'_, '_>,
+    alone: &Alone,
+    read: Vec<(usize, UnitFinding)>,
 ) -> Vec<UnitFinding> {
     let alignment = context.comparison.alignment();
     let moves_of_blocks: FxHashSet<_> = alignment
@@ -48,7 +49,6 @@ pub(super) fn units<'d, 'l>(
         .iter()
         .filter_map(|link| link.moved)
         .collect();
-    let alone = alone(&alignment.blocks);
     let mut found: Vec<UnitFinding> = Vec::new();
     for link in &alignment.blocks {
         match link.kind {
@@ -66,10 +66,12 @@ pub(super) fn units<'d, 'l>(
         .iter()
         .map(|unit| kind_and_words(&unit.parent))
         .collect();
+    let mut read = read.into_iter().peekable();
     for (index, link) in alignment.sentence_links.iter().enumerate() {
         match link.kind {
             LinkKind::Deletion | LinkKind::Insertion => {
-                found.extend(one_sided(context, index, dictionary, &alone));
+                let own = read.next_if(|(link, _)| *link == index);
+                found.extend(own.map(|(_, unit)| unit));
             }
             LinkKind::Split | LinkKind::Merge => {
                 let unit = cut(context, link, sentence_place);
@@ -89,7 +91,7 @@ pub(super) fn units<'d, 'l>(
     }
     replaced::replacements(context, &mut found);
     fulfilled::tell(context, &mut found);
-    let mut found = merge_blocks(context, found, &alone);
+    let mut found = merge_blocks(context, found, alone);
     repealed::join(context, &mut found);
     found
 }
@@ -99,8 +101,8 @@ fn kind_and_words(finding: &Finding) -> (Kind, Sides<Vec<Span>>) {
     (finding.kind, finding.words.clone())
 }
 
-/// A sentence, or a whole block, that one version does not have.
-fn one_sided<'d, 'l>(
+/// A sentence, or a whole block, that one version does not have. Says the same in whatever order links are read.
+pub(super) fn one_sided<'d, 'l>(
     context: &Context<'d, 'l>,
     index: usize,
     dictionary: &mut Dictionary<'d, 'l>,
@@ -230,9 +232,10 @@ fn is_plain(atom: &Atom<'_>) -> bool {
 const APPARATUS: i16 = 5;
 
 /// Blocks without a counterpart.
-type Alone = FxHashSet<(Which, usize)>;
+pub(super) type Alone = FxHashSet<(Which, usize)>;
 
-fn alone(links: &[Link]) -> Alone {
+/// The blocks of some links that have no counterpart.
+pub(super) fn alone(links: &[Link]) -> Alone {
     let sides = |link: &Link| match link.kind {
         LinkKind::Deletion => Some((Which::Old, link.units.old.clone())),
         LinkKind::Insertion => Some((Which::New, link.units.new.clone())),
