@@ -33,7 +33,7 @@ const STOPS: &[char] = &['.', ';', ':', '?', '!', '(', ')', '[', ']'];
 pub(super) fn aliases(documents: Sides<&Document>, pack: &'static Pack) -> Lexicon {
     let mut names: BTreeMap<String, Option<String>> = BTreeMap::new();
     for text in [documents.old.text(), documents.new.text()] {
-        for (at, _) in text.match_indices(['(', ',']) {
+        for at in memchr::memchr2_iter(b'(', b',', text.as_bytes()) {
             let Some((short, long)) = given(text, at, pack) else {
                 continue;
             };
@@ -83,21 +83,28 @@ fn given(text: &str, sign: usize, pack: &'static Pack) -> Option<(String, String
 
 /// Where the short name ends that a word for that opens behind a comma: hereinafter "the Seller".
 fn named_behind(behind: &str, pack: &'static Pack) -> Option<usize> {
+    let is_of = |word: &str, family: &str| {
+        let mut rows = pack.rows_of(word);
+        rows.any(|row| row.group == Group::Name && row.family == family)
+    };
+    // Behind most commas stands no such word, and no mark is looked for.
+    let mut opening =
+        behind.split(|letter: char| letter.is_whitespace() || QUOTES.contains(&letter));
+    let opening = opening.find(|word| !word.is_empty())?;
+    if !is_of(opening, "naming") {
+        return None;
+    }
     let near = behind
         .char_indices()
         .take_while(|(at, letter)| *at < LONGEST_BRACKET && *letter != '\n');
     let mut marks = near.filter(|(_, letter)| QUOTES.contains(letter));
     let (start, end) = (marks.next()?.0, marks.next()?);
-    let is_of = |word: &str, family: &str| {
-        let mut rows = pack.rows_of(word);
-        rows.any(|row| row.group == Group::Name && row.family == family)
-    };
     // Nothing else may stand between: henceforth, nobody says "Stop".
     let calls = |word: &str| {
         is_of(word, "calling") || pack.rows_of(word).any(|row| row.group == Group::Function)
     };
     let mut words = behind[..start].split_whitespace();
-    let gives = words.next().is_some_and(|word| is_of(word, "naming")) && words.all(calls);
+    let gives = words.next() == Some(opening) && words.all(calls);
     gives.then(|| end.0 + end.1.len_utf8())
 }
 

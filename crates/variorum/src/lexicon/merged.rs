@@ -152,7 +152,8 @@ pub(crate) fn alone(
         after_being: false,
         before: "",
     };
-    let mut found = Vec::new();
+    let (words, stems) = (beginnings.words.alone, beginnings.stems.alone);
+    let mut found = Vec::with_capacity(words.len() + stems.len());
     add(beginnings.words, pack.rows, &phrase, false, &mut found);
     add(beginnings.stems, pack.rows, &phrase, true, &mut found);
     found.into()

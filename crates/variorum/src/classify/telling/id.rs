@@ -53,8 +53,8 @@ pub(crate) struct Identities<'c> {
     copies: OnceCell<Vec<u32>>,
     /// Per block of the new text, the old one that it is identical with.
     identical: OnceCell<Vec<Option<usize>>>,
-    /// The hashes of the old sentences met so far: many have several changes.
-    sentences: FxHashMap<Span, u64>,
+    /// The hashes of the sentences met so far, those of the old text told from copies: many have several changes.
+    sentences: FxHashMap<(Which, Span), u64>,
     /// The passage mixed in last: what came or went is mixed in as itself and as its own sentence.
     last: Option<Words>,
     seen: FxHashMap<u64, u32>,
@@ -118,7 +118,7 @@ impl<'c> Identities<'c> {
         match (place.old, place.new) {
             (Some(old), _) => {
                 let sentence = sentence_at(documents.old, old.block, old.span);
-                hash = self.of_sentence(old.block, sentence);
+                hash = self.of_sentence(Which::Old, old.block, sentence);
                 let before = words_before(documents.old, old.block, sentence, old.span);
                 mix(&mut hash, &before.to_le_bytes());
             }
@@ -131,7 +131,7 @@ impl<'c> Identities<'c> {
                     self.mix_passage(&mut hash, Which::New, new.block, sentence);
                     self.mix_copy(&mut hash, block);
                 } else if olds.is_empty() {
-                    self.mix_passage(&mut hash, Which::New, new.block, sentence);
+                    hash = self.of_sentence(Which::New, new.block, sentence);
                 } else {
                     hash = self.of_old_sentences(olds);
                 }
@@ -165,21 +165,24 @@ impl<'c> Identities<'c> {
         let Some(first) = sentences.next() else {
             return FNV_OFFSET;
         };
-        let mut hash = self.of_sentence(first.block, first.span);
+        let mut hash = self.of_sentence(Which::Old, first.block, first.span);
         for sentence in sentences {
             self.mix_sentence(&mut hash, sentence.block, sentence.span);
         }
         hash
     }
 
-    /// The hash of a sentence of the old text.
-    fn of_sentence(&mut self, block: usize, sentence: Span) -> u64 {
-        if let Some(hash) = self.sentences.get(&sentence) {
+    /// The hash of a sentence.
+    fn of_sentence(&mut self, which: Which, block: usize, sentence: Span) -> u64 {
+        if let Some(hash) = self.sentences.get(&(which, sentence)) {
             return *hash;
         }
         let mut hash = FNV_OFFSET;
-        self.mix_sentence(&mut hash, block, sentence);
-        self.sentences.insert(sentence, hash);
+        match which {
+            Which::Old => self.mix_sentence(&mut hash, block, sentence),
+            Which::New => self.mix_passage(&mut hash, which, block, sentence),
+        }
+        self.sentences.insert((which, sentence), hash);
         hash
     }
 
