@@ -15,15 +15,13 @@ use variorum::lexicon::Lexicon;
 use variorum::policy::Policy;
 use variorum::{Error, ErrorKind, Result};
 
+use crate::git;
 use crate::io::Io;
 use crate::lexicon;
 use crate::names;
 
 /// The name of the file.
 pub(crate) const FILE_NAME: &str = "variorum.toml";
-
-/// What marks the root of a repository: a directory, or a file in linked work trees.
-const REPOSITORY_MARK: &str = ".git";
 
 /// The tables a file may have; each is read by a [`Section`].
 const SECTIONS: &[&str] = &["diff", "check", LEXICON];
@@ -161,13 +159,10 @@ pub(crate) fn from_environment<S: Section>(io: &Io<'_>) -> Result<S> {
 
 /// The places where the file may lie, nearest first.
 fn candidates(directory: &Path) -> Vec<PathBuf> {
-    let depth = directory
-        .ancestors()
-        .position(|ancestor| ancestor.join(REPOSITORY_MARK).exists())
-        .unwrap_or(0);
+    let root = git::root(directory);
     directory
         .ancestors()
-        .take(depth + 1)
+        .take_while(|ancestor| ancestor.starts_with(root))
         .map(|ancestor| ancestor.join(FILE_NAME))
         .collect()
 }

@@ -117,11 +117,7 @@ impl Inputs {
     fn version(&mut self, directory: &Path, name: &str, limit: u64) -> Result<Vec<u8>> {
         let objects = match &mut self.objects {
             Some(objects) => objects,
-            None => self
-                .objects
-                .insert(Objects::start(directory).map_err(|cause| {
-                    Error::new(ErrorKind::Open, format!("git cannot be started: {cause}"))
-                })?),
+            None => self.objects.insert(Objects::start(directory)?),
         };
         objects.read(name, limit)
     }

@@ -13,9 +13,9 @@ use variorum::{
     read_str,
 };
 
-use super::changes::{Changed, FileKind, Version};
 use super::selection::slashed;
 use crate::git::Objects;
+use crate::git::changes::{Changed, FileKind, Version};
 use crate::inputs;
 
 /// A draft whose texts are there, or are known not to be.

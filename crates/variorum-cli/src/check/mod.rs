@@ -1,6 +1,5 @@
 //! What `check` needs of the world: which drafts changed, their texts, the waiver file, the day.
 
-mod changes;
 mod drafts;
 pub(crate) mod run;
 mod selection;

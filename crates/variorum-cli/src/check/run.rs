@@ -8,12 +8,12 @@ use clap::Args;
 use variorum::policy::{Change, DocumentVerdict, Policy};
 use variorum::{CompareOptions, Error, ErrorKind, ReadOptions, Result, Sides};
 
-use super::changes::{self, Listing, Range};
 use super::drafts::{self, Draft};
-use super::selection::{Selection, repository_path, root, slashed};
+use super::selection::{Selection, repository_path, slashed};
 use crate::args::{LevelArg, ReadingArgs};
 use crate::config::Config;
-use crate::git::Objects;
+use crate::git::changes::{self, Changed, Listing, NewState, OldState, States};
+use crate::git::{Objects, root};
 use crate::inputs::Input;
 use crate::session::Session;
 
@@ -150,12 +150,20 @@ impl SubjectArgs {
     ) -> Result<(Vec<Draft>, Vec<String>)> {
         let directory = session.io.directory.as_path();
         let root = root(directory);
-        let range = Range {
+        let states = States {
             base: base.to_owned(),
-            merge_base: self.merge_base,
-            staged: self.staged,
+            old: if self.merge_base {
+                OldState::MergeBase
+            } else {
+                OldState::Base
+            },
+            new: if self.staged {
+                NewState::Index
+            } else {
+                NewState::WorkTree
+            },
         };
-        let Listing { files, mut changed } = changes::list(directory, &range)?;
+        let Listing { files, mut changed } = changes::list(directory, &states)?;
         let selection = Selection::new(policy, paths, directory, root)?;
         let sides = changed.iter().flat_map(|c| [&c.old.path, &c.new.path]);
         let mut names = sides
@@ -177,16 +185,11 @@ impl SubjectArgs {
 }
 
 /// Reads the changed drafts with one git process. A file whose bytes are the same (another mode, another time) is none.
-fn read_all(
-    changed: &[changes::Changed],
-    root: &Path,
-    options: &ReadOptions,
-) -> Result<Vec<Draft>> {
+fn read_all(changed: &[Changed], root: &Path, options: &ReadOptions) -> Result<Vec<Draft>> {
     if changed.is_empty() {
         return Ok(Vec::new());
     }
-    let mut objects = Objects::start(root)
-        .map_err(|cause| Error::new(ErrorKind::Open, format!("git cannot be started: {cause}")))?;
+    let mut objects = Objects::start(root)?;
     let drafts = changed
         .iter()
         .map(|changed| drafts::read(changed, root, &mut objects, options));

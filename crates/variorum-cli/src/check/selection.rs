@@ -100,14 +100,6 @@ fn is_below(path: &str, directory: &str) -> bool {
             .is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// The root of the repository around a directory; without one, the directory itself.
-pub(crate) fn root(directory: &Path) -> &Path {
-    let mut ancestors = directory.ancestors();
-    ancestors
-        .find(|ancestor| ancestor.join(".git").exists())
-        .unwrap_or(directory)
-}
-
 /// A path as the repository knows it: from its root, with `/`. One outside of it stays as it is.
 pub(crate) fn repository_path(root: &Path, path: &Path) -> String {
     let mut plain = PathBuf::new();

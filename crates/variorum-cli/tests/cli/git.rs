@@ -1,5 +1,7 @@
 //! Versions that git holds.
 
+use std::fs;
+
 use crate::scratch::{NEW, OLD, Scratch, text};
 
 #[test]
@@ -128,4 +130,54 @@ fn an_unmerged_file_is_named() {
     let output = Scratch::new().run(&["git-diff", "statement.txt"]);
     assert_eq!(text(&output.stdout), "statement.txt: unmerged\n");
     assert!(output.status.success());
+}
+
+/// A git that notes its arguments and its environment, each call in a file of its own, and then is the real one.
+const NOTING_GIT: &str =
+    "#!/bin/sh\n{ echo \"$*\"; env; } > \"$HOME/calls/$$\"\nPATH=${PATH#*:} exec git \"$@\"\n";
+
+#[test]
+fn every_call_of_git_stays_off_the_network_and_takes_no_lock() {
+    for (arguments, command) in [
+        ("diff HEAD~1:statement.txt statement.txt", "cat-file"),
+        ("lineage --revisions=HEAD~1..HEAD statement.txt", "log"),
+        ("check --base HEAD~1 statement.txt", "ls-files"),
+        ("check --base nowhere statement.txt", "rev-parse"),
+    ] {
+        let scratch = Scratch::with_repository();
+        scratch.write("noting/git", NOTING_GIT);
+        scratch.shell("chmod +x noting/git; mkdir calls");
+        scratch.bash(&format!(
+            "PATH=$PWD/noting:$PATH GIT_LITERAL_PATHSPECS=1 LC_ALL=C.UTF-8 variorum {arguments}"
+        ));
+        let calls = fs::read_dir(scratch.path().join("calls")).expect("it was made");
+        let calls: Vec<String> = calls
+            .map(|call| fs::read_to_string(call.expect("can list").path()).expect("can read"))
+            .collect();
+        let is_made = calls.iter().any(|call| call.contains(command));
+        assert!(is_made, "{arguments}: no git {command}");
+        for call in calls {
+            for setting in ["GIT_NO_LAZY_FETCH=1", "GIT_OPTIONAL_LOCKS=0", "LC_ALL=C"] {
+                let is_set = call.lines().any(|line| line == setting);
+                assert!(is_set, "{setting}: {call}");
+            }
+            assert!(!call.contains("GIT_LITERAL_PATHSPECS"), "{call}");
+        }
+    }
+}
+
+#[test]
+fn a_history_that_a_partial_clone_lacks_is_not_fetched() {
+    let scratch = Scratch::with_repository();
+    scratch.shell(
+        "git mv statement.txt final.txt; echo 'One more.' >> final.txt; git commit -qam renamed; \
+         git config uploadpack.allowFilter true; git clone -q --filter=blob:none \"file://$PWD\" part",
+    );
+    let output = scratch.bash("cd part; variorum lineage --revisions final.txt");
+    assert_eq!(output.status.code(), Some(2), "{}", text(&output.stdout));
+    let message = text(&output.stderr);
+    assert!(
+        message.starts_with("error[E-OPEN]: final.txt: the old text is not in this clone"),
+        "{message}"
+    );
 }

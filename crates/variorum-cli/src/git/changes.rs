@@ -1,27 +1,45 @@
 //! What git says of a work tree: which files there are, and which differ from a revision.
 //!
 //! Two calls, side by side: `git diff --raw`, which compares object ids and reads nothing that did not change, and
-//! `git ls-files` for what there is. No network, no locks; object ids come back, so that texts need no second look-up.
+//! `git ls-files` for what there is. Object ids come back, so that texts need no second look-up.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::Output;
 
 use variorum::policy::Change;
-use variorum::{Error, ErrorKind, Result};
+use variorum::{Error, Result};
+
+use super::{command, failure, finish, refused, start};
 
 /// Which two states are compared.
 #[derive(Clone, Debug)]
-pub(crate) struct Range {
+pub(crate) struct States {
     /// The revision that drafts are judged against.
     pub(crate) base: String,
-    /// Whether the base is where this branch left the revision.
-    pub(crate) merge_base: bool,
-    /// Whether the new state is the index and not the work tree.
-    pub(crate) staged: bool,
+    pub(crate) old: OldState,
+    pub(crate) new: NewState,
 }
 
-impl Range {
+/// What the old texts are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum OldState {
+    /// Those of the base.
+    Base,
+    /// Those of the commit where this branch left the base.
+    MergeBase,
+}
+
+/// What the new texts are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NewState {
+    /// Those of the work tree, files that git does not know yet included.
+    WorkTree,
+    /// What is staged.
+    Index,
+}
+
+impl States {
     /// The base as git takes it for one commit and nothing else, such as `main^{commit}`.
     fn commit(&self) -> String {
         format!("{}^{{commit}}", self.base)
@@ -72,37 +90,37 @@ pub(crate) struct Listing {
 /// # Errors
 ///
 /// [`ErrorKind::Open`] when git is missing, there is no repository, or the revision is not in this clone.
-pub(crate) fn list(directory: &Path, range: &Range) -> Result<Listing> {
+pub(crate) fn list(directory: &Path, states: &States) -> Result<Listing> {
     // git would take a range for two states, and would not look at the work tree at all.
-    if range.base.starts_with('-') || range.base.contains("..") || range.base.contains('\0') {
-        return Err(refused(&format!("`{}` is no single revision", range.base)));
+    if states.base.starts_with('-') || states.base.contains("..") || states.base.contains('\0') {
+        return Err(refused(&format!("`{}` is no single revision", states.base)));
     }
-    let base = range.commit();
-    let mut diff = git(directory);
+    let base = states.commit();
+    let mut diff = command(directory);
     diff.args(["diff", "--raw", "-z", "-M", "--no-abbrev", "--no-color"])
         .args(["--no-ext-diff", "--no-textconv", "--no-relative"])
         .args(["--ignore-submodules=dirty"])
-        .args(range.staged.then_some("--cached"))
-        .args(range.merge_base.then_some("--merge-base"))
+        .args((states.new == NewState::Index).then_some("--cached"))
+        .args((states.old == OldState::MergeBase).then_some("--merge-base"))
         .args([base.as_str(), "--"]);
-    let mut files = git(directory);
+    let mut files = command(directory);
     files
         .args(["ls-files", "-z", "-t", "--full-name", "--cached"])
-        .args((!range.staged).then_some("--others"))
+        .args((states.new == NewState::WorkTree).then_some("--others"))
         .args(["--exclude-standard", "--", ":/"]);
-    let (diff, files) = (start(diff)?, start(files)?);
+    let (diff, files) = (start(&mut diff)?, start(&mut files)?);
     let (diff, files) = (finish(diff)?, finish(files)?);
     if !diff.status.success() {
-        return Err(explain(directory, range, &diff));
+        return Err(explain(directory, states, &diff));
     }
     if !files.status.success() {
-        return Err(refused(&complaint(&files)));
+        return Err(failure(&files));
     }
     let mut listing = Listing {
         changed: parse_changes(&diff.stdout)?,
         files: Vec::new(),
     };
-    if !range.staged {
+    if states.new == NewState::WorkTree {
         // git may name what it computed for a file of the work tree, which is no object yet.
         for changed in &mut listing.changed {
             changed.new.object = None;
@@ -129,42 +147,15 @@ pub(crate) fn list(directory: &Path, range: &Range) -> Result<Listing> {
     Ok(listing)
 }
 
-/// git without locks, without fetching, and without a say of the environment in how paths are read.
-pub(crate) fn git(directory: &Path) -> Command {
-    let mut command = Command::new("git");
-    command
-        .current_dir(directory)
-        .env("GIT_OPTIONAL_LOCKS", "0")
-        .env("GIT_NO_LAZY_FETCH", "1")
-        .env("LC_ALL", "C")
-        .env_remove("GIT_LITERAL_PATHSPECS")
-        .stdin(Stdio::null());
-    command
-}
-
-fn start(mut command: Command) -> Result<Child> {
-    command
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .map_err(|cause| refused(&format!("git cannot be started: {cause}")))
-}
-
-fn finish(child: Child) -> Result<Output> {
-    child
-        .wait_with_output()
-        .map_err(|cause| refused(&format!("git does not answer: {cause}")))
-}
-
 /// Says why git could not compare: the commonest cause is a clone that lacks the base.
-fn explain(directory: &Path, range: &Range, output: &Output) -> Error {
+fn explain(directory: &Path, states: &States, output: &Output) -> Error {
     let answer = |args: &[&str]| {
-        let output = git(directory).args(args).output().ok()?;
+        let output = command(directory).args(args).output().ok()?;
         let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
         output.status.success().then_some(text)
     };
-    let base = &range.base;
-    let commit = range.commit();
+    let base = &states.base;
+    let commit = states.commit();
     let is_repository = answer(&["rev-parse", "--git-dir"]).is_some();
     let has_base = answer(&["rev-parse", "--verify", "--quiet", &commit]).is_some();
     let is_shallow = answer(&["rev-parse", "--is-shallow-repository"]).as_deref() == Some("true");
@@ -181,27 +172,17 @@ fn explain(directory: &Path, range: &Range, output: &Output) -> Error {
         refused(&format!(
             "git knows no revision `{base}`; is it fetched, and spelt as in `git rev-parse {base}`?"
         ))
-    } else if range.merge_base && is_shallow {
+    } else if states.old == OldState::MergeBase && is_shallow {
         refused(&format!(
             "this clone is too shallow to find where it left `{base}`; deepen it with `git fetch --unshallow`"
         ))
-    } else if complaint(output).contains("no merge base") {
+    } else if String::from_utf8_lossy(&output.stderr).contains("no merge base") {
         refused(&format!(
             "this branch and `{base}` have no commit in common"
         ))
     } else {
-        refused(&complaint(output))
+        failure(output)
     }
-}
-
-fn complaint(output: &Output) -> String {
-    let text = String::from_utf8_lossy(&output.stderr);
-    let line = text.lines().next().unwrap_or("no reason given");
-    format!("git failed: {line}")
-}
-
-fn refused(message: &str) -> Error {
-    Error::new(ErrorKind::Open, message)
 }
 
 fn garbled() -> Error {

@@ -5,9 +5,11 @@
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
-use variorum::{Error, ErrorKind, Result};
+use variorum::Result;
+
+use super::{NOT_FETCHED, command, not_started, refused};
 
 /// A running `git cat-file --batch`. It ends when this is dropped.
 #[derive(Debug)]
@@ -19,16 +21,14 @@ pub(crate) struct Objects {
 
 impl Objects {
     /// Starts git in a directory; `REV:./path` is relative to it, `REV:path` to the root of the repository.
-    pub(crate) fn start(directory: &Path) -> io::Result<Self> {
-        let mut process = Command::new("git")
+    pub(crate) fn start(directory: &Path) -> Result<Self> {
+        let mut process = command(directory)
             .args(["cat-file", "--batch"])
-            // Nothing is fetched from elsewhere for a partial clone.
-            .env("GIT_NO_LAZY_FETCH", "1")
-            .current_dir(directory)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
-            .spawn()?;
+            .spawn()
+            .map_err(|cause| not_started(&cause))?;
         let names = process.stdin.take();
         let answers = process.stdout.take().expect("standard output is piped");
         Ok(Self {
@@ -91,72 +91,6 @@ impl Objects {
     }
 }
 
-/// A version of a file in git's history.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Revision {
-    /// The commit, abbreviated so that it is still unique.
-    pub(crate) commit: String,
-    /// The day of the commit.
-    pub(crate) day: String,
-    /// What the file was called, from the root of the repository.
-    pub(crate) path: String,
-}
-
-/// Begins the line of a commit in the answer of `git log`; no path begins with it.
-const COMMIT_MARK: char = '\u{1}';
-
-/// The versions of a file, oldest first, through its renames, as one line of history had them: of a merge the result
-/// counts, not the commits that it brought in, for these were never one after the other. A range `A..B` begins with
-/// the version that stood at its start.
-pub(crate) fn history(directory: &Path, range: &str, path: &str) -> Result<Vec<Revision>> {
-    let mut revisions = log(directory, &[], range, &format!(":(literal){path}"))?;
-    if range.contains("..")
-        && let Some(oldest) = revisions.last()
-    {
-        let path = format!(":(top,literal){}", oldest.path);
-        let two = log(directory, &["--max-count=2"], &oldest.commit, &path)?;
-        revisions.extend(two.into_iter().nth(1));
-    }
-    revisions.reverse();
-    Ok(revisions)
-}
-
-/// The commits of a range that changed a file, newest first.
-fn log(directory: &Path, options: &[&str], range: &str, path: &str) -> Result<Vec<Revision>> {
-    let answer = Command::new("git")
-        .args(["-c", "core.quotePath=false", "log", "--follow", "-m"])
-        .args(["--first-parent", "--name-only", "--diff-filter=d"])
-        .arg("--format=%x01%h %cs")
-        .args(options)
-        .args(["--end-of-options", range, "--", path])
-        .current_dir(directory)
-        .stdin(Stdio::null())
-        .output()
-        .map_err(|cause| refused(&format!("git cannot be started: {cause}")))?;
-    if !answer.status.success() {
-        let message = String::from_utf8_lossy(&answer.stderr);
-        let first = message.lines().next().unwrap_or("git fails").to_owned();
-        return Err(refused(&first));
-    }
-    Ok(parse_history(&String::from_utf8_lossy(&answer.stdout)))
-}
-
-fn parse_history(log: &str) -> Vec<Revision> {
-    let commits = log.split(COMMIT_MARK).skip(1);
-    commits
-        .filter_map(|commit| {
-            let mut lines = commit.lines();
-            let (commit, day) = lines.next()?.split_once(' ')?;
-            let path = lines.find(|line| !line.is_empty())?;
-            Some(Revision {
-                commit: commit.to_owned(),
-                day: day.to_owned(),
-                path: path.to_owned(),
-            })
-        })
-        .collect()
-}
-
 impl Drop for Objects {
     fn drop(&mut self) {
         // Closed input ends git; waiting for it leaves no zombie. Its status says nothing about what was read.
@@ -175,8 +109,7 @@ fn parse_header(header: &str) -> Option<(&str, u64)> {
 
 fn hint(name: &str) -> String {
     let Some((_, path)) = name.split_once(':') else {
-        return "the old text is not in this clone, which is partial, and nothing is fetched; get it by `git fetch --refetch --no-filter`"
-            .to_owned();
+        return NOT_FETCHED.to_owned();
     };
     if path.starts_with('.') {
         "git knows no such version of the file".to_owned()
@@ -185,8 +118,4 @@ fn hint(name: &str) -> String {
             "git knows no such version of the file; paths start at the root of the repository, or with `./` here: `./{path}`"
         )
     }
-}
-
-fn refused(message: &str) -> Error {
-    Error::new(ErrorKind::Open, message)
 }
