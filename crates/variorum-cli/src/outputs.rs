@@ -6,6 +6,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Component, Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use variorum::render::visible;
 use variorum::{Error, ErrorKind, Result};
 
 use crate::io::{Exit, Io};
@@ -80,16 +81,16 @@ pub(crate) fn report(io: &mut Io<'_>, error: &Error) -> Exit {
         io.stderr,
         "error[{}]: {}",
         error.kind().class(),
-        visible(&error.to_string())
+        harmless(&error.to_string())
     );
     Exit::Trouble
 }
 
 /// Prints help, version or a usage error where clap says it belongs.
 pub(crate) fn print_usage(io: &mut Io<'_>, message: &clap::Error) -> Exit {
-    let text = message.render();
+    let text = message.render().to_string();
     if message.use_stderr() {
-        let _ = write!(io.stderr, "{text}");
+        let _ = write!(io.stderr, "{}", harmless(&text));
         return Exit::Trouble;
     }
     match write(io, &Target::Stdout, |out| write!(out, "{text}")) {
@@ -276,15 +277,8 @@ fn unwritable(cause: &io::Error) -> Error {
     Error::new(ErrorKind::Write, format!("cannot be written: {cause}"))
 }
 
-/// Makes control characters of file names and the like visible, so that a message cannot drive a terminal.
-pub(crate) fn visible(message: &str) -> String {
-    let mut text = String::with_capacity(message.len());
-    for c in message.chars() {
-        if c.is_control() && c != '\n' {
-            text.extend(c.escape_unicode());
-        } else {
-            text.push(c);
-        }
-    }
-    text
+/// A message of one or several lines, in which nothing drives a terminal: it may quote names of files and arguments.
+pub(crate) fn harmless(message: &str) -> String {
+    let lines = message.split('\n').map(visible);
+    lines.collect::<Vec<_>>().join("\n")
 }

@@ -288,7 +288,7 @@ impl Session<'_, '_> {
         let _ = writeln!(
             self.io.stderr,
             "warning: {}",
-            crate::outputs::visible(message)
+            crate::outputs::harmless(message)
         );
     }
 }

@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::{CharEscape, Formatter};
 
+use crate::unicode::{is_bidirectional, is_line_separator};
+
 /// Writes a value as compact JSON on one line, without a line end.
 pub(crate) fn write<T: Serialize + ?Sized>(value: &T, out: &mut dyn Write) -> io::Result<()> {
     let mut serializer = Serializer::with_formatter(out, Visible);
@@ -39,10 +41,9 @@ impl Formatter for Visible {
     }
 }
 
-/// Whether a character that JSON allows as it is would act on a terminal or an editor. All lie in the basic plane.
+/// Whether a character would act on a terminal or an editor. All lie in the basic plane.
 fn is_escaped(c: char) -> bool {
-    matches!(c, '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2066}'..='\u{2069}')
+    c.is_control() || is_line_separator(c) || is_bidirectional(c)
 }
 
 #[cfg(test)]

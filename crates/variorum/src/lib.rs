@@ -37,6 +37,7 @@ mod sides;
 mod span;
 mod spelling;
 mod suggest;
+mod unicode;
 mod work;
 
 pub use align::{AlignOptions, Alignment, Link, LinkKind, align};

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use clap::{Args, Subcommand};
 use variorum::policy::{DocumentVerdict, Issue, STARTER};
+use variorum::render::visible;
 use variorum::{Error, ErrorKind, Result};
 
 use super::Run;
@@ -114,12 +115,12 @@ fn explain(session: &mut Session<'_, '_>, arguments: &ExplainArgs) -> Result<Exi
 fn line(document: &DocumentVerdict, issue: &Issue, out: &mut dyn Write) -> std::io::Result<()> {
     writeln!(
         out,
-        "{} {} {:?} {}: {}: {}",
+        "{} {} \"{}\" {}: {}: {}",
         issue.id,
         issue.action,
-        document.path(),
+        visible(document.path()),
         issue.rule,
         issue.because,
-        issue.explanation.escape_debug()
+        visible(&issue.explanation)
     )
 }

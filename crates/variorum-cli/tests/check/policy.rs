@@ -27,6 +27,18 @@ fn a_starter_policy_is_valid_and_explains_itself() {
 }
 
 #[test]
+fn names_in_an_explanation_turn_nothing_around_on_a_terminal() {
+    let repository = Repository::with_draft(DRAFT);
+    repository.write("a\u{202e}dm.md", "It will meet \"soon\".\n");
+    let explained = repository.run(&["policy", "explain", "--base", "HEAD"]);
+    assert!(
+        explained.out.contains("\"a<U+202E>dm.md\"") && !explained.out.contains('\u{202e}'),
+        "{}",
+        explained.out
+    );
+}
+
+#[test]
 fn a_starter_is_added_to_what_the_file_has() {
     let repository = Repository::with_draft(DRAFT);
     repository.write("variorum.toml", "[diff]\nwidth = 72\n");

@@ -164,9 +164,44 @@ fn standard_input_can_be_named_once() {
     );
 }
 
+/// Parts of names that drive a terminal or cannot be seen on one, and how they are shown.
+const HOSTILE: [(&str, &str); 4] = [
+    ("\u{1b}[31m", "\u{241b}[31m"),
+    ("\u{9b}31m", "<U+009B>31m"),
+    ("\u{202e}txt", "<U+202E>txt"),
+    ("\u{e0041}", "<U+E0041>"),
+];
+
+fn assert_harmless(message: &str, hostile: &str, shown: &str) {
+    assert!(!message.contains(hostile), "{message:?}");
+    assert!(message.contains(shown), "{message:?}");
+}
+
 #[test]
-fn control_characters_in_a_name_do_not_reach_the_terminal() {
+fn names_in_errors_turn_nothing_around_on_a_terminal() {
     let scratch = Scratch::with_versions();
-    let output = scratch.run(&["diff", "old\u{1b}[31m.txt", "new.txt"]);
-    assert!(!output.stderr.contains(&0x1b), "{}", text(&output.stderr));
+    for (hostile, shown) in HOSTILE {
+        let name = format!("old{hostile}.txt");
+        let output = scratch.run(&["diff", &name, "new.txt"]);
+        assert_eq!(output.status.code(), Some(2));
+        assert_harmless(&text(&output.stderr), hostile, shown);
+        // What is wrong with arguments is told by their parser, which leaves some characters out.
+        let output = scratch.run(&["explain", &name]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(!text(&output.stderr).contains(hostile), "{hostile:?}");
+    }
+}
+
+#[test]
+fn names_in_warnings_turn_nothing_around_on_a_terminal() {
+    for (hostile, shown) in HOSTILE {
+        let scratch = Scratch::new();
+        for number in 1..=2 {
+            scratch.write(&format!("drafts/{number}{hostile}.txt"), NEW);
+        }
+        let output = scratch.run(&["lineage", "drafts", "--format", "json"]);
+        let warning = text(&output.stderr);
+        assert!(warning.starts_with("warning: "), "{warning}");
+        assert_harmless(&warning, hostile, shown);
+    }
 }

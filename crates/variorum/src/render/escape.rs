@@ -3,8 +3,18 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-/// Returns text in which control, bidirectional, zero-width and tag characters can be seen and do nothing.
-pub(super) fn visible(text: &str) -> Cow<'_, str> {
+use crate::unicode::{is_bidirectional, is_invisible};
+
+/// Returns text in which control, bidirectional, zero-width and tag characters can be seen and do nothing: line ends
+/// and tabs are controls too. For whatever comes from elsewhere and is shown to people, names of files included.
+///
+/// ```
+/// use variorum::render::visible;
+///
+/// assert_eq!(visible("draft\u{1b}[2J.md"), "draft␛[2J.md");
+/// assert_eq!(visible("draft\u{202e}fdp.md"), "draft<U+202E>fdp.md");
+/// ```
+pub fn visible(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| (b' '..0x7f).contains(&byte)) || !text.chars().any(is_hidden) {
         return Cow::Borrowed(text);
     }
@@ -24,19 +34,6 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
 
 fn is_hidden(c: char) -> bool {
     c.is_control() || is_bidirectional(c) || is_invisible(c)
-}
-
-/// Characters that change the direction of what follows.
-fn is_bidirectional(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// Characters without extent: soft hyphen, fillers, joiners, line separators, variation selectors, tags.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200d}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2065}'
-        | '\u{206a}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0e}' | '\u{feff}' | '\u{ffa0}'
-        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]

@@ -26,6 +26,7 @@ mod unified;
 #[cfg(feature = "policy")]
 pub use check::{CheckFormat, CheckOptions, check};
 pub use criticmarkup::criticmarkup;
+pub use escape::visible;
 pub use json::locate::Location;
 pub use json::report::{
     BlockReport, DocumentReport, EditReport, FindingReport, MetadataReport, NoticeReport,
