@@ -1,8 +1,8 @@
 //! L13: an extra change in another paragraph never turns a failing check into a passing one.
 
 use proptest::prelude::*;
-use variorum::policy::{Change, Policy, judge, parse_level};
-use variorum::{Comparison, Sides};
+use variorum::policy::{Change, Policy, judge};
+use variorum::{Comparison, Level, Sides};
 
 use super::generate::{Revision, Text, paragraph_sentences, revised, revision};
 use super::{comparison, config};
@@ -53,7 +53,7 @@ proptest! {
     fn a_lower_limit_never_helps((old, new) in revised()) {
         let levels = ["critical", "high", "medium", "low", "none"];
         let outcomes = levels.map(|level| {
-            let policy = Policy::default().with_fail_on(parse_level(level).unwrap());
+            let policy = Policy::default().with_fail_on(level.parse().unwrap());
             fails(comparison(&old.render(), &new.render()), &policy)
         });
         prop_assert!(outcomes.is_sorted(), "{outcomes:?}");
@@ -61,7 +61,7 @@ proptest! {
 
     #[test]
     fn the_strictest_policy_passes_only_equal_texts((old, new) in revised()) {
-        let policy = Policy::default().with_fail_on(parse_level("none").unwrap());
+        let policy = Policy::default().with_fail_on(Level::None);
         let words = |text: &Text| text.0.concat().concat();
         if words(&old) != words(&new) {
             prop_assert!(fails(comparison(&old.render(), &new.render()), &policy));

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, ValueEnum};
 use serde::Deserialize;
 use variorum::document::Encoding;
@@ -163,27 +163,9 @@ impl OutputArgs {
     }
 }
 
-/// A level of importance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum LevelArg {
-    None,
-    Low,
-    Medium,
-    High,
-    Critical,
-}
-
-impl From<LevelArg> for Level {
-    fn from(level: LevelArg) -> Self {
-        match level {
-            LevelArg::None => Self::None,
-            LevelArg::Low => Self::Low,
-            LevelArg::Medium => Self::Medium,
-            LevelArg::High => Self::High,
-            LevelArg::Critical => Self::Critical,
-        }
-    }
+/// Reads a level of importance; help and completions list them.
+pub(crate) fn level() -> impl TypedValueParser<Value = Level> {
+    PossibleValuesParser::new(Level::ALL.map(Level::name)).try_map(|name| name.parse::<Level>())
 }
 
 #[cfg(test)]

@@ -5,9 +5,9 @@
 use clap::{Args, ValueEnum};
 use serde::Deserialize;
 use variorum::render::{self, FindingFilter, RedlineOptions, Show, TerminalOptions};
-use variorum::{KindPattern, Result};
+use variorum::{KindPattern, Level, Result};
 
-use crate::args::{LevelArg, When};
+use crate::args::{When, level};
 use crate::config::{Section, from_environment};
 use crate::outputs::Target;
 use crate::session::Session;
@@ -39,8 +39,8 @@ pub(crate) struct LayoutArgs {
 #[command(next_help_heading = "Findings options")]
 pub(crate) struct FindingsArgs {
     /// Least level of the findings that are listed [default: low]
-    #[arg(long, value_name = "LEVEL")]
-    min_level: Option<LevelArg>,
+    #[arg(long, value_name = "LEVEL", value_parser = level())]
+    min_level: Option<Level>,
     /// Only findings of these kinds: `quantity.changed`, `quantity.*`, `*.weakened`, `@force`
     #[arg(long, value_name = "PATTERN", value_delimiter = ',')]
     kind: Vec<KindPattern>,
@@ -83,7 +83,7 @@ struct Defaults {
     width: Option<usize>,
     context: Option<usize>,
     color: Option<When>,
-    min_level: Option<LevelArg>,
+    min_level: Option<Level>,
 }
 
 impl Section for Defaults {
@@ -146,7 +146,7 @@ fn redline(layout: &LayoutArgs, findings: &FindingsArgs, defaults: &Defaults) ->
     let mut filter = FindingFilter::default();
     filter.kinds.clone_from(&findings.kind);
     if let Some(level) = findings.min_level.or(defaults.min_level) {
-        filter.min_level = level.into();
+        filter.min_level = level;
     }
     options.findings = filter;
     options

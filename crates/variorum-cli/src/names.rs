@@ -1,13 +1,11 @@
 //! Names that people type, and what they probably meant.
 
+use variorum::suggest::nearest;
 use variorum::{Error, ErrorKind};
-
-/// Least similarity, from 0 to 1, at which a known name is suggested for an unknown one.
-const SUGGESTION_SIMILARITY: f64 = 0.75;
 
 /// The error for a name that is none of `known`.
 pub(crate) fn unknown(what: &str, name: &str, known: &[&str]) -> Error {
-    let hint = match nearest(name, known) {
+    let hint = match nearest(name, known.iter().copied()) {
         Some(nearest) => format!("did you mean `{nearest}`?"),
         None => format!("known are {}", known.join(", ")),
     };
@@ -15,13 +13,4 @@ pub(crate) fn unknown(what: &str, name: &str, known: &[&str]) -> Error {
         ErrorKind::Config,
         format!("unknown {what} `{name}`; {hint}"),
     )
-}
-
-fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
-    known
-        .iter()
-        .map(|candidate| (strsim::jaro(name, candidate), *candidate))
-        .filter(|(similarity, _)| *similarity >= SUGGESTION_SIMILARITY)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, candidate)| candidate)
 }

@@ -36,7 +36,8 @@ mod setters;
 mod sides;
 mod span;
 mod spelling;
-mod suggest;
+#[doc(hidden)]
+pub mod suggest;
 mod unicode;
 mod work;
 

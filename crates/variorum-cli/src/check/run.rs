@@ -6,11 +6,11 @@ use std::thread;
 
 use clap::Args;
 use variorum::policy::{Change, DocumentVerdict, Policy};
-use variorum::{CompareOptions, Error, ErrorKind, ReadOptions, Result, Sides};
+use variorum::{CompareOptions, Error, ErrorKind, Level, ReadOptions, Result, Sides};
 
 use super::drafts::{self, Draft};
 use super::selection::{Selection, repository_path, slashed};
-use crate::args::{LevelArg, ReadingArgs};
+use crate::args::{ReadingArgs, level};
 use crate::config::Config;
 use crate::git::changes::{self, Changed, Listing, NewState, OldState, States};
 use crate::git::{Objects, root};
@@ -47,8 +47,8 @@ pub(crate) struct RulesArgs {
     #[arg(long, value_name = "FILE")]
     policy: Option<PathBuf>,
     /// Fail on findings of this level and above, whatever the policy says
-    #[arg(long, value_name = "LEVEL")]
-    fail_on: Option<LevelArg>,
+    #[arg(long, value_name = "LEVEL", value_parser = level())]
+    fail_on: Option<Level>,
 }
 
 /// A policy and where it lies.
@@ -78,7 +78,7 @@ impl RulesArgs {
         };
         let policy = config.policy()?;
         let policy = match self.fail_on {
-            Some(level) => policy.with_fail_on(level.into()),
+            Some(level) => policy.with_fail_on(level),
             None => policy,
         };
         let home = config.directory().unwrap_or_else(|| root(directory));

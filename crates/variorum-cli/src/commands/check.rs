@@ -15,7 +15,6 @@ use super::Run;
 use crate::check::run::{Judged, Rules, RulesArgs, SubjectArgs, quoted};
 use crate::check::today::today;
 use crate::io::Exit;
-use crate::names;
 use crate::outputs::{Batch, Target};
 use crate::session::Session;
 use crate::terminal;
@@ -112,15 +111,8 @@ impl FromStr for ReportArg {
             Some((name, _)) => (name, Target::Stdout),
             None => (argument, Target::Stdout),
         };
-        let mut formats = CheckFormat::ALL.into_iter();
-        match formats.find(|format| format.id() == name) {
-            Some(format) => Ok(Self { format, target }),
-            None => Err(names::unknown(
-                "report",
-                name,
-                &CheckFormat::ALL.map(CheckFormat::id),
-            )),
-        }
+        let format = name.parse()?;
+        Ok(Self { format, target })
     }
 }
 

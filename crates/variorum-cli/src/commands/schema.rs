@@ -1,12 +1,11 @@
 //! `variorum schema`: what the JSON forms look like.
 
 use clap::Args;
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use variorum::{Result, render};
 
 use super::Run;
 use crate::io::Exit;
-use crate::names;
 use crate::outputs::Target;
 use crate::session::Session;
 
@@ -15,16 +14,20 @@ use crate::session::Session;
 #[command(after_help = "Example: variorum schema comparison > comparison.schema.json")]
 pub(crate) struct SchemaArgs {
     /// The form to describe
-    #[arg(value_parser = PossibleValuesParser::new(render::SCHEMAS))]
-    name: String,
+    #[arg(value_name = "NAME", value_parser = schema())]
+    schema: &'static str,
+}
+
+/// Reads the name of a form as its schema.
+fn schema() -> impl TypedValueParser<Value = &'static str> {
+    PossibleValuesParser::new(render::SCHEMAS)
+        .map(|name| render::schema(&name).expect("each form that is listed has a schema"))
 }
 
 impl Run for SchemaArgs {
     fn run(&self, session: &mut Session<'_, '_>) -> Result<Exit> {
-        let schema = render::schema(&self.name)
-            .ok_or_else(|| names::unknown("schema", &self.name, render::SCHEMAS))?;
         session.write(&Target::Stdout, |out| {
-            writeln!(out, "{}", schema.trim_end())
+            writeln!(out, "{}", self.schema.trim_end())
         })?;
         Ok(Exit::Clean)
     }

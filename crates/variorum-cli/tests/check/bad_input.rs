@@ -89,7 +89,7 @@ fn a_waiver_must_be_whole() {
     waivers(&format!("{whole}reson = \"r\"\n"), &["`reason`"]);
     waivers(
         "[[waiver]]\nid = \"1\"\nkind = \"x\"\n",
-        &["unknown value `x`"],
+        &["unknown kind `x`"],
     );
 }
 

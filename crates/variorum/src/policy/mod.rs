@@ -33,7 +33,6 @@ pub use glob::Glob;
 pub use issue::{Because, Excuse, Issue};
 pub(crate) use judge::UNMATCHED;
 pub use judge::{Change, DocumentVerdict, judge};
-pub use parse::parse_level;
 pub use passage::PassagePattern;
 pub use phrase::Phrase;
 pub use rule::{Action, Gate, Rule};

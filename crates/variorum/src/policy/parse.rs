@@ -6,7 +6,7 @@ use super::config::{Expected, Origin, Override, Policy, Roster, Row, Rules, Sele
 use super::glob::Glob;
 use super::passage::PassagePattern;
 use super::phrase::Phrase;
-use super::rule::{Gate, by_name};
+use super::rule::Gate;
 use super::source::{Source, Table, Text};
 use crate::classify::Level;
 use crate::error::Result;
@@ -48,15 +48,6 @@ impl Policy {
             None => Ok(Self::default()),
         }
     }
-}
-
-/// Reads a level by its name.
-///
-/// # Errors
-///
-/// [`ErrorKind::Config`](crate::ErrorKind::Config) for anything else.
-pub fn parse_level(text: &str) -> Result<Level> {
-    by_name(text, &Level::ALL, |level| level.name())
 }
 
 fn policy(check: &Table<'_>) -> Result<Policy> {
@@ -117,7 +108,7 @@ fn fail_on(table: &Table<'_>) -> Result<Option<Sourced<Level>>> {
         return Ok(None);
     };
     Ok(Some(Sourced {
-        value: text.parse(parse_level)?,
+        value: text.parse(str::parse::<Level>)?,
         origin: origin(table, &text, "fail-on"),
     }))
 }
@@ -143,7 +134,7 @@ fn selector(text: &str) -> Result<Selector> {
     match Gate::ALL.iter().find(|gate| gate.id() == text) {
         Some(gate) => Ok(Selector::Gate(*gate)),
         None if text.starts_with("policy.") || text.starts_with("document.") => {
-            by_name(text, &Gate::ALL, |gate| gate.id()).map(Selector::Gate)
+            text.parse().map(Selector::Gate)
         }
         None => text.parse().map(Selector::Kinds),
     }

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::classify::Kind;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::suggest;
 
 /// What a policy does with an issue, from mild to strict.
@@ -47,8 +47,11 @@ impl fmt::Display for Action {
 impl FromStr for Action {
     type Err = Error;
 
+    /// # Errors
+    ///
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) for an unknown id; the message names the known ones.
     fn from_str(text: &str) -> Result<Self, Error> {
-        by_name(text, &Self::ALL, |action| action.id())
+        suggest::named("action", text, &Self::ALL, Self::id)
     }
 }
 
@@ -125,6 +128,17 @@ impl Gate {
     }
 }
 
+impl FromStr for Gate {
+    type Err = Error;
+
+    /// # Errors
+    ///
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) for an unknown id; the message names the nearest known one.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        suggest::named("gate", text, &Self::ALL, Self::id)
+    }
+}
+
 /// What speaks in an issue: a kind of finding, or a gate of the policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -167,9 +181,9 @@ impl FromStr for Rule {
 
     /// # Errors
     ///
-    /// [`ErrorKind::Config`] for an unknown id; the message names the nearest known one.
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) for an unknown id; the message names the nearest known one.
     fn from_str(text: &str) -> Result<Self, Error> {
-        by_name(text, &Self::all(), |rule| rule.id())
+        suggest::named("kind", text, &Self::all(), Self::id)
     }
 }
 
@@ -185,27 +199,4 @@ impl TryFrom<String> for Rule {
     fn try_from(text: String) -> Result<Self, Error> {
         text.parse()
     }
-}
-
-/// Finds one of a closed list by its name, or says which name is nearest.
-pub(super) fn by_name<T: Copy>(
-    text: &str,
-    all: &[T],
-    name: impl Fn(&T) -> &'static str,
-) -> Result<T, Error> {
-    if let Some(found) = all.iter().find(|item| name(item) == text) {
-        return Ok(*found);
-    }
-    let hint = match suggest::nearest(text, all.iter().map(&name)) {
-        Some(near) => format!("; did you mean `{near}`?"),
-        None if all.len() <= Action::ALL.len() + 1 => {
-            let names = all.iter().map(&name).collect::<Vec<_>>();
-            format!("; it is one of {}", names.join(", "))
-        }
-        None => String::new(),
-    };
-    Err(Error::new(
-        ErrorKind::Config,
-        format!("unknown value `{text}`{hint}"),
-    ))
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,8 +10,10 @@ use super::kind::{Kind, Layer};
 use super::rule::RuleId;
 #[cfg(feature = "terminal")]
 use crate::classify::telling::exchange::APART;
+use crate::error::Error;
 use crate::sides::{Sides, Which};
 use crate::span::Span;
+use crate::suggest;
 
 /// Stable identity of a finding: a hash of kind, old key text, new key text, the place in the old text that it changes,
 /// and occurrence among what is equal in all this; in hexadecimal.
@@ -64,6 +67,17 @@ impl Level {
 impl fmt::Display for Level {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
+    }
+}
+
+impl FromStr for Level {
+    type Err = Error;
+
+    /// # Errors
+    ///
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) for an unknown name; the message names the known ones.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        suggest::named("level", text, &Self::ALL, Self::name)
     }
 }
 

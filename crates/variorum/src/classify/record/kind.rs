@@ -1,8 +1,12 @@
 //! The closed list of kinds of change.
 
 use std::fmt;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+use crate::suggest;
 
 /// How deep a kind of change goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -144,5 +148,16 @@ kinds! {
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.id())
+    }
+}
+
+impl FromStr for Kind {
+    type Err = Error;
+
+    /// # Errors
+    ///
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) for an unknown id; the message names the nearest known one.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        suggest::named("kind", text, Self::ALL, Self::id)
     }
 }

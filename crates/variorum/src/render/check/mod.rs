@@ -14,11 +14,14 @@ mod text;
 mod trouble;
 
 use std::io::{self, Write};
+use std::str::FromStr;
 
 use super::escape;
 use crate::classify::{Passage, kinds};
+use crate::error::Error;
 use crate::policy::{Action, Excuse, Issue, Leniency, Outcome, Rule, UNMATCHED, Verdict};
 use crate::setters::setters;
+use crate::suggest;
 
 /// The form of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +74,17 @@ impl CheckFormat {
             Self::Gitlab => "gitlab",
             Self::Markdown => "markdown",
         }
+    }
+}
+
+impl FromStr for CheckFormat {
+    type Err = Error;
+
+    /// # Errors
+    ///
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) for an unknown id; the message names the known ones.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        suggest::named("report", text, &Self::ALL, Self::id)
     }
 }
 
