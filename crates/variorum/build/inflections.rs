@@ -2,14 +2,49 @@
 
 use serde::Deserialize;
 
-use super::keyed::{self, Keyed};
-use super::morphology::{Conjugation, Morphology, tail, tail_bit};
-use super::row::Form;
-use super::slots;
+use super::lexicon::morphology::{Conjugation, Morphology, tail, tail_bit};
+use super::lexicon::row::Form;
+use super::source::fields;
+use super::words::{keyed, leak, sorted};
+
+fields!(Conjugation {
+    ends,
+    cut,
+    third,
+    past,
+    gerund
+});
+
+fields!(Morphology {
+    conjugations,
+    doubling,
+    verbs,
+    pasts,
+    irregular,
+    stems,
+    silent,
+    gerund,
+    participle,
+    infinitive,
+    genitive,
+    initials_plural,
+    comparatives,
+    superlatives,
+    unstemmed,
+    spelling_least,
+    spelling_endings,
+    spelling_tails,
+    spelling_prefixes,
+    spelling_pairs,
+    spelling_exceptions,
+    capital_nouns,
+    contractions,
+    distinct,
+});
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Words {
+pub(crate) struct Words {
     conjugation: Vec<Regular>,
     doubling: Vec<String>,
     complete: Vec<Complete>,
@@ -61,15 +96,8 @@ struct Spelling {
     pairs: Vec<(String, String)>,
 }
 
-fn leak(text: String) -> &'static str {
-    Box::leak(text.into_boxed_str())
-}
-
-fn sorted(words: Vec<String>) -> &'static [&'static str] {
-    let mut words: Vec<&'static str> = words.into_iter().map(leak).collect();
-    words.sort_unstable();
-    words.dedup();
-    Box::leak(words.into_boxed_slice())
+fn list(words: Vec<String>) -> &'static [&'static str] {
+    sorted(words.into_iter().map(leak)).leak()
 }
 
 fn pairs(pairs: impl IntoIterator<Item = (String, String)>) -> Vec<(&'static str, &'static str)> {
@@ -90,28 +118,11 @@ fn contractions(rows: Vec<[String; 4]>) -> Vec<Contraction> {
     rows.collect()
 }
 
-/// Rows with their hash table, in the order of their keys.
-fn keyed<T: keyed::Row + Ord>(mut rows: Vec<T>) -> Keyed<T> {
-    rows.sort_unstable();
-    rows.dedup();
-    if let Some(pair) = rows.windows(2).find(|pair| pair[0].key() == pair[1].key()) {
-        panic!("`{}` stands twice in one list", pair[0].key());
-    }
-    let entries = rows.iter().enumerate();
-    let entries: Vec<(u32, usize)> = entries
-        .map(|(at, row)| (slots::hash(row.key()), at))
-        .collect();
-    Keyed {
-        rows: Box::leak(rows.into_boxed_slice()),
-        slots: slots::slots(&entries).leak(),
-    }
-}
-
 type VerbForms = (&'static str, &'static [(&'static str, Form)]);
 
 impl Words {
     /// The tables for the rest of the build; a build script may keep its memory.
-    pub(super) fn leak(self) -> Morphology {
+    pub(crate) fn leak(self) -> Morphology {
         let verbs = self.verbs();
         let plurals = self
             .plurals
@@ -153,28 +164,28 @@ impl Words {
         });
         Morphology {
             conjugations: Box::leak(conjugations.collect::<Box<[_]>>()),
-            doubling: sorted(self.doubling),
-            pasts: keyed(pasts.map(|(form, _)| *form).collect()),
+            doubling: list(self.doubling),
+            pasts: keyed(pasts.map(|(form, _)| *form)),
             verbs: Box::leak(verbs.into_boxed_slice()),
             irregular: keyed(irregular),
             stems: Box::leak(stems.into_boxed_slice()),
             silent: leak(self.silent),
             gerund: leak(self.gerund),
             participle: leak(self.participle),
-            infinitive: sorted(self.infinitive),
+            infinitive: list(self.infinitive),
             genitive: leak(self.genitive),
             initials_plural: leak(self.initials_plural),
             comparatives: Box::leak(pairs(self.comparatives).into_boxed_slice()),
             superlatives: Box::leak(pairs(self.superlatives).into_boxed_slice()),
-            unstemmed: keyed(sorted(self.unstemmed).to_vec()),
+            unstemmed: keyed(self.unstemmed.into_iter().map(leak)),
             spelling_least: self.spelling.least,
             spelling_endings: Box::leak(endings.into_boxed_slice()),
             spelling_tails: Box::leak(Box::new(tails)),
             spelling_prefixes: Box::leak(prefixes.into_boxed_slice()),
             spelling_pairs: keyed(pairs(self.spelling.pairs)),
-            spelling_exceptions: keyed(sorted(self.spelling.exceptions).to_vec()),
+            spelling_exceptions: keyed(self.spelling.exceptions.into_iter().map(leak)),
             contractions: keyed(contractions(self.contractions)),
-            distinct: keyed(sorted(self.distinct).to_vec()),
+            distinct: keyed(self.distinct.into_iter().map(leak)),
             capital_nouns: self.capital_nouns,
         }
     }

@@ -1,11 +1,11 @@
 //! Compiles the table of kinds, the explanations and the profiles.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use serde::Deserialize;
 
-use crate::rules::read;
+use super::data;
+use super::source::{Source, fields, table};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -23,43 +23,29 @@ struct KindRow {
     silent: Vec<String>,
 }
 
-const WRITES: &str = "writing to a string does not fail";
-
-fn parse<T: serde::de::DeserializeOwned>(path: &str) -> T {
-    toml::from_str(&read(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
+fields!(KindRow {
+    id,
+    base,
+    summary,
+    fires,
+    silent
+});
 
 /// Returns the source of the static tables of kinds and explanations.
 pub(crate) fn kinds() -> String {
-    let Kinds { kind } = parse("data/kinds.toml");
-    let messages: BTreeMap<String, String> = parse("data/messages.toml");
-    let mut out = String::from("static KINDS: &[KindRow] = &[\n");
-    for row in &kind {
-        writeln!(
-            out,
-            "KindRow {{ id: {:?}, base: {}, summary: {:?}, fires: &{:?}, silent: &{:?} }},",
-            row.id, row.base, row.summary, row.fires, row.silent
-        )
-        .expect(WRITES);
-    }
-    out.push_str("];\nstatic MESSAGES: &[(&str, &str)] = &[\n");
-    for (rule, message) in &messages {
-        writeln!(out, "({rule:?}, {message:?}),").expect(WRITES);
-    }
-    out.push_str("];\n");
-    out
+    let Kinds { kind } = data::parse("data/kinds.toml");
+    let messages: BTreeMap<String, String> = data::parse("data/messages.toml");
+    let kinds = table("KINDS", "KindRow", kind.iter().map(Source::source));
+    let messages = messages.iter().map(|message| message.source());
+    kinds + &table("MESSAGES", "(&str, &str)", messages)
 }
 
 /// Returns the source of the static table of profiles.
 pub(crate) fn profiles() -> String {
-    let profiles: BTreeMap<String, BTreeMap<String, i16>> = parse("data/profiles.toml");
-    let mut out = String::from(
-        "type ProfileRow = (&'static str, &'static [(&'static str, i16)]);\nstatic PROFILES: &[ProfileRow] = &[\n",
-    );
-    for (name, bases) in &profiles {
-        let bases: Vec<(&String, &i16)> = bases.iter().collect();
-        writeln!(out, "({name:?}, &{bases:?}),").expect(WRITES);
-    }
-    out.push_str("];\n");
-    out
+    let profiles: BTreeMap<String, BTreeMap<String, i16>> = data::parse("data/profiles.toml");
+    let profiles = profiles
+        .iter()
+        .map(|(name, bases)| (name, bases.iter().collect::<Vec<_>>()).source());
+    let row = "type ProfileRow = (&'static str, &'static [(&'static str, i16)]);\n";
+    row.to_owned() + &table("PROFILES", "ProfileRow", profiles)
 }

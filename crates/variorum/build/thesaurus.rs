@@ -1,41 +1,40 @@
 //! Compiles the sets of words that say the same.
 
-use std::fs;
-
-use super::compile::Compiled;
-use super::morphology::Morphology;
-use super::sets::Sets;
-use super::table;
+use super::data::{self, checked};
+use super::lexicon::compile::Compiled;
+use super::lexicon::morphology::Morphology;
+use super::lexicon::sets::{Columns, Sets};
+use super::source::{Source, record};
 
 /// Returns the source of the thesaurus of a language; one that has no sets gets an empty one.
 pub(crate) fn thesaurus(language: &str, morphology: &Morphology, rows: &Compiled) -> String {
     let directory = format!("data/{language}/thesaurus");
-    let mut paths: Vec<String> = fs::read_dir(&directory)
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .map(|name| format!("{directory}/{name}"))
-        .collect();
-    paths.sort();
     let mut sets = Sets::default();
-    for path in paths {
-        if let Err(error) = sets.add(&table(&path), morphology) {
-            panic!("{path}: {error}");
-        }
+    for path in data::files(&directory) {
+        checked(&path, sets.add(&data::parse(&path), morphology));
     }
-    let columns = sets
-        .check(rows)
-        .and_then(|()| sets.columns())
-        .unwrap_or_else(|error| panic!("{directory}: {error}"));
-    format!(
-        "Thesaurus {{ keys: {:?}, ends: &{:?}, slots: &{:?}, openings: &{:?}, lists: &{:?}, sets: &{:?}, derivations: {}, related: {} }}",
-        columns.keys,
-        columns.ends,
-        columns.slots,
-        columns.openings,
-        columns.lists,
-        columns.sets,
-        columns.derivations,
-        columns.related
+    checked(&directory, sets.check(rows));
+    let Columns {
+        keys,
+        ends,
+        slots,
+        openings,
+        lists,
+        sets,
+        derivations,
+        related,
+    } = checked(&directory, sets.columns());
+    record(
+        "Thesaurus",
+        &[
+            ("keys", keys.source()),
+            ("ends", ends.source()),
+            ("slots", slots.source()),
+            ("openings", openings.source()),
+            ("lists", lists.source()),
+            ("sets", sets.source()),
+            ("derivations", derivations.source()),
+            ("related", related.source()),
+        ],
     )
 }

@@ -38,8 +38,8 @@ impl Row for (&'static str, usize, &'static str, &'static str) {
 #[derive(Clone, Copy, Debug)]
 pub struct Keyed<T: 'static> {
     /// No two have the same key.
-    pub(super) rows: &'static [T],
-    pub(super) slots: &'static [u32],
+    pub(crate) rows: &'static [T],
+    pub(crate) slots: &'static [u32],
 }
 
 impl<T: Row> Keyed<T> {

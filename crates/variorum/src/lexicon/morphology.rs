@@ -273,13 +273,13 @@ fn is_long(text: &str, least: usize) -> bool {
 }
 
 /// The last three bytes of a word as a number, by which endings that are no shorter are found; nothing of a shorter word.
-pub(super) fn tail(word: &str) -> Option<u32> {
+pub(crate) fn tail(word: &str) -> Option<u32> {
     let [a, b, c] = *word.as_bytes().last_chunk()?;
     Some(u32::from_be_bytes([0, a, b, c]))
 }
 
 /// The place of a tail in a small set of them, as a word and a bit of it: most tails of words are those of no ending.
-pub(super) fn tail_bit(tail: Option<u32>) -> (usize, u64) {
+pub(crate) fn tail_bit(tail: Option<u32>) -> (usize, u64) {
     let hash = tail.unwrap_or_default().wrapping_mul(0x9e37_79b1) >> 24;
     ((hash / u64::BITS) as usize, 1 << (hash % u64::BITS))
 }
