@@ -51,6 +51,10 @@ fn a_promise_is_quoted_with_what_is_promised() {
             "We are determined to support all members that request help with the dredging of the channel.",
             "We are determined to support all members that request help with the dredging of the channel.",
         ),
+        (
+            "The members will maintain and expand the fleet of ferries.",
+            "The members will maintain and expand the fleet of ferries.",
+        ),
         // What somebody else says or asks in a clause of its own is no part of it.
         (
             "As the term of the panel that we asked to report was not renewed, we reiterate our resolve to end the toll.",

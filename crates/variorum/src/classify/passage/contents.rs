@@ -194,7 +194,12 @@ impl Contents<'_, '_, '_> {
             .statements()
             .first()
             .is_some_and(|statement| !statement.subject.is_empty());
-        if names || has_subject {
+        // A word or two are a title, or a number.
+        let matter = side
+            .atoms
+            .iter()
+            .filter(|atom| atom.is_content() && atom.value != Value::Label);
+        if names || has_subject || matter.count() < LEAST {
             return None;
         }
         let mut draft = Draft::new(lead.kind, lead.rule, [], [])
@@ -324,6 +329,9 @@ impl Contents<'_, '_, '_> {
         self.context.compose(draft, places, Setting::Plain)
     }
 }
+
+/// Fewest words of matter of an item that says what is to be done.
+const LEAST: usize = 2;
 
 /// Atoms after the verb that say what is done; a relative clause in between takes as many.
 const REACH: usize = 20;

@@ -101,6 +101,9 @@ fn kind_and_words(finding: &Finding) -> (Kind, Sides<Vec<Span>>) {
     (finding.kind, finding.words.clone())
 }
 
+/// Most tokens of a mark of an item that is read as a sentence of its own: "(a) bis."
+const MARK: usize = 5;
+
 /// A sentence, or a whole block, that one version does not have. Says the same in whatever order links are read.
 pub(super) fn one_sided<'d, 'l>(
     context: &Context<'d, 'l>,
@@ -136,8 +139,9 @@ pub(super) fn one_sided<'d, 'l>(
     if kind.is_text() && !is_number {
         let sentences = which.of(alignment.sentences.as_ref());
         let opens_block = |unit: &usize| {
-            let before = unit.checked_sub(1).map(|before| sentences[before].block);
-            before != Some(block)
+            let before = sentences[..*unit].iter().rev();
+            let mut before = before.take_while(|before| before.block == block);
+            before.all(|before| before.tokens.len() <= MARK)
         };
         let opening = units.first().filter(|unit| opens_block(unit));
         let contents = Contents {

@@ -2,6 +2,7 @@
 
 use super::denied::is_refused;
 use super::exchanged;
+use super::time::{DOCUMENT_DATE, are_datelines};
 use crate::classify::pairing::pair::Pair;
 use crate::classify::pairing::region::{Region, regions};
 use crate::classify::pairing::scene::Scene;
@@ -54,12 +55,17 @@ fn unexplained(scene: &Scene<'_, '_, '_>, region: &Region, heading: bool) -> Opt
         matter,
         region.extent,
     );
-    Some(if heading {
-        Draft {
-            kind: Kind::HeadingChanged,
-            rule: RuleId::StructureHeading,
-            ..draft
-        }
+    if !heading {
+        return Some(draft);
+    }
+    let draft = Draft {
+        kind: Kind::HeadingChanged,
+        rule: RuleId::StructureHeading,
+        ..draft
+    };
+    // Any two versions differ in where and when they were issued.
+    Some(if are_datelines(scene) {
+        draft.base(DOCUMENT_DATE).framing()
     } else {
         draft
     })

@@ -21,7 +21,7 @@ use crate::sides::Sides;
 const SHIFT_POINTS: i32 = 20;
 const MONTHS_A_POINT: i32 = 3;
 /// Base of the date of the document itself, which any two versions differ in.
-const DOCUMENT_DATE: i16 = 5;
+pub(super) const DOCUMENT_DATE: i16 = 5;
 /// What calls people together again.
 const MEETING: &str = "meeting";
 /// The concept of what does so only with a word for repetition: meet again.
@@ -236,6 +236,16 @@ fn is_own_date(scene: &Scene<'_, '_, '_>, which: Which, at: usize, time: &Time) 
             let borne = &document[entry.value];
             borne == time.display() || borne == side.text_of(at)
         })
+}
+
+/// Whether both sides are lines that say where and when their document was made.
+pub(super) fn are_datelines(scene: &Scene<'_, '_, '_>) -> bool {
+    let has_date = |which: Which| {
+        let mut atoms = scene.side(which).atoms.iter();
+        atoms.any(|atom| matches!(&atom.value, Value::Time(time) if time.day.is_some()))
+    };
+    let mut sides = Which::BOTH.into_iter();
+    sides.all(|which| has_date(which) && is_dateline(scene, which))
 }
 
 /// Whether a side is a line that says where and when the document was made: nothing but a date, names, and grammar.

@@ -17,7 +17,7 @@ mod words;
 use std::ops::Range;
 
 use crate::classify::pairing::side::Side;
-use crate::lexicon::{Class, Form, Row};
+use crate::lexicon::{Class, Form, Group, Row};
 use actor::{actor, is_relative, only_needs};
 use clause::{clause_start, same_sentence, sentence_end};
 use head::head;
@@ -249,7 +249,7 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
 }
 
 /// Where a clause begins that does not lie within that of an earlier verb: behind the verb, or behind a comma with a subject of
-/// its own.
+/// its own. Of two verbs in a row, what they are about stands behind the second: to adopt and enforce the rules.
 fn begins_behind(side: &Side<'_, '_>, statement: &Statement<'_>, verb: usize) -> Option<usize> {
     let own = statement.subject.start;
     let has_subject =
@@ -259,7 +259,12 @@ fn begins_behind(side: &Side<'_, '_>, statement: &Statement<'_>, verb: usize) ->
     } else {
         statement.clause.start
     };
-    (start > verb).then_some(start)
+    let is_verb = |at: usize| side.atoms[at].has(Group::Action) || side.atoms[at].form().is_some();
+    let is_joined = start > 0
+        && side.atoms[start].is_function(Class::Coordinator)
+        && start + 1 == first_of(statement)
+        && is_verb(start - 1);
+    (start > verb && !is_joined).then_some(start)
 }
 
 /// Whether a verb after the given words shares the subject of the one before them: "thanked the staff, praised the crew and
