@@ -27,10 +27,14 @@ const TITLE: &str = "title";
 
 /// Names that came, went, or took another's place.
 pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let is_heading = scene.is_heading();
     let open = |which: Which| -> Vec<usize> {
         let side = scene.side(which);
-        side.open_atoms()
-            .filter(|at| scene.pair.is_name(which, *at))
+        let names = side
+            .open_atoms()
+            .filter(|at| scene.pair.is_name(which, *at));
+        names
+            .filter(|at| !is_heading || names_something(scene, which, *at))
             .collect()
     };
     let (old, new) = (open(Which::Old), open(Which::New));
@@ -108,6 +112,16 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// Whether a name in a heading is one: the capitals of a heading alone make no name of words that everybody knows.
+fn names_something(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let atom = &side.atoms[at];
+    let mut words = side.words[atom.words.clone()].iter();
+    let is_own =
+        |word: &Word<'_>| word.class == WordClass::Word && !scene.pack.is_word(&word.lower);
+    atom.has(Group::Name) || atom.has(Group::Alias) || words.any(is_own)
 }
 
 /// Whether of one name a part is left, and plain words stand for the rest: the Second Cocoa Summit, the third Cocoa
