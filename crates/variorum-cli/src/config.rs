@@ -5,8 +5,6 @@
 //! up changes a result.
 
 use std::ffi::OsString;
-use std::fs;
-use std::io::ErrorKind as IoErrorKind;
 use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
@@ -19,6 +17,7 @@ use crate::git;
 use crate::io::Io;
 use crate::lexicon;
 use crate::names;
+use crate::settings;
 
 /// The name of the file.
 pub(crate) const FILE_NAME: &str = "variorum.toml";
@@ -49,15 +48,8 @@ impl Config {
     /// Reads the file that applies to `directory`; without one, everything has its default.
     pub(crate) fn discover(directory: &Path) -> Result<Self> {
         for candidate in candidates(directory) {
-            match fs::read_to_string(&candidate) {
-                Ok(text) => return Self::parse(candidate, text),
-                Err(cause) if cause.kind() == IoErrorKind::NotFound => {}
-                Err(cause) => {
-                    return Err(
-                        Error::new(ErrorKind::Config, format!("cannot be read: {cause}"))
-                            .with_path(candidate),
-                    );
-                }
+            if let Some(text) = settings::read_any(&candidate)? {
+                return Self::parse(candidate, text);
             }
         }
         Ok(Self::default())
@@ -65,12 +57,8 @@ impl Config {
 
     /// Reads a file that somebody named.
     pub(crate) fn read(path: PathBuf) -> Result<Self> {
-        match fs::read_to_string(&path) {
-            Ok(text) => Self::parse(path, text),
-            Err(cause) => Err(
-                Error::new(ErrorKind::Config, format!("cannot be read: {cause}")).with_path(path),
-            ),
-        }
+        let text = settings::read(&path)?;
+        Self::parse(path, text)
     }
 
     /// The directory of the file, if there is one.

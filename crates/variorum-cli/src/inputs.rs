@@ -1,20 +1,14 @@
 //! Inputs: a path, `-` for standard input, or `REV:path` for a version that git holds.
 
 use std::convert::Infallible;
-use std::ffi::OsStr;
-use std::fs::{self, File};
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::thread;
 
-use variorum::{Document, Error, ErrorKind, ReadOptions, Result, Sides};
+use variorum::{Document, Error, ErrorKind, ReadOptions, Result, Sides, read_source, read_stream};
 
 use crate::git::Objects;
 use crate::io::Io;
-
-/// The one device that git and shells give in place of a file: a side that does not exist.
-const NO_FILE: &str = "/dev/null";
 
 /// Length of a text from which on reading it is worth a thread, in bytes.
 const LEAST_FOR_THREAD: usize = 1 << 17;
@@ -96,12 +90,10 @@ impl Inputs {
     pub(crate) fn bytes(&mut self, io: &mut Io<'_>, input: &Input, limit: u64) -> Result<Vec<u8>> {
         let bytes = match input.source(&io.directory) {
             Source::Stdin => self.stdin(io, limit),
-            Source::File(path) => file(&io.directory.join(path), limit),
+            Source::File(path) => read_source(io.directory.join(path), limit),
             Source::Version(name) => self.version(&io.directory, name, limit),
         };
-        bytes
-            .and_then(|bytes| within(bytes, limit))
-            .map_err(|error| input.locate(error))
+        bytes.map_err(|error| input.locate(hinted(error)))
     }
 
     fn stdin(&mut self, io: &mut Io<'_>, limit: u64) -> Result<Vec<u8>> {
@@ -111,7 +103,7 @@ impl Inputs {
                 "standard input can be read only once",
             ));
         }
-        read_at_most(&mut io.stdin, limit)
+        read_stream(&mut io.stdin, limit)
     }
 
     fn version(&mut self, directory: &Path, name: &str, limit: u64) -> Result<Vec<u8>> {
@@ -166,57 +158,15 @@ impl Input {
     }
 }
 
-/// Reads a file of the work tree, and not what a link points to.
+/// Reads a file.
 pub(crate) fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>> {
-    file(path, limit).and_then(|bytes| within(bytes, limit))
+    read_source(path, limit).map_err(hinted)
 }
 
-fn file(path: &Path, limit: u64) -> Result<Vec<u8>> {
-    if path.as_os_str() == OsStr::new(NO_FILE) {
-        return Ok(Vec::new());
+/// Says how a limit is raised.
+pub(crate) fn hinted(error: Error) -> Error {
+    match error.kind() {
+        ErrorKind::Limit => error.with_hint("raise it with --max-bytes"),
+        _ => error,
     }
-    let metadata = fs::metadata(path).map_err(|cause| unreadable(&cause))?;
-    if metadata.is_dir() {
-        return Err(Error::new(ErrorKind::Open, "is a directory"));
-    }
-    if is_device(&metadata) {
-        return Err(Error::new(ErrorKind::Open, "is a device, not a file"));
-    }
-    let mut file = File::open(path).map_err(|cause| unreadable(&cause))?;
-    read_at_most(&mut file, limit)
-}
-
-/// Reads one byte beyond the limit at most, which is enough to see that it is met.
-fn read_at_most(reader: &mut dyn Read, limit: u64) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    reader
-        .take(limit.saturating_add(1))
-        .read_to_end(&mut bytes)
-        .map_err(|cause| unreadable(&cause))?;
-    Ok(bytes)
-}
-
-fn within(bytes: Vec<u8>, limit: u64) -> Result<Vec<u8>> {
-    if bytes.len() as u64 <= limit {
-        return Ok(bytes);
-    }
-    let message = format!("is larger than the limit of {limit} bytes; raise it with --max-bytes");
-    Err(Error::new(ErrorKind::Limit, message))
-}
-
-fn unreadable(cause: &std::io::Error) -> Error {
-    Error::new(ErrorKind::Open, format!("cannot be read: {cause}"))
-}
-
-/// Pipes are welcome (`<(command)` in a shell); terminals and disks are not texts.
-#[cfg(unix)]
-fn is_device(metadata: &fs::Metadata) -> bool {
-    use std::os::unix::fs::FileTypeExt;
-    let kind = metadata.file_type();
-    kind.is_char_device() || kind.is_block_device()
-}
-
-#[cfg(not(unix))]
-fn is_device(_metadata: &fs::Metadata) -> bool {
-    false
 }

@@ -1,22 +1,19 @@
 //! The user's rows of rule data: from a file, and from the `[lexicon]` table of `variorum.toml`.
 
-use std::fs;
 use std::path::Path;
 
 use variorum::lexicon::Lexicon;
 use variorum::{Error, ErrorKind, Result};
+
+use crate::settings;
 
 /// The language of rows that name none in `[pack]`: that of the pack which knows most.
 const DEFAULT_LANGUAGE: &str = "en";
 
 /// Reads a file of rows.
 pub(crate) fn read(path: &Path) -> Result<Lexicon> {
-    let fail = |message: String| Error::new(ErrorKind::Config, message).with_path(path);
-    let text =
-        fs::read_to_string(path).map_err(|cause| fail(format!("cannot be read: {cause}")))?;
-    let table: toml::Table = toml::from_str(&text).map_err(|cause| {
-        let message = cause.to_string();
-        fail(message.trim_end().to_owned())
+    let table: toml::Table = toml::from_str(&settings::read(path)?).map_err(|cause| {
+        Error::new(ErrorKind::Config, cause.to_string().trim_end()).with_path(path)
     })?;
     rows(&table).map_err(|error| error.with_path(path))
 }

@@ -26,6 +26,7 @@ mod series;
 mod series_files;
 mod series_order;
 mod session;
+mod settings;
 mod terminal;
 
 use std::ffi::OsString;

@@ -48,7 +48,8 @@ pub use diff::{Edit, EditClass, Op, diff};
 pub use document::{Block, BlockKind, Document, Token, TokenClass};
 pub use error::{Error, ErrorKind, Result};
 pub use ingest::{
-    Format, ReadOptions, from_units, read, read_bytes, read_from, read_str, read_with,
+    Format, ReadOptions, from_units, read, read_bytes, read_from, read_source, read_str,
+    read_stream, read_with,
 };
 pub use lineage::{Lineage, LineageOptions, Witness, lineage};
 pub use patch::{Patch, Selection};

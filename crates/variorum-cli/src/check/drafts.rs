@@ -63,7 +63,7 @@ fn read_version(
         (FileKind::Submodule, _) => refused("is a submodule; only files are compared"),
         (FileKind::Regular, Some(object)) => objects
             .read(object, limit)
-            .map_err(|error| error.with_path(&version.path)),
+            .map_err(|error| inputs::hinted(error).with_path(&version.path)),
         (FileKind::Regular, None) => {
             let path = root.join(&version.path);
             // git does not say what a new file is, and a pipe would be waited for.

@@ -17,6 +17,7 @@ use crate::check::today::today;
 use crate::io::Exit;
 use crate::outputs::{Batch, Target};
 use crate::session::Session;
+use crate::settings;
 use crate::terminal;
 
 /// Judge drafts by the policy of the project
@@ -187,10 +188,14 @@ impl WaiverArgs {
     /// The waivers as they stand. A file that somebody names must be there; the usual one need not.
     fn load(&self, session: &Session<'_, '_>, rules: &Rules) -> Result<Waivers> {
         let path = self.path(session, rules);
-        if self.waivers.is_none() && !path.exists() {
-            return Ok(Waivers::default());
+        let text = match &self.waivers {
+            Some(_) => Some(settings::read(&path)?),
+            None => settings::read_any(&path)?,
+        };
+        match text {
+            Some(text) => Waivers::parse(&path, &text),
+            None => Ok(Waivers::default()),
         }
-        Waivers::parse(&path, &read_text(&path)?)
     }
 
     fn baseline(&self, session: &Session<'_, '_>) -> Result<Option<Baseline>> {
@@ -198,7 +203,7 @@ impl WaiverArgs {
             return Ok(None);
         };
         let path = session.io.directory.join(path);
-        Baseline::parse(&path, &read_text(&path)?).map(Some)
+        Baseline::parse(&path, &settings::read(&path)?).map(Some)
     }
 
     /// Adds the waivers that were asked for to the file, and returns all.
@@ -215,11 +220,7 @@ impl WaiverArgs {
             return Ok(waivers);
         };
         let path = self.path(session, rules);
-        let mut text = if path.exists() {
-            read_text(&path)?
-        } else {
-            String::new()
-        };
+        let mut text = settings::read_any(&path)?.unwrap_or_default();
         for id in &self.waive {
             let mut waiver = waiver_of(id, documents, reason)?;
             if let Some(other) = waivers.holding(&waiver, today) {
@@ -257,12 +258,6 @@ fn waiver_of(id: &str, documents: &[DocumentVerdict], reason: &str) -> Result<Wa
             ))
         }
     }
-}
-
-fn read_text(path: &std::path::Path) -> Result<String> {
-    std::fs::read_to_string(path).map_err(|cause| {
-        Error::new(ErrorKind::Config, format!("cannot be read: {cause}")).with_path(path)
-    })
 }
 
 impl ReportArgs {

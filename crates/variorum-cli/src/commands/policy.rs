@@ -13,6 +13,7 @@ use crate::config;
 use crate::io::Exit;
 use crate::outputs::Target;
 use crate::session::Session;
+use crate::settings;
 
 /// Write a starter policy, or explain how it decides
 #[derive(Debug, Args)]
@@ -62,17 +63,13 @@ impl Run for PolicyArgs {
 /// Writes the starter, below what the file has already.
 fn init(session: &mut Session<'_, '_>) -> Result<Exit> {
     let path = session.io.directory.join(config::FILE_NAME);
-    let fail = |message: &str| Err(Error::new(ErrorKind::Config, message).with_path(&path));
-    let mut text = match std::fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => String::new(),
-        Err(cause) => return fail(&format!("cannot be read: {cause}")),
-    };
+    let mut text = settings::read_any(&path)?.unwrap_or_default();
     if text
         .lines()
         .any(|line| line.trim_start().starts_with("[check"))
     {
-        return fail("has a policy already; it is left as it is");
+        let message = "has a policy already; it is left as it is";
+        return Err(Error::new(ErrorKind::Config, message).with_path(path));
     }
     if !text.is_empty() {
         text.push('\n');

@@ -7,7 +7,7 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
-use variorum::Result;
+use variorum::{Error, Result, read_stream};
 
 use super::{NOT_FETCHED, command, not_started, refused};
 
@@ -38,21 +38,17 @@ impl Objects {
         })
     }
 
-    /// Returns the bytes of `REV:path`, or more than `limit` of them.
+    /// Returns the bytes of `REV:path`, `limit` of them at most.
     pub(crate) fn read(&mut self, name: &str, limit: u64) -> Result<Vec<u8>> {
         if name.contains(['\n', '\0']) {
             return Err(refused("a name of a version cannot contain a line break"));
         }
-        let header = self
-            .ask(name)
-            .map_err(|cause| refused("git does not answer").with_source(cause))?;
+        let header = self.ask(name).map_err(silent)?;
         if header.is_empty() {
             return Err(refused("git finds no repository here"));
         }
         match parse_header(&header) {
-            Some(("blob", size)) => self
-                .body(size, limit)
-                .map_err(|cause| refused("git does not answer").with_source(cause)),
+            Some(("blob", size)) => self.body(size, limit),
             Some((kind, _)) => Err(refused(&format!("is a {kind} in git, not a file"))),
             None => Err(refused(&hint(name))),
         }
@@ -75,19 +71,17 @@ impl Objects {
         Ok(String::from_utf8_lossy(&header).trim_end().to_owned())
     }
 
-    fn body(&mut self, size: u64, limit: u64) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        let wanted = size.min(limit.saturating_add(1));
-        (&mut self.answers).take(wanted).read_to_end(&mut bytes)?;
-        if (bytes.len() as u64) < wanted {
-            return Err(io::ErrorKind::UnexpectedEof.into());
-        }
+    fn body(&mut self, size: u64, limit: u64) -> Result<Vec<u8>> {
+        let mut object = (&mut self.answers).take(size);
+        let bytes = read_stream(&mut object, limit);
         // What is left of a too large object, and the newline after every object.
-        io::copy(
-            &mut (&mut self.answers).take(size - wanted + 1),
-            &mut io::sink(),
-        )?;
-        Ok(bytes)
+        let left = object.limit() + 1;
+        let mut rest = (&mut self.answers).take(left);
+        match io::copy(&mut rest, &mut io::sink()) {
+            Ok(skipped) if skipped == left => bytes,
+            Ok(_) => Err(silent(io::ErrorKind::UnexpectedEof.into())),
+            Err(cause) => Err(silent(cause)),
+        }
     }
 }
 
@@ -105,6 +99,10 @@ fn parse_header(header: &str) -> Option<(&str, u64)> {
     let (id, kind, size) = (fields.next()?, fields.next()?, fields.next()?);
     let is_object = id.bytes().all(|byte| byte.is_ascii_hexdigit()) && fields.next().is_none();
     is_object.then_some((kind, size.parse().ok()?))
+}
+
+fn silent(cause: io::Error) -> Error {
+    refused("git does not answer").with_source(cause)
 }
 
 fn hint(name: &str) -> String {

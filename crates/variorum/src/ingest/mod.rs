@@ -33,6 +33,8 @@ use crate::document::{Document, Encoding, Markup};
 use crate::error::{Error, ErrorKind, Result};
 use crate::setters::setters;
 
+pub use source::{read_source, read_stream};
+
 /// What the marks in a text mean.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
@@ -115,9 +117,7 @@ pub fn read(path: impl AsRef<Path>) -> Result<Document> {
 /// As [`read`].
 pub fn read_with(path: impl AsRef<Path>, options: &ReadOptions) -> Result<Document> {
     let path = path.as_ref();
-    let bytes = source::open(path)
-        .and_then(|file| source::read_limited(file, options.max_bytes))
-        .map_err(|error| error.with_path(path))?;
+    let bytes = read_source(path, options.max_bytes)?;
     read_bytes(&path.to_string_lossy(), bytes, options)
 }
 
@@ -127,8 +127,7 @@ pub fn read_with(path: impl AsRef<Path>, options: &ReadOptions) -> Result<Docume
 ///
 /// As [`read`].
 pub fn read_from(name: &str, reader: impl Read, options: &ReadOptions) -> Result<Document> {
-    let bytes =
-        source::read_limited(reader, options.max_bytes).map_err(|error| error.with_path(name))?;
+    let bytes = read_stream(reader, options.max_bytes).map_err(|error| error.with_path(name))?;
     read_bytes(name, bytes, options)
 }
 
