@@ -1,5 +1,6 @@
 //! One run of the program: the world it sees and the choices that hold for every command.
 
+use std::cell::OnceCell;
 use std::io::Write;
 
 use variorum::{Comparison, Document, Error, Patch, Result, Sides, compare};
@@ -17,6 +18,7 @@ pub(crate) struct Session<'s, 'io> {
     pub(crate) io: &'s mut Io<'io>,
     pub(crate) console: ConsoleArgs,
     inputs: Inputs,
+    config: OnceCell<Config>,
 }
 
 impl<'s, 'io> Session<'s, 'io> {
@@ -25,6 +27,7 @@ impl<'s, 'io> Session<'s, 'io> {
             io,
             console,
             inputs: Inputs::default(),
+            config: OnceCell::new(),
         }
     }
 
@@ -72,9 +75,13 @@ impl<'s, 'io> Session<'s, 'io> {
         Patch::from_json(&bytes).map_err(|error| input.locate(error))
     }
 
-    /// The configuration file that applies here, or the empty one.
-    pub(crate) fn config(&self) -> Result<Config> {
-        Config::discover(&self.io.directory)
+    /// The configuration file that applies here, or the empty one. It is looked for once.
+    pub(crate) fn config(&self) -> Result<&Config> {
+        if let Some(config) = self.config.get() {
+            return Ok(config);
+        }
+        let config = Config::discover(&self.io.directory)?;
+        Ok(self.config.get_or_init(|| config))
     }
 
     /// Writes a result that is not meant for paging.

@@ -72,8 +72,11 @@ impl RulesArgs {
 
     pub(crate) fn load(&self, session: &Session<'_, '_>) -> Result<Rules> {
         let directory = &session.io.directory;
-        let config = match &self.policy {
-            Some(path) => Config::read(directory.join(path))?,
+        let named = self.policy.as_ref();
+        let named = named.map(|path| Config::read(directory.join(path)));
+        let named = named.transpose()?;
+        let config = match &named {
+            Some(config) => config,
             None => session.config()?,
         };
         let policy = config.policy()?;
