@@ -1,6 +1,8 @@
 //! Arguments that several commands share, and the program they belong to.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::thread;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, ValueEnum};
@@ -142,6 +144,22 @@ impl LimitArgs {
     pub(crate) fn bytes(&self) -> u64 {
         self.max_bytes
             .unwrap_or_else(|| ReadOptions::default().max_bytes)
+    }
+}
+
+/// How much is done at once.
+#[derive(Debug, Args)]
+pub(crate) struct ThreadsArgs {
+    /// Threads to work with; the result is the same for any number [default: one per processor]
+    #[arg(long, short = 'j', alias = "jobs", value_name = "N")]
+    threads: Option<NonZeroUsize>,
+}
+
+impl ThreadsArgs {
+    pub(crate) fn count(&self) -> usize {
+        let threads = self.threads;
+        let threads = threads.or_else(|| thread::available_parallelism().ok());
+        threads.map_or(1, NonZeroUsize::get)
     }
 }
 

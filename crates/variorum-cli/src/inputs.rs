@@ -3,8 +3,8 @@
 use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use std::thread;
 
+use variorum::parallel;
 use variorum::{Document, Error, ErrorKind, ReadOptions, Result, Sides, read_source, read_stream};
 
 use crate::git::Objects;
@@ -64,26 +64,22 @@ impl Inputs {
     ) -> Result<Sides<Document>> {
         let old = self.bytes(io, inputs.old, options.max_bytes)?;
         let new = self.bytes(io, inputs.new, options.max_bytes);
-        let read_old = |old| variorum::read_bytes(inputs.old.name(), old, options);
+        let read =
+            |(input, bytes): (&Input, Vec<u8>)| variorum::read_bytes(input.name(), bytes, options);
         // What is wrong with the old text is told first, whatever the new one is like.
         let new = match new {
             Ok(new) => new,
-            Err(error) => return read_old(old).and(Err(error)),
+            Err(error) => return read((inputs.old, old)).and(Err(error)),
         };
-        let read_new = |new| variorum::read_bytes(inputs.new.name(), new, options);
-        let (old, new) = if old.len().min(new.len()) < LEAST_FOR_THREAD {
-            (read_old(old), read_new(new))
+        let threads = if old.len().min(new.len()) < LEAST_FOR_THREAD {
+            1
         } else {
-            thread::scope(|scope| {
-                let other = scope.spawn(|| read_old(old));
-                let new = read_new(new);
-                match other.join() {
-                    Ok(old) => (old, new),
-                    Err(panic) => std::panic::resume_unwind(panic),
-                }
-            })
+            2
         };
-        Ok(Sides::new(old?, new?))
+        let texts = [(inputs.old, old), (inputs.new, new)];
+        let mut read = parallel::map(texts, threads, read).into_iter();
+        let mut next = || read.next().expect("each text is read");
+        Ok(Sides::new(next()?, next()?))
     }
 
     /// Reads the bytes of one input.

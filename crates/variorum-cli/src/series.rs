@@ -1,18 +1,17 @@
 //! Many versions of one text: files in the order given, directories and patterns by date, a file through git's history.
 
 use std::io::Write as _;
-use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread;
 
 use clap::Args;
-use variorum::lineage::{Date, lineage_observed, parallel_map};
+use variorum::lineage::{Date, lineage_observed};
+use variorum::parallel;
 use variorum::{
     Document, Error, ErrorKind, Lineage, LineageOptions, ReadOptions, Result, Witness, read_bytes,
 };
 
-use crate::args::LimitArgs;
+use crate::args::{LimitArgs, ThreadsArgs};
 use crate::git;
 use crate::inputs::Input;
 use crate::io::Exit;
@@ -30,9 +29,8 @@ pub(crate) struct SeriesArgs {
     /// Go on without the versions that cannot be read; they are named, and the exit status is 2
     #[arg(long)]
     keep_going: bool,
-    /// Threads to work with; the result is the same for any number [default: one per processor]
-    #[arg(long, value_name = "N")]
-    threads: Option<NonZeroUsize>,
+    #[command(flatten)]
+    threads: ThreadsArgs,
     #[command(flatten)]
     limit: LimitArgs,
 }
@@ -144,10 +142,7 @@ impl SeriesArgs {
     }
 
     fn follow_sources(&self, session: &mut Session<'_, '_>, sources: &[Source]) -> Result<Series> {
-        let threads = self
-            .threads
-            .or_else(|| thread::available_parallelism().ok());
-        let threads = threads.map_or(1, NonZeroUsize::get);
+        let threads = self.threads.count();
         let (mut documents, is_complete) = self.read(session, sources, threads)?;
         for warning in put_in_order(&mut documents) {
             session.warn(&warning);
@@ -179,14 +174,14 @@ impl SeriesArgs {
             .iter()
             .map(|source| session.read_bytes(&Input::given(&source.name), options.max_bytes))
             .collect();
-        let read = parallel_map(sources.len(), threads, |at| match &bytes[at] {
-            Ok(bytes) => Some(read_bytes(&sources[at].name, bytes, &options)),
-            Err(_) => None,
+        let texts = sources.iter().zip(bytes);
+        let read = parallel::map(texts, threads, |(source, bytes)| {
+            bytes.and_then(|bytes| read_bytes(&source.name, bytes, &options))
         });
         let mut documents = Vec::new();
         let mut is_complete = true;
-        for ((source, bytes), read) in sources.iter().zip(bytes).zip(read) {
-            match bytes.and_then(|_| read.expect("what could be opened was read")) {
+        for (source, read) in sources.iter().zip(read) {
+            match read {
                 Ok(document) => documents.push((source, Arc::new(document))),
                 // Nobody called this file a version, and it is none.
                 Err(error)

@@ -25,7 +25,7 @@ mod ingest;
 mod json;
 pub mod lexicon;
 pub mod lineage;
-mod parallel;
+pub mod parallel;
 pub mod patch;
 #[cfg(feature = "policy")]
 pub mod policy;

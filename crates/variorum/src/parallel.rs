@@ -52,21 +52,41 @@ pub(crate) fn each_part<P: Send, R: Send>(
     parts: impl Iterator<Item = P>,
     work: impl Fn(P) -> R + Sync,
 ) -> Vec<R> {
-    let parts: Vec<Mutex<Option<P>>> = parts.map(|part| Mutex::new(Some(part))).collect();
-    map(parts.len(), parts.len(), |index| {
-        let mut part = parts[index].lock().unwrap_or_else(PoisonError::into_inner);
-        work(part.take().expect("each part is worked on once"))
-    })
+    let parts: Vec<P> = parts.collect();
+    let threads = parts.len();
+    map(parts, threads, work)
 }
 
-/// Calls `work` for `0..count` on up to `threads` threads, this one included, and returns the results in order.
-pub fn map<T: Send>(count: usize, threads: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
-    map_with(count, threads, || (), |(), index| work(index)).0
+/// Works on each item and returns the results in the order of the items. Up to `threads` threads do it, this one
+/// included; 0 counts as 1. How many there are changes nothing in the results.
+///
+/// ```
+/// use variorum::parallel;
+///
+/// let lengths = parallel::map(["We urge.", "We invite."], 2, str::len);
+/// assert_eq!(lengths, [8, 10]);
+/// ```
+///
+/// # Panics
+///
+/// When `work` does.
+pub fn map<T: Send, R: Send>(
+    items: impl IntoIterator<Item = T>,
+    threads: usize,
+    work: impl Fn(T) -> R + Sync,
+) -> Vec<R> {
+    let items = items.into_iter().map(|item| Mutex::new(Some(item)));
+    let items: Vec<Mutex<Option<T>>> = items.collect();
+    let of_index = |(): &mut (), index: usize| {
+        let mut item = items[index].lock().unwrap_or_else(PoisonError::into_inner);
+        work(item.take().expect("each item is worked on once"))
+    };
+    map_with(items.len(), threads, || (), of_index).0
 }
 
-/// Does what [`map`] does where each thread has something of its own to work with; also returns what the threads had,
-/// that of this one first. Whoever is free takes the next item, so that long ones among short ones keep nobody waiting:
-/// no result may depend on what a thread worked on before.
+/// Calls `work` for `0..count`, as [`map`] does, where each thread has something of its own to work with; also returns
+/// what the threads had, that of this one first. Whoever is free takes the next item, so that long ones among short ones
+/// keep nobody waiting: no result may depend on what a thread worked on before.
 pub(crate) fn map_with<S: Send, T: Send>(
     count: usize,
     threads: usize,
@@ -149,8 +169,8 @@ mod tests {
     fn results_come_in_order_whatever_the_number_of_threads() {
         let squares: Vec<usize> = (0..100).map(|n| n * n).collect();
         for threads in [0, 1, 2, 8, 200] {
-            assert_eq!(map(100, threads, |n| n * n), squares);
+            assert_eq!(map(0..100, threads, |n| n * n), squares);
         }
-        assert!(map(0, 4, |n| n).is_empty());
+        assert!(map(0..0, 4, |n: usize| n).is_empty());
     }
 }

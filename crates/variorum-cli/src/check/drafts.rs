@@ -3,10 +3,8 @@
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
+use variorum::parallel;
 use variorum::policy::{Change, DocumentVerdict, Policy, judge, refuse_conflicts};
 use variorum::{
     CompareOptions, Document, Error, ErrorKind, ReadOptions, Result, Sides, compare, read_bytes,
@@ -86,39 +84,9 @@ pub(crate) fn judge_all(
     comparing: &CompareOptions,
     threads: usize,
 ) -> Vec<DocumentVerdict> {
-    in_parallel(drafts, threads, |draft| {
+    parallel::map(drafts, threads, |draft| {
         held_back(draft, |draft| judge_one(draft, policy, options, comparing))
     })
-}
-
-/// Does one thing to each item on `threads` threads; the order of the results is that of the items.
-fn in_parallel<T: Send, R: Send>(
-    items: Vec<T>,
-    threads: usize,
-    one: impl Fn(T) -> R + Sync,
-) -> Vec<R> {
-    let slots = items
-        .into_iter()
-        .map(|item| Mutex::new((Some(item), None)))
-        .collect::<Vec<_>>();
-    let next = AtomicUsize::new(0);
-    let work = || {
-        while let Some(slot) = slots.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let mut slot = slot.lock().expect("each slot is locked by one thread only");
-            slot.1 = slot.0.take().map(&one);
-        }
-    };
-    thread::scope(|scope| {
-        for _ in 1..threads.min(slots.len()) {
-            scope.spawn(work);
-        }
-        work();
-    });
-    let results = slots.into_iter().filter_map(|slot| {
-        let slot = slot.into_inner();
-        slot.expect("a panic of a thread has ended the run").1
-    });
-    results.collect()
 }
 
 /// Judges a draft and holds a crash back: it is trouble with this draft, and the others are still judged. What the crash
@@ -195,8 +163,8 @@ mod tests {
             change: Change::Edited,
             texts: Ok(Sides::new(b"It will.\n".to_vec(), b"It may.\n".to_vec())),
         };
-        let drafts = ["a.md", "b.md", "c.md"].map(draft).into();
-        let verdicts = in_parallel(drafts, 2, |draft| {
+        let drafts = ["a.md", "b.md", "c.md"].map(draft);
+        let verdicts = parallel::map(drafts, 2, |draft| {
             held_back(draft, |draft| {
                 assert_ne!(draft.paths.new, "b.md", "a planted crash");
                 judge_one(

@@ -1,8 +1,6 @@
 //! From arguments to judged drafts: what `check` and `policy explain` have in common.
 
-use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use clap::Args;
 use variorum::policy::{Change, DocumentVerdict, Policy};
@@ -10,7 +8,7 @@ use variorum::{CompareOptions, Error, ErrorKind, Level, ReadOptions, Result, Sid
 
 use super::drafts::{self, Draft};
 use super::selection::{Selection, repository_path, slashed};
-use crate::args::{ReadingArgs, level};
+use crate::args::{ReadingArgs, ThreadsArgs, level};
 use crate::config::Config;
 use crate::git::changes::{self, Changed, Listing, NewState, OldState, States};
 use crate::git::{Objects, root};
@@ -32,9 +30,8 @@ pub(crate) struct SubjectArgs {
     /// Judge what is staged and not what lies in the work tree
     #[arg(long, requires = "base")]
     staged: bool,
-    /// How many drafts are judged at once [default: number of processors]
-    #[arg(long, short, value_name = "N")]
-    jobs: Option<NonZeroUsize>,
+    #[command(flatten)]
+    threads: ThreadsArgs,
     #[command(flatten)]
     reading: ReadingArgs,
 }
@@ -134,8 +131,7 @@ impl SubjectArgs {
                 return Err(Error::new(ErrorKind::Config, message).with_path("check"));
             }
         };
-        let processors = || thread::available_parallelism().map_or(1, NonZeroUsize::get);
-        let threads = self.jobs.map_or_else(processors, NonZeroUsize::get);
+        let threads = self.threads.count();
         Ok(Judged {
             documents: drafts::judge_all(drafts, policy, &options, &rules.comparing, threads),
             drafts: names,

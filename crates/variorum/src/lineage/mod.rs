@@ -39,7 +39,6 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use crate::parallel::map as parallel_map;
 pub use blame::{Attribution, Stretch};
 pub use chain::{Chain, ChainId, Merge, State, Status};
 pub use date::Date;
@@ -55,6 +54,7 @@ use crate::compare::{Comparison, compare};
 use crate::diff::DiffOptions;
 use crate::document::{Notice, Token};
 use crate::error::{Error, ErrorKind, Result};
+use crate::parallel;
 use crate::sides::Sides;
 use level::Level;
 use lives::{LifeId, Lives};
@@ -128,15 +128,15 @@ pub fn lineage_observed(
     progress: &(dyn Fn(usize) + Sync),
 ) -> Result<Lineage> {
     check(&witnesses)?;
-    let texts = parallel_map(witnesses.len(), options.threads, |witness| {
-        Text::new(Arc::clone(witnesses[witness].document()))
+    let texts = parallel::map(&witnesses, options.threads, |witness| {
+        Text::new(Arc::clone(witness.document()))
     });
-    let steps = parallel_map(witnesses.len() - 1, options.threads, |old| {
-        let sides = Sides::new(&texts[old], &texts[old + 1]);
+    let steps = parallel::map(1..witnesses.len(), options.threads, |new| {
+        let sides = Sides::new(&texts[new - 1], &texts[new]);
         let documents = sides.map(|text| Arc::clone(&text.document));
         let comparison = compare(documents.old, documents.new, &options.compare);
         let step = Step::new(sides, &comparison);
-        progress(old + 1);
+        progress(new);
         (comparison, step)
     });
     let mut weaver = Weaver::new(&texts, options);
