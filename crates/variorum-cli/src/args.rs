@@ -163,6 +163,15 @@ impl ThreadsArgs {
     }
 }
 
+/// The form of a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Form {
+    /// For people
+    Text,
+    /// For programs: see `variorum schema`
+    Json,
+}
+
 /// Where a result goes.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output options")]

@@ -1,23 +1,60 @@
-//! The one way in which JSON is written: compact, with every invisible or steering character escaped.
+//! The one way in which JSON is written: with every invisible or steering character escaped.
 
 use std::io::{self, Write};
 
 use serde::Serialize;
 use serde_json::Serializer;
-use serde_json::ser::{CharEscape, Formatter};
+use serde_json::ser::{CharEscape, CompactFormatter, Formatter, PrettyFormatter};
 
 use crate::unicode::{is_bidirectional, is_line_separator};
 
 /// Writes a value as compact JSON on one line, without a line end.
 pub(crate) fn write<T: Serialize + ?Sized>(value: &T, out: &mut dyn Write) -> io::Result<()> {
-    let mut serializer = Serializer::with_formatter(out, Visible);
+    let mut serializer = Serializer::with_formatter(out, Visible(CompactFormatter));
     value.serialize(&mut serializer).map_err(io::Error::from)
 }
 
-/// Compact JSON in which DEL, C1 controls, line separators and bidirectional controls appear as `\u` escapes.
-struct Visible;
+/// Writes a value for readers: indented, with a line end.
+pub(crate) fn write_indented<T: Serialize + ?Sized>(
+    value: &T,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let layout = PrettyFormatter::new();
+    let mut serializer = Serializer::with_formatter(&mut *out, Visible(layout));
+    value.serialize(&mut serializer)?;
+    writeln!(out)
+}
 
-impl Formatter for Visible {
+/// JSON in some layout, in which DEL, C1 controls, line separators and bidirectional controls appear as `\u` escapes.
+struct Visible<L>(L);
+
+/// Leaves to the layout what stands between the values.
+macro_rules! as_laid_out {
+    ($($method:ident($($first:ident)?);)+) => {
+        $(fn $method<W: ?Sized + Write>(
+            &mut self,
+            writer: &mut W,
+            $($first: bool,)?
+        ) -> io::Result<()> {
+            self.0.$method(writer, $($first)?)
+        })+
+    };
+}
+
+impl<L: Formatter> Formatter for Visible<L> {
+    as_laid_out! {
+        begin_array();
+        end_array();
+        begin_array_value(first);
+        end_array_value();
+        begin_object();
+        end_object();
+        begin_object_key(first);
+        end_object_key();
+        begin_object_value();
+        end_object_value();
+    }
+
     fn write_string_fragment<W: ?Sized + Write>(
         &mut self,
         writer: &mut W,
@@ -37,7 +74,7 @@ impl Formatter for Visible {
         writer: &mut W,
         escape: CharEscape,
     ) -> io::Result<()> {
-        serde_json::ser::CompactFormatter.write_char_escape(writer, escape)
+        self.0.write_char_escape(writer, escape)
     }
 }
 
@@ -61,5 +98,12 @@ mod tests {
             "{json}"
         );
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+    }
+    #[test]
+    fn what_is_indented_is_escaped_as_well() {
+        let mut json = Vec::new();
+        write_indented(&[("a\u{202e}", 1)], &mut json).unwrap();
+        let json = String::from_utf8(json).unwrap();
+        assert_eq!(json, "[\n  [\n    \"a\\u202e\",\n    1\n  ]\n]\n");
     }
 }

@@ -1,10 +1,11 @@
 //! `variorum blame`: which version each sentence and phrase of a text comes from.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use variorum::{Result, render};
 
 use super::Run;
 use super::lineage::SeriesLayout;
+use crate::args::Form;
 use crate::io::Exit;
 use crate::series::SeriesArgs;
 use crate::session::Session;
@@ -27,16 +28,7 @@ pub(crate) struct BlameArgs {
     layout: SeriesLayout,
     /// The form of the result
     #[arg(long, short, value_name = "FORMAT", default_value = "text")]
-    format: Format,
-}
-
-/// The form of an attribution.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For a terminal
-    Text,
-    /// As JSON
-    Json,
+    format: Form,
 }
 
 impl Run for BlameArgs {
@@ -45,8 +37,8 @@ impl Run for BlameArgs {
         let lineage = &series.lineage;
         let layout = self.layout.settle(session);
         session.show(&self.layout.output.target(), |out| match self.format {
-            Format::Text => render::lineage_blame(lineage, witness, &layout, out),
-            Format::Json => render::blame_json(lineage, witness, out),
+            Form::Text => render::lineage_blame(lineage, witness, &layout, out),
+            Form::Json => render::blame_json(lineage, witness, out),
         })?;
         Ok(series.exit())
     }

@@ -1,10 +1,10 @@
 //! `variorum parse`: what was understood of one text.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use variorum::{Result, render};
 
 use super::Run;
-use crate::args::{OutputArgs, ReadingArgs};
+use crate::args::{Form, OutputArgs, ReadingArgs};
 use crate::inputs::Input;
 use crate::io::Exit;
 use crate::session::Session;
@@ -21,24 +21,15 @@ pub(crate) struct ParseArgs {
     output: OutputArgs,
     /// The form of the result
     #[arg(long, short, value_name = "FORMAT", default_value = "text")]
-    format: Format,
-}
-
-/// The form of the outline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// One line a block, one line a sentence
-    Text,
-    /// One document, `variorum/document/1`
-    Json,
+    format: Form,
 }
 
 impl Run for ParseArgs {
     fn run(&self, session: &mut Session<'_, '_>) -> Result<Exit> {
         let document = session.read(&self.file, &self.reading)?;
         session.show(&self.output.target(), |out| match self.format {
-            Format::Text => render::outline(&document, out),
-            Format::Json => render::outline_json(&document, out),
+            Form::Text => render::outline(&document, out),
+            Form::Json => render::outline_json(&document, out),
         })?;
         Ok(Exit::Clean)
     }

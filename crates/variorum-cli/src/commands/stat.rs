@@ -1,10 +1,10 @@
 //! `variorum stat`: a comparison in numbers.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use variorum::{Result, render};
 
 use super::Run;
-use crate::args::{OutputArgs, VersionArgs};
+use crate::args::{Form, OutputArgs, VersionArgs};
 use crate::io::Exit;
 use crate::session::Session;
 
@@ -18,16 +18,7 @@ pub(crate) struct StatArgs {
     output: OutputArgs,
     /// The form of the result
     #[arg(long, short, value_name = "FORMAT", default_value = "text")]
-    format: Format,
-}
-
-/// The form of the numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// A table
-    Text,
-    /// See `variorum schema statistics`
-    Json,
+    format: Form,
 }
 
 impl Run for StatArgs {
@@ -35,11 +26,8 @@ impl Run for StatArgs {
         let comparison = session.compare_versions(&self.versions)?;
         let statistics = render::stat(&comparison);
         session.write(&self.output.target(), |out| match self.format {
-            Format::Text => write!(out, "{statistics}"),
-            Format::Json => {
-                serde_json::to_writer_pretty(&mut *out, &statistics)?;
-                writeln!(out)
-            }
+            Form::Text => write!(out, "{statistics}"),
+            Form::Json => render::statistics_json(&statistics, out),
         })?;
         Ok(Exit::Clean)
     }

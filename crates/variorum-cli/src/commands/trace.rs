@@ -1,10 +1,11 @@
 //! `variorum trace`: a phrase through the versions of a text.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use variorum::{Error, ErrorKind, Result, render};
 
 use super::Run;
 use super::lineage::SeriesLayout;
+use crate::args::Form;
 use crate::io::Exit;
 use crate::series::SeriesArgs;
 use crate::session::Session;
@@ -33,16 +34,7 @@ pub(crate) struct TraceArgs {
     layout: SeriesLayout,
     /// The form of the result
     #[arg(long, short, value_name = "FORMAT", default_value = "text")]
-    format: Format,
-}
-
-/// The form of a trace.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For a terminal
-    Text,
-    /// As JSON
-    Json,
+    format: Form,
 }
 
 impl Run for TraceArgs {
@@ -60,8 +52,8 @@ impl Run for TraceArgs {
         };
         let layout = self.layout.settle(session);
         session.show(&self.layout.output.target(), |out| match self.format {
-            Format::Text => render::lineage_trace(lineage, &trace, &layout, out),
-            Format::Json => render::trace_json(lineage, &trace, out),
+            Form::Text => render::lineage_trace(lineage, &trace, &layout, out),
+            Form::Json => render::trace_json(lineage, &trace, out),
         })?;
         Ok(series.exit())
     }

@@ -10,6 +10,7 @@ use super::issue::Excuse;
 use super::judge::DocumentVerdict;
 use super::rule::Rule;
 use crate::error::{Error, ErrorKind, Result};
+use crate::json;
 
 /// The name and version of the format.
 const SCHEMA: &str = "variorum/baseline/1";
@@ -75,8 +76,7 @@ impl Baseline {
 
     /// Writes the baseline as JSON.
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
-        serde_json::to_writer_pretty(&mut *out, self)?;
-        writeln!(out)
+        json::write_indented(self, out)
     }
 
     /// Excuses the issues that were there already, each entry one of them.

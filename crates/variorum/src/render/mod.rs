@@ -43,7 +43,7 @@ pub use markdown::markdown;
 pub use oneline::oneline;
 pub use options::{Display, FindingFilter, RedlineOptions, Show, TerminalOptions};
 pub use outline::{outline, outline_json};
-pub use statistics::{LinkCounts, Statistics, WordCounts, stat};
+pub use statistics::{LinkCounts, Statistics, WordCounts, stat, statistics_json};
 #[cfg(feature = "terminal")]
 pub use terminal::lineage::{
     LineageLayout, lineage_blame, lineage_overview, lineage_synoptic, lineage_trace,

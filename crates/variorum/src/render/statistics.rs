@@ -1,6 +1,7 @@
 //! Counts of a comparison.
 
 use std::fmt;
+use std::io::{self, Write};
 
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,7 @@ use crate::align::{Link, LinkKind};
 use crate::compare::Comparison;
 use crate::diff::{EditClass, Op};
 use crate::document::Document;
+use crate::json;
 use crate::lexicon::{Class, Pack, Row};
 use crate::sides::Sides;
 use crate::span::Span;
@@ -96,6 +98,15 @@ pub struct Statistics {
 
 /// Name and version of the JSON form of [`Statistics`].
 const SCHEMA: &str = "variorum/statistics/1";
+
+/// Writes the counts as JSON that people can read too, schema `variorum/statistics/1`.
+///
+/// # Errors
+///
+/// Those of the output.
+pub fn statistics_json(statistics: &Statistics, out: &mut dyn Write) -> io::Result<()> {
+    json::write_indented(statistics, out)
+}
 
 /// Counts what a comparison found.
 pub fn stat(comparison: &Comparison) -> Statistics {
