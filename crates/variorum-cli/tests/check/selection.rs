@@ -135,8 +135,9 @@ fn the_order_and_the_bytes_do_not_depend_on_the_number_of_threads() {
         let month = format!("shall not meet before {number} May or");
         repository.edit(&format!("draft-{number}.md"), "shall meet", &month);
     }
-    let outputs = ["1", "2", "8"].map(|jobs| {
-        let run = repository.check(&["--base", "HEAD", "--jobs", jobs]);
+    let threads = [["--threads", "1"], ["-j", "2"], ["--jobs", "8"]];
+    let outputs = threads.map(|[flag, threads]| {
+        let run = repository.check(&["--base", "HEAD", flag, threads]);
         (run.code, run.out)
     });
     assert_eq!(outputs[0], outputs[1]);

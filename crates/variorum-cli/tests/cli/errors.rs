@@ -1,5 +1,7 @@
 //! What goes wrong, by input: exit status, class and message, and nothing on standard output.
 
+use std::os::unix::net::UnixListener;
+
 use crate::scratch::{NEW, Scratch, text};
 
 /// How an input comes to be bad.
@@ -127,6 +129,19 @@ fn an_unreadable_file_is_named() {
     assert!(
         text(&output.stderr)
             .starts_with("error[E-OPEN]: old.txt: cannot be read: Permission denied")
+    );
+}
+
+#[test]
+fn a_socket_is_no_text() {
+    let scratch = Scratch::with_versions();
+    let _socket = UnixListener::bind(scratch.path().join("socket")).expect("can listen");
+    let output = scratch.run(&["diff", "socket", "new.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    let message = text(&output.stderr);
+    assert!(
+        message.starts_with("error[E-OPEN]: socket: is a device, not a file"),
+        "{message}"
     );
 }
 
