@@ -19,7 +19,7 @@ pub(crate) struct ParseArgs {
     reading: ReadingArgs,
     #[command(flatten)]
     output: OutputArgs,
-    /// The form of the result
+    /// The form of the result; text has a line for each block and each sentence
     #[arg(long, short, value_name = "FORMAT", default_value = "text")]
     format: Form,
 }

@@ -110,12 +110,14 @@ fn explain(session: &mut Session<'_, '_>, arguments: &ExplainArgs) -> Result<Exi
 }
 
 fn line(document: &DocumentVerdict, issue: &Issue, out: &mut dyn Write) -> std::io::Result<()> {
+    // The path ends where its marks do, whatever it holds.
+    let path = document.path().replace('\\', r"\\").replace('"', r#"\""#);
     writeln!(
         out,
         "{} {} \"{}\" {}: {}: {}",
         issue.id,
         issue.action,
-        visible(document.path()),
+        visible(&path),
         issue.rule,
         issue.because,
         visible(&issue.explanation)

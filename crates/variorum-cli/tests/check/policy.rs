@@ -39,6 +39,18 @@ fn names_in_an_explanation_turn_nothing_around_on_a_terminal() {
 }
 
 #[test]
+fn a_quotation_mark_in_a_path_does_not_end_it_in_an_explanation() {
+    let repository = Repository::with_draft(DRAFT);
+    repository.write("a\" \\x.md", "It will meet.\n");
+    let explained = repository.run(&["policy", "explain", "--base", "HEAD"]);
+    assert!(
+        explained.out.contains(r#" "a\" \\x.md" "#),
+        "{}",
+        explained.out
+    );
+}
+
+#[test]
 fn a_starter_is_added_to_what_the_file_has() {
     let repository = Repository::with_draft(DRAFT);
     repository.write("variorum.toml", "[diff]\nwidth = 72\n");
