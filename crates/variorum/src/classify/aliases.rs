@@ -11,6 +11,7 @@ use super::terms::initialism;
 use crate::document::Document;
 use crate::lexicon::{Class, Group, Lexicon, Pack};
 use crate::sides::Sides;
+use crate::work;
 
 /// Most bytes of what gives a short name, and most words of a name before it.
 const LONGEST_BRACKET: usize = 80;
@@ -87,10 +88,13 @@ fn named_behind(behind: &str, pack: &'static Pack) -> Option<usize> {
         let mut rows = pack.rows_of(word);
         rows.any(|row| row.group == Group::Name && row.family == family)
     };
-    // Behind most commas stands no such word, and no mark is looked for.
-    let mut opening =
-        behind.split(|letter: char| letter.is_whitespace() || QUOTES.contains(&letter));
-    let opening = opening.find(|word| !word.is_empty())?;
+    // Behind most commas stands no such word, and no mark is looked for. No further than that: a line may have no blanks.
+    let parts = |letter: char| letter.is_whitespace() || QUOTES.contains(&letter);
+    let letters = behind.char_indices().take(LONGEST_BRACKET);
+    let mut letters = letters.inspect(|_| work::count(1));
+    let (first, _) = letters.find(|(_, letter)| !parts(*letter))?;
+    let (end, _) = letters.find(|(_, letter)| parts(*letter))?;
+    let opening = &behind[first..end];
     if !is_of(opening, "naming") {
         return None;
     }
@@ -190,6 +194,8 @@ fn starts_with_capital(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read_str;
+    use crate::work::counted;
 
     /// The short name that a text gives, an equals sign, and the name that it stands for; empty for none.
     fn given_in(text: &str) -> String {
@@ -257,6 +263,17 @@ mod tests {
         ] {
             assert_eq!(given_in(text), "", "{text}");
         }
+    }
+
+    #[test]
+    fn a_line_without_blanks_takes_as_long_as_its_length() {
+        let work = |count: usize| {
+            let text = read_str("text", &"quay,".repeat(count));
+            counted(|| {
+                aliases(Sides::new(&text, &text), Pack::of("en"));
+            })
+        };
+        assert!(work(1000) > 0 && work(2000) < 3 * work(1000));
     }
 
     #[test]
