@@ -447,7 +447,7 @@ fn a_digest_tells_what_came_without_what_stood_there_before() {
         "The keepers met in the hall of pilots, and the lamps burned low.",
     );
     assert!(
-        page.contains("▲ detail added \"the hall of pilots\" low"),
+        page.contains("\nlow\n  ▲ detail added \"the hall of pilots\"\n"),
         "{page}"
     );
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use rustc_hash::FxHashMap;
 
-use super::remark::{Remark, in_places};
+use super::remark::Remark;
 use crate::classify::{Finding, Kind, Level, RuleId};
 use crate::render::findings::crowd::{HANDFUL, by_kind};
 
@@ -36,22 +36,24 @@ impl Told<'_> {
 /// passage holds stays under its passage.
 pub(super) fn once(told: Vec<Told<'_>>) -> Vec<Told<'_>> {
     let mut kept: Vec<(Told, usize)> = Vec::with_capacity(told.len());
-    let mut firsts: FxHashMap<String, usize> = FxHashMap::default();
+    let mut firsts: FxHashMap<(String, Level), usize> = FxHashMap::default();
     for one in told {
         if let [line] = &one.lines[..] {
-            if let Some(first) = firsts.get(&line.text) {
+            let own = (line.said.clone(), line.level);
+            if let Some(first) = firsts.get(&own) {
                 let (whole, number) = &mut kept[*first];
                 whole.findings.extend(one.findings);
-                *number += 1;
+                *number += line.places.max(1);
                 continue;
             }
-            firsts.insert(line.text.clone(), kept.len());
+            firsts.insert(own, kept.len());
         }
-        kept.push((one, 1));
+        let number = one.lines.first().map_or(1, |line| line.places.max(1));
+        kept.push((one, number));
     }
     let in_all = kept.into_iter().map(|(mut one, number)| {
-        if number > 1 {
-            one.lines[0].text.push_str(&in_places(number));
+        if let Some(line) = one.lines.first_mut() {
+            line.places = number;
         }
         one
     });
@@ -69,7 +71,7 @@ pub(super) fn a_handful(told: Vec<Told<'_>>) -> Vec<Remark> {
     lesser.sort_by_key(|at| Reverse(told[*at].level()));
     let (mut remarks, counted) = apart(told, &lesser[room..]);
     let mut count = sum(&counted);
-    count.text = format!("and {} lesser: {}", counted.len(), count.text);
+    count.said = format!("and {} lesser: {}", counted.len(), count.said);
     remarks.push(of_all(count));
     remarks
 }
@@ -129,6 +131,28 @@ pub(super) fn sum(findings: &[&Finding]) -> Remark {
     Remark {
         level: highest,
         is_inner: findings.iter().all(|finding| finding.parent.is_some()),
-        text: format!("{}  {}", by_kind(findings), highest.name()),
+        said: by_kind(findings),
+        places: 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_places_of_lines_that_say_the_same_add_up() {
+        let told = |said: &str, places| Told {
+            lines: vec![Remark {
+                level: Level::Low,
+                is_inner: false,
+                said: said.to_owned(),
+                places,
+            }],
+            findings: Vec::new(),
+        };
+        let told = once(vec![told("one", 3), told("two", 1), told("one", 1)]);
+        let places: Vec<usize> = told.iter().map(|one| one.lines[0].places).collect();
+        assert_eq!(places, [4, 1]);
     }
 }

@@ -180,13 +180,13 @@ impl<'a> Screen<'a> {
         if let Some(line) = directions(&ways.collect::<Vec<_>>()) {
             self.paragraph(Part::Title, &line, 0)?;
         }
-        let mut last = None;
+        let mut heading = None;
         for line in remarks(&listed, Stand::Alone, self.options.redline.folds()) {
-            if !line.is_inner && last != Some(line.level) {
-                last = Some(line.level);
+            if !line.is_inner && heading != Some(line.level) {
+                heading = Some(line.level);
                 self.paragraph(Part::Heading, line.level.name(), 0)?;
             }
-            self.remark(&line)?;
+            self.remark(&line, heading)?;
         }
         if listed.is_empty() {
             return Ok(());
@@ -238,16 +238,17 @@ impl<'a> Screen<'a> {
             self.paragraph(Part::Finding(Level::Medium), &format!("≠ {line}"), 2)?;
         }
         for line in remarks(listed, stand, self.options.redline.folds()) {
-            self.remark(&line)?;
+            self.remark(&line, None)?;
         }
         Ok(())
     }
 
-    fn remark(&mut self, line: &Remark) -> io::Result<()> {
+    /// A line about findings, under a heading of a level or by itself.
+    fn remark(&mut self, line: &Remark, heading: Option<Level>) -> io::Result<()> {
         let indent = if line.is_inner { 4 } else { 2 };
         self.paragraph(
             Part::Finding(line.level),
-            &format!("▲ {}", line.text),
+            &format!("▲ {}", line.text(heading)),
             indent,
         )
     }

@@ -40,7 +40,26 @@ pub(super) struct Remark {
     pub(super) level: Level,
     /// Whether it tells of what a passage above holds.
     pub(super) is_inner: bool,
-    pub(super) text: String,
+    /// What it tells, but for its level.
+    pub(super) said: String,
+    /// In how many places that is told, unless it lists them by name.
+    pub(super) places: usize,
+}
+
+impl Remark {
+    /// The line as it is written under a heading of some level, which need not be said again.
+    pub(super) fn text(&self, heading: Option<Level>) -> String {
+        let level = if heading == Some(self.level) {
+            String::new()
+        } else {
+            format!("  {}", self.level.name())
+        };
+        let places = match self.places {
+            0 | 1 => String::new(),
+            places => format!(", in {places} places"),
+        };
+        format!("{}{level}{places}", self.said)
+    }
 }
 
 impl Family<'_> {
@@ -145,19 +164,21 @@ fn told_of(family: Family<'_>, stand: Stand, folds: bool) -> Vec<Told<'_>> {
 
 /// The line about one finding; `is_content` says whether it stands under the passage that holds it.
 fn line(finding: &Finding, stand: Stand, is_content: bool) -> Remark {
-    Remark {
-        level: finding.level,
-        is_inner: finding.parent.is_some(),
-        text: match stand {
-            _ if is_content && finding.rule == RuleId::StructureReplaced => in_place_of(finding),
-            Stand::UnderWhole if matches!(finding.kind, Kind::Added | Kind::Removed) => {
-                // The paragraph is its own quotation.
-                let places = places(finding);
-                format!("{}  {}{places}", kind_name(finding), finding.level.name())
+    match stand {
+        // What a new passage, told in the line above, came in place of.
+        _ if is_content && finding.rule == RuleId::StructureReplaced => {
+            let old = finding.old.as_ref().map_or("", |old| &*old.text);
+            Remark {
+                places: 1,
+                ..remark(finding, format!("in place of  \"{}\"", shortened(old)))
             }
-            Stand::InSight | Stand::UnderWhole => in_sight(finding),
-            Stand::Alone => alone(finding),
-        },
+        }
+        // The paragraph is its own quotation.
+        Stand::UnderWhole if matches!(finding.kind, Kind::Added | Kind::Removed) => {
+            remark(finding, kind_name(finding))
+        }
+        Stand::InSight | Stand::UnderWhole => in_sight(finding),
+        Stand::Alone => alone(finding),
     }
 }
 
@@ -181,7 +202,7 @@ fn by_weight<'f>(contents: &[&'f Finding]) -> (Vec<&'f Finding>, Vec<&'f Finding
 
 /// One finding on one line, where the words it speaks of stand in sight: `commitment weakened  "urges" → "invites"
 /// medium`. Words that only one version has are signed, unless the kind says so: `scope broadened  +"all"  high`.
-pub(super) fn in_sight(finding: &Finding) -> String {
+pub(super) fn in_sight(finding: &Finding) -> Remark {
     let is_bracket = finding.kind.family() == "bracket";
     let options = is_bracket.then(|| excerpts(finding));
     let words = names(finding).or(options).unwrap_or_else(|| {
@@ -200,21 +221,11 @@ pub(super) fn in_sight(finding: &Finding) -> String {
         (true, false) => "+",
         _ => "",
     };
-    remark(finding, sign, &words)
-}
-
-/// What a new passage, told in the line above, came in place of.
-fn in_place_of(finding: &Finding) -> String {
-    let old = finding.old.as_ref().map_or("", |old| &*old.text);
-    format!(
-        "in place of  \"{}\"  {}",
-        shortened(old),
-        finding.level.name()
-    )
+    quoting(finding, sign, &words)
 }
 
 /// One finding on one line that stands by itself: quoted with what makes the words readable.
-fn alone(finding: &Finding) -> String {
+fn alone(finding: &Finding) -> Remark {
     let Sides { old, new } = excerpts(finding);
     // What came or went has nothing in its place to be told against.
     let quoted = match (&finding.old, &finding.new) {
@@ -222,10 +233,11 @@ fn alone(finding: &Finding) -> String {
         (Some(_), None) if finding.kind.change() == "removed" => Sides::new(old, String::new()),
         _ => Sides::new(old, new),
     };
-    remark(finding, "", &quoted)
+    quoting(finding, "", &quoted)
 }
 
-fn remark(finding: &Finding, sign: &str, Sides { old, new }: &Sides<String>) -> String {
+/// The line about one finding that quotes what went and what came.
+fn quoting(finding: &Finding, sign: &str, Sides { old, new }: &Sides<String>) -> Remark {
     let is_act = finding.kind.is_act_come_or_gone();
     let passages = match (old.is_empty(), new.is_empty()) {
         // A promise that came is not what it came in place of, nor one that went what took its place.
@@ -238,23 +250,18 @@ fn remark(finding: &Finding, sign: &str, Sides { old, new }: &Sides<String>) -> 
         (false, false) if finding.stands_apart() => format!("−\"{old}\" +\"{new}\""),
         (false, false) => format!("\"{old}\" → \"{new}\""),
     };
-    format!(
-        "{}  {passages}  {}{}",
-        kind_name(finding),
-        finding.level.name(),
-        places(finding)
-    )
+    remark(finding, format!("{}  {passages}", kind_name(finding)))
 }
 
-/// In how many places a finding is told, unless it lists them by name.
-fn places(finding: &Finding) -> String {
-    match finding.quotes.len() {
-        0 | 1 => String::new(),
-        _ if names(finding).is_some() => String::new(),
-        number => in_places(number),
+/// The line about one finding that says so much of it.
+fn remark(finding: &Finding, said: String) -> Remark {
+    Remark {
+        level: finding.level,
+        is_inner: finding.parent.is_some(),
+        said,
+        places: match names(finding) {
+            Some(_) => 1,
+            None => finding.quotes.len(),
+        },
     }
-}
-
-pub(super) fn in_places(number: usize) -> String {
-    format!(", in {number} places")
 }

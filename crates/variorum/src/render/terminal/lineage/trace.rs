@@ -178,7 +178,7 @@ fn write_findings(
         let back = back.map_or_else(String::new, |before| {
             format!(", back from {}", lineage.witnesses()[before].sigil())
         });
-        let line = format!("▲ {}{back}", in_sight(finding));
+        let line = format!("▲ {}{back}", in_sight(finding).text(None));
         page.text(Part::Finding(finding.level), &line, INDENT)?;
     }
     if !rest.is_empty() {
