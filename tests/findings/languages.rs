@@ -99,6 +99,30 @@ fn a_place_in_a_german_law_is_one_reference() {
 }
 
 #[test]
+fn what_a_german_text_supposes_or_need_not_be_is_neither_promised_nor_asked() {
+    let told = |added: &str| {
+        let old = "Das Amt prüft den Antrag.";
+        let found = kinds(&comparison(old, &format!("{old} {added}")));
+        let is_act = |kind: &Kind| matches!(kind, Kind::CommitmentAdded | Kind::DirectiveAdded);
+        found.into_iter().find(is_act)
+    };
+    assert_eq!(
+        told("Wird der Pegel gesenkt, so ist der Rat zu hören."),
+        None
+    );
+    let promise = told("Wir werden den Pegel senken.");
+    assert_eq!(promise, Some(Kind::CommitmentAdded));
+    let release = "Die Händler müssen die Waren vor dem Verkauf auf dem Markt nicht anmelden.";
+    assert_eq!(told(release), None);
+    for duty in [
+        "Die Händler müssen die Waren ohne Verzug anmelden.",
+        "Die Händler müssen die nicht verkauften Waren anmelden.",
+    ] {
+        assert_eq!(told(duty), Some(Kind::DirectiveAdded), "{duty}");
+    }
+}
+
+#[test]
 fn where_a_german_text_stands_is_no_amount() {
     let cases = [
         (

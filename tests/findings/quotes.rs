@@ -211,6 +211,43 @@ fn names_that_take_the_place_of_one_are_told_together() {
     assert_eq!(told, [(Kind::EntityReplaced, "Ghana, Kenya and Malta")]);
 }
 
+#[test]
+fn amounts_of_two_lists_go_by_their_places() {
+    let comparison = comparison(
+        "The highest and the lowest toll are 3.75 percent and 3.25 percent, respectively.",
+        "The highest and the lowest toll are 3.25 percent and 2.75 percent, respectively.",
+    );
+    let findings = comparison.findings().iter();
+    let mut told: Vec<_> = findings
+        .map(|finding| {
+            (
+                finding.evidence["old"].as_str(),
+                finding.evidence["new"].as_str(),
+            )
+        })
+        .collect();
+    told.sort_unstable();
+    let changed = [
+        ("3.25 percent", "2.75 percent"),
+        ("3.75 percent", "3.25 percent"),
+    ];
+    assert_eq!(told, changed);
+}
+
+#[test]
+fn a_name_in_a_roster_is_told_whole() {
+    let added = |redline| {
+        let mut names = names(redline, Kind::EntityAdded).into_iter();
+        names.next().map(|(names, _)| names)
+    };
+    let joined = "We thanked Chad, {+the Council of Mariners, +}Denmark and Fiji.";
+    assert_eq!(added(joined).as_deref(), Some("Council of Mariners"));
+    let joined = "Fan Gang, Liu Wei{+ and Ma Jun+} attended the meeting of 3 May.";
+    assert_eq!(added(joined).as_deref(), Some("Ma Jun"));
+    let dated = "They met, and the ECB [-March-]{+June+} projections were read.";
+    assert_eq!(added(dated), None);
+}
+
 /// What the finding of a kind says of the new version, where both stand in sight.
 fn words_in_sight(redline: &str, kind: Kind) -> String {
     let sides = kinds::strip(redline);

@@ -102,6 +102,13 @@ impl Side<'_, '_> {
                 .all(|at| self.joins_items(at) || matches!(self.atoms[at].value, Value::Bound(_)))
     }
 
+    /// Whether behind the last of listed amounts the text says that they go by their order: "3% and 2%, respectively".
+    fn is_ordered(&self, last: usize) -> bool {
+        let comma = self.atoms.get(last + 1).is_some() && self.first(last + 1).is_sign(",");
+        let behind = self.atoms.get(last + 1 + usize::from(comma));
+        behind.is_some_and(|behind| behind.row(Group::Number, "order").is_some())
+    }
+
     /// The unit of an amount.
     pub(in crate::classify) fn unit(&self, amount: usize) -> Option<&str> {
         match &self.atoms[amount].value {
@@ -126,6 +133,16 @@ struct Complement {
     times: Vec<u64>,
     /// The number of the list in which the amount stands.
     list: usize,
+    /// Its place among the members of the list and how many they are, if the text says that they go by their order.
+    place: Option<(usize, usize)>,
+}
+
+impl Complement {
+    /// Whether their places in two lists tell what two amounts are of, and these differ: 3% and 2%, respectively.
+    fn stands_elsewhere(&self, other: &Self) -> bool {
+        let places = self.place.zip(other.place);
+        places.is_some_and(|(one, other)| one.1 == other.1 && one.0 != other.0)
+    }
 }
 
 /// What the amounts of both versions are of, found once for a pair.
@@ -177,11 +194,16 @@ fn complements(side: &Side<'_, '_>) -> Vec<(usize, Complement)> {
         return Vec::new();
     }
     let lists = amounts.chunk_by(|one, next| side.lists(*one, *next));
-    let numbered = lists
-        .enumerate()
-        .flat_map(|(list, members)| members.iter().map(move |amount| (list, *amount)));
+    let numbered = lists.enumerate().flat_map(|(list, members)| {
+        let is_ordered = members.last().is_some_and(|last| side.is_ordered(*last));
+        let places = members.iter().enumerate();
+        places.map(move |(place, amount)| {
+            let place = is_ordered.then_some((place, members.len()));
+            (list, place, *amount)
+        })
+    });
     numbered
-        .map(|(list, amount)| {
+        .map(|(list, place, amount)| {
             let matter = side.atoms[side.complement(amount)].iter();
             let matter: Vec<&Atom<'_>> = matter.filter(|atom| atom.is_content()).collect();
             let times = matter.iter().filter(|atom| is_time(atom));
@@ -189,6 +211,7 @@ fn complements(side: &Side<'_, '_>) -> Vec<(usize, Complement)> {
                 times: times.map(|atom| atom.key).collect(),
                 matter: matter.iter().map(|atom| atom.key).collect(),
                 list,
+                place,
             };
             (amount, complement)
         })
@@ -222,7 +245,8 @@ impl Pair<'_, '_> {
     }
 
     /// Whether two atoms are amounts of different things while the other version tells of one of these things elsewhere: it
-    /// has an amount of the same, or their lists have a member in common.
+    /// has an amount of the same, or their lists have a member in common. So are those at other places of two lists that go
+    /// by their order.
     pub(in crate::classify) fn parts_amounts(&self, old: usize, new: usize) -> bool {
         let are_amounts =
             is_amount(&self.sides.old.atoms[old]) && is_amount(&self.sides.new.atoms[new]);
@@ -234,7 +258,7 @@ impl Pair<'_, '_> {
             let is_told = found.met.old.contains(&old)
                 || found.met.new.contains(&new)
                 || found.lists.contains(&(one.list, two.list));
-            is_told && likeness(one, two) == Likeness::Other
+            is_told && likeness(one, two) == Likeness::Other || one.stands_elsewhere(two)
         })
     }
 }

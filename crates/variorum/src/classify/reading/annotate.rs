@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::atom::{Atom, Senses, Value, hash, key_of};
 use super::dictionary::Dictionary;
-use super::reader::Reader;
+use super::reader::{LONGEST_NAME, Reader};
 use super::typed::{
     BEHIND_SCHEME, read_address, read_citation, read_name, read_quantity, read_time,
 };
@@ -110,12 +110,13 @@ impl<'l> Reader<'_, 'l> {
             return self.make(at, length, Value::Address, Senses::None);
         }
         // What introduces a date of a text is a phrase only with the date: "the report of" a panel is none.
-        let is_phrase = |hit: &Match<'_>| match hit.row.group {
+        let is_phrase = |(length, hit): &(usize, Match<'_>)| match hit.row.group {
             Group::Reference => hit.row.family != "own",
+            Group::Issuer => !self.begins_listed_name(at, *length),
             Group::Quantifier => hit.row.concept != "closing" || self.closes(at + CLOSING),
             _ => true,
         };
-        let phrases = self.rows(at).iter().filter(|(_, hit)| is_phrase(hit));
+        let phrases = self.rows(at).iter().filter(|found| is_phrase(found));
         let phrase = phrases.map(|(length, _)| *length).max().unwrap_or(0);
         if let Some((length, citation)) = read_citation(self, at) {
             let senses = Senses::of_phrase(self.rows(at), length);
@@ -154,6 +155,17 @@ impl<'l> Reader<'_, 'l> {
         }
         let value = Value::of_phrase(word.class, &senses);
         self.make(at, length, value, senses)
+    }
+
+    /// Whether a phrase of some words that stands in a list begins the name of a body, which goes on: the Council of Fishers.
+    fn begins_listed_name(&self, at: usize, length: usize) -> bool {
+        let last = at + length - 1;
+        let is_item = at > 0 && self.joins(at - 1) && self.words[last].is_capitalised();
+        if !is_item || length < 2 {
+            return false;
+        }
+        let end = self.capitalised_run(last, LONGEST_NAME, &["small"]);
+        end > last + 1 && self.joins(end)
     }
 
     /// Whether a phrase at a place is in the tables only for its short form: a name stays one.

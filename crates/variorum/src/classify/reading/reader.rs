@@ -19,6 +19,8 @@ pub(in crate::classify) struct Reader<'w, 'l> {
     pack: &'static Pack,
     /// Whether capitals say nothing: the sentence is set like a title, or the language writes every noun so.
     pub(in crate::classify) is_title_case: bool,
+    /// The words of the heading that is run in before a colon: they are written like names and name nobody.
+    pub(super) heading: Range<usize>,
 }
 
 /// Where the hits of a word are.
@@ -29,6 +31,9 @@ enum Found {
     Here(Range<usize>, u32),
 }
 
+/// Longest run of words that is taken for one name.
+pub(in crate::classify) const LONGEST_NAME: usize = 8;
+
 /// Adverbs that may stand between a form of being and what it is joined with.
 const ADVERBS: usize = 2;
 
@@ -36,6 +41,9 @@ const ADVERBS: usize = 2;
 const TITLE_SHARE: f64 = 0.7;
 /// Least number of words of which that can be said.
 const TITLE_WORDS: usize = 3;
+
+/// Most words and signs of a heading that a text goes on behind.
+const LONGEST_HEADING: usize = 12;
 
 impl<'w, 'l> Reader<'w, 'l> {
     pub(in crate::classify) fn new(
@@ -98,14 +106,35 @@ impl<'w, 'l> Reader<'w, 'l> {
             .is_some_and(|word| word.class == WordClass::Sign);
         let is_title_case = pack.morphology.capital_nouns
             || all >= TITLE_WORDS && !has_stop && capitals as f64 >= TITLE_SHARE * all as f64;
-        Self {
+        let mut reader = Self {
             words,
             hits,
             found,
             seen,
             pack,
             is_title_case,
-        }
+            heading: 0..0,
+        };
+        reader.heading = reader.run_in_heading().unwrap_or_default();
+        reader
+    }
+
+    /// The words before a colon at the start of an item, if all of them are common ones: "- Digital Trade: the parties ...".
+    fn run_in_heading(&self) -> Option<Range<usize>> {
+        let is_label = |word: &Word<'_>| word.class == WordClass::Label;
+        let start = self.words.iter().position(|word| !is_label(word));
+        let start = start.filter(|start| *start > 0)?;
+        let mut reach = start..self.words.len().min(start + LONGEST_HEADING);
+        let end = reach.find(|at| self.sign(*at, ":"))?;
+        let is_plain = |at: usize| match self.words[at].class {
+            WordClass::Word => {
+                let is_common = self.pack.is_common(&self.words[at].spelled);
+                is_common || self.is_grammar(at) || self.family(at, Group::Name, "remit").is_some()
+            }
+            WordClass::Sign => self.words[at].is_hyphen() || self.sign(at, ","),
+            _ => false,
+        };
+        (start..end).all(is_plain).then_some(start..end)
     }
 
     pub(in crate::classify) fn word(&self, at: usize) -> Option<&'w Word<'w>> {
@@ -247,6 +276,25 @@ impl<'w, 'l> Reader<'w, 'l> {
         !goes_on && noun.is_some_and(|(_, concept)| concept == "abbreviation")
     }
 
+    /// Whether a name ends with a word that is that of a month elsewhere: Liu Wei and Ma Jun attended. It stands behind another
+    /// name, and no noun or number goes on behind it: the ECB June projections.
+    fn ends_as_month(&self, start: usize, at: usize) -> bool {
+        let before = start.checked_sub(1).filter(|before| self.joins(*before));
+        let is_item = before.and_then(|before| self.word(before.checked_sub(1)?));
+        let closes = self.word(at + 1).is_none_or(|next| {
+            next.class == WordClass::Sign
+                || next.is_participle
+                || next.is_being
+                || self.joins(at + 1)
+        });
+        is_item.is_some_and(Word::is_capitalised) && closes
+    }
+
+    /// Whether the items of a list are joined at a place.
+    pub(super) fn joins(&self, at: usize) -> bool {
+        self.sign(at, ",") || self.sign(at, ";") || self.is_class(at, Class::Coordinator)
+    }
+
     /// Whether the title of an office ends where a run from `start` has come to.
     fn ends_title(&self, start: usize, end: usize) -> bool {
         (start..end).any(|at| {
@@ -271,7 +319,8 @@ impl<'w, 'l> Reader<'w, 'l> {
             let word = &self.words[next];
             let before = &self.words[next - 1];
             let is_short = is_initials(before.text)
-                || self.family(next - 1, Group::Name, "abbreviation").is_some();
+                || self.family(next - 1, Group::Name, "abbreviation").is_some()
+                || self.family(next - 1, Group::Name, "honorific").is_some();
             let initial = word.is_sign(".") && is_short;
             // An en dash makes one name of two, a longer one ends the phrase.
             let is_dash = word.text == "\u{2014}";
@@ -280,7 +329,8 @@ impl<'w, 'l> Reader<'w, 'l> {
                 && word.is_capitalised()
                 && !word.opens
                 && !self.is_stressed(next)
-                && self.family(next, Group::Time, "month").is_none()
+                && (self.family(next, Group::Time, "month").is_none()
+                    || self.ends_as_month(at, next))
                 && !self.ends_with_noun(next)
             {
                 next += 1;

@@ -6,6 +6,7 @@ use super::{LEAST_NAMES, is_joint};
 use crate::classify::pairing::pair::Pair;
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::Which;
+use crate::classify::reading::words::WordClass;
 use crate::classify::telling::draft::hull;
 use crate::lexicon::{Class, Group};
 
@@ -89,6 +90,7 @@ fn are_joined(pair: &Pair<'_, '_>, which: Which, name: usize, next: usize) -> bo
 fn is_bare_office(pair: &Pair<'_, '_>, which: Which, at: usize) -> bool {
     let side = pair.side(which);
     let words = side.words[side.atoms[at].words.clone()].iter();
+    let words = words.filter(|word| word.class == WordClass::Word);
     let capitals = words.take_while(|word| word.is_capitalised());
     capitals
         .last()

@@ -26,7 +26,7 @@ const SUPPOSED: i16 = 85;
 /// The scale of what evidence does: shows, indicates, suggests, appears.
 const EVIDENTIAL: &str = "evidential";
 
-const STEPS: Steps = Steps {
+pub(super) const STEPS: Steps = Steps {
     up: (Kind::CertaintyRaised, Direction::Firmer),
     down: (Kind::CertaintyLowered, Direction::Softer),
     rule: RuleId::CertaintyRank,

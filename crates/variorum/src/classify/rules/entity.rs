@@ -43,7 +43,7 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let people = person(&sides.old, a).zip(person(&sides.new, b));
         let is_same = people.is_some_and(|(one, other)| one.is(&other))
             || is_short_name(scene, &[a], &[b])
-            || is_with_form(scene, a, b);
+            || is_fuller(scene, a, b);
         is_same && !scene.pair.parts_ways(a, b)
     });
     let told = |which: Which, at: usize| {
@@ -148,23 +148,30 @@ fn is_reworded(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
     is_left(Which::New, new, old) || is_left(Which::Old, old, new)
 }
 
-/// Whether one name is the other with its legal form or what tells people of one name apart: Reddit, Reddit, Inc.
-fn is_with_form(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
+/// Whether one name is the other with its legal form, what tells people of one name apart, what honours them, or the
+/// organisation that it belongs to: Reddit, Reddit, Inc.; Bell, Mr. Bell; the Food Office, the UN Food Office. The ministers of
+/// an organisation are fewer than the ministers.
+fn is_fuller(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
     let words = |which: Which, at: usize| -> Vec<&Word<'_>> {
         let side = scene.side(which);
         let words = side.words[side.atoms[at].words.clone()].iter();
         words.filter(|word| word.class == WordClass::Word).collect()
     };
-    let adds_form = |short: &[&Word<'_>], long: &[&Word<'_>]| {
+    let is_same = |short: &[&Word<'_>], long: &[&Word<'_>]| {
         let mut words = short.iter().zip(long);
-        short.len() + 1 == long.len()
-            && words.all(|(one, other)| one.text == other.text)
-            && long
-                .last()
-                .is_some_and(|last| last.begins_name(scene.pack, "suffix"))
+        short.len() == long.len() && words.all(|(one, other)| one.text == other.text)
+    };
+    let is_part = |short: &[&Word<'_>], long: &[&Word<'_>]| match long {
+        [rest @ .., last] if is_same(short, rest) => last.begins_name(scene.pack, "suffix"),
+        [first, rest @ ..] if is_same(short, rest) => {
+            let is_one = short.last().is_some_and(|last| !last.inflected);
+            let is_owner = short.len() > 1 && first.begins_name(scene.pack, "organisation");
+            is_owner && is_one || first.begins_name(scene.pack, "honorific")
+        }
+        _ => false,
     };
     let (old, new) = (words(Which::Old, old), words(Which::New, new));
-    adds_form(&old, &new) || adds_form(&new, &old)
+    is_part(&old, &new) || is_part(&new, &old)
 }
 
 /// A name as that of a person.

@@ -144,7 +144,17 @@ fn against_request(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Opt
     Some(ladder(draft, from.rank, to.rank))
 }
 
-/// Modals that say what is due, where the other version only tells what is done: the server returns, must return.
+/// Highest rank of a modal that only allows what follows or says that it can be: may, might, could.
+const POSSIBLE: i16 = 40;
+
+/// The concept of being able to, which most texts say of what is done anyway: ships can wait.
+const ABILITY: &str = "can";
+
+/// Score of what somebody does and may do, before adjustments: it was told in any case.
+const TOLD: i16 = 40;
+
+/// Modals that say what is due, or that it can be, where the other version tells that it is so: the server returns, must
+/// return; we share, we may share.
 pub(super) fn against_facts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     scene.tell_each(Group::Modal, |which, at| against_fact(scene, which, at))
 }
@@ -153,6 +163,7 @@ fn against_fact(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Option
     let (side, other) = (scene.side(which), scene.side(which.other()));
     let row = side.atoms[modal].of(Group::Modal).next()?.row;
     let is_due = modal_rank(side, modal).is_some_and(|rank| rank >= DUE);
+    let is_possible = row.rank <= POSSIBLE && row.concept != ABILITY;
     // A future is told as another tense.
     let is_future = side.atoms[modal].has(Group::Verb);
     let verb = next_word(side, modal + 1)?;
@@ -167,11 +178,24 @@ fn against_fact(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Option
             .partner(which.other(), subject)
             .is_some_and(|there| there < modal)
         && !is_modal(other, subject);
-    if !is_due || is_future || !is_told {
+    if !(is_due || is_possible) || is_future || !is_told {
         return None;
     }
-    let (kind, direction) = STEPS.named(Step::with(which));
-    let draft = Draft::on(which, kind, RuleId::ModalityFact, [modal])
+    let step = if is_due {
+        Step::with(which)
+    } else {
+        Step::without(which)
+    };
+    let (kind, direction) = STEPS.named(step);
+    let draft = if is_due {
+        Draft::on(which, kind, RuleId::ModalityFact, [modal])
+    } else if has_actor(side, modal) {
+        Draft::on(which, kind, RuleId::ModalityPossible, [modal]).base(TOLD)
+    } else {
+        let (kind, _) = certainty::STEPS.named(step);
+        Draft::on(which, kind, RuleId::CertaintyPossible, [modal])
+    };
+    let draft = draft
         .with("modal", side.text_of(modal))
         .with("verb", other.text_of(told))
         .citing([row])

@@ -52,8 +52,9 @@ pub(super) fn amounts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         };
         let amount = value(scene, which, at);
         // A bare number word may be a pronoun or part of another word: only its counterpart makes it an amount.
-        let weak =
-            amount.unit.is_empty() && (amount.value <= 1.0 || is_part(scene.side(which), at));
+        let side = scene.side(which);
+        let is_bare = amount.value <= 1.0 || is_part(side, at) || is_restated(side, at);
+        let weak = amount.unit.is_empty() && is_bare;
         if !weak {
             let draft = Draft::on(
                 which,
@@ -86,6 +87,19 @@ fn is_part(side: &Side<'_, '_>, at: usize) -> bool {
         || before.is_some_and(|before| before.is_capitalised() && !before.opens)
             && first.class == WordClass::Number
             && !next.is_some_and(Word::is_hyphen)
+}
+
+/// Whether a number says again how many those are who are known already: the two countries, our three governments.
+fn is_restated(side: &Side<'_, '_>, at: usize) -> bool {
+    let is_known = |before: usize| {
+        let atom = &side.atoms[before];
+        atom.is_function(Class::Determiner) || atom.is_function(Class::Possessive)
+    };
+    let are_people =
+        |next: &Atom<'_>| next.row(Group::Name, "addressee").is_some() || next.has(Group::Issuer);
+    side.first(at).class == WordClass::Word
+        && at.checked_sub(1).is_some_and(is_known)
+        && side.atoms.get(at + 1).is_some_and(are_people)
 }
 
 /// The amount at a place.

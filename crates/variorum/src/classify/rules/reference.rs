@@ -219,10 +219,13 @@ pub(super) fn addresses(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let sides = &scene.pair.sides;
     let pairs = scene.pair_up(&old, &new, |_, _| true);
     let changed = pairs.iter().map(|(a, b)| {
-        Draft::new(Kind::ReferenceChanged, RuleId::ReferenceAddress, [*a], [*b])
-            .with("old", sides.old.text_of(*a))
-            .with("new", sides.new.text_of(*b))
-            .base(ADDRESS)
+        let (old, new) = (sides.old.text_of(*a), sides.new.text_of(*b));
+        let draft = if is_renumbered(&old, &new) {
+            Draft::new(Kind::EditorialNumbering, RuleId::EditorialMark, [*a], [*b])
+        } else {
+            Draft::new(Kind::ReferenceChanged, RuleId::ReferenceAddress, [*a], [*b]).base(ADDRESS)
+        };
+        draft.with("old", old).with("new", new)
     });
     let singles = unpaired(&old, &new, &pairs).into_iter();
     let single = singles.map(|(which, at)| {
@@ -235,6 +238,14 @@ pub(super) fn addresses(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .base(ADDRESS)
     });
     changed.chain(single).collect()
+}
+
+/// Whether two links lead to places of their own text that differ in a number, which counts what is there and is no year.
+fn is_renumbered(old: &str, new: &str) -> bool {
+    const DIGITS: usize = 3;
+    let counts = |link: &str| link.chars().filter(char::is_ascii_digit).count() <= DIGITS;
+    let letters = |link: &str| link.replace(|c: char| c.is_ascii_digit(), "");
+    old.starts_with('#') && letters(old) == letters(new) && counts(old) && counts(new)
 }
 
 /// Whether an atom cites what is cited before it in its own sentences, or what the paragraph cites elsewhere as well, and

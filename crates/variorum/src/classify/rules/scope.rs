@@ -1,6 +1,7 @@
 //! The set a statement speaks of: extent, restrictors, members of lists.
 
 use super::bare::{self, BARE};
+use super::denied::ends_as_adverb;
 use super::steps::{Step, Steps, unpaired};
 use crate::classify::pairing::region::regions;
 use crate::classify::pairing::scene::{Scene, shared};
@@ -142,7 +143,15 @@ fn is_attribute(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let next = side.atoms.get(at + 1);
     let joins =
         |next: &Atom<'_>| next.value != Value::Function || next.is_function(Class::Coordinator);
-    next.is_some_and(joins) && !follows_being(side, at) && !is_epithet(side, at)
+    next.is_some_and(joins) && !is_predicate(side, at) && !is_epithet(side, at)
+}
+
+/// Whether an adjective is said of a thing by a form of being, by itself or behind another: is timely and appropriate.
+fn is_predicate(side: &Side<'_, '_>, at: usize) -> bool {
+    let is_joint = |at: &usize| side.atoms[*at].is_function(Class::Coordinator);
+    let joint = at.checked_sub(1).filter(is_joint);
+    let first = joint.and_then(|joint| joint.checked_sub(1));
+    follows_being(side, at) || first.is_some_and(|first| follows_being(side, first))
 }
 
 /// Kinds of adjectives that judge, date or class a thing, and tell it apart from no other of its name.
@@ -185,15 +194,22 @@ fn is_epithet(side: &Side<'_, '_>, at: usize) -> bool {
     atom.is_function(Class::Proximal) || is_definite && is_one && can_characterise && !binds
 }
 
-/// A restrictor of one side, with the quantifier that it replaced.
+/// A restrictor of one side, with the adverb that came or went with it, as in "internationally recognised", and the quantifier
+/// that it replaced.
 fn restrictor(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
     let row = row(scene, which, at, RESTRICTOR)?;
     let (side, other) = (scene.side(which), scene.side(which.other()));
+    let adverb = at.checked_sub(1).filter(|before| {
+        side.is_open(*before)
+            && side.atoms[*before].value == Value::Plain
+            && ends_as_adverb(scene, which, *before)
+    });
     let mut draft = STEPS
         .on(which, RuleId::ScopeRestrictor, Step::without(which), at)
-        .with("restrictor", side.text_of(at))
+        .with("restrictor", side.text(adverb.unwrap_or(at)..at + 1))
         .citing([row])
         .points("restrictor", -row.rank / 5);
+    which.of(draft.atoms.as_mut()).extend(adverb);
     let quantifier = other.open_atoms().find(|place| {
         other.slot[*place] == side.slot[at]
             && other.atoms[*place].row(Group::Quantifier, EXTENT).is_some()

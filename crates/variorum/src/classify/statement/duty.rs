@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::actor::is_relative;
 use super::clause::{clause_start, sentence_end};
-use super::words::{allows, is_modal, next_word};
+use super::words::{allows, inverts, is_modal, next_word};
 use super::{DUE, ends_clause, modal_rank};
 use crate::classify::pairing::agency::{ACTORS, can_act, is_actor, is_governed, subject_of};
 use crate::classify::pairing::side::Side;
@@ -53,13 +53,14 @@ fn duty(side: &Side<'_, '_>, modal: usize, pack: &Pack) -> Option<Duty> {
         atom.value == Value::Sign || atom.is_any_function(&classes)
     };
     let start = (opening..bearer).find(|at| !joins(at));
-    let is_supposed = side.atoms[clause_start(side, modal)].has(Group::Condition);
+    let opening_atom = &side.atoms[clause_start(side, modal)];
+    let is_supposed = inverts(side, modal) || opening_atom.has(Group::Condition);
     let is_bearer = can_bear(side, bearer, pack) && !is_governed(side, bearer);
     let end = (modal + 1..sentence_end(side, modal)).find(|at| ends_clause(side, *at));
     let end = end.unwrap_or_else(|| sentence_end(side, modal));
     let is_duty = is_bearer && is_of_others && !is_supposed && end > modal + 1;
     let is_duty = is_duty && !is_plan_or_past(side, modal, pack);
-    let is_duty = is_duty && !is_released(side, opening..modal, modal);
+    let is_duty = is_duty && !is_released(side, opening..modal, modal..end);
     let is_duty = is_duty && asks_an_act(side, modal..end, pack);
     is_duty.then_some(Duty {
         modal,
@@ -97,10 +98,27 @@ fn is_plan_or_past(side: &Side<'_, '_>, modal: usize, pack: &Pack) -> bool {
         || rows.any(|row| row.class == Some(Class::PastAuxiliary))
 }
 
-/// Whether a denial releases from a duty: do not have to insure, shall not be liable. What must not be done is due.
-fn is_released(side: &Side<'_, '_>, before: Range<usize>, modal: usize) -> bool {
+/// Most atoms from a denial to the end of the clause whose verb it denies.
+const LAST: usize = 3;
+
+/// Whether a denial releases from a duty: do not have to insure, shall not be liable. What must not be done is due, unless
+/// the language says so of what need not be done.
+fn is_released(side: &Side<'_, '_>, before: Range<usize>, clause: Range<usize>) -> bool {
+    let modal = clause.start;
     let denies = |at: usize| side.atoms[at].is_negator();
     let verb = next_word(side, modal + 1).unwrap_or(side.atoms.len());
+    let releases = side.atoms[modal].row(Group::Name, "releasing").is_some();
+    // There the denial may stand before what ends the clause: the goods not sell, no toll pay, not sell must. What is done
+    // without something is done.
+    let closes = |at: usize, end: usize| {
+        let is_without = side.atoms[at].is_function(Class::Preposition);
+        denies(at) && !is_without && at + LAST >= end
+    };
+    let ends_denied = before.clone().any(|at| closes(at, modal + 1))
+        || clause.clone().any(|at| closes(at, clause.end));
+    if releases && ends_denied {
+        return true;
+    }
     let is_denied = before.chain(modal + 1..verb).any(denies);
     is_denied && (side.atoms[modal].words.len() > 1 || is_bound(side, verb))
 }

@@ -3,7 +3,7 @@
 
 use super::actor::{addresses, is_issuer, is_matter};
 use super::clause::{past_aside, sentence_end};
-use super::words::{is_being, is_preposition, next_word, previous_word};
+use super::words::{inverts, is_being, is_preposition, next_word, previous_word};
 use super::{Statement, VOW, first_of};
 use crate::classify::pairing::side::Side;
 use crate::classify::reading::atom::Atom;
@@ -84,9 +84,12 @@ fn disclaims(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
         || bears && (verb + 1..end).any(|at| side.atoms[at].row(Group::Name, "liability").is_some())
 }
 
-/// Whether the clause supposes the act: if we decide to close the port. Behind the clause of a condition stands what is done
-/// then: if the ice breaks we will sail.
+/// Whether the clause supposes the act: if we decide to close the port, should we decide so. Behind the clause of a condition
+/// stands what is done then: if the ice breaks we will sail.
 fn is_supposed(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
+    if inverts(side, first_of(statement)) {
+        return true;
+    }
     let start = statement.clause.start;
     let mut senses = side.atoms[start].of(Group::Condition);
     let supposes = senses.any(|sense| sense.row.concept == "conditional");

@@ -64,6 +64,11 @@ pub(super) fn reads_as_verb(
     }
 }
 
+/// Whether a verb stands first in its sentence, where it supposes what that says: should the ice break.
+pub(super) fn inverts(side: &Side<'_, '_>, verb: usize) -> bool {
+    side.first(verb).opens && side.atoms[verb].row(Group::Name, "inverting").is_some()
+}
+
 /// Those who speak, where an aside before their verb says who they are: we, the keepers of the light, pledge.
 pub(super) fn speaker_before(side: &Side<'_, '_>, verb: usize) -> Option<usize> {
     let is_comma = |at: &usize| side.first(*at).is_sign(",");

@@ -1,17 +1,15 @@
 //! Proper names: runs of capitalised words, where a capital says something.
 
-use crate::classify::reading::reader::Reader;
+use crate::classify::reading::reader::{LONGEST_NAME, Reader};
 use crate::classify::reading::words::{Word, WordClass};
 use crate::lexicon::{Class, Group};
-
-/// Longest run of words that is taken for one name.
-const LONGEST_NAME: usize = 8;
 
 /// Reads a name at `at`; a number that a hyphen ties to it, as in `Hall-9`, is a part of it and no amount.
 pub(in crate::classify) fn read_name(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     let word = reader.word(at)?;
     let is_candidate = word.class == WordClass::Word && word.is_capitalised();
-    if !is_candidate || reader.is_title_case || reader.is_stressed(at) {
+    let says_nothing = reader.is_title_case || reader.heading.contains(&at);
+    if !is_candidate || says_nothing || reader.is_stressed(at) {
         return None;
     }
     let end = reader.capitalised_run(at, LONGEST_NAME, &["small"]);
