@@ -351,3 +351,24 @@ fn every_listed_deed_is_told_by_its_passive() {
         assert!(kinds.contains(&Kind::CommitmentAdded), "{deed}: {kinds:?}");
     }
 }
+
+#[test]
+fn each_promise_and_each_request_of_a_sentence_is_told() {
+    let acts = |sentence: &str| {
+        let told = added(sentence).into_iter().map(|(kind, _)| kind);
+        told.filter(|kind| matches!(kind, Kind::CommitmentAdded | Kind::DirectiveAdded))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        acts("We pledge our support and will fund the ports."),
+        [Kind::CommitmentAdded, Kind::CommitmentAdded]
+    );
+    assert_eq!(
+        acts("We pledge our support and urge Malta to pay."),
+        [Kind::CommitmentAdded, Kind::DirectiveAdded]
+    );
+    assert_eq!(
+        acts("We will work to adopt and enforce the rules."),
+        [Kind::CommitmentAdded]
+    );
+}

@@ -69,9 +69,16 @@ impl Contents<'_, '_, '_> {
         for statement in statements {
             let range = act_of(side, statement);
             if let Some(act) = self.act(statement) {
-                // A promise to promise something is one.
+                // A promise to promise something is one. What somebody else is said to promise is his own.
+                let opening = statement.opening();
+                let is_complement = opening > 0
+                    && side.atoms[opening - 1].is_function(Class::Infinitive)
+                    && !statement.is_directive();
                 let is_within = |(whole, kind): (&Range<usize>, Kind)| {
-                    kind == act.kind && whole.start <= range.start && range.end <= whole.end
+                    is_complement
+                        && kind == act.kind
+                        && whole.start <= range.start
+                        && range.end <= whole.end
                 };
                 let kinds = children.iter().map(|child| child.kind);
                 if !told.iter().zip(kinds).any(is_within) {

@@ -17,7 +17,7 @@ use rustc_hash::FxHashSet;
 
 use super::context::Context;
 use super::rules::keeps_place;
-use crate::align::{Link, LinkKind};
+use crate::align::{Link, LinkKind, Sentence};
 use crate::classify::pairing::pair::Pair;
 use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::{Atom, Value};
@@ -30,7 +30,7 @@ use crate::classify::record::rule::RuleId;
 use crate::classify::telling::assemble::{place, quotes, spans};
 use crate::classify::telling::draft::Draft;
 use crate::classify::telling::score::{self, Setting};
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Document, TokenClass};
 use crate::lexicon::Group;
 use crate::sides::Sides;
 use crate::span::Span;
@@ -104,6 +104,12 @@ fn kind_and_words(finding: &Finding) -> (Kind, Sides<Vec<Span>>) {
 /// Most tokens of a mark of an item that is read as a sentence of its own: "(a) bis."
 const MARK: usize = 5;
 
+/// Whether a sentence is the mark of an item, which no word begins.
+fn is_mark(document: &Document, sentence: &Sentence) -> bool {
+    let first = &document.tokens(sentence.block)[sentence.tokens.start];
+    sentence.tokens.len() <= MARK && first.class != TokenClass::Word
+}
+
 /// A sentence, or a whole block, that one version does not have. Says the same in whatever order links are read.
 pub(super) fn one_sided<'d, 'l>(
     context: &Context<'d, 'l>,
@@ -141,7 +147,7 @@ pub(super) fn one_sided<'d, 'l>(
         let opens_block = |unit: &usize| {
             let before = sentences[..*unit].iter().rev();
             let mut before = before.take_while(|before| before.block == block);
-            before.all(|before| before.tokens.len() <= MARK)
+            before.all(|before| is_mark(context.document(which), before))
         };
         let opening = units.first().filter(|unit| opens_block(unit));
         let contents = Contents {

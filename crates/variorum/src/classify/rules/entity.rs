@@ -115,7 +115,7 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 }
 
 /// Whether a name in a heading is one: the capitals of a heading alone make no name of words that everybody knows.
-fn names_something(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+pub(super) fn names_something(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
     let atom = &side.atoms[at];
     let mut words = side.words[atom.words.clone()].iter();

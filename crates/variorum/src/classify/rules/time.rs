@@ -1,5 +1,6 @@
 //! Deadlines and other dates.
 
+use super::entity::names_something;
 use super::lasting::VAGUER_POINTS;
 use super::quantity;
 use super::steps::unpaired;
@@ -248,13 +249,14 @@ pub(super) fn are_datelines(scene: &Scene<'_, '_, '_>) -> bool {
     sides.all(|which| has_date(which) && is_dateline(scene, which))
 }
 
-/// Whether a side is a line that says where and when the document was made: nothing but a date, names, and grammar.
+/// Whether a side is a line that says where and when the document was made: nothing but a date, names, and grammar. Common
+/// words with capitals are a title.
 fn is_dateline(scene: &Scene<'_, '_, '_>, which: Which) -> bool {
     let side = scene.side(which);
     side.atoms.iter().enumerate().all(|(at, atom)| {
         !atom.is_content()
-            || matches!(atom.value, Value::Time(_) | Value::Name)
-            || side.first(at).is_capitalised()
+            || matches!(atom.value, Value::Time(_))
+            || side.first(at).is_capitalised() && names_something(scene, which, at)
     })
 }
 

@@ -149,7 +149,7 @@ impl<'l> Statement<'l> {
     }
 
     /// Where the clause is quoted from: its own subject, or the verb if it shares that of the clause before.
-    pub(super) fn opening(&self) -> usize {
+    pub(in crate::classify) fn opening(&self) -> usize {
         let verb = first_of(self);
         if self.subject.end == verb {
             self.subject.start
@@ -259,7 +259,17 @@ fn begins_behind(side: &Side<'_, '_>, statement: &Statement<'_>, verb: usize) ->
     } else {
         statement.clause.start
     };
-    let is_verb = |at: usize| side.atoms[at].has(Group::Action) || side.atoms[at].form().is_some();
+    // What reads like a verb may be a noun: "our support and".
+    let is_governed = |at: usize| {
+        let leads = |before: usize| {
+            side.atoms[before].is_function(Class::Infinitive) || is_modal(side, before)
+        };
+        at == verb || at.checked_sub(1).is_some_and(leads)
+    };
+    let is_verb = |at: usize| {
+        let can_be = side.atoms[at].has(Group::Action) || side.atoms[at].form().is_some();
+        can_be && is_governed(at)
+    };
     let is_joined = start > 0
         && side.atoms[start].is_function(Class::Coordinator)
         && start + 1 == first_of(statement)

@@ -73,12 +73,17 @@ pub(in crate::classify) fn sized(draft: Draft, extent: Sides<usize>) -> Draft {
     draft.points(SIZE_OF_CHANGE, size(extent.old, extent.new))
 }
 
-/// Adds the points of a change of some size to what takes it along. A touch adds nothing.
+/// Gives the points of a change of some size to what takes it along; of several the largest counts, however the words
+/// were cut. A touch adds nothing.
 pub(in crate::classify) fn enlarge(draft: &mut Draft, part: &Draft) {
-    let is_size = |part: &&ScorePart| part.reason == SIZE_OF_CHANGE && part.points > 0;
-    draft
-        .parts
-        .extend(part.parts.iter().filter(is_size).cloned());
+    let is_size = |part: &ScorePart| part.reason == SIZE_OF_CHANGE && part.points > 0;
+    let Some(size) = part.parts.iter().find(|part| is_size(part)) else {
+        return;
+    };
+    match draft.parts.iter_mut().find(|part| is_size(part)) {
+        Some(own) => own.points = own.points.max(size.points),
+        None => draft.parts.push(size.clone()),
+    }
 }
 
 /// Adds the points for a distance on a ladder.
