@@ -9,6 +9,7 @@ use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::{Atom, Value};
 use crate::classify::reading::typed::Time;
+use crate::classify::reading::words::WordClass;
 use crate::classify::record::finding::Direction;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
@@ -250,13 +251,16 @@ pub(super) fn are_datelines(scene: &Scene<'_, '_, '_>) -> bool {
 }
 
 /// Whether a side is a line that says where and when the document was made: nothing but a date, names, and grammar. Common
-/// words with capitals are a title.
+/// words with capitals are a title, and so is a name with small words in it: "Charter of Osk".
 fn is_dateline(scene: &Scene<'_, '_, '_>, which: Which) -> bool {
     let side = scene.side(which);
+    let is_place = |at: usize, atom: &Atom<'_>| {
+        let mut words = side.words[atom.words.clone()].iter();
+        let is_name = atom.value == Value::Name || names_something(scene, which, at);
+        is_name && words.all(|word| word.class != WordClass::Word || word.is_capitalised())
+    };
     side.atoms.iter().enumerate().all(|(at, atom)| {
-        !atom.is_content()
-            || matches!(atom.value, Value::Time(_))
-            || side.first(at).is_capitalised() && names_something(scene, which, at)
+        !atom.is_content() || matches!(atom.value, Value::Time(_)) || is_place(at, atom)
     })
 }
 
