@@ -30,7 +30,9 @@ fn main() {
     for (name, source) in [
         ("text_packs.rs", texts::packs()),
         ("rule_packs.rs", rules::packs()),
-        ("kinds.rs", kinds::kinds()),
+        ("kind_list.rs", kinds::kinds()),
+        ("rule_list.rs", kinds::rules()),
+        ("kinds.rs", kinds::tables()),
         ("profiles.rs", kinds::profiles()),
     ] {
         fs::write(Path::new(&out).join(name), source).expect("the build directory is writable");

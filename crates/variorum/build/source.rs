@@ -32,15 +32,18 @@ macro_rules! plain {
 
 plain!(bool, i16, u8, u16, u32, u64, usize);
 
+/// Makes [`Source`] of enums without fields.
 macro_rules! variants {
     ($($type:ident),+) => {
-        $(impl Source for $type {
+        $(impl $crate::source::Source for $type {
             fn source(&self) -> String {
                 format!("{}::{self:?}", stringify!($type))
             }
         })+
     };
 }
+
+pub(crate) use variants;
 
 variants!(Class, Form, Group, Setting);
 

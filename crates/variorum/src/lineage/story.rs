@@ -10,7 +10,7 @@ use super::chain::ChainId;
 use super::lives::LifeId;
 use super::roster::Roster;
 use super::text::Grain;
-use crate::classify::{Direction, Finding, Kind, Layer, Passage};
+use crate::classify::{Direction, Finding, Kind, Layer, Passage, kinds};
 use crate::sides::Sides;
 
 /// What happened to one expression on the way to one witness.
@@ -186,16 +186,6 @@ impl Lineage {
     }
 }
 
-/// Topics that are told as one where they are about the same words: what binds goes by two names, for those who speak
-/// and for others, and so does a day, whether it is the last one or not.
-const SAME_STORY: &[(&str, &str)] = &[("modality", "commitment"), ("date", "deadline")];
-
-/// The topic under which a story is looked up.
-fn story_of(topic: &'static str) -> &'static str {
-    let same = SAME_STORY.iter().find(|(name, _)| *name == topic);
-    same.map_or(topic, |(_, other)| *other)
-}
-
 struct Teller<'a> {
     lineage: &'a Lineage,
     series: Vec<Series>,
@@ -240,7 +230,7 @@ impl Teller<'_> {
                 .map(|field| finding.evidence.get(field)?.parse().ok()),
             finding: index,
         };
-        let story = story_of(topic);
+        let story = kinds::row(finding.kind).story.unwrap_or(topic);
         let words = || lives.old.iter().chain(&lives.new);
         let earlier = words()
             .filter_map(|life| self.last.get(&(story, *life)).copied())

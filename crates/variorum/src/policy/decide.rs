@@ -13,7 +13,7 @@ use super::issue::Because;
 use super::passage::PassagePattern;
 use super::rule::{Action, Gate};
 use crate::align::LinkKind;
-use crate::classify::{Finding, Kind, Level, Passage};
+use crate::classify::{Finding, Level, Passage, kinds};
 use crate::document::Document;
 use crate::sides::Sides;
 
@@ -137,12 +137,7 @@ fn in_place(
 /// document must not weigh less than one occurrence of it would: else a further change could open the gate. And that no
 /// rule understands a change is a reason to rank it low in a report, but none to let it through.
 fn gate_level(finding: &Finding) -> Level {
-    let least = match finding.kind {
-        Kind::TermRenamed | Kind::WordingChanged | Kind::DetailRemoved => Level::Medium,
-        Kind::TenseChanged | Kind::PersonChanged => Level::Low,
-        _ => Level::None,
-    };
-    finding.level.max(least)
+    finding.level.max(kinds::row(finding.kind).gate)
 }
 
 /// Whether the policy expects every part of the finding to change from version to version.
@@ -217,6 +212,7 @@ fn has_form(context: &Context<'_>, forms: &[PassagePattern], finding: &Finding) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::classify::Kind;
     use crate::classify::{Confidence, FindingId, RuleId};
     use crate::policy::Policy;
     use crate::{CompareOptions, ReadOptions, compare, read_bytes};

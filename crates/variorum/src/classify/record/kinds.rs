@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::kind::Kind;
+use super::finding::Level;
+use super::kind::{Kind, Layer};
 
 /// What the table says of a kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +11,16 @@ use super::kind::Kind;
 pub struct KindRow {
     /// The stable machine id.
     pub id: &'static str,
+    /// How deep the kind goes.
+    pub layer: Layer,
+    /// The group that patterns name it by, such as `@force`, with other kinds that have no part of their name in common.
+    pub group: Option<&'static str>,
+    /// The least level at which a gate takes a finding of the kind, whatever its score.
+    pub gate: Level,
+    /// The family whose series a change of the kind belongs to, where that is not its own.
+    pub story: Option<&'static str>,
+    /// Whether it takes along what stands beside it, as an act does its complement.
+    pub governs: bool,
     /// The score that findings of the kind start from.
     pub base: i16,
     /// One sentence.
@@ -23,15 +34,9 @@ pub struct KindRow {
 include!(concat!(env!("OUT_DIR"), "/kinds.rs"));
 
 /// Returns what the table says of a kind.
-///
-/// # Panics
-///
-/// Never: a test checks that the table has every kind.
 pub fn row(kind: Kind) -> &'static KindRow {
-    KINDS
-        .iter()
-        .find(|row| row.id == kind.id())
-        .expect("data/kinds.toml has a row for every kind")
+    // Both the kinds and the rows come from the file, in its order.
+    &KINDS[kind as usize]
 }
 
 /// The template of a rule's explanation.
@@ -40,12 +45,6 @@ pub(in crate::classify) fn message(rule: &str) -> Option<&'static str> {
         .binary_search_by_key(&rule, |(key, _)| key)
         .ok()
         .map(|at| MESSAGES[at].1)
-}
-
-/// The keys of all templates, sorted.
-#[cfg(test)]
-pub(in crate::classify) fn templates() -> impl Iterator<Item = &'static str> {
-    MESSAGES.iter().map(|(key, _)| *key)
 }
 
 /// Returns the page of a kind, in Markdown: what it means, where it starts, what fires and what does not.

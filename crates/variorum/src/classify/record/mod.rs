@@ -1,5 +1,6 @@
 //! The record of a change and its meaning: what a finding is, of which kind, by which rule.
 
+mod closed;
 pub(super) mod finding;
 pub(super) mod kind;
 pub mod kinds;

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::kind::{Kind, Layer};
+use super::kinds;
 use crate::error::{Error, ErrorKind};
 use crate::suggest;
 
@@ -25,50 +26,6 @@ pub struct KindPattern {
     kinds: Vec<Kind>,
 }
 
-/// A name for kinds that have no name part in common.
-struct Group {
-    token: &'static str,
-    has: fn(Kind) -> bool,
-}
-
-const GROUPS: &[Group] = &[
-    Group {
-        token: "@all",
-        has: |_| true,
-    },
-    Group {
-        token: "@substantive",
-        has: |kind| kind.layer() == Layer::Substantive,
-    },
-    Group {
-        token: "@framing",
-        has: |kind| kind.layer() == Layer::Framing,
-    },
-    Group {
-        token: "@editorial",
-        has: |kind| kind.layer() == Layer::Editorial,
-    },
-    Group {
-        token: "@structural",
-        has: |kind| matches!(kind, Kind::Added | Kind::Removed | Kind::HeadingChanged),
-    },
-    Group {
-        token: "@force",
-        has: |kind| FORCE_FAMILIES.contains(&kind.family()),
-    },
-];
-
-/// Families of kinds that change what sort of act a clause performs, or how strongly.
-const FORCE_FAMILIES: [&str; 7] = [
-    "commitment",
-    "directive",
-    "stance",
-    "act",
-    "modality",
-    "certainty",
-    "action",
-];
-
 impl KindPattern {
     /// Whether the set has the kind.
     pub fn matches(&self, kind: Kind) -> bool {
@@ -87,7 +44,13 @@ impl KindPattern {
 
     /// The group tokens that may be written.
     pub fn groups() -> impl Iterator<Item = &'static str> {
-        GROUPS.iter().map(|group| group.token)
+        let mut groups = Vec::new();
+        for group in Kind::ALL.iter().flat_map(|kind| groups_of(*kind)) {
+            if !groups.contains(&group) {
+                groups.push(group);
+            }
+        }
+        groups.into_iter()
     }
 }
 
@@ -98,12 +61,10 @@ impl FromStr for KindPattern {
     ///
     /// [`ErrorKind::Config`] when no kind matches; the message names the nearest kind or group.
     fn from_str(text: &str) -> Result<Self, Error> {
-        let group = GROUPS.iter().find(|group| group.token == text);
-        let chosen = |kind: Kind| match (group, text.strip_suffix('*'), text.strip_prefix('*')) {
-            (Some(group), ..) => (group.has)(kind),
-            (None, Some(start), _) => kind.id().starts_with(start),
-            (None, None, Some(end)) => kind.id().ends_with(end),
-            (None, None, None) => kind.id() == text,
+        let chosen = |kind: Kind| match (text.strip_suffix('*'), text.strip_prefix('*')) {
+            (Some(start), _) => kind.id().starts_with(start),
+            (None, Some(end)) => kind.id().ends_with(end),
+            (None, None) => kind.id() == text || groups_of(kind).any(|group| group == text),
         };
         let kinds = Kind::ALL
             .iter()
@@ -118,6 +79,16 @@ impl FromStr for KindPattern {
             kinds,
         })
     }
+}
+
+/// The groups that have the kind.
+fn groups_of(kind: Kind) -> impl Iterator<Item = &'static str> {
+    let layer = match kind.layer() {
+        Layer::Editorial => "@editorial",
+        Layer::Framing => "@framing",
+        Layer::Substantive => "@substantive",
+    };
+    ["@all", layer].into_iter().chain(kinds::row(kind).group)
 }
 
 fn unknown(text: &str) -> Error {

@@ -3,6 +3,7 @@
 use super::Gathering;
 use crate::classify::pairing::side::Which;
 use crate::classify::record::kind::Kind;
+use crate::classify::record::kinds;
 use crate::classify::record::rule::RuleId;
 use crate::classify::telling::draft::Draft;
 use crate::lexicon::{Class, Group};
@@ -109,25 +110,10 @@ impl Gathering<'_, '_, '_> {
     }
 }
 
-/// Whether a change takes what stands beside it along: the complement of a verb belongs to its act, its modal, its
-/// denial.
+/// Whether a change takes what stands beside it along. What came or went does where something stands in its place.
 fn absorbs(draft: &Draft) -> bool {
-    matches!(
-        draft.kind,
-        Kind::CommitmentStrengthened
-            | Kind::CommitmentWeakened
-            | Kind::DirectiveStrengthened
-            | Kind::DirectiveWeakened
-            | Kind::StanceStrengthened
-            | Kind::StanceWeakened
-            | Kind::StanceReversed
-            | Kind::ActChanged
-            | Kind::ActionStrengthened
-            | Kind::ActionWeakened
-            | Kind::ModalityStrengthened
-            | Kind::ModalityWeakened
-            | Kind::NegationFlipped
-    ) || draft.kind.is_act_come_or_gone()
-        && !draft.atoms.old.is_empty()
-        && !draft.atoms.new.is_empty()
+    kinds::row(draft.kind).governs
+        || draft.kind.is_act_come_or_gone()
+            && !draft.atoms.old.is_empty()
+            && !draft.atoms.new.is_empty()
 }
