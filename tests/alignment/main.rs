@@ -271,6 +271,27 @@ fn a_faint_resemblance_counts_where_its_unit_is_expected() {
 }
 
 #[test]
+fn among_faint_resemblances_a_small_lead_is_clear() {
+    let other = |letter: char| text(&letter.to_string()).remove(0);
+    let links = |rival: &str| {
+        let mut old: Vec<String> = "abc".chars().map(other).collect();
+        let mut new = old.clone();
+        let moved = Sides::new(
+            "quay lamp burn kept owner barge slip store crane chain",
+            "quay lamp burn kept tower night storm wreck chart sails",
+        );
+        old.insert(0, moved.old.to_owned());
+        new.extend([rival.to_owned(), other('d'), moved.new.to_owned()]);
+        words_aligned(&old, &new)
+    };
+    // What moved keeps a third of its weight, a rival has a quarter of it; less than a tenth lies between.
+    let behind = "barge slip store hulls ropes tides wharf pitch resin salts";
+    assert_eq!(links(behind), "1=0 2=1 3=2 =3 =4 0=5*");
+    let abreast = "barge slip store crane hulls ropes tides wharf pitch resin salts";
+    assert_eq!(links(abreast), "0= 1=0 2=1 3=2 =3 =4 =5");
+}
+
+#[test]
 fn moved_block() {
     aligned("a | bc | def | g", "a | def | g | bc", "0=0 2=1 3=2 1=3*");
 }

@@ -248,6 +248,47 @@ fn sentences_in_one_place_that_open_with_their_theme_stand_for_one_another() {
 }
 
 #[test]
+fn a_sentence_stands_for_another_by_words_that_no_third_one_has() {
+    let replaced = |come: &str| {
+        let gone = "The long strike at the eastern quays, with the heavy fogs of spring and the want of pilots on the upper river, has kept the grain ships of the league idle since the feast.";
+        let comparison = comparison(
+            &format!("{KEPT} {gone} Stokers were paid nothing for March."),
+            &format!("{KEPT} An envoy of the islands read a letter aloud. {come}"),
+        );
+        let findings = comparison.findings();
+        findings
+            .iter()
+            .any(|finding| finding.rule == RuleId::StructureReplaced)
+    };
+    assert!(replaced(
+        "More pilots were sworn in last week under a decree of the senate that few had read, so that three captains risked the fogs and landed grain from the southern provinces."
+    ));
+    assert!(!replaced(
+        "More pilots were sworn in last week under a decree of the senate that few had read, so that three captains risked the shoals and landed tin from the southern provinces."
+    ));
+}
+
+#[test]
+fn alone_between_the_same_two_passages_a_sentence_stands_for_another() {
+    let replaced = |more: &str| {
+        let gone = "Freight eased a little since the carriers hired younger crews.";
+        let come = "Several carriers went bankrupt this week, and their crews left port.";
+        let comparison = comparison(
+            &format!("{KEPT} {gone} Lamps cost more than oil."),
+            &format!("{KEPT} {come}{more} Lamps cost more than oil."),
+        );
+        let findings = comparison.findings();
+        findings
+            .iter()
+            .any(|finding| finding.rule == RuleId::StructureReplaced)
+    };
+    assert!(replaced(""));
+    assert!(!replaced(
+        " An envoy of the islands read the second letter aloud."
+    ));
+}
+
+#[test]
 fn what_has_no_width_is_no_detail() {
     let old = "The ministers met in the old town and agreed to share the cost of the bridge.";
     for new in [

@@ -67,6 +67,9 @@ pub struct AlignOptions {
     /// By how much a link across the order must be better than the next best of its units. From 0 to 1, default 0.1;
     /// higher finds fewer moves.
     pub lead: f64,
+    /// The same as a share of its own similarity, where that is less: between texts that are told anew all likenesses are
+    /// faint, and so are the differences between them. From 0 to 1, default 0.25; higher finds fewer moves there.
+    pub lead_share: f64,
     /// Weight of a function word, where a plain word has 1. Default 0.1.
     pub function_weight: f64,
     /// Weight of names and numbers, where a plain word has 1. Default 1.25.
@@ -93,6 +96,7 @@ impl Default for AlignOptions {
             min_migrated: 0.4,
             min_ordered: 0.25,
             lead: 0.1,
+            lead_share: 0.25,
             function_weight: 0.1,
             name_weight: 1.25,
         }
@@ -117,6 +121,7 @@ setters!(AlignOptions {
     with_min_migrated: min_migrated: f64,
     with_min_ordered: min_ordered: f64,
     with_lead: lead: f64,
+    with_lead_share: lead_share: f64,
     with_function_weight: function_weight: f64,
     with_name_weight: name_weight: f64,
 });
@@ -149,7 +154,9 @@ pub(super) struct Demands {
     /// Weight that such a link has to gain.
     moved_cost: i64,
     /// Least lead across the order.
-    pub(super) lead: f64,
+    lead: f64,
+    /// Share of the similarity that suffices as a lead.
+    lead_share: f64,
 }
 
 impl AlignOptions {
@@ -176,6 +183,7 @@ impl AlignOptions {
             moved_alone: moved.max(self.moved_share * likeness),
             moved_cost: portion(SCALE, self.moved_cost),
             lead: self.lead,
+            lead_share: self.lead_share,
         }
     }
 }
@@ -197,6 +205,11 @@ impl Demands {
         added > 0.0
             && added >= self.part_share.new * mass as f64
             && 2.0 * added >= self.part_similarity.new * (mass + rest) as f64
+    }
+
+    /// Whether a similarity leads clearly over that of a rival, if there is one.
+    pub(super) fn leads(&self, score: f64, rival: Option<f64>) -> bool {
+        score - rival.unwrap_or(0.0) >= self.lead.min(self.lead_share * score)
     }
 
     /// Whether a link of this similarity and weight may cross the order though no neighbour does.

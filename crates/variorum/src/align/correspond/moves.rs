@@ -87,7 +87,7 @@ impl Moves<'_> {
         } else {
             self.ranking.runner_up(&bead.units)
         };
-        bead.score - runner_up.unwrap_or(0.0) >= self.demands.lead
+        self.demands.leads(bead.score, runner_up)
     }
 
     fn is_free_pair(&self, old: usize, new: usize) -> bool {

@@ -38,7 +38,7 @@ impl Rivals {
         for pair in candidates.iter().filter(|pair| pair.score >= CERTAIN) {
             let Sides { old, new } = pair.units;
             let units = pair.units.map(|unit| unit..unit + 1);
-            if pair.score - ranking.runner_up(&units).unwrap_or(0.0) >= demands.lead {
+            if demands.leads(pair.score, ranking.runner_up(&units)) {
                 of.old[old] = Some((new, pair.score));
                 of.new[new] = Some((old, pair.score));
             }
