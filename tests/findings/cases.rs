@@ -188,6 +188,13 @@ fn what_was_told_wrongly_is_told_rightly() {
 }
 
 #[test]
+fn neighbouring_kinds_are_told_apart() {
+    let neighbours = sections(include_str!("neighbours.toml"));
+    let (_, faults) = judged(neighbours.values().flatten());
+    assert!(faults.is_empty(), "{faults}");
+}
+
+#[test]
 fn acts_are_told_of_those_who_perform_them() {
     let acts = sections(include_str!("acts.toml"));
     let (_, faults) = judged(acts.values().flatten());

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::pair::{Pair, Sameness};
 use super::side::Side;
 use crate::classify::reading::atom::Atom;
-use crate::lexicon::{Group, Pack, Relation, Thesaurus};
+use crate::lexicon::{Class, Form, Group, Pack, Relation, Thesaurus};
 use crate::sides::Sides;
 
 /// Most atoms of a phrase.
@@ -80,12 +80,14 @@ impl Pair<'_, '_> {
         best.map(|(_, old, new, why)| (Sides::new(old.atoms.clone(), new.atoms.clone()), why))
     }
 
-    /// Whether both phrases perform an act of speech, or neither: a noun performs none, whatever verb it derives from.
+    /// Whether both phrases perform an act of speech, or neither: a noun performs none, whatever verb it derives from, nor does
+    /// a gerund behind a preposition, which is one: help in assessing.
     fn are_alike(&self, old: &Phrase<'_>, new: &Phrase<'_>) -> bool {
         let acts = |side: &Side<'_, '_>, phrase: &Phrase<'_>| {
-            side.atoms[phrase.atoms.clone()]
-                .iter()
-                .any(|atom| atom.form().is_some())
+            phrase.atoms.clone().any(|at| {
+                let form = side.atoms[at].form();
+                form.is_some() && !(form == Some(Form::Gerund) && is_governed(side, at))
+            })
         };
         acts(&self.sides.old, old) == acts(&self.sides.new, new)
     }
@@ -102,6 +104,11 @@ impl Pair<'_, '_> {
         let anchors = Sides::new(anchor(&old, &runs.old), anchor(&new, &runs.new));
         self.join_runs(Sides::new(old, new), anchors, why);
     }
+}
+
+fn is_governed(side: &Side<'_, '_>, at: usize) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|before| side.atoms[before].is_function(Class::Preposition))
 }
 
 /// The phrases of a slot, each with at most one word at either end that both versions have.

@@ -26,7 +26,7 @@ pub(in crate::classify) struct Forms<'d> {
     bits: [u64; 2],
     /// Whether the first letter is a capital.
     capitalised: bool,
-    /// Whether it has an ending, as plurals and forms of verbs have; a silent letter is none.
+    /// Whether it has an ending, as plurals and forms of verbs have; a silent or a doubled letter is none.
     pub(in crate::classify) inflected: bool,
     /// Whether its ending is that of the form that serves as a noun or with a form of being.
     pub(in crate::classify) is_gerund: bool,
@@ -140,8 +140,8 @@ impl<'d> Forms<'d> {
         }
         let ends = |ending: &str| !ending.is_empty() && spelled.ends_with(ending);
         let silent = pack.morphology.silent;
-        let inflected =
-            stem != spelled && (silent.is_empty() || spelled.strip_suffix(silent) != Some(&*stem));
+        let is_silent = !silent.is_empty() && spelled.strip_suffix(silent) == Some(&*stem);
+        let inflected = stem != spelled && !is_silent && !ends_doubled(&spelled, &stem);
         let mut forms = Self {
             text,
             class,
@@ -201,6 +201,13 @@ impl PhraseWord for Forms<'_> {
     fn is_infinitive(&self) -> bool {
         self.is_infinitive
     }
+}
+
+/// Whether a word is its stem with the last letter written twice: a glass.
+fn ends_doubled(word: &str, stem: &str) -> bool {
+    let last = stem.chars().next_back();
+    let rest = word.strip_suffix(|letter| Some(letter) == last);
+    last.is_some() && rest == Some(stem)
 }
 
 /// A form of a word; borrowed where the word is and the form is part of it.

@@ -250,7 +250,7 @@ impl<'w, 'l> Reader<'w, 'l> {
             word.class == WordClass::Word
                 && !word.is_capitalised()
                 && !self.is_grammar(at)
-                && word.stem != word.spelled
+                && word.inflected
         })
     }
 

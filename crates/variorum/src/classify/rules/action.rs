@@ -156,9 +156,14 @@ fn wrapped(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> 
     let side = scene.side(which);
     let row = side.atoms[at].row(Group::Action, WRAPPER)?;
     let action = (at + 1..side.atoms.len()).find(|next| side.atoms[*next].is_content())?;
-    // A wrapper governs a verb: the head of the sentence with its object is none.
+    // A wrapper governs a verb: the head of the sentence with its object is none, nor is a noun behind an article, though it
+    // may look like a verb: to assess the claims.
+    let marks = |at: usize| {
+        let atom = &side.atoms[at];
+        atom.is_any_function(&[Class::Determiner, Class::Possessive])
+    };
     let governs = side.atoms[action].has(Group::Action)
-        || side.atoms[action].form().is_some()
+        || side.atoms[action].form().is_some() && !(at + 1..action).any(marks)
         || follows_infinitive(scene, which, action);
     if side.is_open(action) || !governs {
         return None;

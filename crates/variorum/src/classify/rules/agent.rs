@@ -4,6 +4,7 @@ use crate::classify::pairing::agency::{is_actor, subject_of};
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::{Atom, Value};
+use crate::classify::reading::words::Word;
 use crate::classify::record::finding::Confidence;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
@@ -122,6 +123,18 @@ fn is_subject_there(scene: &Scene<'_, '_, '_>, which: Which, by: usize, name: us
     }
 }
 
+/// The stem of the noun of a phrase: its last word before what it is of. The boards of directors are boards.
+fn noun_of<'s>(scene: &'s Scene<'_, '_, '_>, which: Which, atoms: &[usize]) -> Option<&'s str> {
+    let side = scene.side(which);
+    let words = &side.words[side.words_of(hull(atoms))];
+    let is_partitive = |word: &Word<'_>| {
+        let mut rows = scene.pack.rows_of(&word.spelled);
+        rows.any(|row| row.class == Some(Class::Partitive))
+    };
+    let noun = words.iter().take_while(|word| !is_partitive(word)).last();
+    noun.map(|word| &*word.stem)
+}
+
 /// Another agent of a kept passive: "adopted by the plenary", "adopted by the bureau".
 fn other_agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let (old, new) = (&scene.pair.sides.old, &scene.pair.sides.new);
@@ -162,11 +175,7 @@ fn other_agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 is_determined(side, by) || atoms.iter().any(|at| is_agent(scene, which, *at))
             };
             // One noun in another number is no other agent.
-            let stem_of = |side: &Side<'_, '_>, atoms: &[usize]| {
-                let last = atoms.first().map(|at| side.atoms[*at].words.end - 1);
-                last.map(|word| side.words[word].stem.clone().into_owned())
-            };
-            let is_same = stem_of(old, &from) == stem_of(new, &to);
+            let is_same = noun_of(scene, Which::Old, &from) == noun_of(scene, Which::New, &to);
             let causes = !acts(Which::Old, by, &from) || !acts(Which::New, partner, &to);
             if from.is_empty()
                 || to.is_empty()

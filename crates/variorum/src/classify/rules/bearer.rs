@@ -1,20 +1,22 @@
-//! Who bears a duty, where the duty stays: the installer shall verify, the owner shall verify.
+//! Who bears a duty or has leave, where that stays: the installer shall verify, the owner shall verify; the minister may
+//! allow, the agency may allow.
 
-use crate::classify::pairing::agency::{can_act, is_governed};
+use crate::classify::pairing::agency::{ACTORS, can_act, is_governed};
 use crate::classify::pairing::scene::Scene;
-use crate::classify::pairing::side::Which;
+use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::Value;
 use crate::classify::record::finding::Confidence;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
-use crate::classify::statement::{DUE, modal_rank, next_word};
+use crate::classify::statement::{DUE, allows, is_modal, modal_rank, next_word};
 use crate::classify::telling::draft::Draft;
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 
-/// Base of a duty that is another's.
+/// Base of a duty that is another's, and of leave that is.
 const DUTY: i16 = 60;
+const LEAVE: i16 = 50;
 
-/// Another subject of a kept duty to act.
+/// Another subject of a kept duty or leave to act.
 pub(super) fn bearers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let (old, new) = (&scene.pair.sides.old, &scene.pair.sides.new);
     let found = (0..old.atoms.len()).filter_map(|modal| {
@@ -25,28 +27,54 @@ pub(super) fn bearers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         );
         let acts = (next_word(old, modal + 1)?, next_word(new, there + 1)?);
         let is_kept = scene.pair.partner(Which::Old, acts.0) == Some(acts.1);
-        let is_active = old.atoms[acts.0].is_content();
+        // What the act is done by or for may stand before it: may by order close.
+        let is_active = old.atoms[acts.0].is_content() || is_preposition(old, acts.0);
+        let base = if allows(old, modal) { LEAVE } else { DUTY };
         (is_kept && is_active && old.slot[a] == new.slot[b]).then(|| {
             Draft::new(Kind::ActorChanged, RuleId::ActorBearer, [a], [b])
                 .with("role", "bearer")
                 .with("old", old.text_of(a))
                 .with("new", new.text_of(b))
                 .confidence(Confidence::Medium)
-                .base(DUTY)
+                .base(base)
         })
     });
     found.collect()
 }
 
-/// The open noun for people or a body right before a modal of duty.
+/// The open noun for people or a body right before a modal of duty or leave, or a name that ends with one, behind its
+/// article: the Harbour Agency.
 fn bearer(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Option<usize> {
     let side = scene.side(which);
     let is_due = modal_rank(side, modal).is_some_and(|rank| rank >= DUE);
-    let noun = modal.checked_sub(1).filter(|_| is_due)?;
-    let mut issuers = side.atoms[noun].of(Group::Issuer);
+    let is_force = is_due || is_modal(side, modal) && allows(side, modal);
+    let noun = modal.checked_sub(1).filter(|_| is_force)?;
+    let atom = &side.atoms[noun];
+    let mut issuers = atom.of(Group::Issuer);
     let is_issuer = issuers.any(|sense| sense.row.family == "nominative");
-    let is_noun = side.atoms[noun].value == Value::Plain && side.is_plain_word(noun);
+    let is_noun = atom.value == Value::Plain && atom.words.len() == 1;
     let is_person = is_noun && can_act(side, noun);
     let is_free = side.is_open(noun) && !is_governed(side, noun);
-    (is_free && (is_issuer || is_person)).then_some(noun)
+    (is_free && (is_issuer || is_person || names_role(scene, which, noun))).then_some(noun)
+}
+
+/// Whether a title or a name with its article says what somebody is, and not who: the Secretary of State, the Owner.
+fn names_role(scene: &Scene<'_, '_, '_>, which: Which, noun: usize) -> bool {
+    let side = scene.side(which);
+    let atom = &side.atoms[noun];
+    let has_article = noun
+        .checked_sub(1)
+        .is_some_and(|at| side.atoms[at].is_function(Class::Determiner));
+    let last = &side.words[atom.words.end - 1].spelled;
+    let ends_with_actor = || {
+        let mut rows = scene.pack.rows_of(last);
+        rows.any(|row| row.group == Group::Name && ACTORS.contains(&&*row.family))
+    };
+    let is_title = atom.row(Group::Name, "title").is_some();
+    has_article && (is_title || atom.value == Value::Name && ends_with_actor())
+}
+
+fn is_preposition(side: &Side<'_, '_>, at: usize) -> bool {
+    let atom = &side.atoms[at];
+    atom.is_function(Class::Preposition) && !atom.is_function(Class::Infinitive)
 }

@@ -7,6 +7,7 @@ use crate::classify::pairing::sameness::plain;
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::Which;
 use crate::classify::reading::atom::{Atom, Value};
+use crate::classify::reading::typed::{Citation, Standing};
 use crate::classify::reading::words::{Word, WordClass};
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
@@ -212,6 +213,12 @@ fn letters(words: &[Word<'_>], part: Part) -> impl Iterator<Item = char> {
     letters.filter(|c| c.is_alphanumeric())
 }
 
+/// Whether somebody's word is cited by the day on which it was given: the letter of 3 May.
+fn is_cited_by_date(atom: &Atom<'_>) -> bool {
+    let is_free = |citation: &Citation| citation.standing == Standing::Free;
+    matches!(&atom.value, Value::Citation(citation) if is_free(citation) && !citation.number.is_empty())
+}
+
 /// In what two runs that say the same differ.
 fn dress(
     scene: &Scene<'_, '_, '_>,
@@ -262,10 +269,11 @@ fn dress(
     if letters(a, spelled).eq(letters(b, spelled)) {
         return (Kind::EditorialSpelling, RuleId::EditorialSpelling);
     }
+    let is_dated = is_cited_by_date(first.0) && a[0].lower == b[0].lower;
     let alias = first.0.has(Group::Alias) || matches!(first.0.value, Value::Citation(_));
-    if alias {
+    if alias && !is_dated {
         (Kind::EditorialAbbreviation, RuleId::EditorialAlias)
-    } else if are_typed {
+    } else if are_typed || is_dated {
         (Kind::EditorialFormat, RuleId::EditorialFormat)
     } else {
         (Kind::Paraphrase, RuleId::ParaphraseInflection)

@@ -62,10 +62,13 @@ fn governed(side: &Side<'_, '_>, verb: usize) -> Option<usize> {
     side.atoms[act].is_content().then_some(act)
 }
 
-/// Whether a modal binds its subject: anybody where it says what is due, only a party to the text where it says what will
-/// be, since what others will do is a forecast.
+/// Whether a modal binds its subject: anybody where it says what is due or ought to be, only a party to the text where it
+/// says what will be, since what others will do is a forecast.
 fn binds(side: &Side<'_, '_>, modal: usize) -> bool {
-    let is_due = || modal_rank(side, modal).is_some_and(|rank| rank >= DUE);
+    let is_due = || {
+        let ought = side.atoms[modal].means(Group::Modal, "should");
+        ought || modal_rank(side, modal).is_some_and(|rank| rank >= DUE)
+    };
     // The name of a role with its article: the Supplier.
     let is_party = || {
         let subject = modal.checked_sub(1);

@@ -14,6 +14,7 @@ mod continuity;
 mod decision;
 mod deed;
 mod denied;
+mod dependants;
 mod echo;
 mod editorial;
 mod effort;
@@ -85,6 +86,7 @@ pub(super) const ORDER: &[Rule] = &[
     certainty::certainty,
     qualification::conditions,
     qualification::hedges,
+    dependants::dependants,
     scope::extent,
     scope::restrictors,
     place::places,

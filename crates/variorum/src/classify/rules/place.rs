@@ -176,7 +176,7 @@ fn place_noun(side: &Side<'_, '_>, at: usize) -> Option<usize> {
 
 /// Whether the sentence around a phrase tells what happened. The verb nearest before the phrase says so, or where none is,
 /// the first behind it.
-fn tells_past(side: &Side<'_, '_>, at: usize, pack: &Pack) -> bool {
+pub(super) fn tells_past(side: &Side<'_, '_>, at: usize, pack: &Pack) -> bool {
     let start = (0..=at).rev().find(|place| side.first(*place).opens);
     let end = (at + 1..side.atoms.len()).find(|place| side.first(*place).opens);
     let before: Vec<usize> = (start.unwrap_or(0)..at).rev().collect();

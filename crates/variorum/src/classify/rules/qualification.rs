@@ -148,14 +148,27 @@ pub(super) fn conditions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             Which::Old => (Kind::ConditionRemoved, Direction::Firmer),
         };
         let content = side.text(at + 1..phrase.last().map_or(at + 1, |last| last + 1));
-        Draft::on(which, kind, RuleId::ConditionTrigger, phrase)
+        let mut draft = Draft::on(which, kind, RuleId::ConditionTrigger, phrase)
             .with("trigger", side.text_of(at))
             .with("class", &single.row.concept)
             .with("content", content)
             .citing([single.row])
-            .direction(direction)
+            .direction(direction);
+        *which.other().of(draft.atoms.as_mut()) = conceding(scene, which.other(), side.slot[at]);
+        draft
     }));
     drafts
+}
+
+/// What joins a clause in the place of a condition, and sets none: only if the ice holds, even if the ice holds.
+fn conceding(scene: &Scene<'_, '_, '_>, which: Which, slot: usize) -> Vec<usize> {
+    let side = scene.side(which);
+    let joins = |at: &usize| {
+        let atom = &side.atoms[*at];
+        atom.is_function(Class::Conjunction) && !atom.is_function(Class::Coordinator)
+    };
+    let there = side.in_slot(slot).filter(|at| side.is_open(*at));
+    there.filter(joins).collect()
 }
 
 /// Whether a trigger sets a condition with content of its own.

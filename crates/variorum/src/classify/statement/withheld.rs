@@ -22,7 +22,17 @@ pub(super) fn is_withheld(side: &Side<'_, '_>, statement: &Statement<'_>) -> boo
         || fosters(side, statement)
         || visits(side, statement)
         || follows_refusal(side, statement)
+        || is_purpose(side, statement)
         || is_denied(side, statement) && (vows_or_asks(statement) || disclaims(side, statement))
+}
+
+/// Whether a participle says with what aim something else is done, and performs no act of its own: seeking to calm the bay,
+/// the council closed it. Who vows by a participle vows all the same: pledging to open the port.
+fn is_purpose(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
+    let strives = statement.promise().is_some_and(|row| row.rank < VOW);
+    let is_finite =
+        previous_word(side, statement.head).is_some_and(|before| is_being(&side.atoms[before]));
+    statement.form == Form::Gerund && strives && !is_finite
 }
 
 /// Whether the verb stands under a negator: cannot guarantee, does not require, will not be liable.

@@ -6,6 +6,7 @@ mod address;
 mod citation;
 mod location;
 mod name;
+mod numeric;
 mod quantity;
 mod symbol;
 mod time;

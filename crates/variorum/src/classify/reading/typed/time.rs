@@ -4,6 +4,7 @@ use crate::classify::reading::reader::Reader;
 use crate::classify::reading::words::WordClass;
 use crate::lexicon::{Class, Group};
 
+use super::numeric::read_numeric;
 use super::quantity::{Quantity, read_quantity};
 
 /// On which side of a date something is limited.
@@ -24,7 +25,7 @@ pub(in crate::classify) struct Time {
     pub(in crate::classify) month: Option<u8>,
     /// The day, from 1.
     pub(in crate::classify) day: Option<u8>,
-    /// A part of the year or month, as a concept of the tables.
+    /// A part of the year or month, as a concept of the tables; day and month where it is open which is which.
     pub(in crate::classify) part: String,
     /// A time relative to now, as a unit.
     pub(in crate::classify) relative: String,
@@ -74,9 +75,11 @@ impl Time {
         }
     }
 
-    /// The last month that the expression covers, counted from year 0; `None` without a year.
+    /// The last month that the expression covers, counted from year 0; `None` without a year, or where
+    /// the month is open.
     pub(in crate::classify) fn months(&self) -> Option<i32> {
-        let year = i32::from(self.year?);
+        let is_open = self.part.contains('/');
+        let year = i32::from(self.year.filter(|_| !is_open)?);
         let month = self.month.map_or_else(|| self.part_end(), i32::from);
         Some(year * 12 + month)
     }
@@ -103,7 +106,7 @@ impl Time {
 }
 
 /// Years that a bare number of four digits can mean.
-const YEARS: std::ops::RangeInclusive<u16> = 1800..=2199;
+pub(super) const YEARS: std::ops::RangeInclusive<u16> = 1800..=2199;
 
 /// Reads a time expression at `at`, with the word that makes it a limit.
 pub(in crate::classify) fn read_time(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Time)> {
@@ -130,7 +133,10 @@ pub(in crate::classify) fn read_time(reader: &Reader<'_, '_>, at: usize) -> Opti
             };
             return Some((length + more, time));
         }
+        // By a week is by how much, and not until when.
+        let measures = length == 1 && reader.is_class(at, Class::Agent);
         if limit == Limit::Upper
+            && !measures
             && let Some((more, span)) = read_span(reader, next)
         {
             let time = Time {
@@ -162,7 +168,7 @@ fn read_span(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Quantity)> {
 
 /// A date without a trigger.
 pub(super) fn read_date(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Time)> {
-    if let Some(found) = iso(reader, at).or_else(|| dotted(reader, at)) {
+    if let Some(found) = read_numeric(reader, at) {
         return Some(found);
     }
     if let Some((length, clock)) = clock(reader, at) {
@@ -292,36 +298,6 @@ fn clock(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, u16)> {
     }
 }
 
-/// A date as ISO 8601 writes it: 2021-06-28.
-fn iso(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Time)> {
-    let two = |place: usize| {
-        let word = reader.word(place)?;
-        let fits = word.lower.len() == 2 && !word.spaced && reader.sign(place - 1, "-");
-        fits.then(|| word.lower.parse::<u8>().ok()).flatten()
-    };
-    let time = Time {
-        year: Some(year(reader, at, true)?),
-        month: Some(two(at + 2)?),
-        day: Some(two(at + 4)?),
-        ..Time::default()
-    };
-    Some((5, time))
-}
-
-/// A date as a single number with points, the day first: 28.6.2021.
-fn dotted(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Time)> {
-    let mut parts = reader.word(at)?.text.split('.');
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let time = Time {
-        year: year.parse().ok().filter(|year| YEARS.contains(year)),
-        month: month.parse().ok().filter(|month| (1..=12).contains(month)),
-        day: day.parse().ok().filter(|day| (1..=31).contains(day)),
-        ..Time::default()
-    };
-    let is_date = time.year.is_some() && time.month.is_some() && time.day.is_some();
-    (is_date && parts.next().is_none()).then_some((1, time))
-}
-
 /// A bare month must stand where months stand: not at the opening of a sentence, where a capital says nothing, unless
 /// a year follows; not where the word is stressed, and not before another capital after a limit: by May Lin.
 fn plausible_month(reader: &Reader<'_, '_>, at: usize, next: usize) -> bool {
@@ -368,7 +344,7 @@ fn day(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, u8)> {
 }
 
 /// A year; `expected` where the words before announce one.
-fn year(reader: &Reader<'_, '_>, at: usize, expected: bool) -> Option<u16> {
+pub(super) fn year(reader: &Reader<'_, '_>, at: usize, expected: bool) -> Option<u16> {
     let word = reader.word(at)?;
     if word.class != WordClass::Number || word.lower.len() != 4 {
         return None;
