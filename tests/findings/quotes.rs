@@ -148,6 +148,55 @@ fn an_item_that_joins_a_list_is_quoted_with_the_items_before_it() {
     );
 }
 
+/// What the finding of a kind is about in the version that has it.
+fn told(redline: &str, kind: Kind) -> Vec<String> {
+    let sides = kinds::strip(redline);
+    let comparison = comparison(&sides.old, &sides.new);
+    let mut findings = comparison.findings().iter();
+    let finding = findings.find(|finding| finding.kind == kind);
+    let finding = finding.unwrap_or_else(|| panic!("{redline}: {:?}", comparison.findings()));
+    let places = [&finding.old, &finding.new].into_iter().flatten();
+    places.map(|place| place.text.clone()).collect()
+}
+
+#[test]
+fn a_condition_is_told_to_its_end() {
+    assert_eq!(
+        told(
+            "[-If the catch does not improve greatly, the-]{+The+} guild will mend its nets until [-that is \
+             so-]{+the catch has improved greatly+}.",
+            Kind::ConditionRemoved
+        ),
+        ["If the catch does not improve greatly"]
+    );
+}
+
+#[test]
+fn another_voice_is_told_by_its_verb() {
+    assert_eq!(
+        told(
+            "[-Reform of the tolls will be deepened-]{+The guild will deepen reform of the tolls+} this year.",
+            Kind::VoiceChanged
+        ),
+        ["be deepened", "The guild will deepen"]
+    );
+}
+
+#[test]
+fn a_promise_is_quoted_from_its_subject() {
+    let comparison = comparison(
+        "Prices rose in May.",
+        "Prices rose in May.\n\nIn accordance with the Bank of Malta Act 2031, the guild will meet six times.",
+    );
+    let mut findings = comparison.findings().iter();
+    let promise = findings.find(|finding| finding.kind == Kind::CommitmentAdded);
+    let place = promise.and_then(|promise| promise.new.as_ref());
+    assert!(
+        place.is_none_or(|place| place.text.starts_with("the guild")),
+        "{place:?}"
+    );
+}
+
 #[test]
 fn a_degree_is_quoted_with_what_the_feeling_is_about() {
     assert_eq!(

@@ -37,6 +37,18 @@ fn bold_lines_are_headings_also_in_plain_text() {
 }
 
 #[test]
+fn a_bold_line_that_closes_behind_a_blank_is_a_heading() {
+    let text = "**Resilience **\n\nWe met, 2 ** 3 times.";
+    assert_eq!(
+        markdown(text),
+        ["h2 |**Resilience **", "p |We met, 2 ** 3 times."]
+    );
+    let document = read_str("text.md", text);
+    assert_eq!(document.plain_text(0), "Resilience");
+    assert_eq!(document.plain_text(1), "We met, 2 ** 3 times.");
+}
+
+#[test]
 fn numbered_titles_are_headings_and_numbered_paragraphs_items() {
     assert_eq!(
         plain(

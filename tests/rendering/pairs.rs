@@ -272,8 +272,22 @@ fn what_was_added_is_quoted_without_what_it_came_in_place_of() {
     shows(
         "We note the state of the outer lamps after the storms of spring.",
         "We will repair the outer lamps after the storms of spring.",
-        "▲ commitment added \"will repair\" high",
+        "▲ commitment added \"We will repair the outer lamps\" high 1 edited",
     );
+}
+
+#[test]
+fn a_name_that_took_another_s_place_throughout_is_told_in_the_first() {
+    let text = |port: &str| {
+        let what = ["Tolls", "Lamps", "Pilots", "Docks", "Cranes"];
+        let paragraphs = what.map(|what| {
+            format!("{what} will be kept by {port}, as the charter of the isles has it.")
+        });
+        paragraphs.join("\n\n")
+    };
+    let page = shown(&text("Malta"), &text("Fiji"));
+    assert_eq!(page.matches("▲").count(), 1, "{page}");
+    assert!(page.contains("in 5 places"), "{page}");
 }
 
 #[test]
@@ -449,5 +463,19 @@ fn a_digest_tells_what_came_without_what_stood_there_before() {
     assert!(
         page.contains("\nlow\n  ▲ detail added \"the hall of pilots\"\n"),
         "{page}"
+    );
+}
+
+#[test]
+fn a_mark_of_emphasis_goes_with_the_words_it_stands_about() {
+    shows(
+        "The guild sits by rule (*ad hoc*) to open the ports.",
+        "The guild sits by rule (*ad hoc*, *bona fide*) to open the ports.",
+        "(*ad hoc*{+, *bona fide*+}) to open",
+    );
+    shows(
+        "The guild sits by rule (*ad hoc*, *bona fide*) to open the ports.",
+        "The guild sits by rule (*ad hoc*) to open the ports.",
+        "(*ad hoc*[-, *bona fide*-]) to open",
     );
 }

@@ -338,10 +338,12 @@ impl Finder<'_> {
         let right = !before.is_whitespace()
             && (!is_punctuation(before) || after.is_whitespace() || is_punctuation(after));
         let is_inner = byte == b'_' && left && right;
+        // Behind a blank `CommonMark` closes nothing, but who made the text from a web page meant bold type to end there.
+        let dangles = length == "**".len() && !left && !right;
         Run {
             range,
             opens: left && !(is_inner && before.is_alphanumeric()),
-            closes: right && !(is_inner && after.is_alphanumeric()),
+            closes: dangles || right && !(is_inner && after.is_alphanumeric()),
         }
     }
 

@@ -109,7 +109,7 @@ fn rule(line: &str, first: char) -> Option<Shape> {
     }))
 }
 
-/// Whether the whole line is one bold stretch.
+/// Whether the whole line is one bold stretch. Texts made from web pages close some behind a blank.
 fn is_bold(line: &str) -> bool {
     ["**", "__"].iter().any(|mark| {
         line.strip_prefix(mark)
@@ -118,7 +118,6 @@ fn is_bold(line: &str) -> bool {
                 !inner.is_empty()
                     && !inner.contains(mark)
                     && !inner.starts_with(char::is_whitespace)
-                    && !inner.ends_with(char::is_whitespace)
             })
     })
 }

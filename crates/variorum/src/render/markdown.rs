@@ -9,7 +9,7 @@ use crate::compare::Comparison;
 use crate::document::{BlockKind, Document};
 use crate::render::findings::crowd;
 use crate::render::findings::family::Family;
-use crate::render::findings::quote::{excerpts, kind_name};
+use crate::render::findings::quote::{kind_name, quoted_alone};
 use crate::render::redline::atoms::{Atom, phrase};
 use crate::render::redline::caption::{self, Tally};
 use crate::render::redline::{Entry, Place, Redline, Section};
@@ -75,7 +75,7 @@ fn findings(redline: &Redline, options: &RedlineOptions, out: &mut dyn Write) ->
         (listed, None)
     };
     for finding in rows {
-        let quote = excerpts(finding).map(|text| escaped(&text));
+        let quote = quoted_alone(finding).map(|text| escaped(&text));
         writeln!(
             out,
             "| {} | {} | {} | {} |",

@@ -204,9 +204,10 @@ pub(in crate::classify) fn is_matter(scene: &Scene<'_, '_, '_>, which: Which, at
     }
 }
 
-/// Whether an atom is a word of grammar that a table of matter lists as well.
+/// Whether an atom is a word of grammar that a table of matter lists as well: "the", "it", "our".
 fn is_light(atom: &Atom<'_>) -> bool {
-    atom.row(Group::Quantifier, "article").is_some() || atom.is_function(Class::Pronoun)
+    let is_article = atom.row(Group::Quantifier, "article").is_some();
+    is_article || atom.is_any_function(&[Class::Pronoun, Class::Possessive])
 }
 
 /// Signs that are no punctuation of prose: currency, percent, mathematics, questions.

@@ -112,7 +112,9 @@ impl<'l> Reader<'_, 'l> {
         // What introduces a date of a text is a phrase only with the date: "the report of" a panel is none.
         let is_phrase = |(length, hit): &(usize, Match<'_>)| match hit.row.group {
             Group::Reference => hit.row.family != "own",
-            Group::Issuer => !self.begins_listed_name(at, *length),
+            Group::Issuer => {
+                !self.begins_listed_name(at, *length) && !self.begins_citation(at, *length)
+            }
             Group::Quantifier => hit.row.concept != "closing" || self.closes(at + CLOSING),
             _ => true,
         };
@@ -166,6 +168,17 @@ impl<'l> Reader<'_, 'l> {
         }
         let end = self.capitalised_run(last, LONGEST_NAME, &["small"]);
         end > last + 1 && self.joins(end)
+    }
+
+    /// Whether what follows the article of a phrase of some words is cited, and goes on behind the phrase: the Bank of Malta
+    /// Act 2009.
+    fn begins_citation(&self, at: usize, length: usize) -> bool {
+        let goes_on = self.word(at + length).is_some_and(Word::is_capitalised)
+            || self.family(at + length, Group::Name, "connector").is_some();
+        let is_article = length > 1 && self.is_class(at, Class::Determiner);
+        goes_on
+            && is_article
+            && read_citation(self, at + 1).is_some_and(|(cited, _)| cited >= length)
     }
 
     /// Whether a phrase at a place is in the tables only for its short form: a name stays one.

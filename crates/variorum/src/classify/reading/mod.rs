@@ -5,6 +5,7 @@
 
 pub(super) mod annotate;
 pub(super) mod atom;
+mod capitals;
 pub(super) mod dictionary;
 pub(super) mod forms;
 pub(super) mod reader;

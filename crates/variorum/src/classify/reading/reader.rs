@@ -16,7 +16,7 @@ pub(in crate::classify) struct Reader<'w, 'l> {
     hits: Vec<(usize, Match<'l>)>,
     found: Vec<Found>,
     seen: &'w FxHashSet<&'w str>,
-    pack: &'static Pack,
+    pub(super) pack: &'static Pack,
     /// Whether capitals say nothing: the sentence is set like a title, or the language writes every noun so.
     pub(in crate::classify) is_title_case: bool,
     /// The words of the heading that is run in before a colon: they are written like names and name nobody.
@@ -265,129 +265,6 @@ impl<'w, 'l> Reader<'w, 'l> {
         at.checked_sub(1)
             .is_some_and(|before| self.is_class(before, Class::Preposition))
     }
-
-    /// Whether the last capitalised word of a run is a noun that only an abbreviation writes with capitals, and no part of
-    /// the name before it: what is Norway's or Norwegian is said by that.
-    fn ends_with_noun(&self, at: usize) -> bool {
-        let goes_on = self
-            .word(at + 1)
-            .is_some_and(|next| next.is_capitalised() && !next.opens);
-        let noun = self.family(at, Group::Name, "common");
-        !goes_on && noun.is_some_and(|(_, concept)| concept == "abbreviation")
-    }
-
-    /// Whether a name ends with a word that is that of a month elsewhere: Liu Wei and Ma Jun attended. It stands behind another
-    /// name, and no noun or number goes on behind it: the ECB June projections.
-    fn ends_as_month(&self, start: usize, at: usize) -> bool {
-        let before = start.checked_sub(1).filter(|before| self.joins(*before));
-        let is_item = before.and_then(|before| self.word(before.checked_sub(1)?));
-        let closes = self.word(at + 1).is_none_or(|next| {
-            next.class == WordClass::Sign
-                || next.is_participle
-                || next.is_being
-                || self.joins(at + 1)
-        });
-        is_item.is_some_and(Word::is_capitalised) && closes
-    }
-
-    /// Whether the items of a list are joined at a place.
-    pub(super) fn joins(&self, at: usize) -> bool {
-        self.sign(at, ",") || self.sign(at, ";") || self.is_class(at, Class::Coordinator)
-    }
-
-    /// Whether the title of an office ends where a run from `start` has come to.
-    fn ends_title(&self, start: usize, end: usize) -> bool {
-        (start..end).any(|at| {
-            let title = self.family(at, Group::Name, "title");
-            title.is_some_and(|(length, _)| at + length == end)
-        })
-    }
-
-    /// End of the run of capitalised words from a place, with the small words inside it.
-    pub(in crate::classify) fn capitalised_run(
-        &self,
-        at: usize,
-        longest: usize,
-        connectors: &[&str],
-    ) -> usize {
-        let connector = |at| self.family(at, Group::Name, "connector");
-        let mut end = at + 1;
-        let mut next = end;
-        // Where the title of an office ends, if what it is for follows.
-        let mut title = None;
-        while next < self.words.len() && next < at + longest {
-            let word = &self.words[next];
-            let before = &self.words[next - 1];
-            let is_short = is_initials(before.text)
-                || self.family(next - 1, Group::Name, "abbreviation").is_some()
-                || self.family(next - 1, Group::Name, "honorific").is_some();
-            let initial = word.is_sign(".") && is_short;
-            // An en dash makes one name of two, a longer one ends the phrase.
-            let is_dash = word.text == "\u{2014}";
-            let joins = initial || word.is_sign("-") && !word.spaced && !is_dash;
-            if word.class == WordClass::Word
-                && word.is_capitalised()
-                && !word.opens
-                && !self.is_stressed(next)
-                && (self.family(next, Group::Time, "month").is_none()
-                    || self.ends_as_month(at, next))
-                && !self.ends_with_noun(next)
-            {
-                next += 1;
-                end = next;
-            } else if joins || connector(next).is_some_and(|(_, kind)| connectors.contains(&kind)) {
-                next += 1;
-            } else if connector(next).is_some_and(|(_, kind)| kind == "portfolio")
-                && self.ends_title(at, next)
-            {
-                title = Some(end);
-                next += 1;
-            } else if self.names_remit(at, next) {
-                next += 1;
-            } else {
-                break;
-            }
-        }
-        // They thank the Minister for Malta's patience: what somebody has is no portfolio.
-        title.filter(|_| self.is_genitive(end - 1)).unwrap_or(end)
-    }
-
-    /// Whether a small word leads to what a body is for, or to more of it, and so goes on its name: the Institute for Peace,
-    /// the Ministry of Health and Sports. What it is for is said by common nouns: the Bank of Malta and Fiji are two.
-    fn names_remit(&self, start: usize, at: usize) -> bool {
-        let is = |place: usize, family: &str| self.family(place, Group::Name, family).is_some();
-        let is_subject = |place: usize| {
-            let word = self.word(place);
-            word.is_some_and(|word| {
-                let is_new = is(place, "body") || is(place, "title") || word.opens;
-                let is_noun = self.pack.is_common(&word.lower) || is(place, "remit");
-                word.is_capitalised() && !is_new && is_noun
-            })
-        };
-        let leads = |place: usize| {
-            is(place, "connector") && (is(place - 1, "body") || is(place - 1, "title"))
-        };
-        if self.is_class(at, Class::Coordinator) {
-            return (start + 1..at).any(leads) && is_subject(at - 1) && is_subject(at + 1);
-        }
-        let kind = self.family(at, Group::Name, "connector");
-        let is_remit = kind.is_some_and(|(_, kind)| matches!(kind, "portfolio" | "linking"));
-        let article = usize::from(self.is_class(at + 1, Class::Determiner));
-        is_remit && is(at - 1, "body") && is_subject(at + 1 + article)
-    }
-
-    fn is_genitive(&self, at: usize) -> bool {
-        let ending = self.pack.morphology.genitive;
-        !ending.is_empty() && self.words[at].lower.ends_with(ending)
-    }
-}
-
-/// Whether a text is capital letters, each by itself: A, U.S.
-fn is_initials(text: &str) -> bool {
-    text.split('.').all(|part| {
-        let mut letters = part.chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
-    })
 }
 
 /// The value of a row of numbers.

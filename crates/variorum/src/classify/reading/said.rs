@@ -17,8 +17,8 @@ pub(in crate::classify) struct Said {
     atom: Option<Atom<'static>>,
 }
 
-/// Signs that open a mark or a number.
-const OPENING: [&str; 3] = ["[", "-", "\u{2212}"];
+/// Signs that open a mark, or a number of whatever sort.
+const OPENING: [&str; 4] = ["[", "+", "-", "\u{2212}"];
 
 impl Said {
     /// What is said by a word of which the tables demand nothing around it.

@@ -28,6 +28,9 @@ const TITLE: &str = "title";
 /// Names that came, went, or took another's place.
 pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let is_heading = scene.is_heading();
+    if is_heading && !keeps_matter(scene) {
+        return Vec::new();
+    }
     let open = |which: Which| -> Vec<usize> {
         let side = scene.side(which);
         let names = side
@@ -112,6 +115,12 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// Whether a word of matter stands in both versions: a heading of which none does is another heading, whatever it names.
+fn keeps_matter(scene: &Scene<'_, '_, '_>) -> bool {
+    let side = &scene.pair.sides.old;
+    (0..side.atoms.len()).any(|at| side.atoms[at].is_content() && side.partner[at].is_some())
 }
 
 /// Whether a name in a heading is one: the capitals of a heading alone make no name of words that everybody knows.

@@ -27,48 +27,50 @@ pub(super) fn residue(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     };
     let clauses = clauses
         .iter()
-        .filter_map(|clause| unexplained(scene, clause, false))
+        .filter_map(|clause| unexplained(scene, clause))
         .map(|draft| Draft {
             rule: RuleId::FallbackClause,
             ..draft
         });
     let mut drafts: Vec<Draft> = clauses.collect();
-    drafts.extend(
-        regions
-            .iter()
-            .filter_map(|region| unexplained(scene, region, heading)),
-    );
+    let rest = regions
+        .iter()
+        .filter_map(|region| unexplained(scene, region));
+    if heading {
+        // A heading is read whole.
+        let whole = rest.reduce(|one, other| joined(scene.pair, &one, &other));
+        drafts.extend(whole.map(|draft| another_heading(scene, draft)));
+    } else {
+        drafts.extend(rest);
+    }
     drafts
 }
 
 /// Most words of matter among which one that denies tells what the change is about.
 const DENIED: usize = 2;
 
-fn unexplained(scene: &Scene<'_, '_, '_>, region: &Region, heading: bool) -> Option<Draft> {
+fn unexplained(scene: &Scene<'_, '_, '_>, region: &Region) -> Option<Draft> {
     let matter = Sides::by(|which| region.matter(scene, which));
     if matter.old.is_empty() && matter.new.is_empty() {
         return None;
     }
-    let draft = told(
-        scene.pair,
-        Sides::new(region.old.clone(), region.new.clone()),
-        matter,
-        region.extent,
-    );
-    if !heading {
-        return Some(draft);
-    }
+    let atoms = Sides::new(region.old.clone(), region.new.clone());
+    Some(told(scene.pair, atoms, matter, region.extent))
+}
+
+/// What is said of a heading that reads otherwise.
+fn another_heading(scene: &Scene<'_, '_, '_>, draft: Draft) -> Draft {
     let draft = Draft {
         kind: Kind::HeadingChanged,
         rule: RuleId::StructureHeading,
         ..draft
     };
     // Any two versions differ in where and when they were issued.
-    Some(if are_datelines(scene) {
+    if are_datelines(scene) {
         draft.base(DOCUMENT_DATE).framing()
     } else {
         draft
-    })
+    }
 }
 
 /// Two neighbouring drafts of what nothing explains as one.

@@ -78,8 +78,12 @@ pub(super) fn voice(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             let mut theirs = subject;
             theirs.sort_unstable();
             mine.sort_unstable();
+            let mut subject_and_verb = theirs.clone();
+            subject_and_verb.push(other_verb);
+            let spoken_of = which.sides(vec![being, verb], subject_and_verb);
             let Sides { old, new } = which.sides(mine, theirs);
             let mut draft = Draft::new(Kind::VoiceChanged, RuleId::VoicePassive, old, new)
+                .core(spoken_of.old, spoken_of.new)
                 .with("verb", side.text_of(verb))
                 .with("agent_lost", agent_lost);
             if agent_lost {
@@ -154,7 +158,8 @@ pub(super) fn status(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 .filter(|at| side.is_open(*at))
                 .collect();
             mine.dedup();
-            if mine.is_empty() || !is_told(other, told, scene.pack) {
+            let is_told = is_told(other, told, scene.pack) && !is_intended(scene, which, act);
+            if mine.is_empty() || !is_told {
                 continue;
             }
             let theirs: Vec<usize> = (0..told)
@@ -252,11 +257,17 @@ fn shares_future(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> bool {
     })
 }
 
-/// Whether a verb stands in the other version as an infinitive: planned, praised or asked for, and not told.
+/// Whether a verb stands in the other version as an infinitive: planned, praised or asked for, and not told. To go on with an
+/// act may be so, too: decided to continue.
 fn is_intended(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> bool {
     let other = scene.side(which.other());
     let there = scene.pair.partner(which, verb);
     let before = there.and_then(|there| previous_word(other, there));
+    let goes_on = before.filter(|before| other.atoms[*before].has(Group::Continuity));
+    let before = match goes_on {
+        Some(verb) => previous_word(other, verb),
+        None => before,
+    };
     before.is_some_and(|before| other.atoms[before].is_function(Class::Infinitive))
 }
 

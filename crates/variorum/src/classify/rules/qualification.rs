@@ -3,7 +3,8 @@
 use super::intensity;
 use super::steps::{Single, by_class, tie};
 use crate::classify::pairing::scene::Scene;
-use crate::classify::pairing::side::Which;
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::reading::atom::Value;
 use crate::classify::record::finding::Direction;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
@@ -148,14 +149,16 @@ pub(super) fn conditions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             Which::Old => (Kind::ConditionRemoved, Direction::Firmer),
         };
         let content = side.text(at + 1..phrase.last().map_or(at + 1, |last| last + 1));
-        let mut draft = Draft::on(which, kind, RuleId::ConditionTrigger, phrase)
+        let there = conceding(scene, which.other(), side.slot[at]);
+        let told = which.sides(with_its_end(side, &phrase), there.clone());
+        let atoms = which.sides(phrase, there);
+        Draft::new(kind, RuleId::ConditionTrigger, atoms.old, atoms.new)
+            .core(told.old, told.new)
             .with("trigger", side.text_of(at))
             .with("class", &single.row.concept)
             .with("content", content)
             .citing([single.row])
-            .direction(direction);
-        *which.other().of(draft.atoms.as_mut()) = conceding(scene, which.other(), side.slot[at]);
-        draft
+            .direction(direction)
     }));
     drafts
 }
@@ -169,6 +172,22 @@ fn conceding(scene: &Scene<'_, '_, '_>, which: Which, slot: usize) -> Vec<usize>
     };
     let there = side.in_slot(slot).filter(|at| side.is_open(*at));
     there.filter(joins).collect()
+}
+
+/// A condition with the few words that end its clause and that the other version has too: "if prices do not *fall*".
+fn with_its_end(side: &Side<'_, '_>, phrase: &[usize]) -> Vec<usize> {
+    /// Most of them.
+    const FEW: usize = 4;
+    let mut told = phrase.to_vec();
+    let Some(last) = phrase.last() else {
+        return told;
+    };
+    let rest = *last + 1..side.atoms.len();
+    let closes = |at: &usize| side.atoms[*at].value == Value::Sign;
+    if let Some(end) = rest.clone().take(FEW + 1).find(closes) {
+        told.extend(rest.start..end);
+    }
+    told
 }
 
 /// Whether a trigger sets a condition with content of its own.

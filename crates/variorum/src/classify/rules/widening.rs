@@ -82,7 +82,8 @@ pub(super) fn attributes(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     drafts
 }
 
-/// Whether a phrase behind a noun says what an adjective of the other version says before it.
+/// Whether a phrase behind a noun, or before all else, says what an adjective of the other version says before it: prices
+/// around the world, "Globally, prices", global prices.
 fn qualify_alike(scene: &Scene<'_, '_, '_>, which: Which, phrase: usize, adjective: usize) -> bool {
     let concept = |which: Which, at: usize, family: &str| {
         row(scene, which, at, family).map(|row| row.concept.as_str())
@@ -90,10 +91,12 @@ fn qualify_alike(scene: &Scene<'_, '_, '_>, which: Which, phrase: usize, adjecti
     let other = scene.side(which.other());
     let noun = previous_word(scene.side(which), phrase);
     let there = noun.and_then(|noun| scene.pair.partner(which, noun));
+    let is_behind = there.is_some_and(|there| {
+        adjective < there && (adjective + 1..there).all(|at| other.atoms[at].is_content())
+    });
+    let is_in_front = scene.side(which).slot[phrase] == other.slot[adjective];
     concept(which, phrase, WIDENING) == concept(which.other(), adjective, ATTRIBUTIVE)
-        && there.is_some_and(|there| {
-            adjective < there && (adjective + 1..there).all(|at| other.atoms[at].is_content())
-        })
+        && (is_behind || is_in_front)
 }
 
 /// Phrases that restrict or widen: "only", "and its branches across the globe".

@@ -123,16 +123,21 @@ fn innermost(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
 fn behind_adverbial(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
     let opens = side.atoms.get(range.start).is_some_and(|first| {
         let joins = first.is_function(Class::Conjunction) && !first.is_function(Class::Coordinator);
-        let word = side.first(range.start);
-        joins
-            || first.is_function(Class::Preposition)
-            || word.is_gerund && first.value != Value::Name
+        joins || opens_adverbial(side, range.start)
     });
     let ends = |at: &usize| {
         side.first(*at).is_sign(",") && (*at + 1..range.end).any(|next| is_matter(side, next))
     };
     let comma = range.clone().rev().find(|at| opens && ends(at));
     comma.map_or(range.start, |comma| comma + 1)..range.end
+}
+
+/// Whether an atom opens an adverbial: "at", "in accordance with", "briefing".
+fn opens_adverbial(side: &Side<'_, '_>, at: usize) -> bool {
+    let atom = &side.atoms[at];
+    is_preposition(side, at)
+        || atom.row(Group::Reference, "link").is_some()
+        || side.first(at).is_gerund && atom.value != Value::Name
 }
 
 /// Whether those who issue the text stand right before a pronoun, or before the comma that sets it apart.
@@ -236,11 +241,7 @@ fn shared_actor(side: &Side<'_, '_>, joint: usize) -> Actor {
 /// begin.
 fn behind_opening(side: &Side<'_, '_>, clause: Range<usize>) -> usize {
     let start = clause.start;
-    let is_opening = start < clause.end && side.first(start).opens && {
-        let word = side.first(start);
-        side.atoms[start].is_function(Class::Preposition)
-            || word.is_gerund && side.atoms[start].value != Value::Name
-    };
+    let is_opening = start < clause.end && side.first(start).opens && opens_adverbial(side, start);
     let begins = |at: usize| {
         let atom = &side.atoms[at];
         let marks = atom.is_function(Class::Determiner) || atom.is_function(Class::Pronoun);

@@ -41,6 +41,17 @@ pub(in crate::render) fn excerpts(finding: &Finding) -> Sides<String> {
     names(finding).filter(|_| stand_apart).unwrap_or(cut)
 }
 
+/// What a finding is quoted by where the words it speaks of are not in sight. What came or went has nothing in its place to
+/// be told against.
+pub(in crate::render) fn quoted_alone(finding: &Finding) -> Sides<String> {
+    let Sides { old, new } = excerpts(finding);
+    match (&finding.old, &finding.new) {
+        (None, Some(_)) if finding.kind.change() == "added" => Sides::new(String::new(), new),
+        (Some(_), None) if finding.kind.change() == "removed" => Sides::new(old, String::new()),
+        _ => Sides::new(old, new),
+    }
+}
+
 /// The names that joined or left by one change, all of them: a reader looks for one among them. Those that stand between
 /// them in the text are no part of it.
 pub(in crate::render) fn names(finding: &Finding) -> Option<Sides<String>> {

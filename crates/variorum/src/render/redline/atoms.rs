@@ -1,10 +1,12 @@
 //! What is shown of an entry, by the reader's options: roles of text, elisions, breaks.
 
 use crate::diff::EditClass;
+use crate::document::Document;
 use crate::render::options::RedlineOptions;
 use crate::render::redline::piece::{Fate, Moved, Piece, Run, settle_blanks};
 use crate::render::redline::weave::weave;
 use crate::render::redline::{Entry, Redline};
+use crate::sides::Sides;
 
 /// An unchanged stretch of more words than this is shortened in the middle.
 const LONG_STRETCH: usize = 56;
@@ -68,7 +70,7 @@ pub(in crate::render) fn phrase<'a>(
     let documents = redline.documents();
     let mut atoms = Vec::new();
     let mut stretch = Stretch::default();
-    for piece in fold(weave(redline, entry), options) {
+    for piece in fold(documents, weave(redline, entry), options) {
         let run = match piece {
             Piece::Run(run) => run,
             Piece::Break(fate) => {
@@ -114,13 +116,15 @@ pub(in crate::render) fn spell_out<'a>(redline: &Redline<'a>, entry: Entry) -> V
 }
 
 /// Applies the options: what the reader does not want to see as a change is not one.
-fn fold(pieces: Vec<Piece>, options: &RedlineOptions) -> Vec<Piece> {
-    let mut folded = Vec::with_capacity(pieces.len());
+fn fold(documents: Sides<&Document>, pieces: Vec<Piece>, options: &RedlineOptions) -> Vec<Piece> {
+    let mut folded: Vec<Piece> = Vec::with_capacity(pieces.len());
     // Whether a blank stood before what is not shown, for what stands in its place.
     let mut blank = false;
     for mut piece in pieces {
         if let Piece::Run(run) = &mut piece {
-            if run.class == EditClass::Typography && !options.cosmetic {
+            let closes =
+                matches!(folded.last(), Some(Piece::Run(last)) if closes(documents, last, run));
+            if run.class == EditClass::Typography && !options.cosmetic && !closes {
                 if run.fate == Fate::Deleted {
                     blank = run.before;
                     continue;
@@ -138,6 +142,19 @@ fn fold(pieces: Vec<Piece>, options: &RedlineOptions) -> Vec<Piece> {
     // What is no change any more parts changes.
     settle_blanks(&mut folded);
     folded
+}
+
+/// Whether a mark of emphasis closes one that opened in the change before it, and is a part of that: `{+*bona fide*+}`.
+fn closes(documents: Sides<&Document>, last: &Run, mark: &Run) -> bool {
+    const EMPHASIS: [char; 3] = ['*', '_', '~'];
+    let text = mark.text(documents).trim();
+    let is_mark = !text.is_empty() && text.chars().all(|c| EMPHASIS.contains(&c));
+    let goes_on = last.fate == mark.fate && last.moved == mark.moved && !mark.before;
+    mark.fate != Fate::Same
+        && last.class == EditClass::Text
+        && goes_on
+        && is_mark
+        && last.text(documents).matches(text).count() % 2 == 1
 }
 
 fn is_wanted(run: &Run, options: &RedlineOptions) -> bool {

@@ -16,11 +16,14 @@ mod stretches;
 mod weave;
 
 use crate::align::{Link, LinkKind};
-use crate::classify::{Finding, Layer, Level};
+use crate::classify::{Finding, Kind, Layer, Level};
 use crate::compare::Comparison;
 use crate::diff::{EditClass, Op};
 use crate::document::{BlockKind, Document};
 use crate::sides::Sides;
+
+/// Places up to which a name that took another's place is told under each.
+const FEW_PLACES: usize = 3;
 
 /// What an entry stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -327,13 +330,15 @@ impl<'a> Redline<'a> {
     }
 
     /// The block links under which a finding is told: its first place, and every other one where it weighs there too.
-    /// What holds for the whole text, such as another tense, is told once, and so is what weighs little.
+    /// What holds for the whole text, such as another tense or a name that took another's place throughout, is told once,
+    /// and so is what weighs little.
     fn places(&self, finding: &Finding) -> Vec<usize> {
         let new = finding.new.as_ref().map(|at| self.link_of.new[at.block]);
         let old = finding.old.as_ref().map(|at| self.link_of.old[at.block]);
         let mut places: Vec<usize> = new.or(old).into_iter().collect();
         let weighs = finding.layer == Layer::Substantive && finding.level > Level::Low;
-        if finding.quotes.len() > 1 && weighs {
+        let throughout = finding.kind == Kind::EntityReplaced && finding.quotes.len() > FEW_PLACES;
+        if finding.quotes.len() > 1 && weighs && !throughout {
             let documents = self.documents();
             let (document, owners, words) = if finding.words.new.is_empty() {
                 (documents.old, &self.link_of.old, &finding.words.old)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::crowd::{Told, a_handful, lines, once, sum, without_the_low};
 use crate::classify::{Finding, Kind, Level, Passage, RuleId};
 use crate::render::findings::family::{Family, is_as_heavy_act};
-use crate::render::findings::quote::{excerpts, kind_name, names, shortened};
+use crate::render::findings::quote::{excerpts, kind_name, names, quoted_alone, shortened};
 use crate::sides::Sides;
 
 /// Most lines of one sort under a redline, of what an added or removed passage holds or of such passages themselves. More
@@ -14,6 +14,9 @@ const LISTED: usize = 2;
 
 /// Of what is counted, most findings that weigh much and have a line of their own all the same.
 const WEIGHTY: usize = 3;
+
+/// Words from which on the changed words of a promise or request say by themselves what that is.
+const BARE_ACT: usize = 4;
 
 /// Where a line about a finding stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -212,9 +215,20 @@ pub(super) fn in_sight(finding: &Finding) -> Remark {
         };
         Sides::new(text(&finding.old), text(&finding.new))
     });
-    // Who has another part is named alike in both versions: the parts tell the change.
+    // Who has another part is named alike in both versions: the parts tell the change. Who promises or asks, without what,
+    // tells nothing.
     let is_alike = !words.old.is_empty() && words.old == words.new;
-    let words = if is_alike { excerpts(finding) } else { words };
+    let own = match finding.kind.change() {
+        "added" => &words.new,
+        _ => &words.old,
+    };
+    let is_short = own.split_whitespace().count() < BARE_ACT;
+    let is_bare = finding.kind.is_act_come_or_gone() && is_short;
+    let words = if is_alike || is_bare {
+        excerpts(finding)
+    } else {
+        words
+    };
     let sign = match (words.old.is_empty(), words.new.is_empty()) {
         _ if matches!(finding.kind.change(), "added" | "removed") => "",
         (false, true) => "−",
@@ -226,14 +240,7 @@ pub(super) fn in_sight(finding: &Finding) -> Remark {
 
 /// One finding on one line that stands by itself: quoted with what makes the words readable.
 fn alone(finding: &Finding) -> Remark {
-    let Sides { old, new } = excerpts(finding);
-    // What came or went has nothing in its place to be told against.
-    let quoted = match (&finding.old, &finding.new) {
-        (None, Some(_)) if finding.kind.change() == "added" => Sides::new(String::new(), new),
-        (Some(_), None) if finding.kind.change() == "removed" => Sides::new(old, String::new()),
-        _ => Sides::new(old, new),
-    };
-    quoting(finding, "", &quoted)
+    quoting(finding, "", &quoted_alone(finding))
 }
 
 /// The line about one finding that quotes what went and what came.

@@ -9,12 +9,18 @@ const AFTER_SCHEME: [&str; 3] = [BEHIND_SCHEME, "/", "/"];
 /// What stands right behind it.
 pub(in crate::classify) const BEHIND_SCHEME: &str = ":";
 
+/// Fewest groups of digits of a telephone number.
+const LEAST_GROUPS: usize = 3;
+
 /// Reads the target of a link, or an address that is written out: a scheme and all that stands behind it without a blank,
-/// but for the signs that end it.
+/// but for the signs that end it; or a telephone number.
 pub(in crate::classify) fn read_address(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     let word = reader.word(at)?;
     if word.class == WordClass::Address {
         return Some(1);
+    }
+    if let Some(length) = telephone(reader, at) {
+        return Some(length);
     }
     let is_tight = |at: usize| reader.word(at).is_some_and(|word| !word.spaced);
     let has_scheme = word.class == WordClass::Word
@@ -41,4 +47,19 @@ pub(in crate::classify) fn read_address(reader: &Reader<'_, '_>, at: usize) -> O
     };
     let last = (start..end).rev().find(is_word)?;
     Some(last + 1 - at)
+}
+
+/// A telephone number with the code of its country: +41 44 631 31 11.
+fn telephone(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
+    let is_digits = |at: &usize| {
+        let word = reader.word(*at);
+        word.is_some_and(|word| word.lower.chars().all(|c| c.is_ascii_digit()))
+    };
+    let is_tied = reader.word(at + 1).is_some_and(|word| !word.spaced);
+    if !reader.sign(at, "+") || !is_tied {
+        return None;
+    }
+    let rest = at + 1..reader.words.len();
+    let groups = rest.take_while(is_digits).count();
+    (groups >= LEAST_GROUPS).then_some(1 + groups)
 }

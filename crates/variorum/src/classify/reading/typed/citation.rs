@@ -1,5 +1,6 @@
 //! Citations: resolutions, articles and decisions by number, treaties and declarations by name.
 
+use crate::classify::reading::capitals::PARTIES;
 use crate::classify::reading::reader::Reader;
 use crate::classify::reading::words::WordClass;
 use crate::lexicon::Group;
@@ -354,21 +355,31 @@ fn is_letter(reader: &Reader<'_, '_>, at: usize) -> bool {
         .is_some_and(|word| word.lower.len() == 1 && !word.spaced)
 }
 
-/// A capitalised name whose head is an instrument: the Sendai Framework, the Convention against Corruption. What only
-/// has an instrument in its name is none: the Assembly of the Compact, the Compact Assembly.
+/// Whether a year follows, as behind the name of a law.
+fn is_year(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let year = reader.word(at);
+    year.is_some_and(|word| word.class == WordClass::Number && word.lower.len() == 4)
+}
+
+/// A capitalised name whose head is an instrument: the Sendai Framework, the Convention against Corruption, the Bank of
+/// Malta Act 2009. What only has an instrument in its name is none: the Assembly of the Compact, the Compact Assembly.
 fn named(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
     let first = reader.word(at)?;
     if !first.is_capitalised() || first.class != WordClass::Word || reader.is_grammar(at) {
         return None;
     }
-    let end = reader.capitalised_run(at, LONGEST_NAME, &["small", "portfolio", "linking"]);
+    let connectors = ["small", "portfolio", "linking", PARTIES];
+    let end = reader.capitalised_run(at, LONGEST_NAME, &connectors);
     let connects = |place: &usize| reader.family(*place, Group::Name, "connector").is_some();
     let head_end = (at + 1..end).find(connects).unwrap_or(end);
-    let (place, length, family) = (at..head_end).find_map(|place| {
+    let heads = |place: usize, end: usize| {
         let (length, family) = reader.family(place, Group::Reference, "head")?;
-        let heads = reader.word(place)?.is_capitalised() && place + length >= head_end;
+        let heads = reader.word(place)?.is_capitalised() && place + length >= end;
         heads.then_some((place, length, family))
-    })?;
+    };
+    let (place, length, family) = (at..head_end)
+        .find_map(|place| heads(place, head_end))
+        .or_else(|| heads(end - 1, end).filter(|_| is_year(reader, end)))?;
     // The bare head is a common noun, unless something follows that names it.
     let is_named = place > at || place + length < end;
     if !is_named || (place == at && first.opens && place + length >= end) {

@@ -12,6 +12,11 @@ pub(in crate::classify) fn read_name(reader: &Reader<'_, '_>, at: usize) -> Opti
     if !is_candidate || says_nothing || reader.is_stressed(at) {
         return None;
     }
+    // The Ministers of Malta are people, and Malta is the name.
+    let is_group = word.inflected && reader.is_common(at);
+    if is_group && reader.family(at + 1, Group::Name, "connector").is_some() {
+        return None;
+    }
     let end = reader.capitalised_run(at, LONGEST_NAME, &["small"]);
     let end = end + suffix(reader, end);
     let tied = tied_number(reader, end);

@@ -1,7 +1,7 @@
 //! Time expressions: dates in any order and precision, parts of years, limits, spans of time.
 
 use crate::classify::reading::reader::Reader;
-use crate::classify::reading::words::WordClass;
+use crate::classify::reading::words::{Word, WordClass};
 use crate::lexicon::{Class, Group};
 
 use super::numeric::read_numeric;
@@ -23,8 +23,10 @@ pub(in crate::classify) struct Time {
     pub(in crate::classify) year: Option<u16>,
     /// The month, from 1.
     pub(in crate::classify) month: Option<u8>,
-    /// The day, from 1.
+    /// The day, from 1; of several the last.
     pub(in crate::classify) day: Option<u8>,
+    /// The first of several days.
+    pub(in crate::classify) first_day: Option<u8>,
     /// A part of the year or month, as a concept of the tables; day and month where it is open which is which.
     pub(in crate::classify) part: String,
     /// A time relative to now, as a unit.
@@ -42,9 +44,10 @@ impl Time {
     pub(in crate::classify) fn canonical(&self) -> String {
         let span = self.span.as_ref().map(Quantity::canonical);
         format!(
-            "{:?} {:?} {:?} {:?} {} {} {}",
+            "{:?} {:?} {:?} {:?} {:?} {} {} {}",
             self.year,
             self.month,
+            self.first_day,
             self.day,
             self.clock,
             self.part,
@@ -61,7 +64,10 @@ impl Time {
         let mut parts = Vec::new();
         parts.extend(self.year.map(|year| year.to_string()));
         parts.extend(self.month.map(|month| format!("{month:02}")));
-        parts.extend(self.day.map(|day| format!("{day:02}")));
+        parts.extend(self.day.map(|day| match self.first_day {
+            Some(first) => format!("{first:02}/{day:02}"),
+            None => format!("{day:02}"),
+        }));
         parts.extend(
             [&self.part, &self.relative]
                 .into_iter()
@@ -196,10 +202,11 @@ pub(super) fn read_date(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Ti
         time.relative = format!("{unit}:{}", text.join(" "));
         return Some((next + length - at, time));
     }
-    if let Some((length, day)) = day(reader, next)
+    if let Some((length, first_day, day)) = days(reader, next)
         && let Some((more, month)) = month(reader, next + length)
     {
         time.day = Some(day);
+        time.first_day = first_day;
         time.month = Some(month);
         next += length + more;
         next += take_year(reader, next, &mut time);
@@ -208,8 +215,9 @@ pub(super) fn read_date(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Ti
     if let Some((length, value)) = month(reader, next) {
         time.month = Some(value);
         next += length;
-        if let Some((length, day)) = day(reader, next) {
+        if let Some((length, first_day, day)) = days(reader, next) {
             time.day = Some(day);
+            time.first_day = first_day;
             next += length;
         } else if !plausible_month(reader, at, next) && time.part.is_empty() {
             return None;
@@ -341,6 +349,21 @@ fn day(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, u8)> {
     let day: u8 = digits.parse().ok()?;
     let point = usize::from(reader.sign(at + 1, ".") && month(reader, at + 2).is_some());
     (1..=31).contains(&day).then_some((1 + point, day))
+}
+
+/// A day, or the first and the last of several: 3 and 4 May, May 3-4. What a number behind a day counts is no day.
+fn days(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Option<u8>, u8)> {
+    let (length, first) = day(reader, at)?;
+    let joint = at + length;
+    let is_joined = reader.is_class(joint, Class::Coordinator)
+        || reader.word(joint).is_some_and(Word::is_hyphen);
+    let last = day(reader, joint + 1).filter(|(more, last)| {
+        is_joined && first < *last && !reader.counts_something(joint + 1 + more)
+    });
+    Some(match last {
+        Some((more, last)) => (length + 1 + more, Some(first), last),
+        None => (length, None, first),
+    })
 }
 
 /// A year; `expected` where the words before announce one.

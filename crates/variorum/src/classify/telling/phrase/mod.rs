@@ -10,7 +10,7 @@ mod trim;
 
 use std::ops::Range;
 
-pub(in crate::classify) use trim::trimmed;
+pub(in crate::classify) use trim::{compound_start, trimmed};
 
 use super::draft::{Draft, hull};
 use crate::classify::pairing::pair::{Pair, Sameness};

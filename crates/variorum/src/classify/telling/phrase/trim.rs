@@ -60,6 +60,16 @@ fn behind_closed(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
     }
 }
 
+/// Where the word begins that a place is in: "re-affirmed".
+pub(in crate::classify) fn compound_start(side: &Side<'_, '_>, mut start: usize) -> usize {
+    let ties = |at: usize| side.first(at).is_hyphen() && !side.first(at + 1).spaced;
+    let is_word = |at: usize| side.atoms[at].value != Value::Sign;
+    while start >= 2 && ties(start - 1) && is_word(start) && is_word(start - 2) {
+        start -= 2;
+    }
+    start
+}
+
 /// A range that ends neither within a compound, "near-term", nor before the particle of a verb, "pick up".
 fn whole_words(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
     let hyphen = |at: usize| {
@@ -68,10 +78,7 @@ fn whole_words(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
             && !side.first(at + 1).spaced
             && side.atoms[at + 1].value != Value::Sign
     };
-    let (mut start, mut end) = (range.start, range.end);
-    while start >= 2 && hyphen(start - 1) && side.atoms[start - 2].value != Value::Sign {
-        start -= 2;
-    }
+    let (start, mut end) = (compound_start(side, range.start), range.end);
     while hyphen(end) {
         end += 2;
     }
