@@ -348,7 +348,7 @@ fn the_synopsis_holds_all_versions_against_the_base() {
         "{table}"
     );
     assert!(
-        table.contains("The Forum ~~urges~~ **invites** all registries"),
+        table.contains("The Forum ~~urges~~**invites** all registries"),
         "{table}"
     );
     assert!(

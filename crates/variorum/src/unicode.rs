@@ -1,5 +1,10 @@
 //! Characters that nobody sees, and what they do to those that one does.
 
+/// Returns text in which each run of white space is one blank, with none at either end.
+pub(crate) fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Characters that change the direction of what follows.
 pub(crate) fn is_bidirectional(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

@@ -12,6 +12,7 @@ use super::roster::Roster;
 use super::text::Grain;
 use crate::classify::{Direction, Finding, Kind, Layer, Passage, kinds};
 use crate::sides::Sides;
+use crate::unicode::squeezed;
 
 /// What happened to one expression on the way to one witness.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -256,8 +257,4 @@ impl Teller<'_> {
         let last = self.series[series].moments.last();
         last.is_some_and(|moment| moment.witness < witness)
     }
-}
-
-fn squeezed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

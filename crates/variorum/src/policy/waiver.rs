@@ -12,6 +12,7 @@ use super::judge::DocumentVerdict;
 use super::rule::Rule;
 use super::source::{Source, Table};
 use crate::error::Result;
+use crate::unicode::squeezed;
 
 /// The keys of a waiver.
 const KEYS: [&str; 8] = [
@@ -237,7 +238,7 @@ fn waiver(table: &Table<'_>) -> Result<Waiver> {
 const QUOTE_CHARS: usize = 120;
 
 fn quote(text: &str) -> String {
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = squeezed(text);
     match words.char_indices().nth(QUOTE_CHARS) {
         Some((end, _)) => format!("{}\u{2026}", &words[..end]),
         None => words,

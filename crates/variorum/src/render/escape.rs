@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use crate::unicode::{is_bidirectional, is_invisible};
+use crate::unicode::{is_bidirectional, is_invisible, squeezed};
 
 /// Returns text in which control, bidirectional, zero-width and tag characters can be seen and do nothing: line ends
 /// and tabs are controls too. For whatever comes from elsewhere and is shown to people, names of files included.
@@ -34,6 +34,34 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 fn is_hidden(c: char) -> bool {
     c.is_control() || is_bidirectional(c) || is_invisible(c)
+}
+
+/// A text on one line: white space becomes single blanks, and nothing in it acts on whoever reads it.
+#[cfg(feature = "policy")]
+pub(super) fn one_line(text: &str) -> String {
+    visible(&squeezed(text)).into_owned()
+}
+
+/// Appends text in which nothing is Markdown, HTML or a mention of somebody; line ends are shown.
+pub(super) fn escape_markdown(text: &str, out: &mut String) {
+    for c in visible(text).chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '+' | '-' | '.'
+            | '!' | '|' | '~' => out.extend(['\\', c]),
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '@' => out.push_str("&#64;"),
+            c => out.push(c),
+        }
+    }
+}
+
+/// A text on one line in which nothing is Markdown.
+pub(super) fn escaped_markdown(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    escape_markdown(&squeezed(text), &mut out);
+    out
 }
 
 #[cfg(test)]

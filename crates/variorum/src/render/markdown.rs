@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::escape::visible;
+use super::escape::{escape_markdown, escaped_markdown};
 use super::inline::{self, Notation, Tight};
 use super::options::RedlineOptions;
 use crate::compare::Comparison;
@@ -14,7 +14,7 @@ use crate::render::redline::atoms::{Atom, phrase};
 use crate::render::redline::caption::{self, Tally};
 use crate::render::redline::{Entry, Place, Redline, Section};
 
-const NOTATION: Notation = Notation {
+pub(super) const NOTATION: Notation = Notation {
     deleted: ("~~", "~~"),
     inserted: ("**", "**"),
     // Next to letters, `**` and `~~` open nothing when a sign follows.
@@ -22,7 +22,7 @@ const NOTATION: Notation = Notation {
         deleted: ("<del>", "</del>"),
         inserted: ("<ins>", "</ins>"),
     }),
-    escape,
+    escape: escape_markdown,
     paragraph: "\n\n",
 };
 
@@ -33,12 +33,14 @@ pub fn markdown(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let redline = Redline::new(comparison);
-    let names = redline.documents().map(|document| escaped(document.name()));
+    let names = redline
+        .documents()
+        .map(|document| escaped_markdown(document.name()));
     writeln!(out, "**{} → {}**\n", names.old, names.new)?;
     writeln!(
         out,
         "{}\n",
-        escaped(&Tally::new(&redline).line(options.cosmetic))
+        escaped_markdown(&Tally::new(&redline).line(options.cosmetic))
     )?;
     findings(&redline, options, out)?;
     let mut section = None;
@@ -49,11 +51,11 @@ pub fn markdown(
                 paragraph(&redline, *entry, options, &mut section, out)?;
             }
         } else if let Some(line) = caption::folded(&redline, entries) {
-            writeln!(out, "*{}*\n", escaped(&line))?;
+            writeln!(out, "*{}*\n", escaped_markdown(&line))?;
         }
     }
     for notice in comparison.notices() {
-        writeln!(out, "*{}*\n", escaped(&notice.message))?;
+        writeln!(out, "*{}*\n", escaped_markdown(&notice.message))?;
     }
     Ok(())
 }
@@ -75,19 +77,19 @@ fn findings(redline: &Redline, options: &RedlineOptions, out: &mut dyn Write) ->
         (listed, None)
     };
     for finding in rows {
-        let quote = quoted_alone(finding).map(|text| escaped(&text));
+        let quote = quoted_alone(finding).map(|text| escaped_markdown(&text));
         writeln!(
             out,
             "| {} | {} | {} | {} |",
             finding.level.name(),
-            escaped(&kind_name(finding)),
+            escaped_markdown(&kind_name(finding)),
             quote.old,
             quote.new
         )?;
     }
     writeln!(out)?;
     if let Some(count) = count {
-        writeln!(out, "{}\n", escaped(&count))?;
+        writeln!(out, "{}\n", escaped_markdown(&count))?;
     }
     Ok(())
 }
@@ -101,14 +103,18 @@ fn paragraph(
 ) -> io::Result<()> {
     if let Some(heading) = redline.new_section(entry, section) {
         let heading = redline.heading(heading);
-        writeln!(out, "#### {}\n", escaped(&heading))?;
+        writeln!(out, "#### {}\n", escaped_markdown(&heading))?;
     }
     if let Some(line) = caption::structure(redline, entry) {
-        writeln!(out, "*{}*\n", escaped(&line))?;
+        writeln!(out, "*{}*\n", escaped_markdown(&line))?;
     }
     let (document, block) = redline.lead_block(entry);
     if matches!(entry.place, Place::Origin(_)) {
-        return writeln!(out, "> {}\n", escaped(&caption::opening(document, block)));
+        return writeln!(
+            out,
+            "> {}\n",
+            escaped_markdown(&caption::opening(document, block))
+        );
     }
     let atoms = phrase(redline, entry, options);
     let (mark, atoms) = mark(document, block, &atoms);
@@ -136,30 +142,5 @@ fn mark<'a>(
     match atoms {
         [Atom::Text { text, .. }, rest @ ..] if bullet == Some(*text) => (mark, rest),
         _ => (mark, atoms),
-    }
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    escape(text, &mut out);
-    out
-}
-
-/// Appends text in which nothing is Markdown or HTML; line ends become blanks.
-fn escape(text: &str, out: &mut String) {
-    for c in visible(text).chars() {
-        match c {
-            '\u{2400}'..='\u{2421}' => out.push(c),
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '+' | '-' | '.'
-            | '!' | '|' | '~' => {
-                out.push('\\');
-                out.push(c);
-            }
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '@' => out.push_str("&#64;"),
-            c => out.push(c),
-        }
     }
 }

@@ -12,6 +12,7 @@ use crate::diff::{Edit, EditClass, Op};
 use crate::document::{Block, Document, normalize};
 use crate::sides::Sides;
 use crate::span::Span;
+use crate::unicode::squeezed;
 
 /// Findings for the edits that no other finding lists.
 pub(in crate::classify) fn rest<'f>(
@@ -91,8 +92,7 @@ fn judge(comparison: &Comparison, edit: &Edit) -> (Kind, RuleId) {
         }
         EditClass::Text => {}
     }
-    let squeeze =
-        |text: &str| normalize(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned();
+    let squeeze = |text: &str| normalize(&squeezed(text)).into_owned();
     let (old, new) = (
         squeeze(&documents.old[edit.spans.old]),
         squeeze(&documents.new[edit.spans.new]),

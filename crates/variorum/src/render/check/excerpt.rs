@@ -1,26 +1,18 @@
 //! The redline of the sentences that an issue is about.
 
 use super::place::region;
-use super::visible;
 use crate::align::Link;
 use crate::compare::Comparison;
-use crate::diff::Op;
 use crate::document::Document;
 use crate::policy::{DocumentVerdict, Issue};
+use crate::render::escape::one_line;
+use crate::render::redline::piece::Fate;
 use crate::span::Span;
-
-/// How a stretch of text stands to the two versions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
-    Same,
-    Deleted,
-    Inserted,
-}
 
 /// A stretch of text, fit to be shown on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Run {
-    pub(super) mark: Mark,
+    pub(super) fate: Fate,
     pub(super) text: String,
     /// Whether a blank comes before it.
     pub(super) spaced: bool,
@@ -87,33 +79,33 @@ fn sentence(comparison: &Comparison, link: usize, chosen: &[usize]) -> Vec<Run> 
     let documents = comparison.documents();
     let mut runs = Vec::new();
     for (index, edit) in comparison.edit_range(link).zip(comparison.edits_of(link)) {
-        let old = || run(documents.old, edit.spans.old, Mark::Deleted);
-        let new = |mark| run(documents.new, edit.spans.new, mark);
-        match edit.op {
-            Op::Equal => runs.extend(new(Mark::Same)),
-            _ if !chosen.contains(&index) => runs.extend(new(Mark::Same)),
-            Op::Delete => runs.extend(old()),
-            Op::Insert => runs.extend(new(Mark::Inserted)),
-            Op::Replace => runs.extend(old().into_iter().chain(new(Mark::Inserted))),
-        }
+        let fates = if chosen.contains(&index) {
+            Fate::of(edit.op)
+        } else {
+            &[Fate::Same]
+        };
+        runs.extend(fates.iter().filter_map(|fate| match fate {
+            Fate::Deleted => run(documents.old, edit.spans.old, *fate),
+            Fate::Same | Fate::Inserted => run(documents.new, edit.spans.new, *fate),
+        }));
     }
     let mut runs = joined(runs);
     let last = runs.len().saturating_sub(1);
     for (index, run) in runs.iter_mut().enumerate() {
-        run.text = match run.mark {
-            Mark::Same => shorten(&run.text, index > 0, index < last, CONTEXT_CHARS),
+        run.text = match run.fate {
+            Fate::Same => shorten(&run.text, index > 0, index < last, CONTEXT_CHARS),
             _ => shorten(&run.text, true, false, CHANGED_CHARS),
         };
     }
     runs
 }
 
-/// Neighbours under one mark as one run.
+/// Neighbours under one fate as one run.
 fn joined(runs: Vec<Run>) -> Vec<Run> {
     let mut joined: Vec<Run> = Vec::with_capacity(runs.len());
     for run in runs {
         match joined.last_mut() {
-            Some(last) if last.mark == run.mark => {
+            Some(last) if last.fate == run.fate => {
                 if run.spaced {
                     last.text.push(' ');
                 }
@@ -126,24 +118,24 @@ fn joined(runs: Vec<Run>) -> Vec<Run> {
 }
 
 fn passage(issue: &Issue) -> Option<Vec<Run>> {
-    let (mark, place) = match (&issue.old, &issue.new) {
-        (_, Some(new)) => (Mark::Same, new),
-        (Some(old), None) => (Mark::Deleted, old),
+    let (fate, place) = match (&issue.old, &issue.new) {
+        (_, Some(new)) => (Fate::Same, new),
+        (Some(old), None) => (Fate::Deleted, old),
         (None, None) => return None,
     };
-    let text = shorten(&visible(&place.text), true, false, CHANGED_CHARS);
+    let text = shorten(&one_line(&place.text), true, false, CHANGED_CHARS);
     Some(vec![Run {
-        mark,
+        fate,
         text,
         spaced: false,
     }])
 }
 
-fn run(document: &Document, span: Span, mark: Mark) -> Option<Run> {
-    let text = visible(&document[span]);
+fn run(document: &Document, span: Span, fate: Fate) -> Option<Run> {
+    let text = one_line(&document[span]);
     let before = document.text()[..span.start()].chars().next_back();
     (!text.is_empty()).then(|| Run {
-        mark,
+        fate,
         text,
         spaced: before.is_none_or(char::is_whitespace),
     })
@@ -165,23 +157,23 @@ pub(super) fn shorten(text: &str, keep_start: bool, keep_end: bool, limit: usize
     format!("{head}{ELLIPSIS}{tail}")
 }
 
-/// A redline as plain text, each mark written by `wrap`.
-pub(super) fn plain(runs: &[Run], wrap: impl Fn(Mark, &str) -> String) -> String {
+/// A redline as plain text, each fate written by `wrap`.
+pub(super) fn plain(runs: &[Run], wrap: impl Fn(Fate, &str) -> String) -> String {
     let mut line = String::new();
     for (index, run) in runs.iter().enumerate() {
         if index > 0 && run.spaced {
             line.push(' ');
         }
-        line.push_str(&wrap(run.mark, &run.text));
+        line.push_str(&wrap(run.fate, &run.text));
     }
     line
 }
 
 /// The notation without colours: `[-old-]{+new+}`.
-pub(super) fn bracketed(mark: Mark, text: &str) -> String {
-    match mark {
-        Mark::Same => text.to_owned(),
-        Mark::Deleted => format!("[-{text}-]"),
-        Mark::Inserted => format!("{{+{text}+}}"),
+pub(super) fn bracketed(fate: Fate, text: &str) -> String {
+    match fate {
+        Fate::Same => text.to_owned(),
+        Fate::Deleted => format!("[-{text}-]"),
+        Fate::Inserted => format!("{{+{text}+}}"),
     }
 }

@@ -5,8 +5,7 @@ use std::io::{self, Write};
 
 use super::excerpt;
 use super::place::{Region, region};
-use super::text::waiver_text;
-use super::trouble::troubles;
+use super::trouble::{troubles, waiver_text};
 use super::{CheckOptions, Severity, detail, headline, outcome_name, summary};
 use crate::classify::Level;
 use crate::policy::{DocumentVerdict, Issue, Verdict};

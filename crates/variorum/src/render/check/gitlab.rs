@@ -5,11 +5,11 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::place::region;
-use super::text::waiver_text;
-use super::trouble::{Trouble, troubles};
-use super::{CheckOptions, Severity, quotes, visible};
+use super::trouble::{Trouble, troubles, waiver_text};
+use super::{CheckOptions, Severity, quotes};
 use crate::classify::Level;
 use crate::policy::{DocumentVerdict, Issue, Verdict};
+use crate::render::escape::one_line;
 
 pub(super) fn write(
     verdict: &Verdict,
@@ -64,7 +64,7 @@ fn entry(document: &DocumentVerdict, issue: &Issue) -> Value {
     };
     let line = region(document, issue).map_or(1, |region| region.start.line);
     json!({
-        "description": format!("{}{}", visible(&issue.explanation), quotes(issue)),
+        "description": format!("{}{}", one_line(&issue.explanation), quotes(issue)),
         "check_name": issue.rule.id(),
         "fingerprint": format!("{}/{}", document.path(), issue.id),
         "severity": severity,

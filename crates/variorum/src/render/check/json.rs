@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::place::region;
-use super::text::waiver_text;
+use super::trouble::waiver_text;
 use super::{CheckOptions, Severity};
 use crate::policy::{DocumentVerdict, Issue, Outcome, Verdict};
 

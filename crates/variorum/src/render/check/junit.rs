@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use super::excerpt;
 use super::place::{Region, region};
-use super::text::waiver_text;
-use super::trouble::{Trouble, troubles};
-use super::{CheckOptions, Severity, headline, visible};
+use super::trouble::{Trouble, troubles, waiver_text};
+use super::{CheckOptions, Severity, headline};
 use crate::policy::{DocumentVerdict, Excuse, Issue, Verdict, WaiverNote};
+use crate::render::escape::one_line;
 
 /// One case of a suite.
 struct Case {
@@ -166,7 +166,7 @@ fn skipped(message: &str) -> String {
 /// Text for elements and attributes alike. Characters that XML cannot hold are spelled out before.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for c in visible(text).chars() {
+    for c in one_line(text).chars() {
         match c {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),

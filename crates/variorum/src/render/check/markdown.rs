@@ -4,14 +4,15 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use super::excerpt::{self, Mark};
+use super::excerpt;
 use super::place::{Region, region};
-use super::text::waiver_text;
-use super::trouble::{Trouble, troubles};
-use super::{CheckOptions, Severity, detail, headline, outcome_name, remarks, summary, visible};
+use super::trouble::{Trouble, troubles, waiver_text};
+use super::{CheckOptions, Severity, detail, headline, outcome_name, remarks, summary};
 use crate::classify::{Level, Passage};
 use crate::policy::{DocumentVerdict, Excuse, Issue, Verdict};
+use crate::render::escape::{escaped_markdown, one_line};
 use crate::render::findings::quote::directions;
+use crate::render::redline::piece::Fate;
 
 /// Longest comment in bytes: GitHub takes 65,536 characters, and the closing line needs room.
 const MAX_BYTES: usize = 60_000;
@@ -57,13 +58,15 @@ pub(super) fn write(
     );
     entries.extend(verdict.waivers.iter().map(|note| {
         let (name, text) = waiver_text(note);
-        format!("- **waiver {name}**: {}\n", escape(&text))
+        format!("- **waiver {name}**: {}\n", escaped_markdown(&text))
     }));
     let unmatched = remarks(verdict).into_iter();
-    entries.extend(
-        unmatched
-            .map(|remark| format!("- **note** {} in any draft that changed\n", escape(remark))),
-    );
+    entries.extend(unmatched.map(|remark| {
+        format!(
+            "- **note** {} in any draft that changed\n",
+            escaped_markdown(remark)
+        )
+    }));
     within_limit(&entries, MAX_BYTES.saturating_sub(digest.len()), out)
 }
 
@@ -125,15 +128,15 @@ fn digest(listed: &[(&DocumentVerdict, &Issue)]) -> String {
 
 fn row(document: &DocumentVerdict, issue: &Issue) -> String {
     let side = |passage: &Option<Passage>| {
-        let text = passage.as_ref().map(|passage| visible(&passage.text));
-        text.map(|text| escape(&excerpt::shorten(&text, true, false, CELL_CHARS)))
+        let text = passage.as_ref().map(|passage| one_line(&passage.text));
+        text.map(|text| escaped_markdown(&excerpt::shorten(&text, true, false, CELL_CHARS)))
     };
     let words = match (side(&issue.old), side(&issue.new)) {
         (Some(old), Some(new)) if old == new => new,
         (Some(old), Some(new)) => format!("{old} \u{2192} {new}"),
         (Some(old), None) => format!("<del>{old}</del>"),
         (None, Some(new)) => format!("<ins>{new}</ins>"),
-        (None, None) => escape(&headline(issue)),
+        (None, None) => escaped_markdown(&headline(issue)),
     };
     format!(
         "| {} | {} | {} | {} | {words} |\n",
@@ -156,7 +159,7 @@ fn trouble(document: &DocumentVerdict, options: &CheckOptions) -> Vec<String> {
     let troubles = troubles(document, options.leniency).into_iter();
     let entry = |trouble: Trouble| {
         let name = trouble.severity.name();
-        let text = escape(&trouble.text);
+        let text = escaped_markdown(&trouble.text);
         let path = code(&place(document, trouble.region));
         format!("- **{name} {}** {path}: {text}\n", trouble.class)
     };
@@ -170,45 +173,35 @@ fn entry(document: &DocumentVerdict, issue: &Issue) -> String {
         Severity::of(issue).name(),
         issue.rule,
         code(&place),
-        escape(&headline(issue))
+        escaped_markdown(&headline(issue))
     );
     for excerpt in excerpt::redlines(document, issue) {
-        let line = excerpt::plain(&excerpt.runs, |mark, text| match mark {
-            Mark::Same => escape(text),
-            Mark::Deleted => format!("<del>{}</del>", escape(text)),
-            Mark::Inserted => format!("<ins>{}</ins>", escape(text)),
+        let line = excerpt::plain(&excerpt.runs, |fate, text| match fate {
+            Fate::Same => escaped_markdown(text),
+            Fate::Deleted => format!("<del>{}</del>", escaped_markdown(text)),
+            Fate::Inserted => format!("<ins>{}</ins>", escaped_markdown(text)),
         });
         let _ = write!(entry, "  > {line}\n\n");
     }
     let fate = match &issue.excuse {
-        Some(Excuse::Waiver { reason }) => format!("waived: {}", escape(reason)),
+        Some(Excuse::Waiver { reason }) => format!("waived: {}", escaped_markdown(reason)),
         Some(Excuse::Baseline) => "in the baseline".to_owned(),
         None => format!(
             "id {}; {}",
             code(&issue.id.0),
-            escape(&issue.because.to_string())
+            escaped_markdown(&issue.because.to_string())
         ),
     };
-    let detail = detail(issue).map_or(String::new(), |text| format!("{}; ", escape(&text)));
+    let detail = detail(issue).map_or(String::new(), |text| {
+        format!("{}; ", escaped_markdown(&text))
+    });
     let _ = writeln!(entry, "  <sub>{detail}{fate}</sub>");
     entry
 }
 
-/// Text as text: whatever could be markup, a mention or an entity is escaped.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in visible(text).chars() {
-        if "\\`*_{}[]<>()#+-.!|~&@".contains(c) {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-    escaped
-}
-
 /// A code span, in a fence longer than any run of backticks in the text.
 fn code(text: &str) -> String {
-    let text = visible(text);
+    let text = one_line(text);
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     match longest {

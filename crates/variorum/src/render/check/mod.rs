@@ -16,7 +16,7 @@ mod trouble;
 use std::io::{self, Write};
 use std::str::FromStr;
 
-use super::escape;
+use super::escape::one_line;
 use crate::classify::{Passage, kinds};
 use crate::error::Error;
 use crate::policy::{Action, Excuse, Issue, Leniency, Outcome, Rule, UNMATCHED, Verdict};
@@ -242,7 +242,7 @@ fn remarks(verdict: &Verdict) -> Vec<&str> {
 /// several, or the word of the gate.
 fn headline(issue: &Issue) -> String {
     match issue.rule {
-        Rule::Gate(_) => visible(&issue.explanation),
+        Rule::Gate(_) => one_line(&issue.explanation),
         Rule::Kind(kind) => {
             let summary = kinds::row(kind).summary.trim_end_matches('.');
             let mut letters = summary.chars();
@@ -259,12 +259,12 @@ fn headline(issue: &Issue) -> String {
 
 /// What the rule found, where that says more than the headline.
 fn detail(issue: &Issue) -> Option<String> {
-    matches!(issue.rule, Rule::Kind(_)).then(|| visible(&issue.explanation))
+    matches!(issue.rule, Rule::Kind(_)).then(|| one_line(&issue.explanation))
 }
 
 /// The words before and after, as the end of a sentence; nothing for an issue without a place.
 fn quotes(issue: &Issue) -> String {
-    let quoted = |passage: &Passage| format!("\u{201c}{}\u{201d}", visible(&passage.text));
+    let quoted = |passage: &Passage| format!("\u{201c}{}\u{201d}", one_line(&passage.text));
     match (&issue.old, &issue.new) {
         (Some(old), Some(new)) => format!(": {} \u{2192} {}", quoted(old), quoted(new)),
         (Some(only), None) | (None, Some(only)) => format!(": {}", quoted(only)),
@@ -274,10 +274,4 @@ fn quotes(issue: &Issue) -> String {
 
 const fn plural(number: usize, one: &'static str, many: &'static str) -> &'static str {
     if number == 1 { one } else { many }
-}
-
-/// Shows a text on one line: white space becomes single blanks, and nothing in it acts on whoever reads it.
-fn visible(text: &str) -> String {
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    escape::visible(&words).into_owned()
 }

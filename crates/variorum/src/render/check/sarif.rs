@@ -7,11 +7,11 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::place::{Region, region};
-use super::text::waiver_text;
-use super::trouble::troubles;
-use super::{CheckOptions, Severity, quotes, visible};
+use super::trouble::{troubles, waiver_text};
+use super::{CheckOptions, Severity, quotes};
 use crate::classify::kinds;
 use crate::policy::{DocumentVerdict, Excuse, Issue, Outcome, Rule, Verdict};
+use crate::render::escape::one_line;
 
 /// What the format is described by.
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -96,7 +96,7 @@ fn result(document: &DocumentVerdict, issue: &Issue, rules: &[Rule]) -> Value {
         "partialFingerprints": { FINGERPRINT: issue.id.0 },
     });
     let suppression = match &issue.excuse {
-        Some(Excuse::Waiver { reason }) => Some(visible(reason)),
+        Some(Excuse::Waiver { reason }) => Some(one_line(reason)),
         Some(Excuse::Baseline) => Some("in the baseline".to_owned()),
         None => None,
     };
@@ -112,7 +112,11 @@ fn result(document: &DocumentVerdict, issue: &Issue, rules: &[Rule]) -> Value {
 
 /// What happened, with the words before and after.
 fn message(issue: &Issue) -> String {
-    plain(&format!("{}{}", visible(&issue.explanation), quotes(issue)))
+    plain(&format!(
+        "{}{}",
+        one_line(&issue.explanation),
+        quotes(issue)
+    ))
 }
 
 /// Text as text: single braces would be placeholders, and brackets before a parenthesis a link.

@@ -2,11 +2,13 @@
 
 use std::io::{self, Write};
 
-use super::excerpt::{self, Mark, Run};
+use super::excerpt::{self, Run};
 use super::place::{Region, region};
-use super::trouble::troubles;
-use super::{CheckOptions, Severity, detail, headline, outcome_name, remarks, summary, visible};
-use crate::policy::{DocumentVerdict, Excuse, Issue, Verdict, WaiverNote, WaiverState};
+use super::trouble::{troubles, waiver_text};
+use super::{CheckOptions, Severity, detail, headline, outcome_name, remarks, summary};
+use crate::policy::{DocumentVerdict, Excuse, Issue, Verdict, WaiverNote};
+use crate::render::escape::one_line;
+use crate::render::redline::piece::Fate;
 
 pub(super) fn write(
     verdict: &Verdict,
@@ -30,7 +32,7 @@ pub(super) fn write(
         waiver(note, verdict.strict_waivers, paint, out)?;
     }
     for remark in remarks(verdict) {
-        let text = format!("{} in any draft that changed", visible(remark));
+        let text = format!("{} in any draft that changed", one_line(remark));
         title(Severity::Note, "policy.unmatched", &text, paint, out)?;
         writeln!(out)?;
     }
@@ -103,7 +105,7 @@ fn an_issue(
 
 /// A place as terminals and editors follow it: `path:line:column`.
 fn file_place(document: &DocumentVerdict, region: Option<Region>) -> String {
-    let path = visible(document.path());
+    let path = one_line(document.path());
     match region {
         Some(Region { start, .. }) => format!("{path}:{}:{}", start.line, start.column),
         None => path,
@@ -115,12 +117,12 @@ fn remarks_on(issue: &Issue, options: &CheckOptions) -> Vec<(&'static str, Strin
     let mut remarks = Vec::new();
     remarks.extend(detail(issue).map(|text| ("note", text)));
     for child in &issue.children {
-        let text = visible(&child.explanation);
+        let text = one_line(&child.explanation);
         remarks.push(("has", format!("{}: {text}", child.rule)));
     }
     remarks.push(("why", issue.because.to_string()));
     remarks.push(match &issue.excuse {
-        Some(Excuse::Waiver { reason }) => ("waived", visible(reason)),
+        Some(Excuse::Waiver { reason }) => ("waived", one_line(reason)),
         Some(Excuse::Baseline) => ("known", "it is in the baseline".to_owned()),
         None => (
             "accept",
@@ -141,26 +143,6 @@ fn waiver(note: &WaiverNote, strict: bool, paint: Paint, out: &mut dyn Write) ->
     writeln!(out)
 }
 
-/// The name of what is wrong with a waiver, and a sentence on it.
-pub(super) fn waiver_text(note: &WaiverNote) -> (&'static str, String) {
-    let waiver = &note.waiver;
-    let about = format!(
-        "the waiver of {} ({}) in {}, line {} of the waiver file",
-        waiver.rule,
-        visible(&waiver.id),
-        visible(&waiver.document),
-        waiver.line
-    );
-    match (note.state, waiver.expires) {
-        (WaiverState::Expired, Some(day)) => ("expired", format!("{about}, ended on {day}")),
-        (WaiverState::Expired, None) => ("expired", format!("{about}, has ended")),
-        (WaiverState::Stale, _) => (
-            "stale",
-            format!("{about}, matches nothing any more; remove it"),
-        ),
-    }
-}
-
 /// Breaks a redline into lines of at most `width` characters at blanks; a longer word has a line of its own. Each line
 /// closes its own marks, so that no style runs into the margin.
 fn wrap(runs: &[Run], width: usize, paint: Paint) -> Vec<String> {
@@ -177,12 +159,12 @@ fn wrap(runs: &[Run], width: usize, paint: Paint) -> Vec<String> {
             }
             used += length;
             match line.last_mut() {
-                Some(last) if last.mark == run.mark && index > 0 => {
+                Some(last) if last.fate == run.fate && index > 0 => {
                     last.text.push(' ');
                     last.text.push_str(word);
                 }
                 _ => line.push(Run {
-                    mark: run.mark,
+                    fate: run.fate,
                     text: word.to_owned(),
                     spaced,
                 }),
@@ -244,11 +226,11 @@ impl Paint {
     }
 
     fn line(self, runs: &[Run]) -> String {
-        excerpt::plain(runs, |mark, text| match (self.0, mark) {
-            (false, mark) => excerpt::bracketed(mark, text),
-            (true, Mark::Same) => text.to_owned(),
-            (true, Mark::Deleted) => self.style(RED, text),
-            (true, Mark::Inserted) => self.style(GREEN, text),
+        excerpt::plain(runs, |fate, text| match (self.0, fate) {
+            (false, fate) => excerpt::bracketed(fate, text),
+            (true, Fate::Same) => text.to_owned(),
+            (true, Fate::Deleted) => self.style(RED, text),
+            (true, Fate::Inserted) => self.style(GREEN, text),
         })
     }
 }

@@ -1,9 +1,11 @@
-//! What kept a draft from being judged, or from being judged exactly. It is never one of the findings.
+//! What is wrong besides the findings: what kept a draft from being judged, or from being judged exactly, and waivers
+//! that are of no use any more.
 
+use super::Severity;
 use super::place::{Region, region_of};
-use super::{Severity, visible};
 use crate::document::Notice;
-use crate::policy::{DocumentVerdict, Leniency};
+use crate::policy::{DocumentVerdict, Leniency, WaiverNote, WaiverState};
+use crate::render::escape::one_line;
 
 /// One thing that stood in the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +24,7 @@ pub(super) struct Trouble {
 pub(super) fn troubles(document: &DocumentVerdict, leniency: Leniency) -> Vec<Trouble> {
     let error = document.error.as_ref().map(|error| Trouble {
         class: error.kind().class(),
-        text: visible(&error.to_string()),
+        text: one_line(&error.to_string()),
         severity: Severity::Error,
         region: None,
     });
@@ -32,7 +34,7 @@ pub(super) fn troubles(document: &DocumentVerdict, leniency: Leniency) -> Vec<Tr
         .filter(|notice| notice.is_degradation());
     let degraded = degraded.map(|notice| Trouble {
         class: Notice::DEGRADED,
-        text: visible(&format!(
+        text: one_line(&format!(
             "the comparison is coarser than it could be: {}",
             notice.message
         )),
@@ -48,4 +50,24 @@ pub(super) fn troubles(document: &DocumentVerdict, leniency: Leniency) -> Vec<Tr
             .map(|(comparison, span)| region_of(comparison.documents().new, span)),
     });
     error.into_iter().chain(degraded).collect()
+}
+
+/// The name of what is wrong with a waiver, and a sentence on it.
+pub(super) fn waiver_text(note: &WaiverNote) -> (&'static str, String) {
+    let waiver = &note.waiver;
+    let about = format!(
+        "the waiver of {} ({}) in {}, line {} of the waiver file",
+        waiver.rule,
+        one_line(&waiver.id),
+        one_line(&waiver.document),
+        waiver.line
+    );
+    match (note.state, waiver.expires) {
+        (WaiverState::Expired, Some(day)) => ("expired", format!("{about}, ended on {day}")),
+        (WaiverState::Expired, None) => ("expired", format!("{about}, has ended")),
+        (WaiverState::Stale, _) => (
+            "stale",
+            format!("{about}, matches nothing any more; remove it"),
+        ),
+    }
 }

@@ -14,6 +14,7 @@ pub(super) mod paragraphs;
 pub(super) mod piece;
 mod stretches;
 mod weave;
+pub(super) mod wording;
 
 use crate::align::{Link, LinkKind};
 use crate::classify::{Finding, Kind, Layer, Level};

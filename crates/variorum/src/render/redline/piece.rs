@@ -1,6 +1,6 @@
 //! What an entry of the redline is made of: runs of text with their fate, and breaks between paragraphs.
 
-use crate::diff::EditClass;
+use crate::diff::{EditClass, Op};
 use crate::document::Document;
 use crate::sides::Sides;
 use crate::span::Span;
@@ -14,6 +14,18 @@ pub(in crate::render) enum Fate {
     Deleted,
     /// The new one.
     Inserted,
+}
+
+impl Fate {
+    /// What an edit leaves, removes and brings, in the order in which it is read.
+    pub(in crate::render) const fn of(op: Op) -> &'static [Self] {
+        match op {
+            Op::Equal => &[Self::Same],
+            Op::Delete => &[Self::Deleted],
+            Op::Insert => &[Self::Inserted],
+            Op::Replace => &[Self::Deleted, Self::Inserted],
+        }
+    }
 }
 
 /// One end of a move.

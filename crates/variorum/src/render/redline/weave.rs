@@ -285,14 +285,8 @@ impl Weaver<'_> {
             _ => return,
         };
         let outer = std::mem::replace(&mut self.moved, moved);
-        match edit.op {
-            Op::Equal => self.push(Fate::Same, edit.class, edit.spans),
-            Op::Delete => self.push(Fate::Deleted, edit.class, edit.spans),
-            Op::Insert => self.push(Fate::Inserted, edit.class, edit.spans),
-            Op::Replace => {
-                self.push(Fate::Deleted, edit.class, edit.spans);
-                self.push(Fate::Inserted, edit.class, edit.spans);
-            }
+        for fate in Fate::of(edit.op) {
+            self.push(*fate, edit.class, edit.spans);
         }
         self.moved = outer;
     }

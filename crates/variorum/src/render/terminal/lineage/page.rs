@@ -5,11 +5,10 @@ use std::io::{self, Write};
 use textwrap::core::display_width;
 
 use super::LineageLayout;
-use crate::diff::{Edit, Op};
+use crate::diff::Edit;
 use crate::document::Document;
 use crate::render::escape::visible;
-use crate::render::redline::atoms::{Atom, Role};
-use crate::render::redline::piece::{Fate, Piece, Run, settle_blanks};
+use crate::render::redline::wording::wording;
 use crate::render::terminal::MIN_WIDTH;
 use crate::render::terminal::flow::{Flow, Line};
 use crate::render::terminal::inline::Writer;
@@ -150,60 +149,9 @@ pub(super) fn redline<'a>(
     edits: &[Edit],
     notation: Notation,
 ) -> Flow<'a> {
-    let mut pieces: Vec<Piece> = edits
-        .iter()
-        .flat_map(|edit| runs(documents, edit))
-        .map(Piece::Run)
-        .collect();
-    // Neither wording has a blank before its first word.
-    let mut has_begun = Sides::new(false, false);
-    for piece in &mut pieces {
-        if let Piece::Run(run) = piece {
-            let (old, new) = (run.fate != Fate::Inserted, run.fate != Fate::Deleted);
-            run.before &= (has_begun.old || !old) && (has_begun.new || !new);
-            has_begun = Sides::new(has_begun.old || old, has_begun.new || new);
-        }
-    }
-    settle_blanks(&mut pieces);
     let mut writer = Writer::new(notation, None);
-    for piece in pieces {
-        if let Piece::Run(run) = piece {
-            let role = Role {
-                fate: run.fate,
-                ..Role::SAME
-            };
-            writer.atom(Atom::Text {
-                role,
-                text: run.text(documents),
-                before: run.before,
-                after: run.after,
-            });
-        }
+    for atom in wording(documents, edits) {
+        writer.atom(atom);
     }
     writer.take()
-}
-
-/// What an edit leaves, removes and brings.
-fn runs(documents: Sides<&Document>, edit: &Edit) -> Vec<Run> {
-    let fates: &[Fate] = match edit.op {
-        Op::Equal => &[Fate::Same],
-        Op::Delete => &[Fate::Deleted],
-        Op::Insert => &[Fate::Inserted],
-        Op::Replace => &[Fate::Deleted, Fate::Inserted],
-    };
-    let run = |fate: &Fate| {
-        let (document, span) = match fate {
-            Fate::Deleted => (documents.old, edit.spans.old),
-            Fate::Same | Fate::Inserted => (documents.new, edit.spans.new),
-        };
-        Run {
-            fate: *fate,
-            class: edit.class,
-            moved: None,
-            spans: edit.spans,
-            before: document.text()[..span.start()].ends_with(char::is_whitespace),
-            after: false,
-        }
-    };
-    fates.iter().map(run).collect()
 }
