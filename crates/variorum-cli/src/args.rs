@@ -150,7 +150,7 @@ impl LimitArgs {
 /// How much is done at once.
 #[derive(Debug, Args)]
 pub(crate) struct ThreadsArgs {
-    /// Texts to work on at once, each with more threads if long; changes no result [default: one per processor]
+    /// Threads to work with, which texts share; changes no result [default: one per processor]
     #[arg(long, short = 'j', alias = "jobs", value_name = "N")]
     threads: Option<NonZeroUsize>,
 }

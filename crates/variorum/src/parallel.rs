@@ -1,7 +1,6 @@
 //! Independent work on several threads, with results in the order of the work, so that they do not depend on how many
 //! threads there are.
 
-#[cfg(test)]
 use std::cell::Cell;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -13,9 +12,54 @@ const MOST_THREADS: usize = 8;
 /// Processors that this program may use, asked for when first needed.
 static CORES: OnceLock<usize> = OnceLock::new();
 
+thread_local! {
+    /// How many threads the work that is begun on this one may use, itself included, if somebody said.
+    static ALLOWED: Cell<Option<usize>> = const { Cell::new(None) };
+}
+
 #[cfg(test)]
 thread_local! {
     static FORCED: Cell<Option<usize>> = const { Cell::new(None) };
+}
+
+/// Sets what is allowed on this thread until it is dropped.
+struct Allowance(Option<usize>);
+
+impl Allowance {
+    fn of(threads: usize) -> Self {
+        let threads = threads.max(1);
+        let outer = ALLOWED.get();
+        ALLOWED.set(Some(outer.map_or(threads, |outer| outer.min(threads))));
+        Self(outer)
+    }
+}
+
+impl Drop for Allowance {
+    fn drop(&mut self) {
+        ALLOWED.set(self.0);
+    }
+}
+
+/// Does work that uses at most `threads` threads, this one included, however much there is to do; 0 counts as 1. For
+/// callers with threads of their own: how many there are changes nothing in the results.
+///
+/// ```
+/// use variorum::{CompareOptions, compare, parallel, read_str};
+///
+/// let (old, new) = (read_str("old", "We urge."), read_str("new", "We invite."));
+/// let comparison = parallel::limited(1, || compare(old, new, &CompareOptions::default()));
+/// assert_eq!(comparison.findings().len(), 1);
+/// ```
+pub fn limited<R>(threads: usize, work: impl FnOnce() -> R) -> R {
+    let _allowance = Allowance::of(threads);
+    work()
+}
+
+/// The most threads that work begun here may use: what was said, else one for each processor.
+fn allowed() -> usize {
+    // Asking how many cores there are takes as long as starting a thread.
+    let cores = || *CORES.get_or_init(|| thread::available_parallelism().map_or(1, usize::from));
+    ALLOWED.get().unwrap_or_else(|| cores().min(MOST_THREADS))
 }
 
 /// Works with so many threads, however little there is to do.
@@ -33,13 +77,10 @@ pub(crate) fn threads(weight: usize, least: usize) -> usize {
     if let Some(threads) = FORCED.with(Cell::get) {
         return threads.max(1);
     }
-    let worthwhile = weight / least.max(1);
-    // Asking how many cores there are takes as long as starting a thread.
-    if worthwhile < 2 {
-        return 1;
+    match weight / least.max(1) {
+        0 | 1 => 1,
+        worthwhile => worthwhile.min(allowed()),
     }
-    let cores = CORES.get_or_init(|| thread::available_parallelism().map_or(1, usize::from));
-    worthwhile.min(*cores).min(MOST_THREADS)
 }
 
 /// How many of `count` items make a part, where less than `least` are not worth a thread; at least 1.
@@ -58,7 +99,8 @@ pub(crate) fn each_part<P: Send, R: Send>(
 }
 
 /// Works on each item and returns the results in the order of the items. Up to `threads` threads do it, this one
-/// included; 0 counts as 1. How many there are changes nothing in the results.
+/// included; 0 counts as 1. They share among them what is [allowed](limited) here. How many there are changes nothing in
+/// the results.
 ///
 /// ```
 /// use variorum::parallel;
@@ -93,9 +135,13 @@ pub(crate) fn map_with<S: Send, T: Send>(
     state: impl Fn() -> S + Sync,
     work: impl Fn(&mut S, usize) -> T + Sync,
 ) -> (Vec<T>, Vec<S>) {
+    let threads = ALLOWED.get().map_or(threads, |most| threads.min(most));
     let threads = threads.clamp(1, count.max(1));
+    // Alone, a thread keeps all that is allowed.
+    let share = (threads > 1).then(|| allowed() / threads);
     let next = AtomicUsize::new(0);
     let work_on = || {
+        let _allowance = share.map(Allowance::of);
         let mut own = state();
         let mut done = Vec::with_capacity(count / threads);
         loop {
@@ -156,6 +202,20 @@ mod tests {
             assert_eq!(counts.len(), threads);
             assert_eq!(counts.iter().sum::<usize>(), 100);
         }
+    }
+
+    #[test]
+    fn threads_share_what_is_allowed() {
+        let inner = |threads| map(0..4, threads, |_| allowed());
+        assert_eq!(limited(8, || inner(4)), [2; 4]);
+        assert_eq!(limited(8, || inner(1)), [8; 4]);
+        assert_eq!(limited(2, || inner(4)), [1; 4]);
+        assert_eq!(limited(3, || limited(8, allowed)), 3);
+        assert_eq!(limited(0, || threads(1_000_000, 1)), 1);
+        let before = allowed();
+        let panicked = std::panic::catch_unwind(|| limited(before + 1, || panic!("on purpose")));
+        assert!(panicked.is_err());
+        assert_eq!(allowed(), before, "a panic leaves nothing behind");
     }
 
     #[test]

@@ -76,7 +76,7 @@ fn read_version(
     }
 }
 
-/// Judges drafts on `threads` threads. The order of the verdicts is that of the drafts.
+/// Judges drafts on `threads` threads in all. The order of the verdicts is that of the drafts.
 pub(crate) fn judge_all(
     drafts: Vec<Draft>,
     policy: &Policy,
@@ -84,9 +84,9 @@ pub(crate) fn judge_all(
     comparing: &CompareOptions,
     threads: usize,
 ) -> Vec<DocumentVerdict> {
-    parallel::map(drafts, threads, |draft| {
-        held_back(draft, |draft| judge_one(draft, policy, options, comparing))
-    })
+    let judge =
+        |draft: Draft| held_back(draft, |draft| judge_one(draft, policy, options, comparing));
+    parallel::limited(threads, || parallel::map(drafts, threads, judge))
 }
 
 /// Judges a draft and holds a crash back: it is trouble with this draft, and the others are still judged. What the crash

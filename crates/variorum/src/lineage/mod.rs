@@ -128,16 +128,18 @@ pub fn lineage_observed(
     progress: &(dyn Fn(usize) + Sync),
 ) -> Result<Lineage> {
     check(&witnesses)?;
-    let texts = parallel::map(&witnesses, options.threads, |witness| {
-        Text::new(Arc::clone(witness.document()))
-    });
-    let steps = parallel::map(1..witnesses.len(), options.threads, |new| {
+    let text = |witness: &Witness| Text::new(Arc::clone(witness.document()));
+    let texts = parallel::map(&witnesses, options.threads, text);
+    let step = |new: usize| {
         let sides = Sides::new(&texts[new - 1], &texts[new]);
         let documents = sides.map(|text| Arc::clone(&text.document));
         let comparison = compare(documents.old, documents.new, &options.compare);
         let step = Step::new(sides, &comparison);
         progress(new);
         (comparison, step)
+    };
+    let steps = parallel::limited(options.threads, || {
+        parallel::map(1..witnesses.len(), options.threads, step)
     });
     let mut weaver = Weaver::new(&texts, options);
     let mut comparisons = Vec::with_capacity(steps.len());

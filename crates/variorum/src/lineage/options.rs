@@ -9,7 +9,8 @@ use crate::setters::setters;
 pub struct LineageOptions {
     /// How neighbours are compared.
     pub compare: CompareOptions,
-    /// How many threads compare neighbours. The result does not depend on it. Default 1.
+    /// How many threads compare neighbours, all in all: each comparison has its share of them. The result does not depend
+    /// on it. Default 1.
     pub threads: usize,
     /// Least similarity, from 0 to 1, at which a passage that is not the same word for word counts as the return of
     /// one that was dropped earlier. Default 0.6: with less than that, most of the matter is new.
