@@ -119,8 +119,15 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 
 /// Whether a word of matter stands in both versions: a heading of which none does is another heading, whatever it names.
 fn keeps_matter(scene: &Scene<'_, '_, '_>) -> bool {
-    let side = &scene.pair.sides.old;
-    (0..side.atoms.len()).any(|at| side.atoms[at].is_content() && side.partner[at].is_some())
+    let Sides { old, new } = &scene.pair.sides;
+    let is_in_name = |word: &Word<'_>| {
+        let mut words = new.words.iter();
+        word.is_capitalised() && words.any(|other| other.text == word.text)
+    };
+    old.atoms.iter().enumerate().any(|(at, atom)| {
+        let is_kept = old.partner[at].is_some();
+        atom.is_content() && (is_kept || old.words[atom.words.clone()].iter().any(is_in_name))
+    })
 }
 
 /// Whether a name in a heading is one: the capitals of a heading alone make no name of words that everybody knows.
