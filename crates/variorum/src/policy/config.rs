@@ -1,6 +1,7 @@
 //! The policy of a project: what `variorum.toml` says under `[check]`.
 
 use super::glob::Glob;
+use super::layers::{Layer, Layers};
 use super::passage::PassagePattern;
 use super::phrase::Phrase;
 use super::rule::{Action, Gate};
@@ -161,24 +162,21 @@ impl Policy {
         self.drafts.iter().any(|glob| glob.matches(path))
     }
 
-    /// The sets of rules that hold for a document under any of its paths, the strongest last. Overrides by section
-    /// hold for whole documents in nothing but kinds, and are told apart by their sections.
-    pub(super) fn layers<'a>(
-        &'a self,
-        paths: &'a [&'a str],
-    ) -> impl DoubleEndedIterator<Item = (&'a Rules, &'a [PassagePattern])> {
-        let of_paths = move |entry: &&Override| {
+    /// The sets of rules that hold for a document under any of its paths.
+    pub(super) fn layers(&self, paths: &[&str]) -> Layers<'_> {
+        let is_for = |entry: &&Override| {
+            let mut globs = entry.documents.iter();
             entry.documents.is_empty()
-                || entry
-                    .documents
-                    .iter()
-                    .any(|glob| paths.iter().any(|path| glob.matches(path)))
+                || globs.any(|glob| paths.iter().any(|path| glob.matches(path)))
         };
-        std::iter::once((&self.rules, &[] as &[PassagePattern])).chain(
-            self.overrides
-                .iter()
-                .filter(of_paths)
-                .map(|entry| (&entry.rules, entry.sections.as_slice())),
-        )
+        let project = Layer {
+            rules: &self.rules,
+            sections: &[],
+        };
+        let overrides = self.overrides.iter().filter(is_for).map(|entry| Layer {
+            rules: &entry.rules,
+            sections: &entry.sections,
+        });
+        std::iter::once(project).chain(overrides).collect()
     }
 }

@@ -1,8 +1,10 @@
 //! A comparison as the gates see it: outlines of both texts, and which blocks each edit touches.
 
-use super::issue::{Because, Issue};
+use super::decide::{Decision, decide_gate};
+use super::issue::Issue;
+use super::layers::Layers;
 use super::passage::Outline;
-use super::rule::{Action, Gate, Rule};
+use super::rule::{Gate, Rule};
 use crate::align::Sentence;
 use crate::classify::{Confidence, Identities, Level, Passage};
 use crate::compare::Comparison;
@@ -105,43 +107,63 @@ pub(super) fn passage(document: &Document, block: usize, span: Span) -> Passage 
     }
 }
 
-/// What a gate says: makes issues of one rule with identities of their own.
+/// What a gate objects to.
+#[derive(Debug)]
+pub(super) struct Breach<'r> {
+    pub(super) gate: Gate,
+    /// The row of the policy: a passage, a phrase, a name. The digest of the issue is over it and the texts concerned.
+    pub(super) row: &'r str,
+    pub(super) explanation: String,
+}
+
+/// What the gates say, as issues with identities of their own.
 #[derive(Debug)]
 pub(super) struct GateIssues<'c> {
     pub(super) issues: Vec<Issue>,
+    layers: &'c Layers<'c>,
     identities: Identities<'c>,
 }
 
 impl<'c> GateIssues<'c> {
-    pub(super) fn new(comparison: &'c Comparison) -> Self {
+    pub(super) fn new(comparison: &'c Comparison, layers: &'c Layers<'c>) -> Self {
         Self {
             issues: Vec::new(),
+            layers,
             identities: Identities::new(comparison),
         }
     }
 
-    /// Adds the word of a gate. The digest is over the row of the policy and the texts concerned.
-    pub(super) fn push(
+    /// Adds what is wrong with the document as a whole.
+    pub(super) fn add(&mut self, breach: &Breach<'_>) {
+        self.add_edits(breach, Sides::default(), Vec::new());
+    }
+
+    /// Adds what is wrong in a place.
+    pub(super) fn add_at(&mut self, breach: &Breach<'_>, place: Sides<Option<Passage>>) {
+        self.add_edits(breach, place, Vec::new());
+    }
+
+    /// Adds what edits did in a place.
+    pub(super) fn add_edits(
         &mut self,
-        gate: Gate,
-        row: &str,
-        explanation: String,
+        breach: &Breach<'_>,
         place: Sides<Option<Passage>>,
         edits: Vec<usize>,
     ) {
-        let rule = format!("{}\u{0}{row}", gate.id());
+        let rule = format!("{}\u{0}{}", breach.gate.id(), breach.row);
         let sides = place.as_ref().map(Option::as_ref);
         let id = self.identities.of(&rule, sides);
+        let Decision { action, because } = decide_gate(self.layers, breach.gate);
         self.issues.push(Issue {
             id,
             places: Vec::new(),
-            rule: Rule::Gate(gate),
+            rule: Rule::Gate(breach.gate),
             level: GATE_LEVEL,
             confidence: Confidence::High,
-            action: Action::Deny,
-            because: Because::Gate(gate),
+            action,
+            because,
             direction: None,
-            explanation,
+            explanation: breach.explanation.clone(),
             old: place.old,
             new: place.new,
             edits,

@@ -7,10 +7,11 @@
 
 use std::cmp::Reverse;
 
-use super::config::{DEFAULT_FAIL_ON, Rules};
+use super::config::DEFAULT_FAIL_ON;
 use super::context::Context;
 use super::issue::Because;
-use super::passage::PassagePattern;
+use super::layers::Layers;
+use super::passage::{Outline, PassagePattern};
 use super::rule::{Action, Gate};
 use crate::align::LinkKind;
 use crate::classify::{Finding, Level, Passage, kinds};
@@ -23,9 +24,6 @@ pub(super) struct Decision {
     pub(super) action: Action,
     pub(super) because: Because,
 }
-
-/// The sets of rules that hold for one document, the strongest last.
-pub(super) type Layers<'p> = Vec<(&'p Rules, &'p [PassagePattern])>;
 
 /// Decides about a finding.
 pub(super) fn decide(context: &Context<'_>, layers: &Layers<'_>, finding: &Finding) -> Decision {
@@ -44,11 +42,9 @@ pub(super) fn decide(context: &Context<'_>, layers: &Layers<'_>, finding: &Findi
 
 /// Decides about the word of a gate.
 pub(super) fn decide_gate(layers: &Layers<'_>, gate: Gate) -> Decision {
-    let row = layers
-        .iter()
-        .rev()
-        .filter(|(_, sections)| sections.is_empty())
-        .find_map(|(rules, _)| rules.rows.iter().find(|row| row.selector.is_gate(gate)));
+    let mut strongest_first = layers.whole().rev();
+    let row =
+        strongest_first.find_map(|rules| rules.rows.iter().find(|row| row.selector.is_gate(gate)));
     match row {
         Some(row) => Decision {
             action: row.action,
@@ -61,11 +57,11 @@ pub(super) fn decide_gate(layers: &Layers<'_>, gate: Gate) -> Decision {
     }
 }
 
-/// A block on one side; nothing for a finding that has no place.
-type Place = Option<Sides<Option<usize>>>;
+/// A block on one side; nothing for a finding that touches none.
+type Touched = Option<Sides<Option<usize>>>;
 
 /// Every block that the finding touches, by its passages or by its edits.
-fn places(context: &Context<'_>, finding: &Finding) -> Vec<Place> {
+fn places(context: &Context<'_>, finding: &Finding) -> Vec<Touched> {
     let old = |block| Some(Sides::new(Some(block), None));
     let new = |block| Some(Sides::new(None, Some(block)));
     let mut places = Vec::new();
@@ -91,21 +87,18 @@ fn in_place(
     context: &Context<'_>,
     layers: &Layers<'_>,
     finding: &Finding,
-    place: Place,
+    place: Touched,
 ) -> Decision {
-    let holds = |sections: &[PassagePattern]| {
-        sections.is_empty()
-            || sections.iter().any(|section| {
-                place.is_some_and(|place| {
-                    let of = |outline: &super::passage::Outline<'_>, block: Option<usize>| {
-                        block.is_some_and(|block| outline.in_section(section, block))
-                    };
-                    of(&context.outlines.old, place.old) || of(&context.outlines.new, place.new)
-                })
-            })
+    let is_in = |section: &PassagePattern| {
+        let of = |outline: &Outline<'_>, block: Option<usize>| {
+            block.is_some_and(|block| outline.in_section(section, block))
+        };
+        place.is_some_and(|place| {
+            of(&context.outlines.old, place.old) || of(&context.outlines.new, place.new)
+        })
     };
-    let here = || layers.iter().rev().filter(|(_, sections)| holds(sections));
-    let row = here().find_map(|(rules, _)| {
+    let here = || layers.at(is_in);
+    let row = here().find_map(|rules| {
         let rows = rules.rows.iter();
         rows.filter(|row| row.selector.has_kind(finding.kind))
             .min_by_key(|row| (row.selector.breadth(), Reverse(row.action)))
@@ -116,7 +109,7 @@ fn in_place(
             because: Because::Row(row.origin.clone()),
         };
     }
-    let limit = here().find_map(|(rules, _)| rules.fail_on.as_ref());
+    let limit = here().find_map(|rules| rules.fail_on.as_ref());
     let fail_on = limit.map_or(DEFAULT_FAIL_ON, |limit| limit.value);
     let level = gate_level(finding);
     Decision {
@@ -146,7 +139,7 @@ fn is_expected(context: &Context<'_>, layers: &Layers<'_>, finding: &Finding) ->
     if passages.old.is_none() && passages.new.is_none() {
         return false;
     }
-    layers.iter().any(|(rules, _)| {
+    layers.all().any(|rules| {
         in_metadata(context, &rules.expected.metadata, finding)
             || has_form(context, &rules.expected.paragraphs, finding)
     })
@@ -192,7 +185,7 @@ fn has_form(context: &Context<'_>, forms: &[PassagePattern], finding: &Finding) 
         forms.iter().any(fits)
     };
     let links = &context.comparison.alignment().blocks;
-    let pair = |place: &Place| {
+    let pair = |place: &Touched| {
         let place = (*place)?;
         let link = links.iter().find(|link| {
             place
@@ -258,7 +251,7 @@ mod tests {
             places: Vec::new(),
         };
         let policy = Policy::parse("variorum.toml".as_ref(), policy).unwrap();
-        let layers = policy.layers(&["drafts/accord.md"]).collect();
+        let layers = policy.layers(&["drafts/accord.md"]);
         let Decision { action, because } = decide(&context, &layers, &finding);
         (action, because.to_string())
     }

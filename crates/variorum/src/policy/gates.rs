@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::config::{Roster, Rules};
-use super::context::{Context, GateIssues, passage};
+use super::context::{Breach, Context, GateIssues, passage};
 use super::passage::{Outline, PassagePattern};
 use super::phrase::Phrase;
 use super::rule::Gate;
@@ -19,15 +19,12 @@ pub(super) fn locked(context: &Context<'_>, lock: &PassagePattern, issues: &mut 
         .outlines
         .as_ref()
         .map(|outline| outline.text_blocks(|block| outline.has(lock, block)));
-    let explanation = format!("the passage `{lock}` is locked: only its typography may change");
-    unchanged(
-        context,
-        &chosen,
-        Gate::Locked,
-        lock.as_str(),
-        &explanation,
-        issues,
-    );
+    let breach = Breach {
+        gate: Gate::Locked,
+        row: lock.as_str(),
+        explanation: format!("the passage `{lock}` is locked: only its typography may change"),
+    };
+    unchanged(context, &chosen, &breach, issues);
 }
 
 /// Judges what lies outside the passages that may change.
@@ -44,8 +41,12 @@ pub(super) fn in_scope(
     });
     let names = scope.iter().map(|pattern| format!("`{pattern}`"));
     let names = names.collect::<Vec<_>>().join(", ");
-    let explanation = format!("this lies outside the passages that may change: {names}");
-    unchanged(context, &outside, Gate::Scope, "", &explanation, issues);
+    let breach = Breach {
+        gate: Gate::Scope,
+        row: "",
+        explanation: format!("this lies outside the passages that may change: {names}"),
+    };
+    unchanged(context, &outside, &breach, issues);
 }
 
 /// Requires that the chosen blocks have the same tokens on both sides, cut into the same paragraphs and headings,
@@ -53,9 +54,7 @@ pub(super) fn in_scope(
 fn unchanged(
     context: &Context<'_>,
     chosen: &Sides<Vec<usize>>,
-    gate: Gate,
-    row: &str,
-    explanation: &str,
+    breach: &Breach<'_>,
     issues: &mut GateIssues<'_>,
 ) {
     let texts = chosen
@@ -73,37 +72,44 @@ fn unchanged(
             by_place.entry(blocks).or_default().push(index);
         }
     }
-    let mut places = moved(context, chosen, by_place.is_empty());
+    let (crossing, within) = moved(context, chosen);
+    // What moved within the chosen blocks matters only where nothing else tells the texts apart.
+    let mut places = if by_place.is_empty() && crossing.is_empty() {
+        within
+    } else {
+        crossing
+    };
     if by_place.is_empty() && places.is_empty() {
         places.push(first_difference(context, &texts));
     }
     for edits in by_place.into_values() {
         let place = context.passages(&edits);
-        issues.push(gate, row, explanation.to_owned(), place, edits);
+        issues.add_edits(breach, place, edits);
     }
     for place in places {
-        issues.push(gate, row, explanation.to_owned(), place, Vec::new());
+        issues.add_at(breach, place);
     }
 }
 
-/// The places of what moved into the chosen blocks or out of them. What moved within them matters only where nothing
-/// else tells the texts apart, so that `is_alone` asks for it.
-fn moved(context: &Context<'_>, chosen: &Sides<Vec<usize>>, is_alone: bool) -> Vec<Place> {
-    let blocks = |place: &Place| {
+/// The places of what moved into the chosen blocks or out of them, and of what moved within them.
+fn moved(context: &Context<'_>, chosen: &Sides<Vec<usize>>) -> (Vec<Place>, Vec<Place>) {
+    let (mut crossing, mut within) = (Vec::new(), Vec::new());
+    for place in context.moves() {
         let sides = place.as_ref();
-        sides.map(|side| side.as_ref().map(|passage| passage.block))
-    };
-    let moves = context.moves().into_iter();
-    let moves = moves.map(|place| (among(&blocks(&place), chosen), place));
-    let (crossing, others): (Vec<_>, Vec<_>) = moves
-        .filter(|(is_in, _)| is_in.old || is_in.new)
-        .partition(|(is_in, _)| is_in.old != is_in.new);
-    let places = if crossing.is_empty() && is_alone {
-        others
-    } else {
-        crossing
-    };
-    places.into_iter().map(|(_, place)| place).collect()
+        let blocks = sides.map(|side| side.as_ref().map(|passage| passage.block));
+        match among(&blocks, chosen) {
+            Sides {
+                old: false,
+                new: false,
+            } => {}
+            Sides {
+                old: true,
+                new: true,
+            } => within.push(place),
+            _ => crossing.push(place),
+        }
+    }
+    (crossing, within)
 }
 
 /// Whether the block on each side is among the chosen.
@@ -160,14 +166,11 @@ fn tokens(document: &Document, blocks: &[usize]) -> Vec<Word> {
 pub(super) fn phrases(document: &Document, rules: &Rules, issues: &mut GateIssues<'_>) {
     for phrase in &rules.required {
         if !phrase.is_in(document) {
-            let explanation = format!("the required phrase \"{}\" is missing", phrase.as_str());
-            issues.push(
-                Gate::Required,
-                phrase.as_str(),
-                explanation,
-                Sides::default(),
-                Vec::new(),
-            );
+            issues.add(&Breach {
+                gate: Gate::Required,
+                row: phrase.as_str(),
+                explanation: format!("the required phrase \"{}\" is missing", phrase.as_str()),
+            });
         }
     }
     for phrase in &rules.forbidden {
@@ -176,16 +179,14 @@ pub(super) fn phrases(document: &Document, rules: &Rules, issues: &mut GateIssue
 }
 
 fn forbidden(document: &Document, phrase: &Phrase, issues: &mut GateIssues<'_>) {
+    let breach = Breach {
+        gate: Gate::Forbidden,
+        row: phrase.as_str(),
+        explanation: format!("the phrase \"{}\" is forbidden", phrase.as_str()),
+    };
     for (block, span) in phrase.find(document) {
-        let explanation = format!("the phrase \"{}\" is forbidden", phrase.as_str());
         let place = Sides::new(None, Some(passage(document, block, span)));
-        issues.push(
-            Gate::Forbidden,
-            phrase.as_str(),
-            explanation,
-            place,
-            Vec::new(),
-        );
+        issues.add_at(&breach, place);
     }
 }
 
@@ -203,13 +204,15 @@ pub(super) fn roster(context: &Context<'_>, roster: &Roster, issues: &mut GateIs
         match kept.get_mut(name.as_str()) {
             Some(left) if *left > 0 => *left -= 1,
             _ => {
-                let explanation = format!(
-                    "\"{name}\" left the list `{}`, which may only grow",
-                    roster.name
-                );
+                let list = &roster.name;
+                let breach = Breach {
+                    gate: Gate::Roster,
+                    row: list,
+                    explanation: format!("\"{name}\" left the list `{list}`, which may only grow"),
+                };
                 let place = passage(context.outlines.old.document(), *block, *span);
                 let place = Sides::new(Some(place), None);
-                issues.push(Gate::Roster, &roster.name, explanation, place, Vec::new());
+                issues.add_at(&breach, place);
             }
         }
     }

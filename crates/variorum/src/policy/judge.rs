@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::config::Policy;
-use super::context::{Context, GateIssues};
+use super::context::{Breach, Context, GateIssues};
 use super::cover;
-use super::decide::{Decision, Layers, decide, decide_gate};
+use super::decide::{Decision, decide};
 use super::gates;
 use super::issue::Issue;
+use super::layers::Layers;
 use super::passage::PassagePattern;
-use super::rule::{Action, Gate, Rule};
+use super::rule::{Action, Gate};
 use crate::classify::{Finding, FindingId};
 use crate::compare::Comparison;
 use crate::document::Notice;
@@ -91,7 +92,7 @@ pub fn judge(
 ) -> DocumentVerdict {
     let context = Context::new(&comparison);
     let names = [paths.old.as_str(), paths.new.as_str()];
-    let layers = policy.layers(&names).collect::<Layers<'_>>();
+    let layers = policy.layers(&names);
     let mut issues = match change {
         Change::Edited | Change::Renamed => finding_issues(&context, &layers),
         Change::Added | Change::Removed => Vec::new(),
@@ -117,7 +118,7 @@ pub(crate) const UNMATCHED: &str = "unmatched";
 
 /// Says which locks and rosters choose nothing on either side: a slip in a pattern must not pass for an intact lock.
 fn unmatched(context: &Context<'_>, layers: &Layers<'_>) -> Vec<Notice> {
-    let rules = layers.iter().map(|(rules, _)| rules);
+    let rules = layers.all();
     let locks = rules.clone().flat_map(|rules| &rules.lock);
     let rosters = rules.flat_map(|rules| &rules.rosters);
     let patterns = locks
@@ -187,12 +188,11 @@ fn gate_issues(
     paths: &Sides<String>,
     change: Change,
 ) -> Vec<Issue> {
-    let mut found = GateIssues::new(context.comparison);
+    let mut found = GateIssues::new(context.comparison, layers);
     document_gate(paths, change, &mut found);
-    let whole = layers.iter().filter(|(_, sections)| sections.is_empty());
     let has_old = change != Change::Added;
     let has_new = change != Change::Removed;
-    for (rules, _) in whole.clone() {
+    for rules in layers.whole() {
         if has_old {
             for lock in &rules.lock {
                 gates::locked(context, lock, &mut found);
@@ -206,15 +206,9 @@ fn gate_issues(
         }
     }
     // The scope of an override replaces that of the project, as it may be narrower or just another.
-    let scope = whole.rev().find(|(rules, _)| !rules.scope.is_empty());
-    if let Some((rules, _)) = scope.filter(|_| has_old) {
+    let scope = layers.whole().rev().find(|rules| !rules.scope.is_empty());
+    if let Some(rules) = scope.filter(|_| has_old) {
         gates::in_scope(context, &rules.scope, &mut found);
-    }
-    for issue in &mut found.issues {
-        if let Rule::Gate(gate) = issue.rule {
-            let Decision { action, because } = decide_gate(layers, gate);
-            (issue.action, issue.because) = (action, because);
-        }
     }
     found.issues
 }
@@ -233,8 +227,11 @@ fn document_gate(paths: &Sides<String>, change: Change, found: &mut GateIssues<'
             format!("this draft was `{}` before", paths.old),
         ),
     };
-    let row = format!("{}\u{0}{}", paths.old, paths.new);
-    found.push(gate, &row, explanation, Sides::default(), Vec::new());
+    found.add(&Breach {
+        gate,
+        row: &format!("{}\u{0}{}", paths.old, paths.new),
+        explanation,
+    });
 }
 
 /// The strictest first, then the most severe, then in order of the text.

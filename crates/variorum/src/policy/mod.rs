@@ -16,6 +16,7 @@ mod gates;
 mod glob;
 mod issue;
 mod judge;
+mod layers;
 mod parse;
 mod passage;
 mod phrase;
