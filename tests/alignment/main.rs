@@ -292,6 +292,32 @@ fn among_faint_resemblances_a_small_lead_is_clear() {
 }
 
 #[test]
+fn what_is_told_again_in_the_same_order_is_linked_by_less() {
+    let letter = |at: usize| char::from(b'a' + u8::try_from(at).expect("few units"));
+    // Every other unit has one word of six in common with its counterpart.
+    let told = |side: char, order: [usize; 7]| {
+        let units = order.map(|unit| {
+            let mut words: Vec<String> = (0..6)
+                .map(|word| format!("{side}{}{}u", letter(unit), letter(word)))
+                .collect();
+            if unit % 2 == 0 {
+                words[3] = format!("k{}vi", letter(unit));
+            }
+            words.join(" ")
+        });
+        units.to_vec()
+    };
+    let linked = |order: [usize; 7]| {
+        let links = words_aligned(&told('o', [0, 1, 2, 3, 4, 5, 6]), &told('n', order));
+        let links = links.split(' ');
+        let linked = links.filter(|link| !link.starts_with('=') && !link.ends_with('='));
+        linked.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(linked([0, 1, 2, 3, 4, 5, 6]), "0=0 2=2 4=4 6=6");
+    assert_eq!(linked([6, 1, 4, 3, 2, 5, 0]), "");
+}
+
+#[test]
 fn moved_block() {
     aligned("a | bc | def | g", "a | def | g | bc", "0=0 2=1 3=2 1=3*");
 }

@@ -22,6 +22,9 @@ pub struct AlignOptions {
     /// Similarity that always suffices in order, however much alike the texts are. From `min_similarity` to 1, default
     /// 0.3; higher drops rewritten units of texts that are otherwise close.
     pub max_similarity: f64,
+    /// Share of these demands that suffices in order for paragraphs of two texts that tell the same in the same order, each in
+    /// its own words. From 0 to 1, default 0.5; 1 asks as much of them as of others.
+    pub retold_share: f64,
     /// Similarity, times the likeness, of an additional unit to the rest that its link leaves unexplained: a part is the
     /// counterpart of what its fellows leave. Where one text is told in smaller units than the other, its units are
     /// expected to be parts, and as much less is demanded. From 0 to 1, default 0.6; higher finds fewer splits.
@@ -82,6 +85,7 @@ impl Default for AlignOptions {
             pair_share: 0.45,
             min_similarity: 0.15,
             max_similarity: 0.3,
+            retold_share: 0.5,
             part_similarity: 0.6,
             part_share: 0.5,
             max_parts: 5,
@@ -107,6 +111,7 @@ setters!(AlignOptions {
     with_pair_share: pair_share: f64,
     with_min_similarity: min_similarity: f64,
     with_max_similarity: max_similarity: f64,
+    with_retold_share: retold_share: f64,
     with_part_similarity: part_similarity: f64,
     with_part_share: part_share: f64,
     with_max_parts: max_parts: usize,
@@ -131,6 +136,8 @@ setters!(AlignOptions {
 pub(super) struct Demands {
     /// Least similarity in order.
     pub(super) pair: f64,
+    /// Share of it that suffices where texts tell the same in the same order.
+    retold_share: f64,
     /// Least share of an additional unit that must be explained, for the parts on each side.
     part_share: Sides<f64>,
     /// Least similarity of an additional unit to the unexplained rest, for the parts on each side.
@@ -171,6 +178,7 @@ impl AlignOptions {
         );
         Demands {
             pair,
+            retold_share: self.retold_share,
             part_share: fineness.map(|fineness| self.part_share * likeness * fineness),
             part_similarity: fineness.map(|fineness| self.part_similarity * likeness * fineness),
             max_parts: self.max_parts.max(1),
@@ -194,6 +202,14 @@ impl Demands {
         Self {
             part_share: self.part_share.swap(),
             part_similarity: self.part_similarity.swap(),
+            ..self
+        }
+    }
+
+    /// The demands on texts that tell the same in the same order.
+    pub(super) fn of_retold(self) -> Self {
+        Self {
+            pair: self.pair * self.retold_share,
             ..self
         }
     }

@@ -13,6 +13,7 @@ mod movers;
 mod moves;
 mod postings;
 mod ranking;
+mod retold;
 mod rivals;
 mod shortlist;
 mod tally;
@@ -31,7 +32,8 @@ use candidates::candidates;
 use chain::heaviest_chain;
 use frame::Frame;
 use moves::Moves;
-use ranking::Ranking;
+use ranking::{Ranking, likeness};
+use retold::are_retold;
 use rivals::Rivals;
 
 /// Units that belong together.
@@ -141,7 +143,12 @@ fn search(sequences: &Sequences, options: &AlignOptions, order: Order) -> Corres
     };
     let candidates = candidates(&field, sequences.anchors, order, least);
     let ranking = Ranking::new(&candidates.pairs, sizes);
-    let demands = options.demands(ranking.likeness(&candidates.pairs), mean_masses(&field));
+    let best = ranking.best(&candidates.pairs);
+    let likeness = likeness(&best);
+    let mut demands = options.demands(likeness, mean_masses(&field));
+    if order == Order::Kept && are_retold(&best, sizes, likeness) {
+        demands = demands.of_retold();
+    }
     let rivals = Rivals::new(&candidates.pairs, &ranking, sizes, &demands);
     let anchored = sequences
         .anchors

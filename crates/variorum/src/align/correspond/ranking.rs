@@ -56,25 +56,27 @@ impl Ranking {
             .max_by(f64::total_cmp)
     }
 
-    /// How similar the best pairs are: the mean over pairs each of whose units is the other's best.
-    ///
-    /// Before any pair is seen a likeness of one half is expected, with the weight of two pairs, so that texts with
-    /// hardly any units are not judged by chance.
-    pub(super) fn likeness(&self, candidates: &[Candidate]) -> f64 {
-        const EXPECTED: f64 = 0.5;
-        const EXPECTED_PAIRS: f64 = 2.0;
-        const PRECISION: f64 = 1e6;
+    /// The best pairs: those each of whose units is the other's best.
+    pub(super) fn best<'c>(&self, candidates: &'c [Candidate]) -> Vec<&'c Candidate> {
         let is_best =
             |score: f64, rivals: &[(f64, usize)]| rivals.iter().all(|(rival, _)| score >= *rival);
         let mutual = candidates.iter().filter(|pair| {
             is_best(pair.score, self.of.old.of(pair.units.old))
                 && is_best(pair.score, self.of.new.of(pair.units.new))
         });
-        // Whole numbers, so that the sum does not depend on the order.
-        let (sum, count) = mutual.fold((0, 0), |(sum, count), pair| {
-            (sum + portion(PRECISION, pair.score), count + 1)
-        });
-        let (sum, count) = (sum as f64 / PRECISION, f64::from(count));
-        (EXPECTED * EXPECTED_PAIRS + sum) / (EXPECTED_PAIRS + count)
+        mutual.collect()
     }
+}
+
+/// Likeness of two texts before any pair is seen.
+pub(super) const EXPECTED: f64 = 0.5;
+
+/// How similar the best pairs are on average. What is expected has the weight of two pairs, so that texts with hardly any
+/// units are not judged by chance.
+pub(super) fn likeness(best: &[&Candidate]) -> f64 {
+    const EXPECTED_PAIRS: f64 = 2.0;
+    const PRECISION: f64 = 1e6;
+    // Whole numbers, so that the sum does not depend on the order.
+    let sum: i64 = best.iter().map(|pair| portion(PRECISION, pair.score)).sum();
+    (EXPECTED * EXPECTED_PAIRS + sum as f64 / PRECISION) / (EXPECTED_PAIRS + best.len() as f64)
 }

@@ -53,7 +53,12 @@ pub(super) fn align_sentences(
     options: &AlignOptions,
 ) -> (Sides<Vec<Sentence>>, Linked) {
     let sentences = Sentences::new(documents, blocks, vocabulary, wording);
-    let mut linked = sentences.inside(blocks, options);
+    // The order of a few sentences proves nothing.
+    let within = AlignOptions {
+        retold_share: 1.0,
+        ..options.clone()
+    };
+    let mut linked = sentences.inside(blocks, &within);
     cells::link(documents, &sentences, blocks, &mut linked.links);
     let counts = documents.map(|document| document.blocks().len());
     shed::shed(blocks, &mut linked.links, &sentences.all, counts, options);
