@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashMap;
 
 use super::chain::{Chain, ChainId, Merge, State, Status};
-use super::step::Joint;
+use super::step::{Joint, Step};
 use super::text::{Grain, Text};
 use crate::sides::Sides;
 
@@ -77,19 +77,18 @@ impl Level {
         &mut self,
         witness: usize,
         texts: Sides<&Text>,
-        joints: &[Joint],
-        from_old: &[Option<usize>],
+        step: &Step,
     ) -> Vec<Placement> {
         let mut placements = vec![Placement::default(); texts.new.count(self.grain)];
         let before = witness - 1;
-        for joint in joints {
+        for joint in step.joints(self.grain) {
             if joint.is_match() {
                 let chain = self.of[before][joint.units.old[0]];
                 self.take(&mut placements[joint.units.new[0]], chain, joint.moved);
                 continue;
             }
             let mut parts: Vec<((usize, usize), Share)> =
-                shared(self.grain, texts, joint, from_old)
+                shared(self.grain, texts, joint, &step.from_old)
                     .into_iter()
                     .filter(|(_, share)| share.is_part())
                     .collect();

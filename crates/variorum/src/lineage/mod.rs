@@ -13,6 +13,7 @@
 //!
 //! Cost: the comparisons of neighbours, and look-ups in proportion to the text that changed. Never all pairs.
 
+mod arrival;
 mod blame;
 mod chain;
 mod date;

@@ -26,8 +26,8 @@ impl Joint {
 pub(super) struct Step {
     /// For each token of the new text, the token of the old text that it is.
     pub(super) from_old: Vec<Option<usize>>,
-    pub(super) blocks: Vec<Joint>,
-    pub(super) sentences: Vec<Joint>,
+    blocks: Vec<Joint>,
+    sentences: Vec<Joint>,
 }
 
 impl Step {
@@ -67,6 +67,14 @@ impl Step {
             }
         }
         step
+    }
+
+    /// The joints of blocks or of sentences.
+    pub(super) fn joints(&self, grain: Grain) -> &[Joint] {
+        match grain {
+            Grain::Sentence => &self.sentences,
+            Grain::Block => &self.blocks,
+        }
     }
 
     /// Identical blocks: sentence by sentence, token by token.

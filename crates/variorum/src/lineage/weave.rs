@@ -4,10 +4,8 @@
 //! earlier witnesses had and the predecessor lacks. So adding a version never changes what was said of earlier ones,
 //! and the cost is that of the neighbour comparisons plus look-ups in proportion to what changed.
 
-use std::collections::BTreeMap;
-
-use super::chain::ChainId;
-use super::level::{Level, Placement, Wording};
+use super::arrival::Arrival;
+use super::level::{Level, Wording};
 use super::lives::{LifeId, Lives};
 use super::options::LineageOptions;
 use super::phrases::Phrases;
@@ -28,8 +26,6 @@ pub(super) struct Weaver<'a> {
     pub(super) blocks: Level,
     pub(super) weights: Weights,
     pub(super) phrases: Phrases,
-    /// For each token of the newest witness that came back, the chain of the block that it last stood in.
-    pub(super) sources: BTreeMap<usize, ChainId>,
 }
 
 impl<'a> Weaver<'a> {
@@ -43,35 +39,27 @@ impl<'a> Weaver<'a> {
             blocks: Level::new(Grain::Block),
             weights: Weights::default(),
             phrases: Phrases::default(),
-            sources: BTreeMap::new(),
         }
     }
 
     /// Adds the first witness: everything in it is new.
     pub(super) fn begin(&mut self) {
-        let text = &self.texts[0];
-        let blocks = vec![Placement::default(); text.count(Grain::Block)];
-        let sentences = vec![Placement::default(); text.count(Grain::Sentence)];
-        self.settle(0, vec![None; text.token_count()], &blocks, &sentences);
+        self.settle(Arrival::new(0, &self.texts[0]));
     }
 
     /// Adds the next witness by its comparison with its predecessor.
     pub(super) fn add(&mut self, step: &Step) {
         let witness = self.tokens.len();
         let texts = Sides::new(&self.texts[witness - 1], &self.texts[witness]);
-        let mut lives = self.inherit(witness, step);
-        let mut blocks = self
-            .blocks
-            .follow(witness, texts, &step.blocks, &step.from_old);
-        let mut sentences = self
-            .sentences
-            .follow(witness, texts, &step.sentences, &step.from_old);
-        self.return_blocks(witness, &mut blocks, &mut sentences, &step.from_old);
-        self.return_sentences(witness, &mut sentences);
-        self.sources.clear();
-        self.return_tokens(witness, &sentences, &mut lives);
-        self.return_by_words(witness, &mut blocks);
-        self.settle(witness, lives, &blocks, &sentences);
+        let mut arrival = Arrival::new(witness, texts.new);
+        arrival.lives = self.inherit(witness, step);
+        arrival.blocks = self.blocks.follow(witness, texts, step);
+        arrival.sentences = self.sentences.follow(witness, texts, step);
+        self.return_blocks(&mut arrival, &step.from_old);
+        self.return_sentences(&mut arrival);
+        self.return_tokens(&mut arrival);
+        self.return_by_words(&mut arrival);
+        self.settle(arrival);
     }
 
     /// Carries over what the comparison of neighbours kept, and that only: see law L9.
@@ -91,20 +79,14 @@ impl<'a> Weaver<'a> {
     }
 
     /// Writes the witness down and makes it findable for those to come.
-    fn settle(
-        &mut self,
-        witness: usize,
-        lives: Vec<Option<LifeId>>,
-        blocks: &[Placement],
-        sentences: &[Placement],
-    ) {
+    fn settle(&mut self, arrival: Arrival) {
+        let witness = arrival.witness;
         let text = &self.texts[witness];
-        let lives = lives
-            .into_iter()
-            .map(|life| life.unwrap_or_else(|| self.lives.begin(witness)));
+        let lives = arrival.lives.into_iter();
+        let lives = lives.map(|life| life.unwrap_or_else(|| self.lives.begin(witness)));
         self.tokens.push(lives.collect());
-        self.blocks.settle(witness, blocks, text);
-        for sentence in self.sentences.settle(witness, sentences, text) {
+        self.blocks.settle(witness, &arrival.blocks, text);
+        for sentence in self.sentences.settle(witness, &arrival.sentences, text) {
             let tokens = text.unit(Grain::Sentence, sentence);
             let first = text.range(Grain::Sentence, sentence).start;
             self.weights.count(&text.document, tokens);
