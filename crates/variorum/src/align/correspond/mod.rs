@@ -146,7 +146,8 @@ fn search(sequences: &Sequences, options: &AlignOptions, order: Order) -> Corres
     let best = ranking.best(&candidates.pairs);
     let likeness = likeness(&best);
     let mut demands = options.demands(likeness, mean_masses(&field));
-    if order == Order::Kept && are_retold(&best, sizes, likeness) {
+    let equal = sequences.anchors.len();
+    if order == Order::Kept && are_retold(&best, equal, sizes, likeness) {
         demands = demands.of_retold();
     }
     let rivals = Rivals::new(&candidates.pairs, &ranking, sizes, &demands);

@@ -21,9 +21,16 @@ const COMPARED: usize = 64;
 /// exchanged; two tellings of a story mostly more than a third.
 const IN_ORDER: f64 = 0.3;
 
-/// Whether texts of this likeness, of which these pairs resemble each other best, are two tellings of one story.
-pub(super) fn are_retold(best: &[&Candidate], sizes: Sides<usize>, likeness: f64) -> bool {
-    if likeness >= REVISED || best.len() < PAIRS {
+/// Whether texts of this likeness, of which these pairs resemble each other best and `equal` units are the same word for
+/// word, are two tellings of one story.
+pub(super) fn are_retold(
+    best: &[&Candidate],
+    equal: usize,
+    sizes: Sides<usize>,
+    likeness: f64,
+) -> bool {
+    let (found, equal) = (best.len() as f64, equal as f64);
+    if likeness * found + equal >= REVISED * (found + equal) || best.len() < PAIRS {
         return false;
     }
     let coverage = 2.0 * best.len() as f64 / (sizes.old + sizes.new) as f64;
@@ -49,6 +56,10 @@ mod tests {
     use super::*;
 
     fn retold(pairs: &[(usize, usize)], units: usize, likeness: f64) -> bool {
+        retold_with(pairs, 0, units, likeness)
+    }
+
+    fn retold_with(pairs: &[(usize, usize)], equal: usize, units: usize, likeness: f64) -> bool {
         let pairs = pairs.iter().map(|(old, new)| Candidate {
             units: Sides::new(*old, *new),
             score: likeness,
@@ -56,7 +67,7 @@ mod tests {
         });
         let pairs: Vec<Candidate> = pairs.collect();
         let best: Vec<&Candidate> = pairs.iter().collect();
-        are_retold(&best, Sides::new(units, units), likeness)
+        are_retold(&best, equal, Sides::new(units, units), likeness)
     }
 
     #[test]
@@ -66,6 +77,8 @@ mod tests {
         assert!(!retold(&in_order, 7, 0.6), "a revision");
         assert!(!retold(&in_order, 20, 0.3), "a part of either text");
         assert!(!retold(&in_order[..1], 2, 0.3), "one pair has no order");
+        assert!(retold_with(&in_order, 1, 8, 0.3), "a title in common");
+        assert!(!retold_with(&in_order, 3, 10, 0.3), "much of it stayed");
         let exchanged = [(0, 4), (2, 5), (3, 0), (5, 1)];
         assert!(!retold(&exchanged, 7, 0.3));
     }
