@@ -277,7 +277,10 @@ impl Contents<'_, '_, '_> {
             ),
             _ => return None,
         };
-        let draft = Draft::on(self.which, kind, rule, [at]).with(field, value);
+        let words = self.pair.side(self.which).text_of(at);
+        let draft = Draft::on(self.which, kind, rule, [at])
+            .with(field, value)
+            .with("words", words);
         Some(self.quoted(draft, self.place(at..at + 1)?))
     }
 

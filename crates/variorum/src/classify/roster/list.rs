@@ -86,6 +86,20 @@ fn are_joined(pair: &Pair<'_, '_>, which: Which, name: usize, next: usize) -> bo
     !is_holder && between.clone().all(|at| is_joint(side, at)) && between.any(|at| !is_article(at))
 }
 
+/// Whether a name is that of the office of who is named before it, and stands in both versions: Ann Bell, Vice Chair.
+pub(in crate::classify) fn is_office_of_kept(pair: &Pair<'_, '_>, which: Which, at: usize) -> bool {
+    let side = pair.side(which);
+    let holder = at
+        .checked_sub(2)
+        .filter(|_| side.first(at - 1).is_sign(","));
+    holder.is_some_and(|holder| {
+        pair.is_name(which, holder)
+            && !side.is_open(holder)
+            && !is_bare_office(pair, which, holder)
+            && is_bare_office(pair, which, at)
+    })
+}
+
 /// Whether a name is that of an office and of nobody in it: the title ends it, or goes before the first small word.
 fn is_bare_office(pair: &Pair<'_, '_>, which: Which, at: usize) -> bool {
     let side = pair.side(which);

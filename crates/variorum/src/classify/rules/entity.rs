@@ -12,7 +12,7 @@ use crate::classify::record::finding::Confidence;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
 use crate::classify::roster::LEAST_NAMES;
-use crate::classify::roster::list::{enumerations, is_coordinated, spelled_out};
+use crate::classify::roster::list::{enumerations, is_coordinated, is_office_of_kept, spelled_out};
 use crate::classify::roster::person::Person;
 use crate::classify::telling::draft::Draft;
 use crate::lexicon::Group;
@@ -35,7 +35,8 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let side = scene.side(which);
         let names = side
             .open_atoms()
-            .filter(|at| scene.pair.is_name(which, *at));
+            .filter(|at| scene.pair.is_name(which, *at))
+            .filter(|at| !is_office_of_kept(scene.pair, which, *at));
         names
             .filter(|at| !is_heading || names_something(scene, which, *at))
             .collect()

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::scope::STEPS;
 use super::steps::Step;
+use crate::classify::pairing::pair::Sameness;
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::Value;
@@ -70,11 +71,15 @@ pub(super) fn places(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     drafts
 }
 
-/// Whether a phrase is no part of something longer that came or went, and nothing went or came in its place.
+/// Whether a phrase is no part of something longer that came or went, and nothing went or came in its place. What it hangs on
+/// may have come from elsewhere, and is new there as well.
 fn stands_alone(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let (side, other) = (scene.side(which), scene.side(which.other()));
     let mut others = other.in_slot(side.slot[at]);
-    at.checked_sub(1).is_none_or(|before| !side.is_open(before))
+    let hangs_on_kept = |before: usize| {
+        !side.is_open(before) && !matches!(side.partner[before], Some((_, Sameness::Moved)))
+    };
+    at.checked_sub(1).is_none_or(hangs_on_kept)
         && others.all(|place| !other.is_open(place))
         && !scene.is_new_clause(which, at)
 }

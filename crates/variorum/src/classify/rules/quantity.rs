@@ -66,6 +66,7 @@ pub(super) fn amounts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             drafts.push(
                 draft
                     .core(old, new)
+                    .with("words", side.text_of(at))
                     .with("value", amount.display())
                     .with("unit", &amount.unit),
             );

@@ -3,6 +3,7 @@
 use super::bare::{self, BARE};
 use super::denied::ends_as_adverb;
 use super::steps::{Step, Steps, unpaired};
+use crate::classify::pairing::pair::Sameness;
 use crate::classify::pairing::region::regions;
 use crate::classify::pairing::scene::{Scene, shared};
 use crate::classify::pairing::side::{Side, Which};
@@ -64,9 +65,22 @@ pub(super) fn extent(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
     }
     for (which, at) in unpaired(&old, &new, &pairs) {
-        drafts.extend(bare::against_bare(scene, which, at));
+        if !gives_way(scene, which, at) {
+            drafts.extend(bare::against_bare(scene, which, at));
+        }
     }
     drafts
+}
+
+/// Whether a restrictor stands in the place of a quantifier, which is told with that: most ports, major ports.
+fn gives_way(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let mut restrictors = open(scene, which.other(), RESTRICTOR).into_iter();
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    restrictors.any(|place| {
+        other.slot[place] == side.slot[at]
+            && is_attribute(scene, which.other(), place)
+            && governs_kept(scene, which.other(), place)
+    })
 }
 
 /// Whether the noun that a word modifies stands in the other version too.
@@ -77,7 +91,10 @@ fn governs_kept(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
         .take_while(|next| !side.first(*next).is_sign(",") && !side.first(*next).is_sign("."));
     ahead
         .find(|next| side.atoms[*next].is_content())
-        .is_some_and(|next| !side.is_open(next) || ends_a_phrase(scene, which, next))
+        .is_some_and(|next| match side.partner[next] {
+            Some((_, why)) => why != Sameness::Moved,
+            None => !side.is_open(next) || ends_a_phrase(scene, which, next),
+        })
 }
 
 /// Whether a noun stands in the other version inside a phrase that took its place: "both sides".

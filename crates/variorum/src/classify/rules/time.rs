@@ -102,8 +102,9 @@ pub(super) fn limits(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             Which::Old => Kind::DeadlineRemoved,
             Which::New => Kind::DeadlineAdded,
         };
-        let draft =
-            Draft::on(which, kind, RuleId::DeadlineLimit, [at]).with("time", time.display());
+        let draft = Draft::on(which, kind, RuleId::DeadlineLimit, [at])
+            .with("words", scene.side(which).text_of(at))
+            .with("time", time.display());
         drafts.push(draft.points("forecast", forecast(scene, which, at)));
     }
     drafts
@@ -292,5 +293,11 @@ fn limit_of_same(scene: &Scene<'_, '_, '_>, a: usize, b: usize, new: &Time) -> D
         (false, Some(_)) => Kind::DeadlineAdded,
         (false, None) => Kind::DeadlineRemoved,
     };
-    Draft::new(kind, RuleId::DeadlineLimit, [a], [b]).with("time", new.display())
+    let limited = match new.limit {
+        Some(_) => scene.pair.sides.new.text_of(b),
+        None => scene.pair.sides.old.text_of(a),
+    };
+    Draft::new(kind, RuleId::DeadlineLimit, [a], [b])
+        .with("words", limited)
+        .with("time", new.display())
 }

@@ -2,8 +2,10 @@
 
 use super::scope::{STEPS, open, row};
 use super::steps::{Step, tie};
+use crate::classify::pairing::region::stems;
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::{Side, Which};
+use crate::classify::reading::atom::Value;
 use crate::classify::record::finding::Confidence;
 use crate::classify::record::rule::RuleId;
 use crate::classify::statement::{is_modal, previous_word};
@@ -47,6 +49,31 @@ fn is_a_joint_there(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool 
     let is_short = there.len() <= SHORT || side.atoms[at].is_function(Class::Coordinator);
     there.retain(|place| is_joint(*place));
     is_additive && is_short && !there.is_empty()
+}
+
+/// Whether an additive phrase came or went without what it joins, which both versions have.
+fn joins_nothing(side: &Side<'_, '_>, at: usize, phrase: &[usize]) -> bool {
+    let joined = |place: &usize| *place != at && side.atoms[*place].is_content();
+    side.atoms[at].is_function(Class::Coordinator) && !phrase.iter().any(joined)
+}
+
+/// Whether a phrase stands where the other version says something else, and no set that it could widen or restrict.
+fn is_rewritten(
+    scene: &Scene<'_, '_, '_>,
+    which: Which,
+    phrase: &[usize],
+    instead: &[usize],
+) -> bool {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let own: Vec<&str> = phrase.iter().flat_map(|at| stems(side, *at)).collect();
+    let says = |place: &&usize| {
+        let atom = &other.atoms[**place];
+        let names = atom.value == Value::Name || atom.has(Group::Place);
+        let is_other = !stems(other, **place).any(|stem| own.contains(&stem));
+        atom.is_content() && !names && !atom.has(Group::Quantifier) && is_other
+    };
+    let said = instead.iter().filter(says).count();
+    said > 1 || said == 1 && phrase.len() > 1
 }
 
 /// Whether a restricting word stands before a degree, which it belittles: only gradually, only a small leak.
@@ -131,11 +158,14 @@ pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 continue;
             }
             let place = scene.pair.side(which.other());
-            // A place name that gave way to the widening phrase goes with it.
+            // A place name that gave way to the widening phrase goes with it; other matter was told in other words.
             let other: Vec<usize> = place
                 .open_atoms()
                 .filter(|o| place.slot[*o] == side.slot[at])
                 .collect();
+            if joins_nothing(side, at, &phrase) || is_rewritten(scene, which, &phrase, &other) {
+                continue;
+            }
             phrase.sort_unstable();
             let (kind, direction) = STEPS.named(if wider {
                 Step::with(which)

@@ -10,8 +10,8 @@ use crate::classify::reading::atom::Value;
 /// Letters of the longest mark of an item that only a bracket closes: "a)", "iv)".
 const LONGEST_MARK: usize = 3;
 
-/// A range without the signs and conjunctions at its ends, without an article or possessive before a word that lies behind
-/// it, and with the whole of the words that it begins or ends in. The tail of a bracket that it begins in is left out too.
+/// A range without the signs and conjunctions at its ends, without an article, a possessive or an "of" before a word that
+/// lies behind it, and with the whole of the words that it begins or ends in. The tail of a bracket that it begins in is left out too.
 pub(in crate::classify) fn trimmed(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
     let range = behind_closed(side, range);
     let idle = |at: &usize| {
@@ -28,8 +28,8 @@ pub(in crate::classify) fn trimmed(side: &Side<'_, '_>, range: Range<usize>) -> 
         .is_some_and(|next| next.value != Value::Sign && !side.first(range.end).opens);
     let hangs = |at: &usize| {
         let atom = &side.atoms[*at];
-        let is_article = atom.is_function(Class::Determiner) || atom.is_function(Class::Possessive);
-        idle(at) || is_article && goes_on
+        let leads = [Class::Determiner, Class::Possessive, Class::Partitive];
+        idle(at) || atom.is_any_function(&leads) && !atom.is_content() && goes_on
     };
     let start = range.clone().find(|at| !idle(at)).unwrap_or(range.start);
     let last = range.clone().rev().find(|at| !hangs(at));
