@@ -173,17 +173,19 @@ impl<'d, 'l> Side<'d, 'l> {
         !self.is_open(atom) && self.partner[atom].is_none()
     }
 
-    /// Whether what stands right before or after some atoms has been explained, so that they go along with it.
+    /// Whether what stands right before or after some atoms has been explained, so that they go along with it; where they lie
+    /// apart, beside each of them: are *required* to.
     pub(in crate::classify) fn adjoins_told(&self, atoms: &[usize]) -> bool {
+        let is_told_beside = |first: usize, last: usize| {
+            let after = Some(last + 1).filter(|after| *after < self.atoms.len());
+            let mut beside = [first.checked_sub(1), after].into_iter().flatten();
+            beside.any(|beside| self.is_told(beside))
+        };
         let (Some(first), Some(last)) = (atoms.first(), atoms.last()) else {
             return true;
         };
-        let before = first.checked_sub(1);
-        let after = Some(last + 1).filter(|after| *after < self.atoms.len());
-        [before, after]
-            .into_iter()
-            .flatten()
-            .any(|beside| self.is_told(beside))
+        let mut runs = atoms.chunk_by(|one, next| one + 1 == *next);
+        is_told_beside(*first, *last) || runs.all(|run| is_told_beside(run[0], run[run.len() - 1]))
     }
 
     /// The atoms of a slot, with the matched one that ends it.

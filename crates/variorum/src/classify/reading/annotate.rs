@@ -109,12 +109,14 @@ impl<'l> Reader<'_, 'l> {
         if let Some(length) = read_address(self, at) {
             return self.make(at, length, Value::Address, Senses::None);
         }
-        // What introduces a date of a text is a phrase only with the date: "the report of" a panel is none.
+        // What introduces a date of a text is a phrase only with the date, "the report of" a panel is none, and what bounds an
+        // amount only behind one.
         let is_phrase = |(length, hit): &(usize, Match<'_>)| match hit.row.group {
             Group::Reference => hit.row.family != "own",
             Group::Issuer => {
                 !self.begins_listed_name(at, *length) && !self.begins_citation(at, *length)
             }
+            Group::Number => hit.row.family != "bound-behind",
             Group::Quantifier => hit.row.concept != "closing" || self.closes(at + CLOSING),
             _ => true,
         };
@@ -131,6 +133,11 @@ impl<'l> Reader<'_, 'l> {
         }
         if let Some((length, bound)) = self.family(at, Group::Number, "bound")
             && read_quantity(self, at + length).is_some()
+        {
+            return self.make(at, length, Value::Bound(bound.to_owned()), Senses::None);
+        }
+        if let Some((length, bound)) = self.family(at, Group::Number, "bound-behind")
+            && self.follows_amount(at, at + length)
         {
             return self.make(at, length, Value::Bound(bound.to_owned()), Senses::None);
         }
@@ -157,6 +164,25 @@ impl<'l> Reader<'_, 'l> {
         }
         let value = Value::of_phrase(word.class, &senses);
         self.make(at, length, value, senses)
+    }
+
+    /// Whether a number that is no year stands right before a place, or before what it counts where nothing is counted behind
+    /// the other: ten or more, ten members or more.
+    fn follows_amount(&self, at: usize, end: usize) -> bool {
+        /// Digits of a year.
+        const YEAR: usize = 4;
+        let counts = |back: usize| {
+            let word = at.checked_sub(back).and_then(|at| self.word(at));
+            word.is_some_and(|word| {
+                let is_number = word.class == WordClass::Number && word.lower.len() != YEAR;
+                is_number || word.cardinal.is_some()
+            })
+        };
+        let is_grammar = |at: usize| {
+            self.word(at)
+                .is_none_or(|word| word.class == WordClass::Sign || self.is_grammar(at))
+        };
+        counts(1) || counts(2) && !is_grammar(at - 1) && is_grammar(end)
     }
 
     /// Whether a phrase of some words that stands in a list begins the name of a body, which goes on: the Council of Fishers.

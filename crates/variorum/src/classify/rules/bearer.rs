@@ -47,7 +47,7 @@ pub(super) fn bearers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 fn bearer(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Option<usize> {
     let side = scene.side(which);
     let is_due = modal_rank(side, modal).is_some_and(|rank| rank >= DUE);
-    let is_force = is_due || is_modal(side, modal) && allows(side, modal);
+    let is_force = is_due || gives_leave(side, modal);
     let noun = modal.checked_sub(1).filter(|_| is_force)?;
     let atom = &side.atoms[noun];
     let mut issuers = atom.of(Group::Issuer);
@@ -55,23 +55,37 @@ fn bearer(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Option<usize
     let is_noun = atom.value == Value::Plain && atom.words.len() == 1;
     let is_person = is_noun && can_act(side, noun);
     let is_free = side.is_open(noun) && !is_governed(side, noun);
-    (is_free && (is_issuer || is_person || names_role(scene, which, noun))).then_some(noun)
+    // Leave is given to somebody who is known: investors may lose money.
+    let is_known = is_due || is_issuer || has_article(side, noun);
+    let is_bearer = is_issuer || is_person || names_role(scene, which, noun);
+    (is_free && is_known && is_bearer).then_some(noun)
+}
+
+/// Whether a modal gives leave: may, can, and not what might be or could.
+fn gives_leave(side: &Side<'_, '_>, modal: usize) -> bool {
+    let leave = ["may", "can"];
+    is_modal(side, modal)
+        && leave
+            .iter()
+            .any(|concept| side.atoms[modal].means(Group::Modal, concept))
+}
+
+fn has_article(side: &Side<'_, '_>, noun: usize) -> bool {
+    noun.checked_sub(1)
+        .is_some_and(|at| side.atoms[at].is_function(Class::Determiner))
 }
 
 /// Whether a title or a name with its article says what somebody is, and not who: the Secretary of State, the Owner.
 fn names_role(scene: &Scene<'_, '_, '_>, which: Which, noun: usize) -> bool {
     let side = scene.side(which);
     let atom = &side.atoms[noun];
-    let has_article = noun
-        .checked_sub(1)
-        .is_some_and(|at| side.atoms[at].is_function(Class::Determiner));
     let last = &side.words[atom.words.end - 1].spelled;
     let ends_with_actor = || {
         let mut rows = scene.pack.rows_of(last);
         rows.any(|row| row.group == Group::Name && ACTORS.contains(&&*row.family))
     };
     let is_title = atom.row(Group::Name, "title").is_some();
-    has_article && (is_title || atom.value == Value::Name && ends_with_actor())
+    has_article(side, noun) && (is_title || atom.value == Value::Name && ends_with_actor())
 }
 
 fn is_preposition(side: &Side<'_, '_>, at: usize) -> bool {

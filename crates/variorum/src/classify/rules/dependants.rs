@@ -11,7 +11,7 @@ use crate::classify::record::finding::Confidence;
 use crate::classify::record::rule::RuleId;
 use crate::classify::statement::is_modal;
 use crate::classify::telling::draft::{Draft, hull};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Group};
 
 /// Members that one version alone joins to a noun of both, and that belong to what the noun names: what is said of it is
 /// said of more. What happened to it and to them is only told of more, which is a detail.
@@ -70,13 +70,15 @@ fn joins_dependants(scene: &Scene<'_, '_, '_>, which: Which, joint: usize) -> bo
         && side.atoms[noun].value != Value::Sign;
     let is_any = || row(scene, which, joint + 1, EXTENT).is_some_and(|row| row.rank >= WHOLE);
     let owns = |at: usize| side.atoms[at].is_function(Class::Possessive);
+    // Ours are not the noun's.
+    let is_third = leader.is_function(Class::Possessive) && leader.means(Group::Issuer, "third");
     let marker = (0..noun)
         .rev()
         .find(|at| owns(*at) || !side.atoms[*at].is_content());
     let is_owned = marker.is_some_and(owns);
     side.atoms[joint].is_function(Class::Coordinator)
         && is_noun
-        && (leader.is_function(Class::Possessive) && !is_owned || is_any())
+        && (is_third && !is_owned || is_any())
 }
 
 /// Least rank of a quantifier that leaves out none: any, all, every.

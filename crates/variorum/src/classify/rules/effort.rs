@@ -2,6 +2,7 @@
 
 use super::action::is_wrapper;
 use super::steps::{MIN_GAP, Step, Steps};
+use crate::classify::pairing::agency::{has_actor, is_actor, subject_of};
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::Value;
@@ -11,7 +12,7 @@ use crate::classify::record::rule::RuleId;
 use crate::classify::statement::{DUE, is_modal, modal_rank, next_word, previous_word};
 use crate::classify::telling::draft::Draft;
 use crate::classify::telling::score::ladder;
-use crate::lexicon::{Class, Group, Row};
+use crate::lexicon::{Class, Form, Group, Row};
 use crate::sides::Sides;
 
 const STEPS: Steps = Steps {
@@ -23,7 +24,33 @@ const STEPS: Steps = Steps {
 /// Verbs of effort that came or went between what binds and an act that stays: "shall protect", "shall endeavour to
 /// protect"; "pledged to open", "pledged to work towards opening". Whoever is bound, is bound to less.
 pub(super) fn efforts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    scene.tell_each(Group::Verb, |which, at| effort(scene, which, at))
+    scene.tell_each(Group::Verb, |which, at| {
+        effort(scene, which, at).or_else(|| intention(scene, which, at))
+    })
+}
+
+/// A verb of effort or intent in the place of a future, of somebody who can act: plans to publish, will publish. What others
+/// will do is a forecast, but theirs is the plan.
+fn intention(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> Option<Draft> {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let row = promise(side, verb).filter(|row| UNQUALIFIED - row.rank >= MIN_GAP)?;
+    let is_finite = matches!(side.atoms[verb].form(), Some(Form::Base | Form::Third));
+    let is_finite = is_finite && !previous_word(side, verb).is_some_and(|at| is_modal(side, at));
+    let kept = scene.pair.partner(which, governed(side, verb)?)?;
+    let future = previous_word(other, kept).filter(|at| is_modal(other, *at))?;
+    let is_future = promise(other, future).is_some() && other.is_open(future);
+    let is_there = other.slot[future] == side.slot[verb];
+    if !(is_finite && is_future && is_there && has_actor(side, verb)) {
+        return None;
+    }
+    let Sides { old, new } = which.sides(vec![verb], vec![future]);
+    let (kind, direction) = STEPS.named(Step::without(which));
+    let draft = Draft::new(kind, STEPS.rule, old, new)
+        .with("effort", side.text_of(verb))
+        .with("action", other.text_of(kept))
+        .citing([row])
+        .direction(direction);
+    Some(ladder(draft, row.rank, UNQUALIFIED))
 }
 
 fn effort(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> Option<Draft> {
@@ -62,27 +89,23 @@ fn governed(side: &Side<'_, '_>, verb: usize) -> Option<usize> {
     side.atoms[act].is_content().then_some(act)
 }
 
-/// Whether a modal binds its subject: anybody where it says what is due or ought to be, only a party to the text where it
-/// says what will be, since what others will do is a forecast.
+/// Whether a modal binds its subject: anybody where it says what is due or ought to be, people and bodies that are named
+/// where it says what will be, since of all else that is a forecast.
 fn binds(side: &Side<'_, '_>, modal: usize) -> bool {
     let is_due = || {
         let ought = side.atoms[modal].means(Group::Modal, "should");
         ought || modal_rank(side, modal).is_some_and(|rank| rank >= DUE)
     };
-    // The name of a role with its article: the Supplier.
-    let is_party = || {
-        let subject = modal.checked_sub(1);
-        subject.is_some_and(|subject| {
-            let article = subject.checked_sub(1);
-            side.atoms[subject].value == Value::Name
-                && article.is_some_and(|at| side.atoms[at].is_function(Class::Determiner))
-        })
-    };
     let speaks = || {
         let mut statements = side.statements().iter();
         statements.any(|statement| statement.modal == Some(modal) && statement.actor.is_issuer())
     };
-    is_due() || is_party() || speaks()
+    let is_future = promise(side, modal).is_some();
+    let is_body = || {
+        let subject = subject_of(side, modal);
+        subject.is_some_and(|at| side.atoms[at].value == Value::Name || is_actor(side, at))
+    };
+    is_due() || speaks() || is_future && is_body()
 }
 
 /// The modal that binds to a verb, or the promise that governs its infinitive.

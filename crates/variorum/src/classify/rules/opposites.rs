@@ -134,7 +134,13 @@ fn is_way_there(side: &Side<'_, '_>, at: usize) -> bool {
     let end = side.atoms.len().min(at + 1 + SPAN);
     let mut ahead = (at + 1..end).take_while(|place| !side.first(*place).opens);
     let is_departure = side.atoms[at].is_function(Class::Departure);
-    is_departure && ahead.any(|place| !opposed(&side.atoms[at], &side.atoms[place]).is_empty())
+    // What stands before a verb leads nowhere: from 3 percent to help the fleet.
+    let leads = |place: usize| {
+        let next = side.atoms.get(place + 1);
+        next.is_some_and(|next| matches!(next.value, Value::Quantity(_) | Value::Bound(_)))
+    };
+    let is_opposite = |place: usize| !opposed(&side.atoms[at], &side.atoms[place]).is_empty();
+    is_departure && ahead.any(|place| leads(place) && is_opposite(place))
 }
 
 /// The rows by which tables know two words as opposites, those of accounts last.

@@ -168,7 +168,8 @@ fn conceding(scene: &Scene<'_, '_, '_>, which: Which, slot: usize) -> Vec<usize>
     let side = scene.side(which);
     let joins = |at: &usize| {
         let atom = &side.atoms[*at];
-        atom.is_function(Class::Conjunction) && !atom.is_function(Class::Coordinator)
+        let joins = atom.is_function(Class::Conjunction) && !atom.is_function(Class::Coordinator);
+        joins && !atom.has(Group::Condition)
     };
     let there = side.in_slot(slot).filter(|at| side.is_open(*at));
     there.filter(joins).collect()

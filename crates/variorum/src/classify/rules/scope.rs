@@ -150,7 +150,60 @@ pub(super) fn restrictors(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             drafts.extend(restrictor(scene, which, at));
         }
     }
+    for which in Which::BOTH {
+        let open: Vec<usize> = scene.side(which).open_atoms().collect();
+        let known = |at: &usize| row(scene, which, *at, RESTRICTOR).is_some();
+        let others = open.into_iter().filter(|at| !known(at));
+        drafts.extend(others.filter_map(|at| under_whole(scene, which, at)));
+    }
     drafts
+}
+
+/// Groups of words whose coming and going before a noun says something else than which things are meant.
+const GRADED: [Group; 6] = [
+    Group::Degree,
+    Group::Hedge,
+    Group::Continuity,
+    Group::Certainty,
+    Group::Negator,
+    Group::Quantifier,
+];
+
+/// Any other attribute between a kept word that counts all of a kind and its kept noun: of all boats, those that are wooden.
+/// Whatever tells some of them apart makes them fewer.
+fn under_whole(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
+    let side = scene.side(which);
+    let quantifier = at.checked_sub(1).filter(|_| !side.first(at).opens)?;
+    let whole = row(scene, which, quantifier, EXTENT).filter(|row| row.rank >= BARE)?;
+    let atom = &side.atoms[at];
+    // A compound is one attribute: full-time.
+    let is_tied = |end: &usize| side.first(end + 1).is_hyphen() && side.is_open(end + 1);
+    let mut last = at;
+    while last + 2 < side.atoms.len() && is_tied(&last) && side.is_open(last + 2) {
+        last += 2;
+    }
+    let is_graded = last == at && GRADED.iter().any(|group| atom.has(*group));
+    let is_grammar = atom.is_any_function(&[Class::Determiner, Class::Possessive]);
+    let stresses = atom.row(Group::Name, "stressing").is_some();
+    let is_attribute = atom.value == Value::Plain
+        && atom.form().is_none()
+        && !is_graded
+        && !is_grammar
+        && !stresses
+        && !ends_as_adverb(scene, which, at);
+    let noun = Some(last + 1).filter(|noun| *noun < side.atoms.len())?;
+    let beside = scene.pair.partner(which, noun)?.checked_sub(1)?;
+    let is_alone = scene.pair.partner(which, quantifier) == Some(beside);
+    if !is_attribute || !is_alone || !side.atoms[noun].is_content() {
+        return None;
+    }
+    let mut draft = STEPS
+        .on(which, RuleId::ScopeRestrictor, Step::without(which), at)
+        .with("restrictor", side.text(at..last + 1))
+        .citing([whole])
+        .confidence(Confidence::Medium);
+    which.of(draft.atoms.as_mut()).extend(at + 1..=last);
+    Some(draft)
 }
 
 /// Whether a restrictor stands right before what it restricts: not "able to", "known as", "participating in", nor as what

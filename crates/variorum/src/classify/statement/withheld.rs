@@ -30,8 +30,16 @@ pub(super) fn is_withheld(side: &Side<'_, '_>, statement: &Statement<'_>) -> boo
 /// the council closed it. Who vows by a participle vows all the same: pledging to open the port.
 fn is_purpose(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
     let strives = statement.promise().is_some_and(|row| row.rank < VOW);
-    let is_finite =
-        previous_word(side, statement.head).is_some_and(|before| is_being(&side.atoms[before]));
+    let head = statement.head;
+    // We are seeking to; we are, with our partners, seeking to.
+    let governs = |at: usize| {
+        is_being(&side.atoms[at]) && next_word(side, past_aside(side, at + 1)) == Some(head)
+    };
+    let mut clause = (0..head)
+        .rev()
+        .take_while(|at| !side.first(at + 1).opens && !side.first(*at).is_sign(";"));
+    let is_finite = previous_word(side, head).is_some_and(|at| is_being(&side.atoms[at]))
+        || clause.any(governs);
     statement.form == Form::Gerund && strives && !is_finite
 }
 

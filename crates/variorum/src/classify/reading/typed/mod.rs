@@ -26,7 +26,15 @@ pub(in crate::classify) fn opens_value(row: &Row) -> bool {
         Group::Time => &[
             "trigger", "month", "season", "part", "hour", "relative", "weekday",
         ],
-        Group::Number => &["cardinal", "sign", "times", "fraction", "currency", "bound"],
+        Group::Number => &[
+            "cardinal",
+            "sign",
+            "times",
+            "fraction",
+            "currency",
+            "bound",
+            "bound-behind",
+        ],
         _ => &[],
     };
     families.contains(&&*row.family)

@@ -72,6 +72,7 @@ pub(in crate::classify) fn read_quantity(
         return Some(often);
     }
     let (mut length, mut quantity) = single(reader, at)?;
+    length += written_again(reader, at + length, &quantity);
     if let Some((more, upper)) = upper_end(reader, at, length, &quantity) {
         quantity = Quantity {
             from: Some(quantity.value),
@@ -100,9 +101,9 @@ fn single(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Quantity)> {
     let sign = minus(reader, next);
     next += sign;
     let (length, value) = amount(reader, next, !quantity.unit.is_empty())?;
+    next += length + written_twice(reader, next + length, value);
     let value = if sign > 0 { -value } else { value };
     quantity.value = value;
-    next += length;
     if let Some((length, upper)) = range(reader, next, !quantity.unit.is_empty()) {
         quantity.from = Some(value);
         quantity.value = upper;
@@ -123,6 +124,26 @@ fn single(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Quantity)> {
         }
     }
     Some((next - at, quantity))
+}
+
+/// How many words say in brackets once more what a number is: thirty (30) days.
+fn written_twice(reader: &Reader<'_, '_>, at: usize, value: f64) -> usize {
+    let again = Some(at + 1).filter(|_| reader.sign(at, "("));
+    let again = again
+        .and_then(|at| simple(reader, at))
+        .filter(|(length, again)| {
+            (again - value).abs() < f64::EPSILON && reader.sign(at + 1 + length, ")")
+        });
+    again.map_or(0, |(length, _)| length + 2)
+}
+
+/// How many words say in brackets once more what an amount is: ten percent (10%).
+fn written_again(reader: &Reader<'_, '_>, at: usize, quantity: &Quantity) -> usize {
+    let again = Some(at + 1).filter(|_| reader.sign(at, "("));
+    let again = again.and_then(|at| single(reader, at));
+    let again =
+        again.filter(|(length, again)| again == quantity && reader.sign(at + 1 + length, ")"));
+    again.map_or(0, |(length, _)| length + 2)
 }
 
 /// Words that may stand between an amount and what pairs it with the next: between the range of $2 and $3.
