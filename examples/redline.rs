@@ -3,8 +3,6 @@
 //! ```text
 //! examples/pilots/june.md → examples/pilots/july.md
 //!
-//! ⋯ 1 paragraph unchanged
-//!
 //! Statement of the Pilots' Council
 //!
 //! ⇄1 moved from after “Ports will publish corrected charts each …”

@@ -25,7 +25,7 @@ pub(crate) const PROGRAM: &str = "variorum";
 #[command(name = PROGRAM, version, subcommand_required = true, arg_required_else_help = true)]
 #[command(after_help = "\
 Inputs are a path, `-` for standard input, or REV:path for a version that git holds.
-Exit status: 0 nothing to report, 1 differences or findings, 2 trouble.
+Exit status: 0 nothing to report, 1 differences (folded ones too) or findings, 2 trouble.
 
 Examples:
   variorum diff draft-1.md draft-2.md

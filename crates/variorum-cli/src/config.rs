@@ -106,9 +106,14 @@ impl Config {
         if let Some(table) = value.as_table() {
             check_keys::<S>(table).map_err(|(key, error)| self.error(&[S::NAME, &key], &error))?;
         }
-        value.clone().try_into().map_err(|cause: toml::de::Error| {
-            let message = format!("in [{}]: {}", S::NAME, one_line(cause.message()));
-            self.error(&[S::NAME], &Error::new(ErrorKind::Config, message))
+        value.clone().try_into().map_err(|cause| {
+            let message = format!("in [{}]: {}", S::NAME, said(&cause));
+            let error = Error::new(ErrorKind::Config, message);
+            let mut rows = value.as_table().into_iter().flatten();
+            match rows.find(|(key, value)| alone::<S>(key, value).is_err()) {
+                Some((key, _)) => self.error(&[S::NAME, key], &error),
+                None => self.error(&[S::NAME], &error),
+            }
         })
     }
 
@@ -131,13 +136,9 @@ pub(crate) fn from_environment<S: Section>(io: &Io<'_>) -> Result<S> {
                 Ok(number) => toml::Value::Integer(number),
                 Err(_) => toml::Value::String(value.into_owned()),
             };
-            let one = toml::Table::from_iter([((*key).to_owned(), value.clone())]);
-            one.try_into::<S>().map_err(|cause| {
-                Error::new(
-                    ErrorKind::Config,
-                    format!("in the environment: {}", one_line(cause.message())),
-                )
-                .with_path(OsString::from(name))
+            alone::<S>(key, &value).map_err(|cause| {
+                let message = format!("in the environment: {}", said(&cause));
+                Error::new(ErrorKind::Config, message).with_path(OsString::from(name))
             })?;
             table.insert((*key).to_owned(), value);
         }
@@ -166,8 +167,15 @@ fn variable_name(key: &str) -> String {
     format!("VARIORUM_{}", key.replace('-', "_").to_uppercase())
 }
 
-fn one_line(message: &str) -> String {
-    message.split_whitespace().collect::<Vec<_>>().join(" ")
+/// Reads a section of one key.
+fn alone<S: Section>(key: &str, value: &toml::Value) -> std::result::Result<S, toml::de::Error> {
+    toml::Table::from_iter([(key.to_owned(), value.clone())]).try_into()
+}
+
+/// What is wrong with a value, on one line and in words of people who write settings.
+fn said(cause: &toml::de::Error) -> String {
+    let words: Vec<&str> = cause.message().split_whitespace().collect();
+    words.join(" ").replace("unknown variant", "unknown value")
 }
 
 fn place(text: &str, offset: usize) -> String {

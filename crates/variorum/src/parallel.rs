@@ -55,11 +55,12 @@ pub fn limited<R>(threads: usize, work: impl FnOnce() -> R) -> R {
     work()
 }
 
-/// The most threads that work begun here may use: what was said, else one for each processor.
+/// The most threads that work begun here uses: one for each processor, within what was said.
 fn allowed() -> usize {
     // Asking how many cores there are takes as long as starting a thread.
-    let cores = || *CORES.get_or_init(|| thread::available_parallelism().map_or(1, usize::from));
-    ALLOWED.get().unwrap_or_else(|| cores().min(MOST_THREADS))
+    let cores = *CORES.get_or_init(|| thread::available_parallelism().map_or(1, usize::from));
+    let most = cores.min(MOST_THREADS);
+    ALLOWED.get().map_or(most, |said| said.min(most))
 }
 
 /// Works with so many threads, however little there is to do.
@@ -138,7 +139,7 @@ pub(crate) fn map_with<S: Send, T: Send>(
     let threads = ALLOWED.get().map_or(threads, |most| threads.min(most));
     let threads = threads.clamp(1, count.max(1));
     // Alone, a thread keeps all that is allowed.
-    let share = (threads > 1).then(|| allowed() / threads);
+    let share = (threads > 1).then(|| ALLOWED.get().unwrap_or_else(allowed) / threads);
     let next = AtomicUsize::new(0);
     let work_on = || {
         let _allowance = share.map(Allowance::of);
@@ -206,12 +207,13 @@ mod tests {
 
     #[test]
     fn threads_share_what_is_allowed() {
-        let inner = |threads| map(0..4, threads, |_| allowed());
-        assert_eq!(limited(8, || inner(4)), [2; 4]);
-        assert_eq!(limited(8, || inner(1)), [8; 4]);
-        assert_eq!(limited(2, || inner(4)), [1; 4]);
-        assert_eq!(limited(3, || limited(8, allowed)), 3);
+        let inner = |threads| map(0..4, threads, |_| ALLOWED.get());
+        assert_eq!(limited(8, || inner(4)), [Some(2); 4]);
+        assert_eq!(limited(8, || inner(1)), [Some(8); 4]);
+        assert_eq!(limited(2, || inner(4)), [Some(1); 4]);
+        assert_eq!(limited(3, || limited(8, || ALLOWED.get())), Some(3));
         assert_eq!(limited(0, || threads(1_000_000, 1)), 1);
+        assert!(limited(1_000, || threads(1_000_000, 1)) <= MOST_THREADS);
         let before = allowed();
         let panicked = std::panic::catch_unwind(|| limited(before + 1, || panic!("on purpose")));
         assert!(panicked.is_err());

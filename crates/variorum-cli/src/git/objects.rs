@@ -106,14 +106,17 @@ fn silent(cause: io::Error) -> Error {
 }
 
 fn hint(name: &str) -> String {
-    let Some((_, path)) = name.split_once(':') else {
+    let Some((revision, path)) = name.split_once(':') else {
         return NOT_FETCHED.to_owned();
     };
+    let unknown = format!(
+        "git knows no such version of the file: no revision `{revision}`, or no `{path}` in it"
+    );
     if path.starts_with('.') {
-        "git knows no such version of the file".to_owned()
+        unknown
     } else {
         format!(
-            "git knows no such version of the file; paths start at the root of the repository, or with `./` here: `./{path}`"
+            "{unknown}; a path starts at the root of the repository, or with `./` in this directory"
         )
     }
 }

@@ -65,7 +65,11 @@ fn mistakes_are_located_and_mended() {
         ),
         (
             "[diff]\nwidth = \"wide\"\n",
-            "variorum.toml: line 1, column 2: in [diff]: invalid type",
+            "variorum.toml: line 2, column 1: in [diff]: invalid type",
+        ),
+        (
+            "[diff]\n\nwidth = 80\nmin-level = \"hihg\"\n",
+            "variorum.toml: line 4, column 1: in [diff]: unknown value `hihg`, expected one of `none`",
         ),
         ("[diff\n", "variorum.toml: line 1"),
     ] {

@@ -43,7 +43,7 @@ fn a_version_is_found_from_a_subdirectory() {
     let output = scratch.bash("cd drafts; variorum diff 'HEAD:annex one.txt' 'annex one.txt'");
     assert_eq!(output.status.code(), Some(2));
     assert!(
-        text(&output.stderr).contains("`./annex one.txt`"),
+        text(&output.stderr).contains("or with `./` in this directory"),
         "{}",
         text(&output.stderr)
     );

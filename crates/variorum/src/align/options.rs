@@ -16,14 +16,14 @@ pub struct AlignOptions {
     /// Share of the likeness that a pair must reach. From 0 to 1, default 0.45; higher leaves more units without a
     /// counterpart.
     pub pair_share: f64,
-    /// Similarity below which nothing is linked, however little alike the texts are. From 0 to 1, default 0.15; higher
-    /// drops paraphrases.
+    /// Similarity below which nothing is linked in order, however little alike the texts are, unless one is the other told
+    /// again (see `retold_share`). From 0 to 1, default 0.15; higher drops paraphrases.
     pub min_similarity: f64,
     /// Similarity that always suffices in order, however much alike the texts are. From `min_similarity` to 1, default
     /// 0.3; higher drops rewritten units of texts that are otherwise close.
     pub max_similarity: f64,
-    /// Share of these demands that suffices in order for paragraphs of two texts that tell the same in the same order, each in
-    /// its own words. From 0 to 1, default 0.5; 1 asks as much of them as of others.
+    /// Share of what the three above demand that suffices for paragraphs of two texts that tell the same in the same order,
+    /// each in its own words. From 0 to 1, default 0.5; 1 asks as much of them as of others.
     pub retold_share: f64,
     /// Similarity, times the likeness, of an additional unit to the rest that its link leaves unexplained: a part is the
     /// counterpart of what its fellows leave. Where one text is told in smaller units than the other, its units are

@@ -42,16 +42,23 @@ pub(super) fn one_line(text: &str) -> String {
     visible(&squeezed(text)).into_owned()
 }
 
-/// Appends text in which nothing is Markdown, HTML or a mention of somebody; line ends are shown.
+/// Appends text in which nothing is Markdown, HTML or a mention of somebody or of an issue; line ends are shown.
 pub(super) fn escape_markdown(text: &str, out: &mut String) {
-    for c in visible(text).chars() {
+    // Services look for mentions when Markdown and its escapes are gone: what parts the sign from the name does not show.
+    const PARTED: char = '\u{200b}';
+    let text = visible(text);
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
         match c {
+            '#' if chars.peek().is_some_and(char::is_ascii_digit) => {
+                out.extend(['\\', c, PARTED]);
+            }
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '+' | '-' | '.'
             | '!' | '|' | '~' => out.extend(['\\', c]),
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            '@' => out.push_str("&#64;"),
+            '@' => out.extend([c, PARTED]),
             c => out.push(c),
         }
     }
@@ -74,6 +81,15 @@ mod tests {
         assert_eq!(visible("\u{7f}\u{9b}"), "\u{2421}<U+009B>");
         assert_eq!(visible("\u{202e}gnp"), "<U+202E>gnp");
         assert_eq!(visible("a\u{200b}b\u{e0041}"), "a<U+200B>b<U+E0041>");
+    }
+
+    #[test]
+    fn text_in_markdown_is_text_and_calls_nobody() {
+        assert_eq!(escaped_markdown("a*b\n <c>"), "a\\*b &lt;c&gt;");
+        assert_eq!(
+            escaped_markdown("@all #1 # a"),
+            "@\u{200b}all \\#\u{200b}1 \\# a"
+        );
     }
 
     #[test]

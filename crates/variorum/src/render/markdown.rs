@@ -45,12 +45,13 @@ pub fn markdown(
     findings(&redline, options, out)?;
     let mut section = None;
     for (range, shown) in redline.stretches(options) {
+        let below = redline.heading_below(&range, section);
         let entries = &redline.entries[range];
         if shown {
             for entry in entries {
                 paragraph(&redline, *entry, options, &mut section, out)?;
             }
-        } else if let Some(line) = caption::folded(&redline, entries) {
+        } else if let Some(line) = caption::folded(&redline, entries, below) {
             writeln!(out, "*{}*\n", escaped_markdown(&line))?;
         }
     }

@@ -28,11 +28,17 @@ pub(super) fn align_blocks(
         .map(|kind| Group::new(documents, kind, vocabulary, wording))
         .collect();
     vocabulary.weigh(groups.iter().flat_map(Group::terms), options);
+    // A few lines of apparatus in one order tell nothing again.
+    let of_apparatus = AlignOptions {
+        retold_share: 1.0,
+        ..options.clone()
+    };
     let mut links = Vec::new();
     let mut missed = Sides::new(Vec::new(), Vec::new());
     for group in groups {
         let members = group.members.clone();
         let may_move = group.kind.is_none_or(|kind| kind == BlockKind::Note);
+        let options = group.kind.map_or(options, |_| &of_apparatus);
         let correspondences = group.correspond(documents, vocabulary, options);
         let found = &correspondences.missed;
         missed

@@ -36,11 +36,15 @@ pub(crate) fn explain(
     (key.to_owned(), text)
 }
 
-/// The template of a rule. Two have another one for what only one version has.
+/// The template of a rule. Some have another one for what only one version has.
 fn key(rule: RuleId, evidence: &BTreeMap<String, String>) -> &'static str {
     let has = |field| evidence.contains_key(field);
     let has_old = has("old") || has("old_value") || has("old_time");
+    let is_told = |field| evidence.get(field).is_some_and(|text| !text.is_empty());
     match rule {
+        RuleId::StructureHeading if !(is_told("old") && is_told("new")) => {
+            "structure.heading.one_sided"
+        }
         RuleId::QuantityValue if !has_old => "quantity.one_sided",
         RuleId::DeadlineLimit if !has_old => "deadline.one_sided",
         _ => rule.id(),

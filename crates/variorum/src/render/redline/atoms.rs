@@ -94,10 +94,42 @@ pub(in crate::render) fn phrase<'a>(
         }
     }
     stretch.close(&mut atoms);
-    if !options.show.same {
-        atoms.retain(|atom| !matches!(atom, Atom::Text { role, .. } if *role == Role::SAME));
+    if options.show.same {
+        atoms
+    } else {
+        without_same(&atoms)
     }
-    atoms
+}
+
+/// The changes alone: what both versions have is left out, and what stood on either hand of it stays apart.
+fn without_same<'a>(atoms: &[Atom<'a>]) -> Vec<Atom<'a>> {
+    // What stands for the blank behind an elision, which belongs to no change.
+    const BLANK: Atom<'_> = Atom::Text {
+        role: Role::SAME,
+        text: "",
+        before: true,
+        after: false,
+    };
+    let is_same = |atom: &Atom<'_>| match atom {
+        Atom::Text { role, .. } | Atom::Elision { role } => *role == Role::SAME,
+        Atom::Break(_) => false,
+    };
+    let mut changes: Vec<Atom<'_>> = Vec::with_capacity(atoms.len());
+    let mut is_parted = false;
+    for atom in atoms {
+        if is_same(atom) {
+            is_parted = matches!(changes.last(), Some(Atom::Text { .. }));
+            continue;
+        }
+        let mut atom = *atom;
+        if let (true, Atom::Text { before, .. }) = (is_parted, &mut atom) {
+            changes.extend([Atom::Elision { role: Role::SAME }, BLANK]);
+            *before = false;
+        }
+        is_parted = false;
+        changes.push(atom);
+    }
+    changes
 }
 
 /// Returns all of an entry, for formats that leave nothing out.

@@ -3,7 +3,7 @@
 use crate::align::LinkKind;
 use crate::diff::{EditClass, Op};
 use crate::document::Document;
-use crate::render::redline::{Change, Entry, Place, Redline};
+use crate::render::redline::{Change, Entry, Place, Redline, Section};
 
 /// How many words quote a paragraph.
 const QUOTED_WORDS: usize = 6;
@@ -101,10 +101,16 @@ pub(in crate::render) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
-/// Consecutive entries that are not shown.
-pub(in crate::render) fn folded(redline: &Redline, entries: &[Entry]) -> Option<String> {
+/// Consecutive entries that are not shown, but for the heading that is written below them.
+pub(in crate::render) fn folded(
+    redline: &Redline,
+    entries: &[Entry],
+    below: Option<Section>,
+) -> Option<String> {
+    let is_below = |entry: &Entry| below.is_some() && redline.own_section(*entry) == below;
     let of = |change: &[Change]| {
-        let is_counted = |entry: &&Entry| entry.is_text && change.contains(&entry.change);
+        let is_counted =
+            |entry: &&Entry| entry.is_text && change.contains(&entry.change) && !is_below(entry);
         entries.iter().filter(is_counted).count()
     };
     let mut parts = Vec::new();

@@ -74,4 +74,14 @@ impl Redline<'_> {
         let section = self.section(entry)?;
         (current.replace(section) != Some(section)).then_some(section)
     }
+
+    /// The heading that is written below entries that are not, given the section that the reader is in above them.
+    pub(in crate::render) fn heading_below(
+        &self,
+        folded: &Range<usize>,
+        current: Option<Section>,
+    ) -> Option<Section> {
+        let next = self.entries.get(folded.end)?;
+        self.new_section(*next, &mut { current })
+    }
 }

@@ -73,8 +73,11 @@ enum Row<'a> {
         /// Whether an empty line follows.
         is_last: bool,
     },
-    /// Entries that are not written out.
-    Folded(&'a [Entry]),
+    /// Entries that are not written out, but for the heading that comes below.
+    Folded {
+        entries: &'a [Entry],
+        below: Option<Section>,
+    },
 }
 
 impl<'a> Screen<'a> {
@@ -116,9 +119,10 @@ impl<'a> Screen<'a> {
         let mut section = None;
         let mut rows = Vec::new();
         for (range, shown) in redline.stretches(&self.options.redline) {
+            let below = redline.heading_below(&range, section);
             let entries = &redline.entries[range];
             if !shown {
-                rows.push(Row::Folded(entries));
+                rows.push(Row::Folded { entries, below });
                 continue;
             }
             for (at, entry) in entries.iter().enumerate() {
@@ -152,8 +156,8 @@ impl<'a> Screen<'a> {
                         self.end_line()?;
                     }
                 }
-                Row::Folded(entries) => {
-                    if let Some(line) = caption::folded(self.redline, entries) {
+                Row::Folded { entries, below } => {
+                    if let Some(line) = caption::folded(self.redline, entries, below) {
                         self.paragraph(Part::Quiet, &line, 0)?;
                         self.end_line()?;
                     }

@@ -306,7 +306,7 @@ fn summary(lineage: &Lineage, page: &mut Page<'_>) -> io::Result<()> {
         merged => format!("{merged} merged into others, "),
     };
     let line = format!(
-        "{}, {}: {} dropped for a time and back, {merged}{} gone by {}",
+        "{}, {}: {} gone for a time and back again, {merged}{} gone by {}",
         count(newest + 1, "version", "versions"),
         count(outline.len(), "passage", "passages"),
         outline.iter().filter(has_returned).count(),

@@ -1,0 +1,41 @@
+//! What is left out of a redline, and what is said in its place.
+
+use variorum::render::{self, RedlineOptions, Show, TerminalOptions};
+use variorum::{CompareOptions, compare, read_str};
+
+use crate::written;
+
+/// The redline of a Markdown text without findings.
+fn shown(old: &str, new: &str, redline: RedlineOptions) -> String {
+    let (old, new) = (read_str("old.md", old), read_str("new.md", new));
+    let comparison = compare(old, new, &CompareOptions::default());
+    let options = TerminalOptions::default().with_redline(redline);
+    written(|out| render::terminal(&comparison, &options, out))
+}
+
+const OLD: &str = "# Lamps\n\nThe quay has lamps.\n\nThe wardens light the lamps at dusk.\n";
+
+#[test]
+fn a_heading_that_is_written_is_not_counted_as_folded() {
+    let page = shown(OLD, &OLD.replace("dusk", "dawn"), RedlineOptions::default());
+    assert!(
+        page.contains("⋯ 1 paragraph unchanged\n\nLamps\n"),
+        "{page}"
+    );
+    let page = shown(OLD, &OLD.replace("has", "lost"), RedlineOptions::default());
+    assert!(page.contains(".md\n\nLamps\n"), "{page}");
+}
+
+#[test]
+fn changes_without_the_text_between_them_stay_apart() {
+    let new = OLD
+        .replace("wardens light", "pilots light")
+        .replace("dusk", "dawn");
+    let only = Show {
+        same: false,
+        inserted: false,
+        ..Show::default()
+    };
+    let page = shown(OLD, &new, RedlineOptions::default().with_show(only));
+    assert!(page.contains("[-wardens-] ⋯ [-dusk-]\n"), "{page}");
+}
