@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::thread;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, ValueEnum};
 use serde::Deserialize;
 use variorum::document::Encoding;
@@ -35,6 +36,20 @@ pub(crate) struct Cli {
     pub(crate) command: Command,
     #[command(flatten)]
     pub(crate) console: ConsoleArgs,
+}
+
+/// Adds a tip where a file stands in the place of the command.
+pub(crate) fn with_tip(mut error: clap::Error) -> clap::Error {
+    let is_file = match error.get(ContextKind::InvalidSubcommand) {
+        Some(ContextValue::String(name)) => name.contains(['.', '/', ':']),
+        _ => false,
+    };
+    if is_file {
+        let tip = format!("two versions are compared by '{PROGRAM} diff OLD NEW'");
+        let tips = ContextValue::StyledStrs(vec![tip.into()]);
+        error.insert(ContextKind::Suggested, tips);
+    }
+    error
 }
 
 /// Colour and paging, for every command.

@@ -46,6 +46,6 @@ pub fn run<A: Into<OsString> + Clone>(args: impl IntoIterator<Item = A>, mut io:
                 Err(error) => session.report(&error),
             }
         }
-        Err(message) => outputs::print_usage(&mut io, &message),
+        Err(message) => outputs::print_usage(&mut io, &args::with_tip(message)),
     }
 }

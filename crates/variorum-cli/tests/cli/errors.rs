@@ -220,3 +220,15 @@ fn names_in_warnings_turn_nothing_around_on_a_terminal() {
         assert_harmless(&warning, hostile, shown);
     }
 }
+
+#[test]
+fn a_file_in_the_place_of_the_command_gets_a_tip() {
+    let scratch = Scratch::new();
+    let tip = |argument: &str| {
+        let output = scratch.run(&[argument, "new.txt"]);
+        assert_eq!(output.status.code(), Some(2));
+        text(&output.stderr).contains("tip: two versions are compared by 'variorum diff OLD NEW'")
+    };
+    assert!(tip("old.txt") && tip("HEAD:old"));
+    assert!(!tip("dif"), "a slip has a tip of its own");
+}
