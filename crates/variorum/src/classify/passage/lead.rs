@@ -68,6 +68,7 @@ pub(super) fn lead<'d>(
 
 /// The block that opens the list in which a block stands.
 fn head_of(document: &Document, block: usize) -> Option<usize> {
+    let is_item = |at: usize| matches!(document.blocks()[at].kind, BlockKind::ListItem(_));
     for above in (block.saturating_sub(ITEMS)..block).rev() {
         let tokens = document.tokens(above);
         let last = &tokens[tokens.len().saturating_sub(ENDING)..];
@@ -78,8 +79,9 @@ fn head_of(document: &Document, block: usize) -> Option<usize> {
         {
             return Some(above);
         }
-        let is_item = matches!(document.blocks()[above].kind, BlockKind::ListItem(_));
-        if !(is_item || ends_with(";") || ends_with(",")) {
+        // A paragraph below a list is none of its items, unless the last of them goes on.
+        let is_list = is_item(above) && is_item(block);
+        if !(is_list || ends_with(";") || ends_with(",")) {
             return None;
         }
     }
