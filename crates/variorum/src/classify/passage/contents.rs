@@ -359,30 +359,12 @@ fn act_of(side: &Side<'_, '_>, statement: &Statement<'_>) -> Range<usize> {
         let is_article = atom.is_any_function(&[Class::Determiner, Class::Possessive]);
         is_article && !atom.is_content() && opening == statement.subject.start
     });
-    let end = behind_adjectives(side, statement.clause.end);
     phrase::compound_start(side, article.unwrap_or(opening))
-        ..end.min(statement.head + reach).max(statement.head + 1)
-}
-
-/// Where what ends at a place goes on to, if a comma there only parts the adjectives of a noun: an independent, free port.
-fn behind_adjectives(side: &Side<'_, '_>, end: usize) -> usize {
-    let is = |at: Option<usize>, class| at.is_some_and(|at| side.atoms[at].is_function(class));
-    let comma = end.checked_sub(1).filter(|at| side.first(*at).is_sign(","));
-    let comma =
-        comma.or_else(|| (end < side.atoms.len() && side.first(end).is_sign(",")).then_some(end));
-    let before = comma.and_then(|comma| comma.checked_sub(2));
-    let is_adjective = is(before, Class::Determiner) || is(before, Class::Possessive);
-    let Some(comma) = comma.filter(|_| is_adjective) else {
-        return end;
-    };
-    let rest = comma + 1..side.atoms.len();
-    let goes_on = side.atoms.get(rest.start).is_some_and(Atom::is_content);
-    let closes = |at: &usize| side.atoms[*at].value == Value::Sign;
-    if goes_on {
-        rest.clone().find(closes).unwrap_or(rest.end)
-    } else {
-        end
-    }
+        ..statement
+            .clause
+            .end
+            .min(statement.head + reach)
+            .max(statement.head + 1)
 }
 
 fn meets(one: &Range<usize>, other: &Range<usize>) -> bool {

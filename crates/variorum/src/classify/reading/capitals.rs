@@ -108,7 +108,8 @@ impl Reader<'_, '_> {
                 .rev()
                 .filter(|place| self.leads_remit(*place));
             let mut leads = leads.peekable();
-            let is_pair = leads.peek().is_some() && self.is_remit(at - 1) && self.is_remit(at + 1);
+            let is_pair =
+                leads.peek().is_some() && self.is_remit(at - 1) && self.ends_remit(at + 1);
             return is_pair && !self.sign(at, ",")
                 || leads
                     .next()
@@ -130,7 +131,7 @@ impl Reader<'_, '_> {
             let comma = usize::from(self.sign(place, ","));
             let last = place + comma;
             if item > 0 && self.is_class(last, Class::Coordinator) {
-                return at <= last && self.is_remit(last + 1);
+                return at <= last && self.ends_remit(last + 1);
             }
             if item == 0 || comma == 0 {
                 return false;
@@ -141,6 +142,15 @@ impl Reader<'_, '_> {
 
     fn heads_instrument(&self, at: usize) -> bool {
         self.family(at, Group::Reference, "head").is_some()
+    }
+
+    /// Whether the last thing that a body is for stands at a place, and no name of another: of Justice and Law Society.
+    fn ends_remit(&self, at: usize) -> bool {
+        let rest = at..self.words.len();
+        let end = at + rest.take_while(|place| self.is_remit(*place)).count();
+        let is_other =
+            |word: &Word<'_>| word.class == WordClass::Word && word.is_capitalised() && !word.opens;
+        end > at && !self.word(end).is_some_and(is_other)
     }
 
     fn leads_remit(&self, at: usize) -> bool {

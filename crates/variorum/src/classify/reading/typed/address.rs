@@ -9,8 +9,11 @@ const AFTER_SCHEME: [&str; 3] = [BEHIND_SCHEME, "/", "/"];
 /// What stands right behind it.
 pub(in crate::classify) const BEHIND_SCHEME: &str = ":";
 
-/// Fewest groups of digits of a telephone number.
+/// Fewest groups of digits of a telephone number, and fewest digits.
 const LEAST_GROUPS: usize = 3;
+const LEAST_DIGITS: usize = 7;
+/// Digits of the groups into which blanks part a large amount.
+const THOUSAND: usize = 3;
 
 /// Reads the target of a link, or an address that is written out: a scheme and all that stands behind it without a blank,
 /// but for the signs that end it; or a telephone number.
@@ -60,6 +63,14 @@ fn telephone(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
         return None;
     }
     let rest = at + 1..reader.words.len();
-    let groups = rest.take_while(is_digits).count();
-    (groups >= LEAST_GROUPS).then_some(1 + groups)
+    let groups: Vec<usize> = rest
+        .take_while(is_digits)
+        .map(|at| reader.words[at].lower.len())
+        .collect();
+    let is_long = groups.len() >= LEAST_GROUPS && groups.iter().sum::<usize>() >= LEAST_DIGITS;
+    let next = reader.word(at + 1 + groups.len());
+    // What is counted stands behind: +1 250 000 crowns.
+    let is_amount = groups.iter().skip(1).all(|digits| *digits == THOUSAND)
+        && next.is_some_and(|word| word.class == WordClass::Word);
+    (is_long && !is_amount).then_some(1 + groups.len())
 }

@@ -4,6 +4,7 @@
 
 mod address;
 mod citation;
+mod instrument;
 mod location;
 mod name;
 mod numeric;

@@ -13,8 +13,7 @@ pub(in crate::classify) fn read_name(reader: &Reader<'_, '_>, at: usize) -> Opti
         return None;
     }
     // The Ministers of Malta are people, and Malta is the name.
-    let is_group = word.inflected && reader.is_common(at);
-    if is_group && reader.family(at + 1, Group::Name, "connector").is_some() {
+    if word.inflected && reader.is_common(at) && leads_to_state(reader, at + 1) {
         return None;
     }
     let end = reader.capitalised_run(at, LONGEST_NAME, &["small"]);
@@ -41,6 +40,13 @@ pub(in crate::classify) fn read_name(reader: &Reader<'_, '_>, at: usize) -> Opti
         }
     }
     Some(end + tied - at)
+}
+
+/// Whether a small word leads to the name of a state.
+fn leads_to_state(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let state = at + 1 + usize::from(reader.is_class(at + 1, Class::Determiner));
+    reader.family(at, Group::Name, "connector").is_some()
+        && (reader.family(state, Group::Name, "state").is_some() || reader.has(state, Group::Alias))
 }
 
 /// Whether a letter stands for somebody: "A shall pay B". An article has no modal behind it, though perhaps a noun that

@@ -1,7 +1,7 @@
 //! Time expressions: dates in any order and precision, parts of years, limits, spans of time.
 
 use crate::classify::reading::reader::Reader;
-use crate::classify::reading::words::{Word, WordClass};
+use crate::classify::reading::words::WordClass;
 use crate::lexicon::{Class, Group};
 
 use super::numeric::read_numeric;
@@ -16,6 +16,9 @@ pub(in crate::classify) enum Limit {
     Lower,
 }
 
+/// The first of several days, and what joins it with the last: a word, or a hyphen from one to the other.
+pub(in crate::classify) type FirstDay = (u8, String);
+
 /// A time expression as far as it is precise.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub(in crate::classify) struct Time {
@@ -26,7 +29,7 @@ pub(in crate::classify) struct Time {
     /// The day, from 1; of several the last.
     pub(in crate::classify) day: Option<u8>,
     /// The first of several days.
-    pub(in crate::classify) first_day: Option<u8>,
+    pub(in crate::classify) first_day: Option<FirstDay>,
     /// A part of the year or month, as a concept of the tables; day and month where it is open which is which.
     pub(in crate::classify) part: String,
     /// A time relative to now, as a unit.
@@ -64,8 +67,8 @@ impl Time {
         let mut parts = Vec::new();
         parts.extend(self.year.map(|year| year.to_string()));
         parts.extend(self.month.map(|month| format!("{month:02}")));
-        parts.extend(self.day.map(|day| match self.first_day {
-            Some(first) => format!("{first:02}/{day:02}"),
+        parts.extend(self.day.map(|day| match &self.first_day {
+            Some((first, joint)) => format!("{first:02} {joint} {day:02}"),
             None => format!("{day:02}"),
         }));
         parts.extend(
@@ -352,17 +355,22 @@ fn day(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, u8)> {
 }
 
 /// A day, or the first and the last of several: 3 and 4 May, May 3-4. What a number behind a day counts is no day.
-fn days(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Option<u8>, u8)> {
+fn days(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Option<FirstDay>, u8)> {
     let (length, first) = day(reader, at)?;
-    let joint = at + length;
-    let is_joined = reader.is_class(joint, Class::Coordinator)
-        || reader.word(joint).is_some_and(Word::is_hyphen);
-    let last = day(reader, joint + 1).filter(|(more, last)| {
-        is_joined && first < *last && !reader.counts_something(joint + 1 + more)
-    });
-    Some(match last {
-        Some((more, last)) => (length + 1 + more, Some(first), last),
-        None => (length, None, first),
+    let next = at + length;
+    let is_tied = |at: usize| reader.word(at).is_some_and(|word| !word.spaced);
+    let is_range = reader.sign(next, "-") && is_tied(next) && is_tied(next + 1);
+    let joint = reader
+        .word(next)
+        .filter(|_| is_range || reader.is_class(next, Class::Coordinator));
+    let last = day(reader, next + 1)
+        .filter(|(more, last)| first < *last && !reader.counts_something(next + 1 + more));
+    Some(match (joint, last) {
+        (Some(joint), Some((more, last))) => {
+            let joint = joint.lower.clone().into_owned();
+            (length + 1 + more, Some((first, joint)), last)
+        }
+        _ => (length, None, first),
     })
 }
 

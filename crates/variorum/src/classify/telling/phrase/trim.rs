@@ -60,11 +60,17 @@ fn behind_closed(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
     }
 }
 
+/// Whether a hyphen at a place ties the word behind it to what stands before.
+fn ties(side: &Side<'_, '_>, at: usize) -> bool {
+    let next = side.atoms.get(at + 1);
+    next.is_some_and(|next| next.value != Value::Sign)
+        && side.first(at).is_hyphen()
+        && !side.first(at + 1).spaced
+}
+
 /// Where the word begins that a place is in: "re-affirmed".
 pub(in crate::classify) fn compound_start(side: &Side<'_, '_>, mut start: usize) -> usize {
-    let ties = |at: usize| side.first(at).is_hyphen() && !side.first(at + 1).spaced;
-    let is_word = |at: usize| side.atoms[at].value != Value::Sign;
-    while start >= 2 && ties(start - 1) && is_word(start) && is_word(start - 2) {
+    while start >= 2 && ties(side, start - 1) && side.atoms[start - 2].value != Value::Sign {
         start -= 2;
     }
     start
@@ -72,14 +78,8 @@ pub(in crate::classify) fn compound_start(side: &Side<'_, '_>, mut start: usize)
 
 /// A range that ends neither within a compound, "near-term", nor before the particle of a verb, "pick up".
 fn whole_words(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
-    let hyphen = |at: usize| {
-        side.atoms.get(at + 1).is_some()
-            && side.first(at).is_hyphen()
-            && !side.first(at + 1).spaced
-            && side.atoms[at + 1].value != Value::Sign
-    };
     let (start, mut end) = (compound_start(side, range.start), range.end);
-    while hyphen(end) {
+    while ties(side, end) {
         end += 2;
     }
     // A bracket alone tells nothing: what it opens or closes does.
