@@ -9,7 +9,9 @@ mod noise;
 mod passages;
 mod planted;
 mod quotes;
+mod replaced;
 mod roles;
+mod rosters;
 
 use variorum::{CompareOptions, Comparison, compare, read_str};
 

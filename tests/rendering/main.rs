@@ -10,6 +10,7 @@ mod folds;
 mod harbour;
 mod pairs;
 mod series;
+mod told;
 
 use std::io::{self, Write};
 
