@@ -6,6 +6,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod emphasis;
 mod folds;
 mod harbour;
 mod pairs;

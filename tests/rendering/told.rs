@@ -49,7 +49,7 @@ fn a_slight_change_in_several_paragraphs_is_told_in_the_first() {
 }
 
 /// What is shown inline of two texts in Markdown, as one line.
-fn shown(old: &str, new: &str) -> String {
+pub(crate) fn shown(old: &str, new: &str) -> String {
     let documents = (read_str("old.md", old), read_str("new.md", new));
     let comparison = compare(documents.0, documents.1, &CompareOptions::default());
     let page = on_terminal(&comparison, Display::Inline, 1000, false);
@@ -57,7 +57,7 @@ fn shown(old: &str, new: &str) -> String {
 }
 
 #[track_caller]
-fn shows(old: &str, new: &str, expected: &str) {
+pub(crate) fn shows(old: &str, new: &str, expected: &str) {
     let page = shown(old, new);
     assert!(page.contains(expected), "{page}");
 }
@@ -366,19 +366,5 @@ fn a_digest_tells_what_came_without_what_stood_there_before() {
     assert!(
         page.contains("\nlow\n  ▲ detail added \"the hall of pilots\"\n"),
         "{page}"
-    );
-}
-
-#[test]
-fn a_mark_of_emphasis_goes_with_the_words_it_stands_about() {
-    shows(
-        "The guild sits by rule (*ad hoc*) to open the ports.",
-        "The guild sits by rule (*ad hoc*, *bona fide*) to open the ports.",
-        "(*ad hoc*{+, *bona fide*+}) to open",
-    );
-    shows(
-        "The guild sits by rule (*ad hoc*, *bona fide*) to open the ports.",
-        "The guild sits by rule (*ad hoc*) to open the ports.",
-        "(*ad hoc*[-, *bona fide*-]) to open",
     );
 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::block::BlockKind;
+use super::emphasis::{self, Run};
 use super::marking::{MAX_NAME, Marking};
 use super::token::TokenClass;
 
@@ -59,13 +60,6 @@ struct Finder<'a> {
     text: &'a str,
     marking: &'a Marking,
     found: Vec<Mark>,
-}
-
-/// A run of `*` or `_` that may begin or end emphasis.
-struct Run {
-    range: Range<usize>,
-    opens: bool,
-    closes: bool,
 }
 
 impl Finder<'_> {
@@ -140,14 +134,16 @@ impl Finder<'_> {
                 b']' => self.link(&mut brackets, at),
                 b'<' => self.autolink(at),
                 _ => {
-                    let run = self.run(at);
+                    let run = Run::at(self.text, at);
                     let end = run.range.end;
                     runs.push(run);
                     end
                 }
             };
         }
-        self.emphasis(runs);
+        for range in emphasis::marks(self.text, runs) {
+            self.push(range, false);
+        }
     }
 
     /// Marks the backquotes of code spans; returns the spans, in which nothing else is a mark.
@@ -319,58 +315,6 @@ impl Finder<'_> {
                 at + end + 2
             }
             _ => at + 1,
-        }
-    }
-
-    /// A run of emphasis marks, by the flanking rules of `CommonMark`.
-    fn run(&self, at: usize) -> Run {
-        let byte = self.text.as_bytes()[at];
-        let length = self.text.as_bytes()[at..]
-            .iter()
-            .take_while(|next| **next == byte)
-            .count();
-        let range = at..at + length;
-        let before = self.text[..at].chars().next_back().unwrap_or(' ');
-        let after = self.text[range.end..].chars().next().unwrap_or(' ');
-        let is_punctuation = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
-        let left = !after.is_whitespace()
-            && (!is_punctuation(after) || before.is_whitespace() || is_punctuation(before));
-        let right = !before.is_whitespace()
-            && (!is_punctuation(before) || after.is_whitespace() || is_punctuation(after));
-        let is_inner = byte == b'_' && left && right;
-        // Behind a blank `CommonMark` closes nothing, but who made the text from a web page meant bold type to end there.
-        let dangles = length == "**".len() && !left && !right;
-        Run {
-            range,
-            opens: left && !(is_inner && before.is_alphanumeric()),
-            closes: dangles || right && !(is_inner && after.is_alphanumeric()),
-        }
-    }
-
-    /// Pairs runs of the same character, each closing run with the nearest open ones.
-    fn emphasis(&mut self, runs: Vec<Run>) {
-        let mut open: [Vec<Range<usize>>; 2] = [Vec::new(), Vec::new()];
-        for mut run in runs {
-            let stack = &mut open[usize::from(self.text.as_bytes()[run.range.start] == b'_')];
-            while run.closes && run.range.start < run.range.end {
-                let Some(opener): Option<&mut Range<usize>> = stack.last_mut() else {
-                    break;
-                };
-                let length = opener.len().min(run.range.len());
-                let (from, to) = (opener.end - length, run.range.start + length);
-                let pair = [from..opener.end, run.range.start..to];
-                opener.end = from;
-                run.range.start = to;
-                if opener.start == opener.end {
-                    stack.pop();
-                }
-                for range in pair {
-                    self.push(range, false);
-                }
-            }
-            if run.opens && !run.range.is_empty() {
-                stack.push(run.range);
-            }
         }
     }
 

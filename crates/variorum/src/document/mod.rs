@@ -6,6 +6,7 @@
 
 mod apparatus;
 mod block;
+mod emphasis;
 mod encoding;
 mod hash;
 mod key;

@@ -3,6 +3,7 @@
 use crate::diff::EditClass;
 use crate::document::Document;
 use crate::render::options::RedlineOptions;
+use crate::render::redline::emphasis::without_emphasis;
 use crate::render::redline::piece::{Fate, Moved, Piece, Run, settle_blanks};
 use crate::render::redline::weave::weave;
 use crate::render::redline::{Entry, Redline};
@@ -149,14 +150,17 @@ pub(in crate::render) fn spell_out<'a>(redline: &Redline<'a>, entry: Entry) -> V
 
 /// Applies the options: what the reader does not want to see as a change is not one.
 fn fold(documents: Sides<&Document>, pieces: Vec<Piece>, options: &RedlineOptions) -> Vec<Piece> {
+    let pieces = if options.cosmetic {
+        pieces
+    } else {
+        without_emphasis(documents, pieces)
+    };
     let mut folded: Vec<Piece> = Vec::with_capacity(pieces.len());
     // Whether a blank stood before what is not shown, for what stands in its place.
     let mut blank = false;
     for mut piece in pieces {
         if let Piece::Run(run) = &mut piece {
-            let closes =
-                matches!(folded.last(), Some(Piece::Run(last)) if closes(documents, last, run));
-            if run.class == EditClass::Typography && !options.cosmetic && !closes {
+            if run.class == EditClass::Typography && !options.cosmetic {
                 if run.fate == Fate::Deleted {
                     blank = run.before;
                     continue;
@@ -174,19 +178,6 @@ fn fold(documents: Sides<&Document>, pieces: Vec<Piece>, options: &RedlineOption
     // What is no change any more parts changes.
     settle_blanks(&mut folded);
     folded
-}
-
-/// Whether a mark of emphasis closes one that opened in the change before it, and is a part of that: `{+*bona fide*+}`.
-fn closes(documents: Sides<&Document>, last: &Run, mark: &Run) -> bool {
-    const EMPHASIS: [char; 3] = ['*', '_', '~'];
-    let text = mark.text(documents).trim();
-    let is_mark = !text.is_empty() && text.chars().all(|c| EMPHASIS.contains(&c));
-    let goes_on = last.fate == mark.fate && last.moved == mark.moved && !mark.before;
-    mark.fate != Fate::Same
-        && last.class == EditClass::Text
-        && goes_on
-        && is_mark
-        && last.text(documents).matches(text).count() % 2 == 1
 }
 
 fn is_wanted(run: &Run, options: &RedlineOptions) -> bool {

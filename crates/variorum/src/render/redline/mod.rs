@@ -6,6 +6,7 @@
 
 pub(super) mod atoms;
 pub(super) mod caption;
+mod emphasis;
 #[cfg(feature = "terminal")]
 pub(super) mod lookalike;
 mod loose;

@@ -1,0 +1,90 @@
+//! Marks of emphasis, which are no words: one reads what is emphasised and not the asterisks around it.
+
+use crate::document::{Document, TokenClass};
+use crate::render::redline::piece::{Fate, Moved, Piece, Run};
+use crate::sides::Sides;
+use crate::span::Span;
+
+/// Signs of which marks of emphasis are made, and the one that takes its meaning from a sign.
+const SIGNS: [char; 4] = ['*', '_', '~', '\\'];
+
+/// Returns the pieces without the marks of emphasis in them: a run is cut where one stood.
+///
+/// They are left out wherever they stand, since a mark may stay while its partner goes with the words beside it.
+pub(super) fn without_emphasis(documents: Sides<&Document>, pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut plain = Vec::with_capacity(pieces.len());
+    let mut blank = Sides::new(false, false);
+    for piece in pieces {
+        match piece {
+            Piece::Run(run) => cut(documents, run, &mut blank, &mut plain),
+            Piece::Break(_) => {
+                blank = Sides::new(false, false);
+                plain.push(piece);
+            }
+        }
+    }
+    plain
+}
+
+/// Adds what is left of a run. `blank` says of each version whether one stood beside a mark that was left out.
+fn cut(documents: Sides<&Document>, run: Run, blank: &mut Sides<bool>, plain: &mut Vec<Piece>) {
+    let is_old = run.fate == Fate::Deleted || matches!(run.moved, Some(Moved::From(_)));
+    let (document, span) = if is_old {
+        (documents.old, run.spans.old)
+    } else {
+        (documents.new, run.spans.new)
+    };
+    let carried = match run.fate {
+        Fate::Inserted => std::mem::take(&mut blank.new),
+        _ if is_old => std::mem::take(&mut blank.old),
+        _ => std::mem::take(blank).new,
+    };
+    let mut before = run.before | carried;
+    let first = plain.len();
+    let mut start = span.start();
+    let marks = marks(document, span);
+    let ends = marks.iter().map(|mark| mark.start()).chain([span.end()]);
+    let starts = marks.iter().map(|mark| mark.end()).chain([span.end()]);
+    for (end, next) in ends.zip(starts) {
+        let text = &document.text()[start..end];
+        before |= start > span.start() && text.starts_with(char::is_whitespace);
+        if !text.trim().is_empty() {
+            let part = Span::new(end - text.trim_start().len(), start + text.trim_end().len());
+            let spans = if is_old {
+                Sides::new(part, run.spans.new)
+            } else {
+                Sides::new(run.spans.old, part)
+            };
+            plain.push(Piece::Run(Run {
+                spans,
+                before,
+                after: false,
+                ..run
+            }));
+            before = text.ends_with(char::is_whitespace);
+        }
+        start = next;
+    }
+    let ends_with_mark = marks.last().is_some_and(|mark| mark.end() == span.end());
+    match plain[first..].last_mut() {
+        Some(Piece::Run(last)) if !ends_with_mark => last.after = run.after,
+        _ => {
+            let is_left = before | run.after;
+            blank.old |= is_left && (is_old || run.fate == Fate::Same);
+            blank.new |= is_left && !is_old;
+        }
+    }
+}
+
+/// The marks of emphasis in a span.
+fn marks(document: &Document, span: Span) -> Vec<Span> {
+    // Most text has none, and its tokens need not be read.
+    if !document[span].contains(SIGNS) {
+        return Vec::new();
+    }
+    let marks = document.tokens_in(span).iter().filter(|token| {
+        token.class == TokenClass::Markup
+            && document[token.span].chars().all(|c| SIGNS.contains(&c))
+    });
+    marks.map(|token| token.span).collect()
+}
