@@ -19,7 +19,7 @@
 //!
 //!   They will{+, where possible,+} report lost beacons within [-30-]{+60+} days.
 //!   ▲ deadline moved "within 30 days" → "within 60 days" high
-//!   ▲ hedge added "where possible" medium
+//!   ▲ hedge added "where possible" medium, softer
 //!
 //! ⇄1 moved to after “Statement of the Pilots' Council”
 //!   “The Council thanks the keepers of …”

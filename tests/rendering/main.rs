@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that panics fails")]
 
+mod chosen;
 #[path = "../common/mod.rs"]
 mod common;
 mod emphasis;

@@ -54,7 +54,7 @@ pub(crate) struct ViewArgs {
 enum Format {
     /// Redline for a terminal
     Text,
-    /// One line per change
+    /// One line per change, with the kinds of its findings
     Oneline,
     /// The whole comparison, see `variorum schema comparison`
     Json,

@@ -182,6 +182,13 @@ impl Document {
         &tokens[first..end.max(first)]
     }
 
+    /// How many words and numbers a span has that lies in one piece of a block: the tokens for which [`Token::is_word`] holds. A label is
+    /// none, nor are marks of markup and targets of links.
+    pub fn words_in(&self, span: Span) -> usize {
+        let tokens = self.tokens_in(span).iter();
+        tokens.filter(|token| token.is_word()).count()
+    }
+
     /// The sentences of a block as ranges into [`Document::tokens`]; they tile them. The label is in the first.
     pub fn sentences(&self, block: usize) -> &[std::ops::Range<usize>] {
         self.lexed(block).sentences()

@@ -9,9 +9,9 @@ use crate::compare::Comparison;
 use crate::document::{BlockKind, Document};
 use crate::render::findings::crowd;
 use crate::render::findings::family::Family;
-use crate::render::findings::quote::{kind_name, quoted_alone};
+use crate::render::findings::quote::{kind_name, quoted_alone, way};
 use crate::render::redline::atoms::{Atom, phrase};
-use crate::render::redline::caption::{self, Tally};
+use crate::render::redline::caption;
 use crate::render::redline::{Entry, Place, Redline, Section};
 
 pub(super) const NOTATION: Notation = Notation {
@@ -40,7 +40,7 @@ pub fn markdown(
     writeln!(
         out,
         "{}\n",
-        escaped_markdown(&Tally::new(&redline).line(options.cosmetic))
+        escaped_markdown(&caption::summary(&redline, options))
     )?;
     findings(&redline, options, out)?;
     let mut section = None;
@@ -79,9 +79,10 @@ fn findings(redline: &Redline, options: &RedlineOptions, out: &mut dyn Write) ->
     };
     for finding in rows {
         let quote = quoted_alone(finding).map(|text| escaped_markdown(&text));
+        let way = way(finding).map_or_else(String::new, |way| format!(", {way}"));
         writeln!(
             out,
-            "| {} | {} | {} | {} |",
+            "| {} | {}{way} | {} | {} |",
             finding.level.name(),
             escaped_markdown(&kind_name(finding)),
             quote.old,

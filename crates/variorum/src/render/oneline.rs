@@ -18,7 +18,8 @@ const NOTATION: Notation = Notation {
     paragraph: " ",
 };
 
-/// Writes one line per change: `file:line:column: kind: text`. A deletion has its place in the old file.
+/// Writes one line per change: `file:line:column: what happened, kinds of findings: text`. A deletion has its place in the old
+/// file.
 pub fn oneline(
     comparison: &Comparison,
     options: &RedlineOptions,
@@ -44,12 +45,19 @@ pub fn oneline(
             &mut text,
         );
         let name = visible(document.name());
-        let kind = caption::kind(&redline, *entry);
+        let mut told = vec![caption::kind(&redline, *entry)];
+        for finding in options.findings.list(redline.findings(*entry)) {
+            let kind = finding.kind.id();
+            if !told.contains(&kind) {
+                told.push(kind);
+            }
+        }
         writeln!(
             out,
-            "{name}:{}:{}: {kind}: {}",
+            "{name}:{}:{}: {}: {}",
             place.line,
             place.column,
+            told.join(", "),
             text.trim()
         )?;
     }

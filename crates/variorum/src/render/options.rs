@@ -28,6 +28,27 @@ impl Default for Show {
     }
 }
 
+impl Show {
+    /// What is shown, in words.
+    pub(super) fn named(self) -> String {
+        let sorts = [
+            (self.inserted, "insertions"),
+            (self.deleted, "deletions"),
+            (self.moved, "moves"),
+            (self.same, "unchanged text"),
+        ];
+        let shown = sorts.iter().filter(|(shown, _)| *shown);
+        let names: Vec<&str> = shown.map(|(_, name)| *name).collect();
+        match &names[..] {
+            [] => "nothing".to_owned(),
+            [others @ .., last] if !others.is_empty() => {
+                format!("only {} and {last}", others.join(", "))
+            }
+            [name, ..] => format!("only {name}"),
+        }
+    }
+}
+
 /// Which findings are listed. Default: those of level low and above, of any kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -74,6 +95,13 @@ impl FindingFilter {
             }
         }
         listed
+    }
+
+    /// How many findings are not listed that would be if nothing had been chosen.
+    pub(super) fn left_out(&self, findings: &[Finding]) -> usize {
+        let listed = Self::default().list(findings.iter());
+        let is_left_out = |finding: &&&Finding| !self.accepts(finding);
+        listed.iter().filter(is_left_out).count()
     }
 
     /// Whether a finding is listed.

@@ -6,22 +6,25 @@ use std::io::{self, Write};
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
-use crate::align::{Link, LinkKind};
+use crate::align::{Link, LinkKind, Sentence};
 use crate::compare::Comparison;
 use crate::diff::{EditClass, Op};
 use crate::document::Document;
 use crate::json;
 use crate::lexicon::{Class, Pack, Row};
+use crate::render::redline::{Change, Place, Redline};
 use crate::sides::Sides;
-use crate::span::Span;
 
-/// How many links there are of each kind.
+/// What became of paragraphs or sentences, by the rule of a redline's last line. What split or merged and moved besides
+/// stands under both, all else under one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LinkCounts {
-    /// One to one with the same tokens, in place.
+    /// In place with the same words; typography may differ.
     pub unchanged: usize,
-    /// One to one with other tokens.
+    /// In place, and only its number or list marker differs.
+    pub renumbered: usize,
+    /// In place with other words.
     pub edited: usize,
     /// One became several.
     pub split: usize,
@@ -33,30 +36,45 @@ pub struct LinkCounts {
     pub deleted: usize,
     /// Only in the new version.
     pub inserted: usize,
-    /// How many of the links above cross the order of the text.
+    /// Elsewhere, with the same words or with others.
     pub moved: usize,
 }
 
 impl LinkCounts {
-    fn count<'a>(links: impl Iterator<Item = &'a Link>) -> Self {
+    /// Counts the paragraphs of a redline that are text.
+    pub(super) fn of_paragraphs(redline: &Redline) -> Self {
+        let entries = redline.entries.iter();
+        let texts = entries.filter(|entry| entry.is_text && matches!(entry.place, Place::Link(_)));
+        Self::count(texts.map(|entry| (redline.link(*entry), entry.change)))
+    }
+
+    /// Counts the sentences of blocks that are not identical.
+    fn of_sentences(comparison: &Comparison) -> Self {
+        let links = comparison.alignment().sentence_links.iter().enumerate();
+        Self::count(links.map(|(index, link)| (link, Change::of(comparison.edits_of(index)))))
+    }
+
+    fn count<'a>(links: impl Iterator<Item = (&'a Link, Change)>) -> Self {
         let mut counts = Self::default();
-        for link in links {
+        for (link, change) in links {
             counts.moved += usize::from(link.moved.is_some());
-            *match link.kind {
-                LinkKind::Match if link.identical => &mut counts.unchanged,
-                LinkKind::Match => &mut counts.edited,
-                LinkKind::Split => &mut counts.split,
-                LinkKind::Merge => &mut counts.merged,
-                LinkKind::Mixed => &mut counts.mixed,
-                LinkKind::Deletion => &mut counts.deleted,
-                LinkKind::Insertion => &mut counts.inserted,
+            *match (link.kind, change) {
+                (LinkKind::Match, _) if link.moved.is_some() => continue,
+                (LinkKind::Deletion, _) => &mut counts.deleted,
+                (LinkKind::Insertion, _) => &mut counts.inserted,
+                (_, Change::Same | Change::Cosmetic) => &mut counts.unchanged,
+                (_, Change::Renumbered) => &mut counts.renumbered,
+                (LinkKind::Match, Change::Text) => &mut counts.edited,
+                (LinkKind::Split, Change::Text) => &mut counts.split,
+                (LinkKind::Merge, Change::Text) => &mut counts.merged,
+                (LinkKind::Mixed, Change::Text) => &mut counts.mixed,
             } += 1;
         }
         counts
     }
 }
 
-/// What became of the words, numbers included. `old = kept + deleted`, `new = kept + inserted`.
+/// What became of the words, numbers included, as [`Document::words_in`] counts them. `old = kept + deleted`, `new = kept + inserted`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WordCounts {
@@ -110,7 +128,6 @@ pub fn statistics_json(statistics: &Statistics, out: &mut dyn Write) -> io::Resu
 
 /// Counts what a comparison found.
 pub fn stat(comparison: &Comparison) -> Statistics {
-    let alignment = comparison.alignment();
     let edits_of_class = |class| {
         comparison
             .edits()
@@ -121,13 +138,8 @@ pub fn stat(comparison: &Comparison) -> Statistics {
     let words = count_words(comparison);
     Statistics {
         schema: SCHEMA.to_owned(),
-        blocks: LinkCounts::count(
-            alignment
-                .blocks
-                .iter()
-                .filter(|link| is_text(comparison, link)),
-        ),
-        sentences: LinkCounts::count(alignment.sentence_links.iter()),
+        blocks: LinkCounts::of_paragraphs(&Redline::new(comparison)),
+        sentences: LinkCounts::of_sentences(comparison),
         words,
         reused: if words.old == 0 {
             1.0
@@ -138,17 +150,6 @@ pub fn stat(comparison: &Comparison) -> Statistics {
         labels: edits_of_class(EditClass::Label),
         brackets: comparison.documents().map(brackets),
     }
-}
-
-/// Whether a block link joins text and not the page, markup or file around it.
-fn is_text(comparison: &Comparison, link: &Link) -> bool {
-    let documents = comparison.documents();
-    let text = |document: &Document, units: &[usize]| {
-        units
-            .iter()
-            .any(|unit| document.blocks()[*unit].kind.is_text())
-    };
-    text(documents.old, &link.units.old) || text(documents.new, &link.units.new)
 }
 
 /// Counts the passages of a text in square brackets. Marks of notes such as `[4]` and `[^4]` leave nothing open, nor do
@@ -181,14 +182,10 @@ fn count_words(comparison: &Comparison) -> WordCounts {
     let alignment = comparison.alignment();
     let mut words = WordCounts::default();
     for link in alignment.blocks.iter().filter(|link| link.identical) {
-        let count: usize = link
-            .units
-            .new
-            .iter()
-            .filter(|block| documents.new.blocks()[**block].kind.is_text())
-            .flat_map(|block| &documents.new.blocks()[*block].pieces)
-            .map(|piece| words_in(documents.new, *piece))
-            .sum();
+        let blocks = link.units.new.iter().copied();
+        let texts = blocks.filter(|block| documents.new.blocks()[*block].kind.is_text());
+        let pieces = texts.flat_map(|block| &documents.new.blocks()[block].pieces);
+        let count: usize = pieces.map(|piece| documents.new.words_in(*piece)).sum();
         words.kept += count;
         words.moved += if link.moved.is_some() { count } else { 0 };
     }
@@ -198,19 +195,27 @@ fn count_words(comparison: &Comparison) -> WordCounts {
         .filter(|link| link.moved.is_some())
         .flat_map(|link| link.units.new.iter().copied())
         .collect();
+    let is_text = |document: &Document, sentences: &[Sentence], units: &[usize]| {
+        let mut blocks = units.iter().map(|unit| sentences[*unit].block);
+        blocks.any(|block| document.blocks()[block].kind.is_text())
+    };
     for (index, link) in alignment.sentence_links.iter().enumerate() {
+        let of_old = is_text(documents.old, &alignment.sentences.old, &link.units.old);
+        if !of_old && !is_text(documents.new, &alignment.sentences.new, &link.units.new) {
+            continue;
+        }
         let mut sentences = link.units.new.iter();
         let is_moved = link.moved.is_some()
             || sentences.any(|unit| moved_blocks.contains(&alignment.sentences.new[*unit].block));
         for edit in comparison.edits_of(index) {
             let is_kept = edit.op == Op::Equal || edit.class == EditClass::Typography;
             if is_kept {
-                let count = words_in(documents.new, edit.spans.new);
+                let count = documents.new.words_in(edit.spans.new);
                 words.kept += count;
                 words.moved += if is_moved { count } else { 0 };
             } else if edit.class == EditClass::Text {
-                words.deleted += words_in(documents.old, edit.spans.old);
-                words.inserted += words_in(documents.new, edit.spans.new);
+                words.deleted += documents.old.words_in(edit.spans.old);
+                words.inserted += documents.new.words_in(edit.spans.new);
             }
         }
     }
@@ -219,18 +224,15 @@ fn count_words(comparison: &Comparison) -> WordCounts {
     words
 }
 
-/// Counts the runs between white space that hold a letter or digit: what readers call a word.
-fn words_in(document: &Document, span: Span) -> usize {
-    document[span]
-        .split_whitespace()
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .count()
-}
-
 impl fmt::Display for Statistics {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let rows = [
             ("unchanged", self.blocks.unchanged, self.sentences.unchanged),
+            (
+                "renumbered",
+                self.blocks.renumbered,
+                self.sentences.renumbered,
+            ),
             ("edited", self.blocks.edited, self.sentences.edited),
             ("split", self.blocks.split, self.sentences.split),
             ("merged", self.blocks.merged, self.sentences.merged),

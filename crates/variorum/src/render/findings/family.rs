@@ -23,11 +23,15 @@ impl<'f> Family<'f> {
     /// The findings that are told of it where they stand in a row: its own first, unless it is one with a promise or a
     /// request, which says more.
     pub(in crate::render) fn told(self) -> impl Iterator<Item = &'f Finding> {
+        let own = (!self.is_one_with_an_act()).then_some(self.own);
+        own.into_iter().chain(self.contents.iter().copied())
+    }
+
+    /// Whether the passage is one promise or request, and no more.
+    pub(in crate::render) fn is_one_with_an_act(&self) -> bool {
         let own = self.own;
         let mut contents = self.contents.iter();
-        let is_one = contents.any(|act| act.quotes == own.quotes && is_as_heavy_act(act, own));
-        let own = (!is_one).then_some(own);
-        own.into_iter().chain(self.contents.iter().copied())
+        contents.any(|act| act.quotes == own.quotes && is_as_heavy_act(act, own))
     }
 }
 

@@ -1,23 +1,23 @@
 //! How a finding is named and quoted in a line or a row about it.
 
-#[cfg(any(feature = "terminal", feature = "policy"))]
-use crate::classify::Direction;
-use crate::classify::{Finding, Kind, Passage};
+use crate::classify::{Direction, Finding, Kind, Passage};
 use crate::sides::Sides;
 
 /// How many characters of a passage are quoted in a line about a finding.
 const QUOTED_CHARACTERS: usize = 48;
 
+/// The ways that are counted, and what they are called.
+const WAYS: [(Direction, &str); 4] = [
+    (Direction::Firmer, "firmer"),
+    (Direction::Softer, "softer"),
+    (Direction::Wider, "wider"),
+    (Direction::Narrower, "narrower"),
+];
+
 /// How many findings go which way, the four apart: opposed ones are never netted. Nothing if none goes any.
 #[cfg(any(feature = "terminal", feature = "policy"))]
 pub(in crate::render) fn directions(ways: &[Direction]) -> Option<String> {
-    let names = [
-        (Direction::Firmer, "firmer"),
-        (Direction::Softer, "softer"),
-        (Direction::Wider, "wider"),
-        (Direction::Narrower, "narrower"),
-    ];
-    let counted = names.iter().map(|(way, name)| {
+    let counted = WAYS.iter().map(|(way, name)| {
         let number = ways.iter().filter(|other| *other == way).count();
         (number, name)
     });
@@ -26,6 +26,20 @@ pub(in crate::render) fn directions(ways: &[Direction]) -> Option<String> {
         .map(|(number, name)| format!("{number} {name}"))
         .collect::<Vec<_>>();
     (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// The way that a finding is counted under, where the name of its kind does not tell it.
+pub(in crate::render) fn way(finding: &Finding) -> Option<&'static str> {
+    let told = match finding.kind.change() {
+        "strengthened" => Some(Direction::Firmer),
+        "weakened" => Some(Direction::Softer),
+        "broadened" => Some(Direction::Wider),
+        "narrowed" => Some(Direction::Narrower),
+        _ => None,
+    };
+    let own = finding.direction.filter(|own| told != Some(*own))?;
+    let named = WAYS.iter().find(|(way, _)| *way == own);
+    named.map(|(_, name)| *name)
 }
 
 /// What a finding is quoted by at its own place, cut so that the changed words stay in sight.

@@ -3,7 +3,9 @@
 use crate::align::LinkKind;
 use crate::diff::{EditClass, Op};
 use crate::document::Document;
+use crate::render::options::{RedlineOptions, Show};
 use crate::render::redline::{Change, Entry, Place, Redline, Section};
+use crate::render::statistics::LinkCounts;
 
 /// How many words quote a paragraph.
 const QUOTED_WORDS: usize = 6;
@@ -167,107 +169,76 @@ pub(in crate::render) fn kind(redline: &Redline, entry: Entry) -> &'static str {
     }
 }
 
-/// The counts of a summary line.
-#[derive(Default)]
-pub(in crate::render) struct Tally {
-    edited: usize,
-    moved: usize,
-    split: usize,
-    merged: usize,
-    recast: usize,
-    added: usize,
-    removed: usize,
-    renumbered: usize,
-    unchanged: usize,
-    moved_sentences: usize,
-    cosmetic: usize,
-    front_matter: usize,
+/// What became of the paragraphs of a redline, in words.
+fn counted(redline: &Redline) -> Vec<String> {
+    let paragraphs = LinkCounts::of_paragraphs(redline);
+    let named = [
+        (paragraphs.edited, "edited"),
+        (paragraphs.moved, "moved"),
+        (paragraphs.split, "split"),
+        (paragraphs.merged, "merged"),
+        (paragraphs.mixed, "recast"),
+        (paragraphs.inserted, "added"),
+        (paragraphs.deleted, "removed"),
+        (paragraphs.renumbered, "renumbered"),
+    ];
+    let counts = named.iter().filter(|(number, _)| *number > 0);
+    let mut changes: Vec<String> = counts
+        .map(|(number, name)| format!("{number} {name}"))
+        .collect();
+    let sentences = redline.comparison.alignment().sentence_links.iter();
+    let moved = sentences.filter(|link| link.moved.is_some()).count();
+    if moved > 0 {
+        changes.push(format!("{} moved", count(moved, "sentence", "sentences")));
+    }
+    if changes.is_empty() {
+        changes.push("no change of text".to_owned());
+    }
+    vec![
+        changes.join(", "),
+        format!("{} unchanged", paragraphs.unchanged),
+    ]
 }
 
-impl Tally {
-    pub(in crate::render) fn new(redline: &Redline) -> Self {
-        let mut tally = Self::default();
-        for entry in &redline.entries {
-            tally.count(redline, *entry);
-        }
-        let alignment = redline.comparison.alignment();
-        tally.moved_sentences = alignment
-            .sentence_links
-            .iter()
-            .filter(|link| link.moved.is_some())
-            .count();
-        tally.cosmetic += redline
-            .comparison
-            .edits()
-            .iter()
-            .filter(|edit| edit.op != Op::Equal && edit.class == EditClass::Typography)
-            .count();
-        tally
-    }
+/// Differences that are folded unless they are asked for: of paragraphs that are no text, and of typography.
+fn cosmetic(redline: &Redline) -> usize {
+    let entries = redline.entries.iter();
+    let furniture = entries.filter(|entry| !entry.is_text && entry.change == Change::Cosmetic);
+    let edits = redline.comparison.edits().iter();
+    let typography =
+        edits.filter(|edit| edit.op != Op::Equal && edit.class == EditClass::Typography);
+    furniture.count() + typography.count()
+}
 
-    fn count(&mut self, redline: &Redline, entry: Entry) {
-        let link = redline.link(entry);
-        let is_origin = matches!(entry.place, Place::Origin(_));
-        match entry.change {
-            _ if is_origin => {}
-            Change::Same | Change::Cosmetic if entry.is_text => self.unchanged += 1,
-            Change::Same => {}
-            Change::Cosmetic => self.cosmetic += 1,
-            Change::Renumbered => self.renumbered += 1,
-            Change::Text if redline.is_front_matter(entry) => self.front_matter += 1,
-            Change::Text => {
-                self.moved += usize::from(link.moved.is_some());
-                *match link.kind {
-                    LinkKind::Match if link.moved.is_some() => return,
-                    LinkKind::Match => &mut self.edited,
-                    LinkKind::Split => &mut self.split,
-                    LinkKind::Merge => &mut self.merged,
-                    LinkKind::Mixed => &mut self.recast,
-                    LinkKind::Deletion => &mut self.removed,
-                    LinkKind::Insertion => &mut self.added,
-                } += 1;
-            }
-        }
+/// One line for people on the whole, which says what they do not see: cosmetic differences unless they are shown, and
+/// what was not asked for.
+pub(in crate::render) fn summary(redline: &Redline, options: &RedlineOptions) -> String {
+    let mut parts = counted(redline);
+    let entries = redline.entries.iter();
+    let front_matter = entries
+        .filter(|entry| entry.change == Change::Text && redline.is_front_matter(**entry))
+        .count();
+    if front_matter > 0 {
+        let lines = count(front_matter, "line", "lines");
+        parts.push(format!("{lines} of front matter"));
     }
-
-    /// One line for people; cosmetic differences are folded unless they are shown.
-    pub(in crate::render) fn line(&self, cosmetic: bool) -> String {
-        let named = |parts: &[(usize, &str)]| -> Vec<String> {
-            parts
-                .iter()
-                .filter(|(number, _)| *number > 0)
-                .map(|(number, name)| format!("{number} {name}"))
-                .collect()
-        };
-        let mut changes = named(&[
-            (self.edited, "edited"),
-            (self.moved, "moved"),
-            (self.split, "split"),
-            (self.merged, "merged"),
-            (self.recast, "recast"),
-            (self.added, "added"),
-            (self.removed, "removed"),
-            (self.renumbered, "renumbered"),
-        ]);
-        if self.moved_sentences > 0 {
-            changes.push(format!(
-                "{} moved",
-                count(self.moved_sentences, "sentence", "sentences")
-            ));
-        }
-        if changes.is_empty() {
-            changes.push("no change of text".to_owned());
-        }
-        let mut line = format!("{}; {} unchanged", changes.join(", "), self.unchanged);
-        if self.front_matter > 0 {
-            let lines = count(self.front_matter, "line", "lines");
-            line = format!("{line}; {lines} of front matter");
-        }
-        if self.cosmetic == 0 {
-            return line;
-        }
-        let differences = count(self.cosmetic, "cosmetic difference", "cosmetic differences");
-        let verb = if cosmetic { "shown" } else { "folded" };
-        format!("{line}; {differences} {verb}")
+    let cosmetic = cosmetic(redline);
+    if cosmetic > 0 {
+        let differences = count(cosmetic, "cosmetic difference", "cosmetic differences");
+        let verb = if options.cosmetic { "shown" } else { "folded" };
+        parts.push(format!("{differences} {verb}"));
     }
+    if options.show != Show::default() {
+        parts.push(format!("{} shown", options.show.named()));
+    }
+    let filter = &options.findings;
+    let hidden = filter.left_out(redline.comparison.findings());
+    if hidden > 0 {
+        let findings = count(hidden, "finding", "findings");
+        parts.push(match filter.kinds[..] {
+            [] => format!("{findings} below {} not shown", filter.min_level),
+            _ => format!("{findings} not shown"),
+        });
+    }
+    parts.join("; ")
 }

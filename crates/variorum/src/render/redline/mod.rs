@@ -20,7 +20,7 @@ pub(super) mod wording;
 use crate::align::{Link, LinkKind};
 use crate::classify::{Finding, Kind, Layer, Level};
 use crate::compare::Comparison;
-use crate::diff::{EditClass, Op};
+use crate::diff::{Edit, EditClass, Op};
 use crate::document::{BlockKind, Document};
 use crate::sides::Sides;
 
@@ -47,6 +47,19 @@ pub(in crate::render) enum Change {
     Renumbered,
     /// Words, order or structure.
     Text,
+}
+
+impl Change {
+    /// The most of a change that any of some edits makes.
+    pub(in crate::render) fn of(edits: &[Edit]) -> Self {
+        let changed = edits.iter().filter(|edit| edit.op != Op::Equal);
+        let depths = changed.map(|edit| match edit.class {
+            EditClass::Text => Self::Text,
+            EditClass::Label => Self::Renumbered,
+            EditClass::Typography => Self::Cosmetic,
+        });
+        depths.max().unwrap_or(Self::Same)
+    }
 }
 
 /// One paragraph, or several that belong together, of the redline.
@@ -302,16 +315,7 @@ impl<'a> Redline<'a> {
                 if alignment.sentence_links[index].moved.is_some() {
                     return Change::Text;
                 }
-                let edits = self.comparison.edits_of(index).iter();
-                edits
-                    .filter(|edit| edit.op != Op::Equal)
-                    .map(|edit| match edit.class {
-                        EditClass::Text => Change::Text,
-                        EditClass::Label => Change::Renumbered,
-                        EditClass::Typography => Change::Cosmetic,
-                    })
-                    .max()
-                    .unwrap_or(Change::Same)
+                Change::of(self.comparison.edits_of(index))
             })
             .max()
             .unwrap_or(Change::Same)

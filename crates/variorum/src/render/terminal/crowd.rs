@@ -36,10 +36,10 @@ impl Told<'_> {
 /// passage holds stays under its passage.
 pub(super) fn once(told: Vec<Told<'_>>) -> Vec<Told<'_>> {
     let mut kept: Vec<(Told, usize)> = Vec::with_capacity(told.len());
-    let mut firsts: FxHashMap<(String, Level), usize> = FxHashMap::default();
+    let mut firsts: FxHashMap<_, usize> = FxHashMap::default();
     for one in told {
         if let [line] = &one.lines[..] {
-            let own = (line.said.clone(), line.level);
+            let own = (line.said.clone(), line.level, line.way);
             if let Some(first) = firsts.get(&own) {
                 let (whole, number) = &mut kept[*first];
                 whole.findings.extend(one.findings);
@@ -131,6 +131,7 @@ pub(super) fn sum(findings: &[&Finding]) -> Remark {
     Remark {
         level: highest,
         is_inner: findings.iter().all(|finding| finding.parent.is_some()),
+        way: None,
         said: by_kind(findings),
         places: 1,
     }
@@ -146,6 +147,7 @@ mod tests {
             lines: vec![Remark {
                 level: Level::Low,
                 is_inner: false,
+                way: None,
                 said: said.to_owned(),
                 places,
             }],

@@ -18,7 +18,7 @@ use crate::compare::Comparison;
 use crate::parallel::{each_part, part_size};
 use crate::render::findings::quote::directions;
 use crate::render::redline::atoms::{Atom, phrase};
-use crate::render::redline::caption::{self, Tally};
+use crate::render::redline::caption;
 use crate::render::redline::lookalike::exchanged_letters;
 use crate::render::redline::paragraphs::{by_paragraph, paragraphs};
 use crate::render::redline::{Entry, Place, Redline, Section};
@@ -109,7 +109,7 @@ impl<'a> Screen<'a> {
             self.out.write_all(&drawn?)?;
         }
         self.notices()?;
-        let summary = Tally::new(self.redline).line(self.options.redline.cosmetic);
+        let summary = caption::summary(self.redline, &self.options.redline);
         self.paragraph(Part::Title, &summary, 0)
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::crowd::{Told, a_handful, lines, once, sum, without_the_low};
 use crate::classify::{Finding, Kind, Level, Passage, RuleId};
 use crate::render::findings::family::{Family, is_as_heavy_act};
-use crate::render::findings::quote::{excerpts, kind_name, names, quoted_alone, shortened};
+use crate::render::findings::quote::{excerpts, kind_name, names, quoted_alone, shortened, way};
 use crate::sides::Sides;
 
 /// Most lines of one sort under a redline, of what an added or removed passage holds or of such passages themselves. More
@@ -43,6 +43,8 @@ pub(super) struct Remark {
     pub(super) level: Level,
     /// Whether it tells of what a passage above holds.
     pub(super) is_inner: bool,
+    /// Which way that goes, where what it tells does not say so.
+    pub(super) way: Option<&'static str>,
     /// What it tells, but for its level.
     pub(super) said: String,
     /// In how many places that is told, unless it lists them by name.
@@ -52,16 +54,14 @@ pub(super) struct Remark {
 impl Remark {
     /// The line as it is written under a heading of some level, which need not be said again.
     pub(super) fn text(&self, heading: Option<Level>) -> String {
-        let level = if heading == Some(self.level) {
-            String::new()
-        } else {
-            format!("  {}", self.level.name())
-        };
-        let places = match self.places {
-            0 | 1 => String::new(),
-            places => format!(", in {places} places"),
-        };
-        format!("{}{level}{places}", self.said)
+        let level = (heading != Some(self.level)).then(|| self.level.name().to_owned());
+        let way = self.way.map(str::to_owned);
+        let places = (self.places > 1).then(|| format!("in {} places", self.places));
+        let facts: Vec<String> = [level, way, places].into_iter().flatten().collect();
+        if facts.is_empty() {
+            return self.said.clone();
+        }
+        format!("{}  {}", self.said, facts.join(", "))
     }
 }
 
@@ -129,7 +129,7 @@ pub(super) fn remarks(findings: &[&Finding], stand: Stand, folds: bool) -> Vec<R
 /// The lines about a finding and what its passage holds. They stand together unless the passage is told by what it holds
 /// where it is in sight.
 fn told_of(family: Family<'_>, stand: Stand, folds: bool) -> Vec<Told<'_>> {
-    let speaks = folds && family.contents_speak();
+    let speaks = family.contents_speak() && (folds || family.is_one_with_an_act());
     let (own_lines, counted) = if folds {
         by_weight(family.contents)
     } else {
@@ -265,6 +265,7 @@ fn remark(finding: &Finding, said: String) -> Remark {
     Remark {
         level: finding.level,
         is_inner: finding.parent.is_some(),
+        way: way(finding),
         said,
         places: match names(finding) {
             Some(_) => 1,
