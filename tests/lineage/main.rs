@@ -7,6 +7,7 @@ mod returns;
 mod stories;
 mod threads;
 mod views;
+mod words;
 
 use std::sync::Arc;
 

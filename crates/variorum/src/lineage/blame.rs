@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Lineage;
 use super::text::Grain;
-use crate::document::Token;
+use crate::document::{BlockKind, Token, TokenClass};
 use crate::span::Span;
 
 /// Consecutive words of a sentence that one witness introduced, with the marks that belong to them.
@@ -20,12 +20,12 @@ pub struct Stretch {
     pub returned: Option<usize>,
 }
 
-/// A sentence and where its words come from.
+/// A sentence, or a whole row of a table, and where its words come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attribution {
     /// The block.
     pub block: usize,
-    /// The sentence, numbered through the document.
+    /// The sentence, numbered through the document; of a row the first.
     pub sentence: usize,
     /// The witness that most of its words come from; of several the earliest.
     pub origin: usize,
@@ -34,23 +34,32 @@ pub struct Attribution {
 }
 
 impl Lineage {
-    /// Where the words of a witness come from, sentence by sentence. Blocks that do not belong to the text are left
-    /// out.
+    /// Where the words of a witness come from, sentence by sentence, and row by row in tables. Blocks that do not belong to
+    /// the text are left out.
     pub fn blame(&self, witness: usize) -> Vec<Attribution> {
         let text = &self.texts[witness];
-        (0..text.count(Grain::Sentence))
-            .filter_map(|sentence| {
-                let block = text.block_of(Grain::Sentence, sentence);
-                let is_text = text.document.blocks()[block].kind.is_text();
-                is_text.then(|| self.attribution(witness, block, sentence))
+        let blocks = text.document.blocks().iter().enumerate();
+        let texts = blocks.filter(|(_, block)| block.kind.is_text());
+        texts
+            .flat_map(|(at, block)| {
+                let sentences = text.sentences_of(at);
+                let units = match block.kind {
+                    BlockKind::TableRow => sentences.start..sentences.start + 1,
+                    _ => sentences,
+                };
+                units.map(move |sentence| self.attribution(witness, at, sentence))
             })
             .collect()
     }
 
     fn attribution(&self, witness: usize, block: usize, sentence: usize) -> Attribution {
         let text = &self.texts[witness];
-        let range = text.range(Grain::Sentence, sentence);
-        let tokens = text.unit(Grain::Sentence, sentence);
+        let (grain, unit) = match text.document.blocks()[block].kind {
+            BlockKind::TableRow => (Grain::Block, block),
+            _ => (Grain::Sentence, sentence),
+        };
+        let range = text.range(grain, unit);
+        let tokens = text.unit(grain, unit);
         let mut words = vec![0_usize; witness + 1];
         let mut stretches: Vec<Stretch> = Vec::new();
         for (number, token) in range.zip(tokens) {
@@ -59,9 +68,10 @@ impl Lineage {
             words[origin] += usize::from(token.is_word());
             let returned = self.latest_return(witness, number);
             match stretches.last_mut() {
-                // A mark belongs with the words before it.
+                // A mark belongs with the words before it; the target of a link can be new by itself.
                 Some(last)
-                    if !token.is_word() || (last.origin, last.returned) == (origin, returned) =>
+                    if !(token.is_word() || token.class == TokenClass::Link)
+                        || (last.origin, last.returned) == (origin, returned) =>
                 {
                     extend(last, number, token);
                 }
