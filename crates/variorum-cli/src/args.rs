@@ -1,16 +1,18 @@
 //! Arguments that several commands share, and the program they belong to.
 
+use std::ffi::OsStr;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::str::FromStr;
 use std::thread;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, ValueEnum};
 use serde::Deserialize;
 use variorum::document::Encoding;
 use variorum::lexicon::Pack;
-use variorum::{CompareOptions, Level, ReadOptions, Result};
+use variorum::{CompareOptions, Kind, KindPattern, Level, ReadOptions, Result};
 
 use crate::commands::Command;
 use crate::inputs::Input;
@@ -208,6 +210,34 @@ impl OutputArgs {
 /// Reads a level of importance; help and completions list them.
 pub(crate) fn level() -> impl TypedValueParser<Value = Level> {
     PossibleValuesParser::new(Level::ALL.map(Level::name)).try_map(|name| name.parse::<Level>())
+}
+
+/// Reads a kind of finding, a pattern or a group; completions list the kinds and groups.
+pub(crate) fn kind_pattern() -> impl TypedValueParser<Value = KindPattern> {
+    KindParser
+}
+
+#[derive(Clone)]
+struct KindParser;
+
+impl TypedValueParser for KindParser {
+    type Value = KindPattern;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        argument: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> std::result::Result<KindPattern, clap::Error> {
+        KindPattern::from_str.parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let kinds = Kind::ALL.iter().map(|kind| kind.id());
+        Some(Box::new(
+            kinds.chain(KindPattern::groups()).map(PossibleValue::new),
+        ))
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! `variorum blame`: which version each sentence and phrase of a text comes from.
 
-use clap::Args;
+use clap::{ArgGroup, Args};
 use variorum::{Result, render};
 
 use super::Run;
@@ -12,6 +12,7 @@ use crate::session::Session;
 
 /// Show which version each sentence and phrase of a text comes from
 #[derive(Debug, Args)]
+#[command(group(ArgGroup::new("versions").args(["with", "revisions"]).required(true).multiple(true)))]
 #[command(after_help = "\
 Examples:
   variorum blame 2021.txt --with 2017.txt 2019.txt 2020.txt
@@ -20,7 +21,7 @@ pub(crate) struct BlameArgs {
     /// The version to look at
     file: String,
     /// The versions before it, oldest first; where the file is among them, it keeps its place
-    #[arg(long, value_name = "VERSION", num_args = 1.., required_unless_present = "revisions")]
+    #[arg(long, value_name = "VERSION", num_args = 1..)]
     with: Vec<String>,
     #[command(flatten)]
     series: SeriesArgs,

@@ -82,7 +82,7 @@ struct ReportArgs {
     /// A report: text, json, sarif, junit, github, gitlab or markdown; several may be asked for
     #[arg(long, value_name = "FORMAT[=FILE]")]
     report: Vec<ReportArg>,
-    /// List remarks too, and what the baseline has
+    /// List notes too, and what the baseline has
     #[arg(long, short)]
     verbose: bool,
     /// Leave accepted findings out of SARIF

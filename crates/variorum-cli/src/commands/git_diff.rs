@@ -10,14 +10,15 @@ use crate::inputs::Input;
 use crate::io::Exit;
 use crate::session::Session;
 
-/// Show one file of `git diff` as a redline; git calls this
+/// Show one file of `git diff` or `git difftool` as a redline; git calls this
 ///
-/// Takes the seven arguments of an external diff, nine for a renamed file, one for an unmerged file. The exit status is
-/// 0 also where the texts differ: git takes any other for a crash.
+/// Takes the seven arguments of an external diff, nine for a renamed file, one for an unmerged file; from a difftool the
+/// path and the files that hold the two versions. The exit status is 0 also where the texts differ: git takes any other
+/// for a crash.
 #[derive(Debug, Args)]
 #[command(hide = true)]
 pub(crate) struct GitDiffArgs {
-    /// path old-file old-hex old-mode new-file new-hex new-mode [new-path renaming]
+    /// path old-file old-hex old-mode new-file new-hex new-mode [new-path renaming], or path old-file new-file
     #[arg(
         value_name = "ARGUMENT",
         required = true,
@@ -40,12 +41,14 @@ impl Run for GitDiffArgs {
                 session.write(&self.view.target(), |out| writeln!(out, "{path}: unmerged"))?;
                 return Ok(Exit::Clean);
             }
-            [path, old, _, _, new, _, _] => (Input::named(old, path), Input::named(new, path)),
+            [path, old, new] | [path, old, _, _, new, _, _] => {
+                (Input::named(old, path), Input::named(new, path))
+            }
             [path, old, _, _, new, _, _, new_path, _] => {
                 (Input::named(old, path), Input::named(new, new_path))
             }
             other => {
-                let message = format!("git gives 1, 7 or 9 arguments, not {}", other.len());
+                let message = format!("git gives 1, 3, 7 or 9 arguments, not {}", other.len());
                 return Err(Error::new(ErrorKind::Config, message));
             }
         };

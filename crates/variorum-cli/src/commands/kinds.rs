@@ -1,10 +1,13 @@
 //! `variorum kinds`: the kinds of change that findings name.
 
 use clap::Args;
+use std::io::{self, Write};
+
 use variorum::Result;
 use variorum::classify::{Kind, KindPattern, kinds};
 
 use super::Run;
+use crate::args::kind_pattern;
 use crate::io::Exit;
 use crate::outputs::Target;
 use crate::session::Session;
@@ -14,22 +17,22 @@ use crate::session::Session;
 #[command(after_help = "Example: variorum kinds 'commitment.*'")]
 pub(crate) struct KindsArgs {
     /// Only these: a kind, a pattern such as `hedge.*`, or a group such as `@force`
+    #[arg(value_parser = kind_pattern(), hide_possible_values = true)]
     pattern: Option<KindPattern>,
 }
 
 impl Run for KindsArgs {
     fn run(&self, session: &mut Session<'_, '_>) -> Result<Exit> {
-        let wanted = |kind: Kind| {
-            self.pattern
-                .as_ref()
-                .is_none_or(|pattern| pattern.matches(kind))
-        };
-        session.write(&Target::Stdout, |out| {
-            for kind in Kind::ALL.iter().copied().filter(|kind| wanted(*kind)) {
-                writeln!(out, "{:<26} {}", kind.id(), kinds::row(kind).summary)?;
-            }
-            Ok(())
-        })?;
+        let kinds = self.pattern.as_ref().map_or(Kind::ALL, KindPattern::kinds);
+        session.write(&Target::Stdout, |out| list(kinds, out))?;
         Ok(Exit::Clean)
     }
+}
+
+/// Writes a line about each kind.
+pub(super) fn list(kinds: &[Kind], out: &mut dyn Write) -> io::Result<()> {
+    for kind in kinds {
+        writeln!(out, "{:<26} {}", kind.id(), kinds::row(*kind).summary)?;
+    }
+    Ok(())
 }

@@ -15,7 +15,7 @@ use crate::suggest;
 pub enum Action {
     /// Counted, not listed.
     Allow,
-    /// Listed as a remark.
+    /// Listed as a note.
     Info,
     /// Listed as a warning.
     Warn,

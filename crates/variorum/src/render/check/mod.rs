@@ -96,7 +96,7 @@ pub struct CheckOptions {
     pub width: usize,
     /// Whether the terminal report uses colours. Default no.
     pub color: bool,
-    /// Whether remarks are listed on the terminal and not only counted. Default no.
+    /// Whether notes are listed on the terminal and not only counted. Default no.
     pub verbose: bool,
     /// Whether SARIF lists excused issues as suppressed, and not at all. Default yes.
     pub suppressions: bool,
