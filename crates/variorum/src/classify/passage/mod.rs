@@ -27,6 +27,7 @@ use crate::classify::reading::words::Word;
 use crate::classify::record::finding::{Finding, Place};
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
+use crate::classify::statement::is_modal;
 use crate::classify::telling::assemble::{place, quotes, spans};
 use crate::classify::telling::draft::Draft;
 use crate::classify::telling::score::{self, Setting};
@@ -194,6 +195,8 @@ fn draft_of(side: &Side<'_, '_>, which: Which, kind: BlockKind) -> (Draft, Vec<u
     }
     if !kind.is_text() {
         draft = draft.base(APPARATUS);
+    } else if (0..atoms.len()).any(|at| is_modal(side, at) || atoms[at].is_negator()) {
+        draft = draft.points("outlook", score::OUTLOOK);
     }
     (draft, matter)
 }

@@ -15,6 +15,9 @@ use crate::sides::{Sides, Which};
 use crate::span::Span;
 use crate::suggest;
 
+/// Field of evidence: what words that no rule explains hold on one side only and what rules weigh elsewhere.
+pub(in crate::classify) const HOLDS: &str = "holds";
+
 /// Stable identity of a finding: a hash of kind, old key text, new key text, the place in the old text that it changes,
 /// and occurrence among what is equal in all this; in hexadecimal.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -222,6 +225,13 @@ impl Finding {
             self.rule,
             RuleId::FallbackWording | RuleId::FallbackDetail | RuleId::FallbackClause
         )
+    }
+
+    /// Whether it tells how firm or how sure a sentence is, or its words, which no rule explains, hold a modal or what
+    /// denies: of little weight it may be, but a reader must not be spared it.
+    #[cfg(feature = "terminal")]
+    pub(crate) fn bears_on_force(&self) -> bool {
+        matches!(self.kind.family(), "modality" | "certainty") || self.evidence.contains_key(HOLDS)
     }
 
     /// Whether its passages are what went and what came, of which none took the place of the other.

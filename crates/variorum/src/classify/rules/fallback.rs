@@ -1,5 +1,7 @@
 //! What no other rule explains: the honest fallbacks.
 
+use std::collections::BTreeSet;
+
 use super::denied::is_refused;
 use super::exchanged;
 use super::time::{DOCUMENT_DATE, are_datelines};
@@ -8,9 +10,10 @@ use crate::classify::pairing::region::{Region, regions};
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::Which;
 use crate::classify::reading::atom::Value;
-use crate::classify::record::finding::{Confidence, Direction};
+use crate::classify::record::finding::{Confidence, Direction, HOLDS};
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
+use crate::classify::statement::modal_rank;
 use crate::classify::telling::draft::{Draft, hull};
 use crate::classify::telling::score;
 use crate::lexicon::{Class, Group, Match};
@@ -134,14 +137,42 @@ fn told(
     };
     let is_refused = rule == RuleId::FallbackDetail
         && (refused(Which::Old, &matter.old) || refused(Which::New, &matter.new));
+    let held = held(pair, &atoms);
     let draft = Draft::new(kind, rule, atoms.old, atoms.new)
         .with("extent", format!("{}/{}", extent.old, extent.new))
         .with("old", old)
         .with("new", new);
+    let draft = match held {
+        Some(what) => draft.with(HOLDS, what),
+        None => draft,
+    };
     score::sized(draft, extent)
         .points("denial", score::denial(is_denied || is_refused))
         .core(matter.old, matter.new)
         .confidence(confidence)
+}
+
+/// What words that nothing explains have on one side only and what rules weigh elsewhere: a modal, or what denies. That
+/// something will be is another tense, and phrases for a modal ("is to") are often those of a name or an aim.
+fn held(pair: &Pair<'_, '_>, atoms: &Sides<Vec<usize>>) -> Option<&'static str> {
+    let atoms_of = |which: Which| which.of(atoms.as_ref()).iter().copied();
+    let modals = Sides::by(|which| -> BTreeSet<i16> {
+        let side = pair.side(which);
+        let is_one = |at: &usize| {
+            let atom = &side.atoms[*at];
+            atom.words.len() == 1 && !atom.has(Group::Verb)
+        };
+        let modals = atoms_of(which).filter(is_one);
+        modals.filter_map(|at| modal_rank(side, at)).collect()
+    });
+    let denied = Sides::by(|which| atoms_of(which).any(|at| pair.negates(which, at)));
+    if denied.old != denied.new {
+        Some("negation")
+    } else if modals.old != modals.new {
+        Some("modality")
+    } else {
+        None
+    }
 }
 
 /// Regions of grammar alone, but for those that a told change brings with it: "discussed" became "committed *to*".

@@ -20,9 +20,17 @@ impl Told<'_> {
         levels.max().unwrap_or(Level::None)
     }
 
+    fn score(&self) -> u8 {
+        let scores = self.findings.iter().map(|finding| finding.score);
+        scores.max().unwrap_or(0)
+    }
+
     /// Whether it tells a reader who has the words in sight little more than that they changed.
     fn is_lesser(&self) -> bool {
         let says_more = |finding: &&Finding| {
+            if finding.bears_on_force() {
+                return finding.level > Level::None;
+            }
             finding.level == Level::Medium
                 && finding.rule != RuleId::StructureReplaced
                 && !finding.is_unexplained()
@@ -64,11 +72,13 @@ pub(super) fn once(told: Vec<Told<'_>>) -> Vec<Told<'_>> {
 /// the others.
 pub(super) fn a_handful(told: Vec<Told<'_>>) -> Vec<Remark> {
     let mut lesser = chosen(&told, Told::is_lesser);
-    let room = HANDFUL.saturating_sub(told.len() - lesser.len());
+    // What must be told and weighs little takes no room from what weighs more.
+    let weighty = chosen(&told, |one| !one.is_lesser() && one.level() > Level::Low);
+    let room = HANDFUL.saturating_sub(weighty.len());
     if lesser.len() <= room + 1 {
         return lines(told);
     }
-    lesser.sort_by_key(|at| Reverse(told[*at].level()));
+    lesser.sort_by_key(|at| Reverse(told[*at].score()));
     let (mut remarks, counted) = apart(told, &lesser[room..]);
     let mut count = sum(&counted);
     count.said = format!("and {} lesser: {}", counted.len(), count.said);
