@@ -15,6 +15,7 @@ mod factor;
 mod judge;
 mod known;
 mod language;
+mod makers;
 mod membership;
 mod pairing;
 mod passage;
@@ -100,6 +101,8 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
     let pack = Pack::of(language);
     let mut lexicon = aliases::aliases(documents, pack);
     lexicon.merge(options.lexicon.clone());
+    let makers = makers::makers(documents, pack, &lexicon);
+    lexicon.merge(makers);
     let context = Context {
         comparison,
         lexicon: &lexicon,

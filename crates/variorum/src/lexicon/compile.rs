@@ -118,12 +118,12 @@ impl Compiled {
     }
 
     /// Adds a row for what a text itself calls by several names.
-    pub fn add_alias(&mut self, names: &[String], words: &Morphology) {
+    pub fn add_names(&mut self, group: Group, family: &str, names: &[String], words: &Morphology) {
         let row = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
         let Some(first) = names.first() else { return };
         self.rows.push(Row {
-            group: Group::Alias,
-            family: TableText::from("name".to_owned()),
+            group,
+            family: TableText::from(family.to_owned()),
             concept: TableText::from(first.to_lowercase()),
             class: None,
             rank: 0,
@@ -135,7 +135,7 @@ impl Compiled {
         for name in names {
             let wording = Wording {
                 row,
-                forms: Group::Alias.variation(),
+                forms: group.variation(),
                 setting: Setting::Free,
                 context: [String::new(), String::new()],
             };

@@ -2,7 +2,7 @@
 
 use super::compile::{Compiled, STEM_MARK};
 use super::pack::{Beginning, Beginnings, Pack};
-use super::row::{Form, Row, Setting, Surface};
+use super::row::{Form, Group, Row, Setting, Surface};
 use crate::error::{Error, ErrorKind, Result};
 use crate::work;
 
@@ -60,9 +60,19 @@ impl Lexicon {
 
     /// Rows that know the names of each list as those of one thing.
     pub(crate) fn of_aliases(pack: &Pack, names: &[[String; 2]]) -> Self {
+        Self::of_names(pack, Group::Alias, "name", names)
+    }
+
+    /// Rows that know each name as that of somebody who makes the text.
+    pub(crate) fn of_makers(pack: &Pack, names: impl IntoIterator<Item = String>) -> Self {
+        let names: Vec<[String; 1]> = names.into_iter().map(|name| [name]).collect();
+        Self::of_names(pack, Group::Name, "maker", &names)
+    }
+
+    fn of_names(pack: &Pack, group: Group, family: &str, names: &[impl AsRef<[String]>]) -> Self {
         let mut compiled = Compiled::default();
         for names in names {
-            compiled.add_alias(names, &pack.morphology);
+            compiled.add_names(group, family, names.as_ref(), &pack.morphology);
         }
         compiled.surfaces.sort_by(|a, b| a.key.cmp(&b.key));
         Self {

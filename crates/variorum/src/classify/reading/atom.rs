@@ -39,7 +39,7 @@ pub(in crate::classify) enum Value {
 }
 
 /// What rows of names name; all others are of words that stand in names or beside them.
-const NAMED: [&str; 3] = ["state", "organisation", "party"];
+const NAMED: [&str; 4] = ["state", "organisation", "party", "maker"];
 
 impl Value {
     /// What a word or phrase is that is no value and has these senses, by the class of its first word.

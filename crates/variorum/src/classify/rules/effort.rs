@@ -98,7 +98,7 @@ fn binds(side: &Side<'_, '_>, modal: usize) -> bool {
     };
     let speaks = || {
         let mut statements = side.statements().iter();
-        statements.any(|statement| statement.modal == Some(modal) && statement.actor.is_issuer())
+        statements.any(|statement| statement.modal == Some(modal) && statement.actor.can_promise())
     };
     let is_future = promise(side, modal).is_some();
     let is_body = || {

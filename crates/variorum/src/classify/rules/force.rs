@@ -131,8 +131,8 @@ fn applies(scene: &Scene<'_, '_, '_>, old: &Statement<'_>, new: &Statement<'_>, 
         }
         || other_complement(old, new);
     open && (row.family != "commissive"
-        || old.actor.is_issuer()
-        || new.actor.is_issuer()
+        || old.actor.can_promise()
+        || new.actor.can_promise()
         || !(is_bare(old) || is_bare(new)))
 }
 

@@ -46,7 +46,13 @@ pub(super) fn actor(
     // What others do within a clause that is told is no act of the text: we see no sign that Malta commits to anything.
     let is_told = (whole.start..range.start).any(|at| side.atoms[at].is_content());
     let actor = match subject_noun(side, range.clone()) {
-        _ if is_named(side, range.clone()) && !is_told => Actor::Named,
+        _ if is_named(side, range.clone()) && !is_told => {
+            if are_makers(side, range.clone()) {
+                Actor::Maker
+            } else {
+                Actor::Named
+            }
+        }
         Some(noun) if side.atoms[noun].row(Group::Name, "circumstance").is_some() => Actor::Thing,
         _ if named => Actor::Other,
         _ => Actor::Body,
@@ -263,6 +269,14 @@ fn is_named(side: &Side<'_, '_>, subject: Range<usize>) -> bool {
         atom.value == Value::Name
             || !atom.is_content() && !atom.is_function(Class::Relative) && !is_preposition(side, at)
     }) && named
+}
+
+/// Whether all names of a subject are those of makers of the text.
+fn are_makers(side: &Side<'_, '_>, subject: Range<usize>) -> bool {
+    let mut names = side.atoms[subject]
+        .iter()
+        .filter(|atom| atom.value == Value::Name);
+    names.all(|atom| atom.row(Group::Name, "maker").is_some())
 }
 
 /// The noun of a subject: the last word of matter before a preposition.

@@ -67,6 +67,30 @@ pub(super) fn clause_start(side: &Side<'_, '_>, at: usize) -> usize {
     place
 }
 
+/// Where a list of names begins of which a clause has only the last, since a conjunction opens it: Malta (the host) and Fiji
+/// will. None where a clause begins otherwise.
+pub(super) fn names_before(side: &Side<'_, '_>, start: usize) -> Option<usize> {
+    let is_article = |at: usize| side.atoms[at].is_function(Class::Determiner);
+    let is_name = |at: usize| side.atoms[at].value == Value::Name;
+    let is_joint = |at: usize| side.atoms[at].is_function(Class::Coordinator);
+    let parts = |at: usize| side.first(at).is_sign(";") || side.first(at).is_sign(":");
+    let belongs = |at: &usize| {
+        let is_sign = side.atoms[*at].value == Value::Sign && !parts(*at);
+        is_name(*at) || is_sign || is_joint(*at) || is_article(*at)
+    };
+    let behind = (start + 1..side.atoms.len()).find(|at| !is_article(*at));
+    if !behind.is_some_and(is_name) || !is_joint(start) {
+        return None;
+    }
+    let list = (0..start)
+        .rev()
+        .take_while(|at| belongs(at) && !side.first(at + 1).opens);
+    let first = list.filter(|at| is_name(*at)).last()?;
+    let opens = side.first(first).opens;
+    let article = first.checked_sub(1).filter(|at| !opens && is_article(*at));
+    Some(article.unwrap_or(first))
+}
+
 /// Fewest words of matter of a clause that is told by itself; one with fewer goes with the clause before it.
 const CLAUSE: usize = 3;
 

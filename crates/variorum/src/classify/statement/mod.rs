@@ -17,9 +17,10 @@ mod words;
 use std::ops::Range;
 
 use crate::classify::pairing::side::Side;
+use crate::classify::reading::atom::Value;
 use crate::lexicon::{Class, Form, Group, Row};
 use actor::{actor, is_relative, only_needs};
-use clause::{clause_start, same_sentence, sentence_end};
+use clause::{clause_start, names_before, same_sentence, sentence_end};
 use head::head;
 use withheld::is_withheld;
 
@@ -96,6 +97,8 @@ pub(super) enum Actor {
     Body,
     /// Somebody who is named, and nothing else is.
     Named,
+    /// Those who are named so and are among the makers of the text.
+    Maker,
     /// Somebody in whose description a name stands: the ships of Malta.
     Other,
     /// Whom or what a relative pronoun takes up, or who is spoken to: the ships that sail, the report that calls for calm, you.
@@ -110,9 +113,17 @@ impl Actor {
         matches!(self, Self::Issuer | Self::Antecedent | Self::Unnamed)
     }
 
-    /// Whether others act than those who issue the text or part of them.
+    /// Whether what they will do is a promise of the text: those who issue it, each of its makers.
+    pub(in crate::classify) fn can_promise(self) -> bool {
+        self.is_issuer() || self == Self::Maker
+    }
+
+    /// Whether others act than those who issue the text or part of them, or they are told by their names.
     pub(in crate::classify) fn is_other(self) -> bool {
-        matches!(self, Self::Named | Self::Other | Self::Described)
+        matches!(
+            self,
+            Self::Named | Self::Maker | Self::Other | Self::Described
+        )
     }
 }
 
@@ -160,7 +171,14 @@ impl<'l> Statement<'l> {
 
     /// Whether the clause binds the issuer to something, or a party that is named and says so itself.
     pub(super) fn is_commitment(&self) -> bool {
-        self.promise().is_some() && !self.withheld && (self.actor.is_issuer() || self.vows())
+        let binds = self.actor.is_issuer() || self.vows() || self.is_of_maker();
+        self.promise().is_some() && !self.withheld && binds
+    }
+
+    /// Whether a maker of the text says what it will do, or promises in any words here and now.
+    fn is_of_maker(&self) -> bool {
+        let speaks = matches!(self.form, Form::Base | Form::Third) || self.perfect;
+        self.actor == Actor::Maker && speaks && !self.passive && !self.permits
     }
 
     /// Whether somebody named promises in so many words here and now, or has done so: Malta commits to open the port.
@@ -168,7 +186,7 @@ impl<'l> Statement<'l> {
         let speaks = matches!(self.form, Form::Base | Form::Third) || self.perfect;
         let here_and_now = speaks && self.modal.is_none();
         let promise = self.row("commissive");
-        self.actor == Actor::Named
+        matches!(self.actor, Actor::Named | Actor::Maker)
             && here_and_now
             && !self.passive
             && promise.is_some_and(|row| row.rank >= VOW)
@@ -203,6 +221,12 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
     while at < side.atoms.len() {
         if let Some(mut statement) = head(side, at) {
             statement.clause.start = clause_start(side, at);
+            let list = names_before(side, statement.clause.start);
+            // Of the terms between Malta and Fiji the terms are told, and what others say of the two they do not say.
+            let is_governed = list.is_some_and(|list| !opens_clause(side, list));
+            if let Some(list) = list.filter(|_| !is_governed) {
+                statement.clause.start = list;
+            }
             let previous = found
                 .last()
                 .filter(|earlier| same_sentence(side, earlier.head, at));
@@ -213,14 +237,17 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
             let start = previous.map_or(statement.clause.start, |earlier| {
                 (earlier.head + 1).max(statement.clause.start)
             });
-            let (subject, actor) = actor(side, start..verb, previous);
+            let (subject, mut actor) = actor(side, start..verb, previous);
+            if is_governed && actor == Actor::Maker {
+                actor = Actor::Named;
+            }
             statement.needs = actor == Actor::Body && only_needs(side, at, &subject);
             statement.subject = subject;
             statement.actor = passive::actor(side, &statement, actor);
             statement.passive &= !passive::is_impersonal(side, &statement);
             statement.withheld = is_withheld(side, &statement);
             let bare = statement.modal == Some(statement.head);
-            if !bare || statement.actor.is_issuer() {
+            if !bare || statement.actor.can_promise() {
                 at = passive::end(side, &statement);
                 found.push(statement);
             }
@@ -284,6 +311,18 @@ fn is_enumerated(side: &Side<'_, '_>, between: Range<usize>) -> bool {
     let is_plain = |at: usize| !is_comma(at) && !side.atoms[at].is_function(Class::Conjunction);
     let last = between.end.saturating_sub(1);
     between.contains(&last) && is_comma(last) && (between.start..last).all(is_plain)
+}
+
+/// Whether a list of names can be a subject: it opens a sentence or a clause, perhaps behind an adverb.
+fn opens_clause(side: &Side<'_, '_>, list: usize) -> bool {
+    let before = list.checked_sub(1).filter(|_| !side.first(list).opens);
+    before.is_none_or(|before| {
+        let atom = &side.atoms[before];
+        let leads = [Class::Conjunction, Class::Connective, Class::Adverb];
+        let leads = atom.is_any_function(&leads) && !atom.is_function(Class::Relative);
+        let is_time = matches!(atom.value, Value::Sign | Value::Label | Value::Time(_));
+        is_time || leads && !words::is_preposition(side, before)
+    })
 }
 
 /// The first word of the verb.

@@ -14,6 +14,10 @@ pub(super) fn actor(side: &Side<'_, '_>, statement: &Statement<'_>, actor: Actor
     if is_impersonal(side, statement) {
         return Actor::Unnamed;
     }
+    // What is done to a maker it does not do.
+    if actor == Actor::Maker && is_bare && is_done_to(side, statement.head) {
+        return Actor::Named;
+    }
     let deed = deed(side, statement.head).filter(|_| actor == Actor::Body && is_bare);
     match deed {
         Some(Deed {
@@ -84,6 +88,13 @@ fn deed(side: &Side<'_, '_>, modal: usize) -> Option<Deed> {
     let by_issuers = issuers.is_some();
     let is_deed = by_us && is_inflected || is_known && (by_issuers || agent.is_none());
     is_deed.then_some(Deed { verb, by_issuers })
+}
+
+/// Whether a modal stands before a passive: will be given.
+fn is_done_to(side: &Side<'_, '_>, modal: usize) -> bool {
+    let being = next_word(side, modal + 1).filter(|at| side.atoms[*at].is_function(Class::Being));
+    let verb = being.and_then(|being| next_word(side, being + 1));
+    verb.is_some_and(|verb| side.first(verb).inflected && !side.first(verb).is_gerund)
 }
 
 /// Whether people or a body are what something is done to: who will be admitted, who will be supported.

@@ -1,0 +1,214 @@
+//! Who makes a text: those whom one of its first sentences joins as its subject and whom its title names as well, as in a joint
+//! statement on a pact of Malta and Fiji that opens with "Malta and Fiji have agreed", and those of whom its "we" is made up.
+//!
+//! In: two documents. Out: rows that know the names of their makers. What a maker will do it promises; what others will do is
+//! only told.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::pairing::side::Side;
+use super::reading::annotate::annotate;
+use super::reading::atom::Value;
+use super::reading::dictionary::Dictionary;
+use super::reading::words::{Word, words_of};
+use crate::align::Sentence;
+use crate::document::{BlockKind, Document};
+use crate::lexicon::{Class, Group, Lexicon, Pack};
+use crate::sides::Sides;
+
+/// Blocks of prose, and sentences in them, among which one says who makes the text.
+const BLOCKS: usize = 3;
+const SENTENCES: usize = 4;
+
+/// Fewest names that a text which several make joins.
+const SEVERAL: usize = 2;
+
+/// The names of those who make one of two texts, as rows of the language.
+pub(super) fn makers(
+    documents: Sides<&Document>,
+    pack: &'static Pack,
+    lexicon: &Lexicon,
+) -> Lexicon {
+    let names = [documents.old, documents.new].map(|document| {
+        let mut dictionary = Dictionary::new(pack, lexicon);
+        makers_of(document, &mut dictionary)
+    });
+    let names: BTreeSet<String> = names.into_iter().flatten().collect();
+    Lexicon::of_makers(pack, names)
+}
+
+fn makers_of<'d>(document: &'d Document, dictionary: &mut Dictionary<'d, '_>) -> Vec<String> {
+    let title = title(document, dictionary.pack);
+    let blocks = 0..document.blocks().len();
+    let prose = blocks.filter(|at| {
+        let kind = document.blocks()[*at].kind;
+        kind.is_text() && !matches!(kind, BlockKind::Heading(_))
+    });
+    let sentences = prose.take(BLOCKS).flat_map(|block| {
+        let sentences = document.sentences(block).iter();
+        sentences.map(move |tokens| (block, tokens.clone()))
+    });
+    let mut names = sentences.take(SENTENCES).map(|(block, tokens)| {
+        let all = document.tokens(block);
+        let span = all[tokens.start].span.hull(all[tokens.end - 1].span);
+        let sentence = Sentence {
+            block,
+            tokens,
+            span,
+        };
+        let words = words_of(document, &[sentence], &[0], dictionary);
+        let atoms = annotate(&words, dictionary, &FxHashSet::default());
+        joined(&Side::new(words, atoms), &title, dictionary)
+    });
+    names.find(|names| !names.is_empty()).unwrap_or_default()
+}
+
+/// The words of the title of a text that is called something which somebody makes; none of another text. In front matter a
+/// title may go on in the lines that are no entry of their own.
+fn title(document: &Document, pack: &Pack) -> Vec<String> {
+    let mut entries = document.metadata().iter();
+    let Some(title) = entries.find(|entry| entry.key == "title") else {
+        return Vec::new();
+    };
+    let next = entries.next().map(|next| next.value.start());
+    let goes_on = document.blocks().iter().filter(|block| {
+        let start = block.span().start();
+        block.kind == BlockKind::FrontMatter
+            && start > title.value.start()
+            && next.is_none_or(|next| block.span().end() < next)
+    });
+    let lines = goes_on.map(|block| &document.text()[block.span().range()]);
+    let text: Vec<&str> = std::iter::once(&document[title.value])
+        .chain(lines)
+        .collect();
+    let words: Vec<String> = bare_words(&text.join(" ")).collect();
+    let is_issued = |word: &String| {
+        let mut rows = pack.rows_of(word);
+        rows.any(|row| row.group == Group::Name && row.family == "issued")
+    };
+    if words.iter().any(is_issued) {
+        words
+    } else {
+        Vec::new()
+    }
+}
+
+/// The words of a text in lower case, without what parts them.
+fn bare_words(text: &str) -> impl Iterator<Item = String> + '_ {
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
+/// The names of the makers that open a sentence as its subject: at its beginning, behind the comma that closes what stands
+/// before it, or behind those who speak, whose names they are.
+fn joined(side: &Side<'_, '_>, title: &[String], dictionary: &Dictionary<'_, '_>) -> Vec<String> {
+    let is_name = |at: &usize| side.atoms[*at].value == Value::Name;
+    let Some(first) = (0..side.atoms.len()).find(is_name) else {
+        return Vec::new();
+    };
+    let belongs = |at: &usize| is_of_list(side, *at, dictionary.pack);
+    let start = (0..first).rev().take_while(belongs).last();
+    let start = start.unwrap_or(first);
+    let end = (first..side.atoms.len()).find(|at| !belongs(at));
+    let run = start..end.unwrap_or(side.atoms.len());
+    let of_speakers = start > 0 && speaks(side, start - 1, dictionary.pack);
+    let is_subject = of_speakers || side.first(start).opens || side.first(start).is_sign(",");
+    let last = run.clone().rev().find(is_name).unwrap_or(first);
+    let is_joined = (first..last).any(|at| side.atoms[at].is_function(Class::Coordinator));
+    // A sentence goes on with what they do.
+    let is_list = is_joined && run.clone().filter(is_name).count() >= SEVERAL;
+    if !is_subject || !is_list || run.end == side.atoms.len() {
+        return Vec::new();
+    }
+    let titled = |words: &Range<usize>| {
+        let text: Vec<String> = bare_words(&written(&side.words[words.clone()])).collect();
+        !text.is_empty() && title.windows(text.len()).any(|part| *part == text)
+    };
+    let mut names = Vec::new();
+    // Whether the name before is that of a maker, and so a short one that stands behind it in brackets.
+    let (mut is_maker, mut is_short) = (false, false);
+    for at in run {
+        if side.first(at).is_sign("(") {
+            is_short = is_maker;
+        } else if side.first(at).is_sign(")") {
+            is_short = false;
+        }
+        if !is_name(&at) {
+            continue;
+        }
+        let words = side.atoms[at].words.clone();
+        let name = if is_short || of_speakers {
+            Some(words.clone())
+        } else {
+            parts(side, &words, dictionary.pack).find(titled)
+        };
+        is_maker = name.is_some();
+        let state = parts(side, &words, dictionary.pack)
+            .find(|part| of_speakers && is_state(&side.words[part.clone()], dictionary));
+        let found = name.into_iter().chain(state);
+        names.extend(found.map(|words| written(&side.words[words])));
+    }
+    names
+}
+
+/// Whether an atom may stand in a list of those who make a text, with their offices: "the Governments of Malta (Malta) and".
+fn is_of_list(side: &Side<'_, '_>, at: usize, pack: &Pack) -> bool {
+    let (atom, word) = (&side.atoms[at], side.first(at));
+    let stops = [";", ":"].iter().any(|sign| word.is_sign(sign));
+    let classes = [Class::Coordinator, Class::Partitive, Class::Determiner];
+    let is_office = ["people", "title", "addressee"]
+        .iter()
+        .any(|family| atom.row(Group::Name, family).is_some());
+    match atom.value {
+        Value::Name => true,
+        Value::Sign => !stops,
+        _ => {
+            !speaks(side, at, pack)
+                && (atom.is_any_function(&classes) || atom.has(Group::Issuer) || is_office)
+        }
+    }
+}
+
+/// Whether a word or a phrase begins with those who speak: we, the ministers.
+fn speaks(side: &Side<'_, '_>, at: usize, pack: &Pack) -> bool {
+    let mut rows = pack.rows_of(&side.first(at).lower);
+    rows.any(|row| row.group == Group::Issuer && row.concept == "first")
+}
+
+/// A name, and what stands in it behind each small word: "Government of Malta", "Malta".
+fn parts<'s>(
+    side: &'s Side<'_, '_>,
+    words: &Range<usize>,
+    pack: &'static Pack,
+) -> impl Iterator<Item = Range<usize>> + 's {
+    let is_small = move |at: usize| {
+        let mut rows = pack.rows_of(&side.words[at].lower);
+        rows.any(|row| row.group == Group::Name && row.family == "connector")
+    };
+    let Range { start, end } = *words;
+    let starts = (start..end).filter(move |at| {
+        let is_first = *at == start || is_small(at - 1);
+        is_first && !is_small(*at)
+    });
+    starts.map(move |start| start..end)
+}
+
+fn is_state(words: &[Word<'_>], dictionary: &Dictionary<'_, '_>) -> bool {
+    let atoms = annotate(words, dictionary, &FxHashSet::default());
+    atoms.len() == 1 && atoms[0].row(Group::Name, "state").is_some()
+}
+
+/// Some words as they are written, with single blanks.
+fn written(words: &[Word<'_>]) -> String {
+    let mut text = String::new();
+    for word in words {
+        if word.spaced && !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(word.text);
+    }
+    text
+}
