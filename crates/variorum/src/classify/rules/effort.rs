@@ -21,17 +21,34 @@ const STEPS: Steps = Steps {
     rule: RuleId::ForceEffort,
 };
 
+/// A verb of effort on one side of an act that both sides have.
+struct Effort<'l> {
+    row: &'l Row,
+    verb: usize,
+    /// The act, as it is quoted.
+    action: String,
+    /// The atoms that tell it.
+    atoms: Sides<Vec<usize>>,
+}
+
 /// Verbs of effort that came or went between what binds and an act that stays: "shall protect", "shall endeavour to
 /// protect"; "pledged to open", "pledged to work towards opening". Whoever is bound, is bound to less.
 pub(super) fn efforts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     scene.tell_each(Group::Verb, |which, at| {
-        effort(scene, which, at).or_else(|| intention(scene, which, at))
+        let found = effort(scene, which, at).or_else(|| intention(scene, which, at))?;
+        let (kind, direction) = STEPS.named(Step::without(which));
+        let draft = Draft::new(kind, STEPS.rule, found.atoms.old, found.atoms.new)
+            .with("effort", scene.side(which).text_of(found.verb))
+            .with("action", found.action)
+            .citing([found.row])
+            .direction(direction);
+        Some(ladder(draft, found.row.rank, UNQUALIFIED))
     })
 }
 
 /// A verb of effort or intent in the place of a future, of somebody who can act: plans to publish, will publish. What others
 /// will do is a forecast, but theirs is the plan.
-fn intention(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> Option<Draft> {
+fn intention<'l>(scene: &Scene<'_, '_, 'l>, which: Which, verb: usize) -> Option<Effort<'l>> {
     let (side, other) = (scene.side(which), scene.side(which.other()));
     let row = promise(side, verb).filter(|row| UNQUALIFIED - row.rank >= MIN_GAP)?;
     let is_finite = matches!(side.atoms[verb].form(), Some(Form::Base | Form::Third));
@@ -43,17 +60,15 @@ fn intention(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> Option<Dra
     if !(is_finite && is_future && is_there && has_actor(side, verb)) {
         return None;
     }
-    let Sides { old, new } = which.sides(vec![verb], vec![future]);
-    let (kind, direction) = STEPS.named(Step::without(which));
-    let draft = Draft::new(kind, STEPS.rule, old, new)
-        .with("effort", side.text_of(verb))
-        .with("action", other.text_of(kept))
-        .citing([row])
-        .direction(direction);
-    Some(ladder(draft, row.rank, UNQUALIFIED))
+    Some(Effort {
+        row,
+        verb,
+        action: other.text_of(kept),
+        atoms: which.sides(vec![verb], vec![future]),
+    })
 }
 
-fn effort(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> Option<Draft> {
+fn effort<'l>(scene: &Scene<'_, '_, 'l>, which: Which, verb: usize) -> Option<Effort<'l>> {
     let (side, other) = (scene.side(which), scene.side(which.other()));
     let goes_on = side.atoms[verb].has(Group::Continuity);
     let row = promise(side, verb).filter(|_| !goes_on && !is_wrapper(side, verb))?;
@@ -64,15 +79,12 @@ fn effort(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> Option<Draft>
     if gap < MIN_GAP || scene.pair.partner(which, binder) != Some(binding) {
         return None;
     }
-    let (with, without) = (vec![binder, verb, act], vec![binding, kept]);
-    let Sides { old, new } = which.sides(with, without);
-    let (kind, direction) = STEPS.named(Step::without(which));
-    let draft = Draft::new(kind, STEPS.rule, old, new)
-        .with("effort", side.text_of(verb))
-        .with("action", side.text_of(act))
-        .citing([row])
-        .direction(direction);
-    Some(ladder(draft, row.rank, UNQUALIFIED))
+    Some(Effort {
+        row,
+        verb,
+        action: side.text_of(act),
+        atoms: which.sides(vec![binder, verb, act], vec![binding, kept]),
+    })
 }
 
 /// Rank of what is promised or due without a verb of effort.
