@@ -135,10 +135,9 @@ pub(crate) struct MeaningArgs {
 impl MeaningArgs {
     /// The same for the library.
     pub(crate) fn options(&self, session: &Session<'_, '_>) -> Result<CompareOptions> {
-        let mut options = CompareOptions::default();
+        let mut options = session.config()?.comparing()?;
         options.classify.enabled = !self.no_semantics;
         options.classify.language.clone_from(&self.language);
-        options.classify.lexicon = session.config()?.lexicon()?;
         if let Some(path) = &self.lexicon {
             let rows = lexicon::read(&session.io.directory.join(path))?;
             options.classify.lexicon.merge(rows);

@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use toml::de::DeTable;
 use variorum::lexicon::Lexicon;
 use variorum::policy::Policy;
-use variorum::{Error, ErrorKind, Result};
+use variorum::{CompareOptions, Error, ErrorKind, Result};
 
 use crate::git;
 use crate::io::Io;
@@ -71,8 +71,15 @@ impl Config {
         Policy::parse(&self.path, &self.text)
     }
 
+    /// How texts are compared here: by the rules of the library, with the user's rows over them.
+    pub(crate) fn comparing(&self) -> Result<CompareOptions> {
+        let mut options = CompareOptions::default();
+        options.classify.lexicon = self.lexicon()?;
+        Ok(options)
+    }
+
     /// The user's rows of rule data, none if the file has none.
-    pub(crate) fn lexicon(&self) -> Result<Lexicon> {
+    fn lexicon(&self) -> Result<Lexicon> {
         let Some(value) = self.table.get(LEXICON) else {
             return Ok(Lexicon::default());
         };

@@ -143,12 +143,15 @@ impl SeriesArgs {
 
     fn follow_sources(&self, session: &mut Session<'_, '_>, sources: &[Source]) -> Result<Series> {
         let threads = self.threads.count();
+        let comparing = session.config()?.comparing()?;
         let (mut documents, is_complete) = self.read(session, sources, threads)?;
         for warning in put_in_order(&mut documents) {
             session.warn(&warning);
         }
         let witnesses = named(documents);
-        let options = LineageOptions::default().with_threads(threads);
+        let options = LineageOptions::default()
+            .with_compare(comparing)
+            .with_threads(threads);
         let steps = witnesses.len().saturating_sub(1);
         let lineage = progress::count(session.io, "comparing neighbours", steps, |done| {
             lineage_observed(witnesses, &options, &|_| done())

@@ -82,11 +82,9 @@ impl RulesArgs {
             None => policy,
         };
         let home = config.directory().unwrap_or_else(|| root(directory));
-        let mut comparing = CompareOptions::default();
-        comparing.classify.lexicon = config.lexicon()?;
         Ok(Rules {
             policy,
-            comparing,
+            comparing: config.comparing()?,
             directory: home.to_owned(),
         })
     }

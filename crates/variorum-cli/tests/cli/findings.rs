@@ -40,14 +40,36 @@ fn a_file_of_rows_teaches_a_verb() {
     assert!(taught.contains("▲ directive weakened"), "{taught}");
 }
 
-#[test]
-fn rows_of_the_configuration_count_and_those_of_the_flag_win() {
+/// The rows as part of the configuration.
+fn configured() -> Scratch {
     let scratch = scratch();
     scratch.write(
         "variorum.toml",
         ROWS.replace("[verb", "[lexicon.verb")
             .replacen("source", "[lexicon]\nsource", 1),
     );
+    scratch
+}
+
+#[test]
+fn rows_of_the_configuration_count_for_many_versions_too() {
+    let story = |scratch: &Scratch| {
+        scratch.write(
+            "newest.txt",
+            "The Council urges the parties to allow access.\n",
+        );
+        let output = scratch.bash("variorum lineage old.txt new.txt newest.txt --format json");
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    assert!(!story(&scratch()).contains("directive.weakened"));
+    let taught = story(&configured());
+    assert!(taught.contains("directive.weakened"), "{taught}");
+}
+
+#[test]
+fn rows_of_the_configuration_count_and_those_of_the_flag_win() {
+    let scratch = configured();
     assert!(shown(&scratch, "").contains("▲ directive weakened"));
     scratch.write("house.toml", ROWS.replace("95", "10"));
     let taught = shown(&scratch, "--lexicon house.toml");
