@@ -24,18 +24,7 @@ pub(super) fn acts_come_and_go(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let side = scene.side(which);
         let statements = scene.statements_of(which);
         for (at, statement) in statements.iter().enumerate() {
-            let linked = scene
-                .linked
-                .iter()
-                .any(|(a, b)| at == if which == Which::Old { *a } else { *b });
-            let governs = side.atoms[statement.head].has(Group::Continuity)
-                && statements
-                    .get(at + 1)
-                    .is_some_and(|next| next.head - statement.head <= COMPLEMENT);
-            if linked || governs || !side.is_open(statement.head) {
-                continue;
-            }
-            let Some((kind, rule)) = coming_or_going(which, statement) else {
+            let Some((kind, rule)) = of_one_version(scene, which, at) else {
                 continue;
             };
             let clause: Vec<usize> = statement
@@ -63,6 +52,33 @@ pub(super) fn acts_come_and_go(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// What a statement is told as, by its index, if it came or went with its promise or request.
+fn of_one_version(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<(Kind, RuleId)> {
+    let side = scene.side(which);
+    let statements = scene.statements_of(which);
+    let statement = &statements[at];
+    let linked = scene
+        .linked
+        .iter()
+        .any(|(a, b)| at == if which == Which::Old { *a } else { *b });
+    let governs = side.atoms[statement.head].has(Group::Continuity)
+        && statements
+            .get(at + 1)
+            .is_some_and(|next| next.head - statement.head <= COMPLEMENT);
+    if linked || governs || !side.is_open(statement.head) {
+        return None;
+    }
+    coming_or_going(which, statement)
+}
+
+/// Whether an atom stands in a clause whose promise or request only one version has: it came or went with that.
+pub(super) fn goes_with_act(scene: &Scene<'_, '_, '_>, which: Which, atom: usize) -> bool {
+    let statements = scene.statements_of(which);
+    (0..statements.len()).any(|at| {
+        statements[at].clause.contains(&atom) && of_one_version(scene, which, at).is_some()
+    })
 }
 
 /// Least rank of an act that counts as a promise when it comes or goes: effort, not hope.

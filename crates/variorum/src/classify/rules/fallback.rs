@@ -71,9 +71,29 @@ fn another_heading(scene: &Scene<'_, '_, '_>, draft: Draft) -> Draft {
     // Any two versions differ in where and when they were issued.
     if are_datelines(scene) {
         draft.base(DOCUMENT_DATE).framing()
+    } else if tells_news(scene, &draft) {
+        draft.base(NEWS)
     } else {
         draft
     }
+}
+
+/// Base of a heading that tells what somebody does now: it is the news of the text.
+const NEWS: i16 = 45;
+
+/// Whether a heading tells in both versions what is done by whoever it names: behind the name, which stayed, another verb
+/// stands in the third person.
+fn tells_news(scene: &Scene<'_, '_, '_>, draft: &Draft) -> bool {
+    let tells = |which: Which| {
+        let side = scene.side(which);
+        let first = which.of(draft.spoken_of().as_ref()).iter().min();
+        first.is_some_and(|verb| {
+            let subject = verb.checked_sub(1).filter(|before| !side.is_open(*before));
+            let is_named = subject.is_some_and(|before| side.first(before).is_capitalised());
+            is_named && side.is_plain_word(*verb) && side.first(*verb).inflected
+        })
+    };
+    Which::BOTH.into_iter().all(tells)
 }
 
 /// Two neighbouring drafts of what nothing explains as one.

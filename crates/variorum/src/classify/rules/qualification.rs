@@ -1,5 +1,6 @@
 //! Hedges and conditions that came or went.
 
+use super::act::goes_with_act;
 use super::intensity;
 use super::steps::{Single, by_class, tie};
 use crate::classify::pairing::scene::Scene;
@@ -36,7 +37,8 @@ const DISCRETION: i16 = 2;
 /// Adverbial qualifiers, compared by class, beside text of both versions: a phrase may stand on either hand of what it
 /// qualifies, a single adverb stands with its word.
 pub(super) fn hedges(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let counts = |which: Which, at: usize| !tells_when(scene, which, at);
+    let counts =
+        |which: Which, at: usize| !tells_when(scene, which, at) && !goes_with_act(scene, which, at);
     let (mut drafts, singles) = by_class(scene, Group::Hedge, counts);
     let is_phrase = |which: Which, at: usize| scene.side(which).atoms[at].words.len() > 1;
     // What only blurs says the same wherever in the sentence it stands.

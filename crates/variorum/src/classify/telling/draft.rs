@@ -86,6 +86,11 @@ impl Draft {
         self
     }
 
+    /// Whether it has a field of evidence.
+    pub(in crate::classify) fn has(&self, field: &str) -> bool {
+        self.evidence.iter().any(|(own, _)| *own == field)
+    }
+
     /// Cites rows.
     #[must_use]
     pub(in crate::classify) fn citing<'r>(

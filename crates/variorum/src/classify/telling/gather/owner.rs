@@ -2,6 +2,7 @@
 
 use super::Gathering;
 use crate::classify::pairing::side::Which;
+use crate::classify::record::finding::HOLDS;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::kinds;
 use crate::classify::record::rule::RuleId;
@@ -16,6 +17,10 @@ impl Gathering<'_, '_, '_> {
     pub(super) fn owner(&self, part: usize) -> Option<usize> {
         let beside = |at: &usize| {
             let owner = &self.items[*at].draft;
+            // An act that went is quoted alone: what says as much in its place has a line of its own.
+            if owner.kind.is_act_come_or_gone() && self.items[part].draft.has(HOLDS) {
+                return false;
+            }
             let is_aspect = self.is_aspect(part, *at);
             (absorbs(owner)
                 || self.is_witness(part, *at)
