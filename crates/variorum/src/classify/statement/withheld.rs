@@ -23,7 +23,43 @@ pub(super) fn is_withheld(side: &Side<'_, '_>, statement: &Statement<'_>) -> boo
         || visits(side, statement)
         || follows_refusal(side, statement)
         || is_purpose(side, statement)
+        || holds_view(side, statement)
+        || is_impersonal(side, statement)
         || is_denied(side, statement) && (vows_or_asks(statement) || disclaims(side, statement))
+}
+
+/// Whether what is promised, intended or gone on with is to see something so: continues to see few risks, expects to see
+/// prices fall, continues to assume that they will. To assume a duty is an act.
+fn holds_view(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
+    let verb = next_word(side, past_aside(side, statement.head + 1));
+    let view = verb.and_then(|verb| Some((verb, side.atoms[verb].row(Group::Name, "view")?)));
+    statement.promise().is_some()
+        && view.is_some_and(|(verb, row)| {
+            let next = side.atoms.get(verb + 1);
+            let is_claim = next.is_some_and(|next| next.is_function(Class::Relative));
+            let sees_to = next.is_some_and(|next| next.is_function(Class::Infinitive)) || is_claim;
+            match &*row.concept {
+                "claim" => is_claim,
+                "sight" => !sees_to,
+                _ => true,
+            }
+        })
+}
+
+/// Whether a bare future says of nobody what there will be, or what will be possible or needed.
+fn is_impersonal(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
+    let is_bare = statement.modal == Some(statement.head);
+    let subject = statement.head.checked_sub(1).filter(|_| is_bare);
+    let Some(subject) = subject.map(|subject| &side.atoms[subject]) else {
+        return false;
+    };
+    let being = next_word(side, statement.head + 1).filter(|at| is_being(&side.atoms[*at]));
+    let said = being.and_then(|being| next_word(side, being + 1));
+    // A pronoun that also says where.
+    let is_there = subject.is_function(Class::Pronoun) && subject.is_function(Class::Adverb);
+    let is_needed =
+        said.is_some_and(|said| side.atoms[said].row(Group::Name, "predicated").is_some());
+    being.is_some() && (is_there || is_needed && subject.is_function(Class::BodyAnaphor))
 }
 
 /// Whether a participle says with what aim something else is done, and performs no act of its own: seeking to calm the bay,
