@@ -132,7 +132,7 @@ fn an_encoding_can_be_named_for_all_drafts() {
     let run = repository.check(&["--base", "HEAD", "--encoding", "windows-1252"]);
     assert_eq!(run.code, 1, "{}", run.err);
     assert!(
-        run.out.contains("caf\u{e9} [-shall-] {+may+} open"),
+        run.out.contains("caf\u{e9} [-shall-]{+may+} open"),
         "{}",
         run.out
     );

@@ -32,7 +32,7 @@ fn hook_guards_commits(repository: &Repository) {
     let refused = repository.try_git(&["commit", "-q", "-m", "weaker"]);
     assert!(!refused.status.success());
     let said = String::from_utf8_lossy(&refused.stdout) + String::from_utf8_lossy(&refused.stderr);
-    assert!(said.contains("[-shall-] {+may+}"), "{said}");
+    assert!(said.contains("[-shall-]{+may+}"), "{said}");
     repository.edit("draft.md", "may meet", "shall meet");
     repository.write("notes.rs", "// no draft\n");
     repository.commit("back to the agreed text");

@@ -140,7 +140,7 @@ fn a_comment_begins_with_a_digest_by_level_and_direction() {
         output.contains("modality.weakened | `draft.md:1` | will \u{2192} may |"),
         "{output}"
     );
-    assert!(output.contains("The Council <del>will</del> <ins>may</ins> act"));
+    assert!(output.contains("The Council <del>will</del><ins>may</ins> act"));
 }
 
 pub(crate) fn only(value: &Value, known: &[&str]) {
@@ -299,7 +299,7 @@ fn the_terminal_report_reads_like_a_compilers() {
     assert!(lines[0].starts_with("error["), "{}", run.out);
     assert_eq!(lines[1], " --> draft.md:3:13");
     assert_eq!(lines[2], "  |");
-    assert_eq!(lines[3], "3 | The Council [-shall-] {+may+} meet in June.");
+    assert_eq!(lines[3], "3 | The Council [-shall-]{+may+} meet in June.");
     assert_eq!(lines[4], "  |");
     for (line, start) in lines[5..].iter().zip([
         "  = note: ",
@@ -310,8 +310,21 @@ fn the_terminal_report_reads_like_a_compilers() {
     }
     assert_eq!(
         *lines.last().unwrap(),
-        "check failed: 1 of 1 drafts changed, 1 failing"
+        "check failed: 1 of 1 draft changed, 1 failing"
     );
+}
+
+#[test]
+fn lines_of_the_terminal_report_are_measured_in_columns() {
+    let long = "港口理事会决定继续实施稳健的灯塔政策并要求各成员港口保持航道畅通".repeat(3);
+    let repository = Repository::with_draft(&format!("{long}三十个灯塔。\n"));
+    repository.edit("draft.md", "三十", "四十");
+    let run = repository.check(&["--base", "HEAD"]);
+    let excerpt = run.out.lines().filter(|line| line.contains('港'));
+    let columns = |line: &str| line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    let widths: Vec<usize> = excerpt.map(columns).collect();
+    assert!(widths.len() > 1, "{}", run.out);
+    assert!(widths.iter().all(|width| *width <= 80), "{}", run.out);
 }
 
 #[test]

@@ -10,7 +10,7 @@ fn an_unchanged_tree_is_clean_and_says_how_many_drafts_there_are() {
     let repository = Repository::with_draft(DRAFT);
     let run = repository.check(&["--base", "HEAD"]);
     assert_eq!(run.code, 0);
-    assert_eq!(run.out, "check passed: 0 of 1 drafts changed\n");
+    assert_eq!(run.out, "check passed: 0 of 1 draft changed\n");
 }
 
 #[test]

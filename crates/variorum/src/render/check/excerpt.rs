@@ -3,19 +3,37 @@
 use super::place::region;
 use crate::align::Link;
 use crate::compare::Comparison;
-use crate::document::Document;
+use crate::diff::{Edit, Op};
 use crate::policy::{DocumentVerdict, Issue};
 use crate::render::escape::one_line;
+use crate::render::redline::atoms::{Atom, Role};
 use crate::render::redline::piece::Fate;
-use crate::span::Span;
+use crate::render::redline::wording::wording;
 
 /// A stretch of text, fit to be shown on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Run {
     pub(super) fate: Fate,
     pub(super) text: String,
-    /// Whether a blank comes before it.
-    pub(super) spaced: bool,
+    /// Whether a blank stands before the text.
+    before: bool,
+    /// Whether a blank stands after the text.
+    after: bool,
+}
+
+impl Run {
+    /// The same for a redline.
+    pub(super) fn atom(&self) -> Atom<'_> {
+        Atom::Text {
+            role: Role {
+                fate: self.fate,
+                ..Role::SAME
+            },
+            text: &self.text,
+            before: self.before,
+            after: self.after,
+        }
+    }
 }
 
 /// The redline of one sentence or passage.
@@ -76,20 +94,17 @@ fn line(comparison: &Comparison, link: &Link) -> Option<usize> {
 
 /// The sentence as it is now, with the marks of the chosen edits; other edits have issues of their own.
 fn sentence(comparison: &Comparison, link: usize, chosen: &[usize]) -> Vec<Run> {
-    let documents = comparison.documents();
-    let mut runs = Vec::new();
-    for (index, edit) in comparison.edit_range(link).zip(comparison.edits_of(link)) {
-        let fates = if chosen.contains(&index) {
-            Fate::of(edit.op)
-        } else {
-            &[Fate::Same]
-        };
-        runs.extend(fates.iter().filter_map(|fate| match fate {
-            Fate::Deleted => run(documents.old, edit.spans.old, *fate),
-            Fate::Same | Fate::Inserted => run(documents.new, edit.spans.new, *fate),
-        }));
-    }
-    let mut runs = joined(runs);
+    let edits = comparison.edit_range(link).zip(comparison.edits_of(link));
+    let shown = edits.filter_map(|(index, edit)| match chosen.contains(&index) {
+        true => Some(*edit),
+        false if edit.spans.new.is_empty() => None,
+        false => Some(Edit {
+            op: Op::Equal,
+            ..*edit
+        }),
+    });
+    let shown: Vec<Edit> = shown.collect();
+    let mut runs = runs(wording(comparison.documents(), &shown));
     let last = runs.len().saturating_sub(1);
     for (index, run) in runs.iter_mut().enumerate() {
         run.text = match run.fate {
@@ -100,21 +115,38 @@ fn sentence(comparison: &Comparison, link: usize, chosen: &[usize]) -> Vec<Run> 
     runs
 }
 
-/// Neighbours under one fate as one run.
-fn joined(runs: Vec<Run>) -> Vec<Run> {
-    let mut joined: Vec<Run> = Vec::with_capacity(runs.len());
-    for run in runs {
-        match joined.last_mut() {
-            Some(last) if last.fate == run.fate => {
-                if run.spaced {
+/// Text on one line, neighbours under one fate together.
+fn runs(atoms: Vec<Atom>) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::with_capacity(atoms.len());
+    for atom in atoms {
+        let Atom::Text {
+            role,
+            text,
+            before,
+            after,
+        } = atom
+        else {
+            continue;
+        };
+        let text = one_line(text);
+        match runs.last_mut() {
+            _ if text.is_empty() => {}
+            Some(last) if last.fate == role.fate => {
+                if last.after || before {
                     last.text.push(' ');
                 }
-                last.text.push_str(&run.text);
+                last.text.push_str(&text);
+                last.after = after;
             }
-            _ => joined.push(run),
+            _ => runs.push(Run {
+                fate: role.fate,
+                text,
+                before,
+                after,
+            }),
         }
     }
-    joined
+    runs
 }
 
 fn passage(issue: &Issue) -> Option<Vec<Run>> {
@@ -127,18 +159,9 @@ fn passage(issue: &Issue) -> Option<Vec<Run>> {
     Some(vec![Run {
         fate,
         text,
-        spaced: false,
+        before: false,
+        after: false,
     }])
-}
-
-fn run(document: &Document, span: Span, fate: Fate) -> Option<Run> {
-    let text = one_line(&document[span]);
-    let before = document.text()[..span.start()].chars().next_back();
-    (!text.is_empty()).then(|| Run {
-        fate,
-        text,
-        spaced: before.is_none_or(char::is_whitespace),
-    })
 }
 
 /// Keeps at most `limit` characters at the start, at the end, or half of them at both.
@@ -161,11 +184,15 @@ pub(super) fn shorten(text: &str, keep_start: bool, keep_end: bool, limit: usize
 pub(super) fn plain(runs: &[Run], wrap: impl Fn(Fate, &str) -> String) -> String {
     let mut line = String::new();
     for (index, run) in runs.iter().enumerate() {
-        if index > 0 && run.spaced {
+        if index > 0 && run.before {
             line.push(' ');
         }
         line.push_str(&wrap(run.fate, &run.text));
+        if run.after {
+            line.push(' ');
+        }
     }
+    line.truncate(line.trim_end().len());
     line
 }
 

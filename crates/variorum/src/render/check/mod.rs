@@ -187,7 +187,10 @@ fn summary(verdict: &Verdict) -> String {
     let changed = verdict.documents.len();
     let mut parts = vec![match verdict.drafts {
         0 => "no draft was selected".to_owned(),
-        drafts => format!("{changed} of {drafts} drafts changed"),
+        drafts => format!(
+            "{changed} of {drafts} {} changed",
+            plural(drafts, "draft", "drafts")
+        ),
     }];
     for (count, what) in [
         (counts.errors, "not judged"),

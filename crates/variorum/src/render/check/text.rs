@@ -8,7 +8,7 @@ use super::trouble::{troubles, waiver_text};
 use super::{CheckOptions, Severity, detail, headline, outcome_name, remarks, summary};
 use crate::policy::{DocumentVerdict, Excuse, Issue, Verdict, WaiverNote};
 use crate::render::escape::one_line;
-use crate::render::redline::piece::Fate;
+use crate::render::terminal;
 
 pub(super) fn write(
     verdict: &Verdict,
@@ -84,7 +84,8 @@ fn an_issue(
     let width = options.width.saturating_sub(gutter + " | ".len());
     for excerpt in &excerpts {
         let mut number = excerpt.line.map_or(String::new(), |line| line.to_string());
-        for line in wrap(&excerpt.runs, width, paint) {
+        let atoms = excerpt.runs.iter().map(Run::atom);
+        for line in terminal::lines(atoms, width, options.color) {
             writeln!(out, "{} {line}", paint.margin(gutter, &number))?;
             number.clear();
         }
@@ -143,46 +144,10 @@ fn waiver(note: &WaiverNote, strict: bool, paint: Paint, out: &mut dyn Write) ->
     writeln!(out)
 }
 
-/// Breaks a redline into lines of at most `width` characters at blanks; a longer word has a line of its own. Each line
-/// closes its own marks, so that no style runs into the margin.
-fn wrap(runs: &[Run], width: usize, paint: Paint) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line: Vec<Run> = Vec::new();
-    let mut used = 0;
-    for run in runs {
-        for (index, word) in run.text.split(' ').enumerate() {
-            let spaced = index > 0 || run.spaced;
-            let length = word.chars().count() + usize::from(spaced);
-            if spaced && used > 0 && used + length > width {
-                lines.push(paint.line(&std::mem::take(&mut line)));
-                used = 0;
-            }
-            used += length;
-            match line.last_mut() {
-                Some(last) if last.fate == run.fate && index > 0 => {
-                    last.text.push(' ');
-                    last.text.push_str(word);
-                }
-                _ => line.push(Run {
-                    fate: run.fate,
-                    text: word.to_owned(),
-                    spaced,
-                }),
-            }
-        }
-    }
-    if !line.is_empty() {
-        lines.push(paint.line(&line));
-    }
-    lines
-}
-
-/// The table of styles; the only escape sequences of the report are written here.
+/// The table of styles of all but the redline.
 #[derive(Clone, Copy, Debug)]
 struct Paint(bool);
 
-const RED: &str = "31";
-const GREEN: &str = "32";
 const BOLD_RED: &str = "1;31";
 const BOLD_YELLOW: &str = "1;33";
 const BOLD_CYAN: &str = "1;36";
@@ -223,14 +188,5 @@ impl Paint {
             Severity::Waived | Severity::Known | Severity::Allowed => DIM,
         };
         self.style(code, text)
-    }
-
-    fn line(self, runs: &[Run]) -> String {
-        excerpt::plain(runs, |fate, text| match (self.0, fate) {
-            (false, fate) => excerpt::bracketed(fate, text),
-            (true, Fate::Same) => text.to_owned(),
-            (true, Fate::Deleted) => self.style(RED, text),
-            (true, Fate::Inserted) => self.style(GREEN, text),
-        })
     }
 }

@@ -15,7 +15,7 @@ const WAYS: [(Direction, &str); 4] = [
 ];
 
 /// How many findings go which way, the four apart: opposed ones are never netted. Nothing if none goes any.
-#[cfg(any(feature = "terminal", feature = "policy"))]
+#[cfg(feature = "terminal")]
 pub(in crate::render) fn directions(ways: &[Direction]) -> Option<String> {
     let counted = WAYS.iter().map(|(way, name)| {
         let number = ways.iter().filter(|other| *other == way).count();

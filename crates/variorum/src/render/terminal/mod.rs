@@ -23,6 +23,8 @@ use crate::render::redline::lookalike::exchanged_letters;
 use crate::render::redline::paragraphs::{by_paragraph, paragraphs};
 use crate::render::redline::{Entry, Place, Redline, Section};
 use flow::Flow;
+#[cfg(feature = "policy")]
+use inline::Writer;
 use remark::{Remark, Stand, remarks};
 use style::{Notation, Part};
 
@@ -39,11 +41,7 @@ pub fn terminal(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let redline = Redline::new(comparison);
-    let notation = if options.color {
-        Notation::Color
-    } else {
-        Notation::Plain
-    };
+    let notation = Notation::new(options.color);
     let width = options.width.max(MIN_WIDTH);
     Screen {
         redline: &redline,
@@ -53,6 +51,20 @@ pub fn terminal(
         out,
     }
     .draw()
+}
+
+/// The lines of a redline that stands inside another report, each at most so many columns wide.
+#[cfg(feature = "policy")]
+pub(super) fn lines<'a>(
+    atoms: impl Iterator<Item = Atom<'a>>,
+    width: usize,
+    color: bool,
+) -> impl Iterator<Item = String> {
+    let mut writer = Writer::new(Notation::new(color), None);
+    atoms.for_each(|atom| writer.atom(atom));
+    let width = width.max(MIN_WIDTH);
+    let lines = writer.take().lines(width, width);
+    lines.into_iter().map(|line| line.text)
 }
 
 /// How a redline is shown, and what is written to.

@@ -35,6 +35,10 @@ pub(super) enum Notation {
 }
 
 impl Notation {
+    pub(super) fn new(color: bool) -> Self {
+        if color { Self::Color } else { Self::Plain }
+    }
+
     /// The style of a part.
     pub(super) fn style(self, part: Part) -> Style {
         let style = Style::new();

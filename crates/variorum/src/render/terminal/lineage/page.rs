@@ -26,11 +26,7 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     pub(super) fn new(options: &LineageLayout, out: &'a mut dyn Write) -> Self {
         Self {
-            notation: if options.color {
-                Notation::Color
-            } else {
-                Notation::Plain
-            },
+            notation: Notation::new(options.color),
             width: options.width.max(MIN_WIDTH),
             out,
         }
