@@ -12,7 +12,7 @@ use common::{Case, cases, harbour_compact};
 use variorum::render::{
     RedlineOptions, TerminalOptions, criticmarkup, markdown, oneline, terminal, unified,
 };
-use variorum::{Document, ReadOptions, compare, read_bytes};
+use variorum::{CompareOptions, Document, ReadOptions, compare, read_bytes, read_str};
 
 fn written(write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> String {
     let mut out = Vec::new();
@@ -83,6 +83,26 @@ fn accepting_all_criticmarkup_gives_the_new_text_and_rejecting_all_the_old() {
             case.name
         );
     }
+}
+
+#[test]
+fn a_table_stays_one_in_criticmarkup() {
+    let table = |pilots: &str| {
+        format!(
+            "| Port | Pilots |\n| --- | --- |\n| Ilmar | {pilots} |\n\nAll of them are sworn.\n"
+        )
+    };
+    let comparison = compare(
+        read_str("old.md", &table("four")),
+        read_str("new.md", &table("five")),
+        &CompareOptions::default(),
+    );
+    let marked = written(|out| criticmarkup(&comparison, out));
+    assert_eq!(
+        marked.trim_end(),
+        table("{~~four~>five~~}").trim_end(),
+        "{marked}"
+    );
 }
 
 /// Applies a unified diff with git to a file in an empty directory; nothing if there is no git.

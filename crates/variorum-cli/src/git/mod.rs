@@ -60,11 +60,17 @@ fn finish(child: Child) -> Result<Output> {
 const NOT_FETCHED: &str = "the old text is not in this clone, which is partial, and nothing is fetched; get it by \
     `git fetch --refetch --no-filter`";
 
+/// What is said where git has no repository.
+const NO_REPOSITORY: &str = "git finds no repository here";
+
 /// Why git ended without success, by what it complains of first.
 fn failure(output: &Output) -> Error {
     let complaint = String::from_utf8_lossy(&output.stderr);
     if complaint.contains("from promisor remote") {
         return refused(NOT_FETCHED);
+    }
+    if complaint.contains("not a git repository") {
+        return refused(NO_REPOSITORY);
     }
     let line = complaint.lines().next().unwrap_or("no reason given");
     refused(&format!("git failed: {line}"))

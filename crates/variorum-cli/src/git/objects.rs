@@ -9,7 +9,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
 use variorum::{Error, Result, read_stream};
 
-use super::{NOT_FETCHED, command, not_started, refused};
+use super::{NO_REPOSITORY, NOT_FETCHED, command, not_started, refused};
 
 /// A running `git cat-file --batch`. It ends when this is dropped.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ impl Objects {
         }
         let header = self.ask(name).map_err(silent)?;
         if header.is_empty() {
-            return Err(refused("git finds no repository here"));
+            return Err(refused(NO_REPOSITORY));
         }
         match parse_header(&header) {
             Some(("blob", size)) => self.body(size, limit),

@@ -181,3 +181,15 @@ fn a_history_that_a_partial_clone_lacks_is_not_fetched() {
         "{message}"
     );
 }
+
+#[test]
+fn where_there_is_no_repository_that_is_said_alike() {
+    let scratch = Scratch::new();
+    scratch.write("text.txt", OLD);
+    for command in ["diff HEAD:text.txt text.txt", "blame --revisions text.txt"] {
+        let output = scratch.bash(&format!("variorum {command}"));
+        assert_eq!(output.status.code(), Some(2));
+        let said = text(&output.stderr);
+        assert!(said.contains("git finds no repository here"), "{said}");
+    }
+}

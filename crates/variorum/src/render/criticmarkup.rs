@@ -3,9 +3,10 @@
 use std::io::{self, Write};
 
 use crate::compare::Comparison;
+use crate::document::BlockKind;
 use crate::render::redline::atoms::{Atom, spell_out};
 use crate::render::redline::piece::{Fate, Moved};
-use crate::render::redline::{Place, Redline};
+use crate::render::redline::{Entry, Place, Redline};
 
 /// Writes the whole new text with every difference in `CriticMarkup`: accepting all of it gives the new text,
 /// rejecting all of it the old, up to white space. A move is a deletion and an insertion, since the format has no
@@ -13,7 +14,7 @@ use crate::render::redline::{Place, Redline};
 pub fn criticmarkup(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
     let redline = Redline::new(comparison);
     let mut segments: Vec<(Fate, String)> = Vec::new();
-    for entry in &redline.entries {
+    for (at, entry) in redline.entries.iter().enumerate() {
         segments.clear();
         let is_moved = redline.link(*entry).moved.is_some();
         let is_origin = matches!(entry.place, Place::Origin(_));
@@ -53,9 +54,22 @@ pub fn criticmarkup(comparison: &Comparison, out: &mut dyn Write) -> io::Result<
             }
         }
         write_segments(&segments, out)?;
-        out.write_all(b"\n\n")?;
+        let next = redline.entries.get(at + 1);
+        let goes_on = is_row(&redline, *entry) && next.is_some_and(|next| is_row(&redline, *next));
+        out.write_all(if goes_on { b"\n" } else { b"\n\n" })?;
     }
     Ok(())
+}
+
+/// Whether an entry is a row of a table, or the line below its head: an empty line would end the table.
+fn is_row(redline: &Redline, entry: Entry) -> bool {
+    let (document, block) = redline.lead_block(entry);
+    let block = &document.blocks()[block];
+    match block.kind {
+        BlockKind::TableRow => true,
+        BlockKind::Separator => document[block.span()].contains('|'),
+        _ => false,
+    }
 }
 
 /// What becomes of text where moves do not exist; nothing if it is shown at the other end.

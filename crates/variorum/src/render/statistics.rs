@@ -251,11 +251,10 @@ impl fmt::Display for Statistics {
             "words       {} old, {} new: {} kept ({} of them moved), {} deleted, {} inserted",
             words.old, words.new, words.kept, words.moved, words.deleted, words.inserted
         )?;
-        writeln!(
-            f,
-            "reused      {:.1} % of the old words",
-            self.reused * 100.0
-        )?;
+        if words.old > 0 {
+            let percent = self.reused * 100.0;
+            writeln!(f, "reused      {percent:.1} % of the old words")?;
+        }
         if self.brackets != Sides::default() {
             let brackets = self.brackets;
             writeln!(

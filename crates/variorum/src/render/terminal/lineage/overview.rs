@@ -67,7 +67,6 @@ pub(super) fn write(
     strip(lineage, options, page)?;
     page.line("")?;
     sums(lineage, page)?;
-    page.line("")?;
     ages(lineage, page)?;
     super::story::write(lineage, options, page)?;
     page.line("")?;
@@ -267,12 +266,16 @@ fn ages(lineage: &Lineage, page: &mut Page<'_>) -> io::Result<()> {
     let ages = lineage.ages(newest);
     let total: usize = ages.iter().sum();
     let wide = sigil_width(lineage);
+    if total == 0 {
+        return Ok(());
+    }
     let longest = BAR.min(page.width.saturating_sub(wide + COUNTS));
+    page.line("")?;
     let title = format!("words of {} by origin", lineage.witnesses()[newest].sigil());
     page.text(Part::Title, &title, 0)?;
     for (witness, words) in ages.iter().enumerate().filter(|(_, words)| **words > 0) {
-        let percent = (100 * words + total / 2) / total.max(1);
-        let bar = "█".repeat((longest * words).div_ceil(total.max(1)));
+        let percent = (100 * words + total / 2) / total;
+        let bar = "█".repeat((longest * words).div_ceil(total));
         page.line(&format!(
             "{} {words:>6} {percent:>3} %  {}",
             page.paint(
