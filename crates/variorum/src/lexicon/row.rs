@@ -121,6 +121,7 @@ classes! {
     AtNoTime = "at-no-time", "Denies for all time.";
     Copula = "copula", "Says that a state lasts.";
     Place = "place", "Before where something is.";
+    Purpose = "purpose", "Before what something is for.";
     Pairing = "pairing", "Before two that are joined.";
     Span = "span", "Between the ends of a range, and between what was and what is.";
     Departure = "departure", "Before what was.";

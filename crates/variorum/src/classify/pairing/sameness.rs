@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::pair::{Pair, Sameness};
 use super::side::{Side, Which};
 use super::slip;
-use crate::classify::reading::atom::Value;
+use crate::classify::reading::atom::{Atom, Value};
 use crate::lexicon::{Class, Group, Pack};
 use crate::sides::Sides;
 
@@ -20,15 +20,22 @@ pub(in crate::classify) fn plain(letter: char) -> char {
 }
 
 impl Side<'_, '_> {
-    /// The letters and digits of a run of atoms; those of names without their accents, where capitals mark names.
-    fn letters(&self, run: Range<usize>, pack: &Pack) -> impl Iterator<Item = char> + '_ {
+    /// The letters and digits of a run of atoms; those of names without their accents, where capitals mark names, and of words
+    /// that are none without them: a café.
+    fn letters(&self, run: Range<usize>, pack: &'static Pack) -> impl Iterator<Item = char> + '_ {
         let words = self.words[self.words_of(run)].iter();
         let marks_names = !pack.morphology.capital_nouns;
         let letters = words.flat_map(move |word| {
-            let is_name = marks_names && word.is_capitalised();
+            let is_borrowed = || {
+                let bare: String = word.lower.chars().map(plain).collect();
+                !word.lower.is_ascii()
+                    && pack.language != Pack::NONE.language
+                    && !pack.is_word(&bare)
+            };
+            let is_plain = marks_names && (word.is_capitalised() || is_borrowed());
             word.lower
                 .chars()
-                .map(move |c| if is_name { plain(c) } else { c })
+                .map(move |c| if is_plain { plain(c) } else { c })
         });
         letters.filter(|c| c.is_alphanumeric())
     }
@@ -245,17 +252,31 @@ impl Pair<'_, '_> {
         None
     }
 
-    /// Single words of one slot of which one is a slip for the other.
+    /// Single words of one slot, or names, of which one is a slip for the other.
     fn match_slips(&mut self) {
+        let words = |side: &Side<'_, '_>, at: usize| side.atoms[at].words.clone();
+        // A name that the tables have as a whole.
+        let is_known = |atom: &Atom<'_>| atom.has(Group::Alias) || atom.has(Group::Name);
         for old in 0..self.sides.old.atoms.len() {
-            if !self.sides.old.is_open(old) || !self.sides.old.is_plain_word(old) {
+            if !self.sides.old.is_open(old) || !self.sides.old.atoms[old].is_content() {
                 continue;
             }
             let slot = self.sides.old.slot[old];
             let word = self.sides.old.first(old);
+            let is_plain = self.sides.old.is_plain_word(old);
             let found = self.sides.new.in_slot(slot).find(|new| {
-                let fits = self.sides.new.is_open(*new) && self.sides.new.is_plain_word(*new);
-                fits && slip::is_slip(word, self.sides.new.first(*new), self.pack)
+                let side = &self.sides.new;
+                let is_same = || {
+                    if is_plain && side.is_plain_word(*new) {
+                        return slip::is_slip(word, side.first(*new), self.pack);
+                    }
+                    let known = [&self.sides.old.atoms[old], &side.atoms[*new]].map(is_known);
+                    let one = &self.sides.old.words[words(&self.sides.old, old)];
+                    let other = &side.words[words(side, *new)];
+                    let vouched = one.len() > 1 && known[0] != known[1];
+                    slip::is_misspelt(one, other, vouched, self.pack)
+                };
+                side.is_open(*new) && side.atoms[*new].is_content() && is_same()
             });
             if let Some(new) = found {
                 self.join(old, new, Sameness::Slip);

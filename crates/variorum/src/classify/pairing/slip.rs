@@ -1,6 +1,7 @@
 //! Which slips of the pen are told as such: those in a word that is otherwise known, and in names.
 
 use crate::classify::reading::forms::Forms;
+use crate::classify::reading::words::Word;
 use crate::lexicon::Pack;
 use crate::spelling::{Slip, slip};
 
@@ -15,8 +16,12 @@ const LEAST_FOR_NAMES: usize = 6;
 /// word. Where neither is known, only the mistakes that make no other word count: a swap of neighbours, doubled letters.
 /// Letters are those that were written, whatever spelling system a word is of.
 pub(in crate::classify) fn is_slip(old: &Forms<'_>, new: &Forms<'_>, pack: &Pack) -> bool {
+    old.stem != new.stem && is_slip_of(old, new, pack, LEAST_FOR_ONE_LETTER)
+}
+
+fn is_slip_of(old: &Forms<'_>, new: &Forms<'_>, pack: &Pack, least_for_one: usize) -> bool {
     let least = least(&old.lower, &new.lower);
-    if !is_begun_alike(&old.lower, &new.lower) || least < LEAST_LETTERS || old.stem == new.stem {
+    if !is_begun_alike(&old.lower, &new.lower) || least < LEAST_LETTERS {
         return false;
     }
     let Some(slip) = slip(&old.lower, &new.lower) else {
@@ -24,9 +29,48 @@ pub(in crate::classify) fn is_slip(old: &Forms<'_>, new: &Forms<'_>, pack: &Pack
     };
     match (pack.is_word(&old.spelled), pack.is_word(&new.spelled)) {
         (true, true) => false,
-        (true, false) | (false, true) => slip == Slip::Swap || least >= LEAST_FOR_ONE_LETTER,
-        (false, false) => slip != Slip::Letter,
+        (true, false) | (false, true) => slip == Slip::Swap || least >= least_for_one,
+        (false, false) => slip != Slip::Letter && old.stem != new.stem,
     }
+}
+
+/// Whether two names, or a name and words that are written like one, are the same but for a slip in one of their words, which
+/// the others vouch for: the Human Rights Council. Of two names of which the tables know one, `vouched` for, the word itself
+/// may be any.
+pub(in crate::classify) fn is_misspelt(
+    old: &[Word<'_>],
+    new: &[Word<'_>],
+    vouched: bool,
+    pack: &Pack,
+) -> bool {
+    let are_written_so = old.iter().chain(new).any(Word::is_capitalised);
+    if old.len() != new.len() || !are_written_so {
+        return false;
+    }
+    let mut words = old
+        .iter()
+        .zip(new)
+        .filter(|(one, other)| one.lower != other.lower);
+    let Some((one, other)) = words.next().filter(|_| words.clone().next().is_none()) else {
+        return false;
+    };
+    let least = if old.len() > 1 {
+        LEAST_FOR_NAMES
+    } else {
+        LEAST_FOR_ONE_LETTER
+    };
+    let is_slip =
+        || is_slip_of(one, other, pack, least) || vouched && is_respelt(&one.lower, &other.lower);
+    one.is_capitalised() && other.is_capitalised() && is_slip()
+}
+
+/// Whether one word is the other with its last letter doubled, which no ending of the language does: a council, a councill.
+pub(in crate::classify) fn is_doubled(one: &str, other: &str) -> bool {
+    let doubles = |short: &str, long: &str| {
+        let added = long.strip_prefix(short).unwrap_or_default();
+        !added.is_empty() && added.chars().eq(short.chars().rev().take(1))
+    };
+    doubles(one, other) || doubles(other, one)
 }
 
 /// Whether two names are a single mistake apart: more often one name, spelt in two ways, than two names.

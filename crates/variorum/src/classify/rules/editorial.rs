@@ -6,6 +6,7 @@ use crate::classify::pairing::pair::Sameness;
 use crate::classify::pairing::sameness::plain;
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::Which;
+use crate::classify::pairing::slip::is_doubled;
 use crate::classify::reading::atom::{Atom, Value};
 use crate::classify::reading::typed::{Citation, Standing};
 use crate::classify::reading::words::{Word, WordClass};
@@ -268,6 +269,13 @@ fn dress(
     }
     if letters(a, spelled).eq(letters(b, spelled)) {
         return (Kind::EditorialSpelling, RuleId::EditorialSpelling);
+    }
+    let mut apart = a
+        .iter()
+        .zip(b)
+        .filter(|(one, other)| one.lower != other.lower);
+    if a.len() == b.len() && apart.all(|(one, other)| is_doubled(&one.lower, &other.lower)) {
+        return (Kind::EditorialSpelling, RuleId::EditorialSlip);
     }
     let is_dated = is_cited_by_date(first.0) && a[0].lower == b[0].lower;
     let alias = first.0.has(Group::Alias) || matches!(first.0.value, Value::Citation(_));

@@ -52,7 +52,7 @@ pub(super) fn places(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let side = scene.side(which);
         let openings = side
             .open_atoms()
-            .filter(|at| side.atoms[*at].is_function(Class::Place));
+            .filter(|at| side.atoms[*at].is_any_function(&[Class::Place, Class::Purpose]));
         for at in openings {
             if stands_alone(scene, which, at)
                 && let Some(phrase) = phrase(scene, which, at)
@@ -87,6 +87,9 @@ fn stands_alone(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
 /// The phrase of place that opens at a preposition.
 fn phrase<'l>(scene: &Scene<'_, '_, 'l>, which: Which, at: usize) -> Option<Phrase<'l>> {
     let side = scene.side(which);
+    if side.atoms[at].is_function(Class::Purpose) {
+        return purpose(side, at);
+    }
     if let Some(name) = name(scene, which, at) {
         return Some(Phrase {
             atoms: at..name + 1,
@@ -111,6 +114,25 @@ fn phrase<'l>(scene: &Scene<'_, '_, 'l>, which: Which, at: usize) -> Option<Phra
     (!goes_on).then_some(Phrase {
         atoms: at..end,
         row: side.atoms[head].row(Group::Place, NOUN),
+        confidence: Confidence::Medium,
+    })
+}
+
+/// The phrase that says for what use something is: for medical use, for purposes of research.
+fn purpose<'l>(side: &Side<'_, 'l>, at: usize) -> Option<Phrase<'l>> {
+    let rest = at + 1..side.atoms.len().min(at + 1 + LEAD);
+    let mut words = rest.take_while(|next| {
+        let atom = &side.atoms[*next];
+        side.is_open(*next) && (atom.is_content() || side.first(*next).is_hyphen())
+    });
+    let use_of = |next: &usize| side.atoms[*next].row(Group::Place, "use");
+    let noun = words.find(|next| use_of(next).is_some())?;
+    let is_open = |at: &usize| *at < side.atoms.len() && side.is_open(*at);
+    let ends = |at: &usize| !is_open(at) || side.atoms[*at].value == Value::Sign;
+    let end = (noun + 1..=side.atoms.len()).find(ends)?;
+    Some(Phrase {
+        atoms: at..end,
+        row: use_of(&noun),
         confidence: Confidence::Medium,
     })
 }

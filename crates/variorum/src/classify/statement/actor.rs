@@ -218,6 +218,7 @@ fn shared_actor(side: &Side<'_, '_>, joint: usize) -> Actor {
         let whole = start;
         let start = behind_opening(side, start..end);
         let verb = (start..end).find(is_finite);
+        let verb = verb.or_else(|| behind_name(side, start..end));
         let opens_sentence = whole == 0 || side.first(whole).opens;
         let subject = start..verb.unwrap_or(end);
         let is_clause = verb.is_some() || opens_sentence;
@@ -240,6 +241,17 @@ fn shared_actor(side: &Side<'_, '_>, joint: usize) -> Actor {
         end = whole;
     }
     Actor::Issuer
+}
+
+/// The verb of a clause that a name opens, whatever verb it is: Malta dredged, Malta dredges.
+fn behind_name(side: &Side<'_, '_>, clause: Range<usize>) -> Option<usize> {
+    let name = clause.clone().find(|at| is_matter(side, *at))?;
+    let verb = name + 1;
+    let is_verb = verb < clause.end && side.is_plain_word(verb) && {
+        let word = side.first(verb);
+        word.inflected && !word.is_gerund
+    };
+    (is_verb && side.atoms[name].value == Value::Name).then_some(verb)
 }
 
 /// Where the subject of a sentence stands that an adverbial opens, with a clause or two of its own: at its meeting, which

@@ -150,6 +150,7 @@ fn make(
         modal,
         actor: Actor::Issuer,
         subject: start..start,
+        acts: false,
         clause: start..head + 1,
         passive,
         perfect: false,

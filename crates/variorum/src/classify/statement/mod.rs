@@ -16,10 +16,11 @@ mod words;
 
 use std::ops::Range;
 
+use crate::classify::pairing::agency::is_actor;
 use crate::classify::pairing::side::Side;
 use crate::classify::reading::atom::Value;
 use crate::lexicon::{Class, Form, Group, Row};
-use actor::{actor, is_relative, only_needs};
+use actor::{actor, is_relative, only_needs, subject_noun};
 use clause::{clause_start, names_before, same_sentence, sentence_end};
 use head::head;
 use withheld::is_withheld;
@@ -51,6 +52,8 @@ pub(super) struct Statement<'l> {
     pub(super) actor: Actor,
     /// Where the actor stands.
     pub(super) subject: Range<usize>,
+    /// Whether a noun for people or a body is the subject.
+    pub(super) acts: bool,
     /// Whether the modal only allows the act: anyone can request a copy.
     pub(super) permits: bool,
     /// From the first atom of the clause to the end.
@@ -181,13 +184,16 @@ impl<'l> Statement<'l> {
         self.actor == Actor::Maker && speaks && !self.passive && !self.permits
     }
 
-    /// Whether somebody named promises in so many words here and now, or has done so: Malta commits to open the port.
+    /// Whether somebody named promises in so many words, or people or a body do so here and now: Malta commits to open the
+    /// port, Malta pledged to; the tenant undertakes to mend the roof.
     fn vows(&self) -> bool {
-        let speaks = matches!(self.form, Form::Base | Form::Third) || self.perfect;
-        let here_and_now = speaks && self.modal.is_none();
+        let is_present = matches!(self.form, Form::Base | Form::Third);
+        let speaks = is_present || self.perfect || self.form == Form::Past && self.governs;
+        let by_name = matches!(self.actor, Actor::Named | Actor::Maker) && speaks;
+        let by_noun = self.actor == Actor::Body && self.acts && is_present && self.governs;
         let promise = self.row("commissive");
-        matches!(self.actor, Actor::Named | Actor::Maker)
-            && here_and_now
+        (by_name || by_noun)
+            && self.modal.is_none()
             && !self.passive
             && promise.is_some_and(|row| row.rank >= VOW)
     }
@@ -241,6 +247,8 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
             if is_governed && actor == Actor::Maker {
                 actor = Actor::Named;
             }
+            let noun = subject_noun(side, subject.clone());
+            statement.acts = noun.is_some_and(|noun| is_actor(side, noun));
             statement.needs = actor == Actor::Body && only_needs(side, at, &subject);
             statement.subject = subject;
             statement.actor = passive::actor(side, &statement, actor);

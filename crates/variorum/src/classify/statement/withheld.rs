@@ -4,9 +4,9 @@
 use super::actor::{addresses, is_issuer, is_matter};
 use super::clause::{past_aside, sentence_end};
 use super::words::{inverts, is_being, is_preposition, next_word, previous_word};
-use super::{Statement, VOW, first_of};
+use super::{Actor, Statement, VOW, first_of};
 use crate::classify::pairing::side::Side;
-use crate::classify::reading::atom::Atom;
+use crate::classify::reading::atom::{Atom, Value};
 use crate::lexicon::{Class, Form, Group};
 
 /// Least rank of requests that ask nothing when they are denied. To advise against something is to ask for the opposite.
@@ -25,6 +25,7 @@ pub(super) fn is_withheld(side: &Side<'_, '_>, statement: &Statement<'_>) -> boo
         || is_purpose(side, statement)
         || holds_view(side, statement)
         || is_impersonal(side, statement)
+        || is_history(side, statement)
         || is_denied(side, statement) && (vows_or_asks(statement) || disclaims(side, statement))
 }
 
@@ -77,6 +78,19 @@ fn is_purpose(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
     let is_finite = previous_word(side, head).is_some_and(|at| is_being(&side.atoms[at]))
         || clause.any(governs);
     statement.form == Form::Gerund && strives && !is_finite
+}
+
+/// Whether a clause tells what others vowed at some time, or before something else, and so no more than what happened: Malta
+/// agreed in 2019 to open its ports, Malta had agreed to.
+fn is_history(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
+    let verb = statement.head;
+    let before = previous_word(side, verb).map(|at| &side.atoms[at]);
+    let is_earlier = before.is_some_and(|before| before.is_function(Class::PastAuxiliary));
+    let is_when =
+        |at: usize| matches!(&side.atoms[at].value, Value::Time(time) if time.limit.is_none());
+    let is_dated = || (verb..sentence_end(side, verb)).any(is_when);
+    let is_past = statement.form == Form::Past && !statement.perfect;
+    statement.actor == Actor::Named && is_past && (is_earlier || is_dated())
 }
 
 /// Whether the verb stands under a negator: cannot guarantee, does not require, will not be liable.
