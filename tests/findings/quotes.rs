@@ -313,3 +313,14 @@ fn what_goes_on_is_quoted_with_its_verb_and_with_how_long_it_was_so() {
         "slowed in recent months -> continues to be slow"
     );
 }
+
+#[test]
+fn a_promise_is_quoted_from_whoever_makes_it() {
+    assert_eq!(
+        quote(
+            "The tide is low.{+ It was stressed at the meeting that the Board will continue to watch the lamps.+}",
+            Kind::CommitmentAdded
+        ),
+        " -> the Board will continue to watch the lamps."
+    );
+}

@@ -356,7 +356,9 @@ fn act_of(side: &Side<'_, '_>, statement: &Statement<'_>) -> Range<usize> {
     let opening = statement.opening();
     let article = opening.checked_sub(1).filter(|at| {
         let atom = &side.atoms[*at];
-        let is_article = atom.is_any_function(&[Class::Determiner, Class::Possessive]);
+        // "That" joins the clause to another.
+        let is_article = atom.is_any_function(&[Class::Determiner, Class::Possessive])
+            && !atom.is_function(Class::Relative);
         is_article && !atom.is_content() && opening == statement.subject.start
     });
     phrase::compound_start(side, article.unwrap_or(opening))
