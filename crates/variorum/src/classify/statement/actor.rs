@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clause::clause_start;
-use super::words::{is_modal, is_preposition, previous_word, reads_as_verb};
+use super::words::{is_being, is_modal, is_preposition, previous_word, reads_as_verb};
 use super::{Actor, Statement};
 use crate::classify::pairing::side::Side;
 use crate::classify::reading::atom::Value;
@@ -31,7 +31,13 @@ pub(super) fn actor(
             let form = form.filter(|form| matches!(form, Form::Base | Form::Third));
             form.is_some_and(|form| reads_as_verb(side, at, form, previous_word(side, at), false))
         };
-        let actor = if (at + 1..range.end).any(speaks) {
+        // "Assuming that" sets a condition, but not behind a form of being.
+        let assumes = |at: usize| {
+            let is_told =
+                previous_word(side, at).is_some_and(|before| is_being(&side.atoms[before]));
+            side.atoms[at].has(Group::Condition) && side.first(at).is_gerund && is_told
+        };
+        let actor = if (at + 1..range.end).any(|at| speaks(at) || assumes(at)) {
             Actor::Described
         } else {
             Actor::Issuer
