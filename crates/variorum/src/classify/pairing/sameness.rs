@@ -50,9 +50,7 @@ impl Side<'_, '_> {
             Group::Continuity,
             Group::Certainty,
         ];
-        let is_adverb = groups
-            .iter()
-            .any(|group| self.atoms[at].of(*group).next().is_some());
+        let is_adverb = self.atoms[at].has_any(&groups);
         let next = self.atoms.get(at + 1);
         self.is_plain_word(at) && !is_adverb && next.is_some_and(|next| next.value == Value::Plain)
     }

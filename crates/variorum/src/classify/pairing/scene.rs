@@ -49,7 +49,7 @@ impl<'s, 'd, 'l> Scene<'s, 'd, 'l> {
     pub(in crate::classify) fn open_of(&self, which: Which, group: Group) -> Vec<usize> {
         let side = self.side(which);
         side.open_atoms()
-            .filter(|at| side.atoms[*at].of(group).next().is_some())
+            .filter(|at| side.atoms[*at].has(group))
             .collect()
     }
 

@@ -153,9 +153,9 @@ pub(in crate::classify) struct Atom<'l> {
     /// What it can mean.
     pub(in crate::classify) senses: Senses<'l>,
     /// The groups of its senses, a bit each.
-    pub(in crate::classify) groups: u32,
+    pub(super) groups: u32,
     /// The classes of function words to which it belongs, a bit each.
-    pub(in crate::classify) classes: u64,
+    pub(super) classes: u64,
     /// Atoms with equal keys say the same thing in whatever spelling, inflection or format.
     pub(in crate::classify) key: u64,
 }
@@ -186,6 +186,11 @@ impl<'l> Atom<'l> {
     #[inline]
     pub(in crate::classify) fn has(&self, group: Group) -> bool {
         self.groups & group.bit() != 0
+    }
+
+    /// Whether it can mean something of one of several groups.
+    pub(in crate::classify) fn has_any(&self, groups: &[Group]) -> bool {
+        groups.iter().any(|group| self.has(*group))
     }
 
     /// The senses of a group.

@@ -222,9 +222,7 @@ fn permitted(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Draft> {
         .filter(|at| is_modal(other, *at) && allows(other, *at))
         .collect();
     let found = statements.iter().filter(|statement| {
-        side.is_open(statement.head)
-            && is_promise(statement)
-            && statement.modal != Some(statement.head)
+        side.is_open(statement.head) && is_promise(statement) && !statement.is_bare_future()
     });
     found
         .filter_map(|statement| {

@@ -202,7 +202,7 @@ pub(super) fn issuers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 fn is_adjunct(side: &Side<'_, '_>, at: usize) -> bool {
     let atom = &side.atoms[at];
     let groups = [Group::Continuity, Group::Hedge, Group::Degree];
-    let is_adverb = groups.iter().any(|group| atom.of(*group).next().is_some());
+    let is_adverb = atom.has_any(&groups);
     is_adverb || side.first(at).is_gerund && !side.first(at).is_capitalised()
 }
 

@@ -130,9 +130,9 @@ fn governors(scene: &Scene<'_, '_, '_>) -> Option<Vec<(usize, usize)>> {
     let decides = |which: Which, statement: usize| {
         let statement = &scene.statements_of(which)[statement];
         let row = statement.row("commissive");
-        let is_bare = statement.modal == Some(statement.head);
         let decides = row.is_some_and(|row| row.rank >= VOW);
-        (decides && !is_bare && !statement.passive && !statement.withheld).then_some(statement.head)
+        (decides && !statement.is_bare_future() && !statement.passive && !statement.withheld)
+            .then_some(statement.head)
     };
     let verbs = scene.linked.iter();
     let verbs =
@@ -210,5 +210,5 @@ fn has_object(side: &Side<'_, '_>, verb: usize) -> bool {
 fn is_known(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> bool {
     let atom = &scene.side(which).atoms[verb];
     let groups = [Group::Verb, Group::Action, Group::Antonym];
-    groups.iter().any(|group| atom.of(*group).next().is_some())
+    atom.has_any(&groups)
 }

@@ -72,7 +72,8 @@ pub(super) fn strength(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .filter_map(|family| Some((old.force(family)?, new.force(family)?)))
             .max_by_key(|(a, b)| a.rank.abs_diff(b.rank));
         let Some((a, b)) = pair else { continue };
-        let is_bound = applies(scene, old, new, a) && !(is_bare(old) && is_bare(new));
+        let is_bound =
+            applies(scene, old, new, a) && !(old.is_bare_future() && new.is_bare_future());
         if !is_bound || is_status(old, a, new, b) || is_wrapped(scene, old, new) {
             continue;
         }
@@ -125,15 +126,16 @@ fn applies(scene: &Scene<'_, '_, '_>, old: &Statement<'_>, new: &Statement<'_>, 
     let open = both_open(scene, old, new)
         || {
             // A governing verb came or went before a future that stays.
-            let plain =
-                |statement: &Statement<'_>| is_bare(statement) || statement.future.is_some();
+            let plain = |statement: &Statement<'_>| {
+                statement.is_bare_future() || statement.future.is_some()
+            };
             plain(old) != plain(new)
         }
         || other_complement(old, new);
     open && (row.family != "commissive"
         || old.actor.can_promise()
         || new.actor.can_promise()
-        || !(is_bare(old) || is_bare(new)))
+        || !(old.is_bare_future() || new.is_bare_future()))
 }
 
 /// Whether one of two acts is done or goes on and the other is promised: that is no rung of a ladder.
@@ -142,7 +144,8 @@ fn is_status(old: &Statement<'_>, from: &Row, new: &Statement<'_>, to: &Row) -> 
         let goes_on = &*row.concept == "continue_to" && statement.modal.is_none();
         goes_on || row.rank >= VOW && matches!(statement.form, Form::Past | Form::Participle)
     };
-    let is_future = |statement: &Statement<'_>| statement.future.is_some() || is_bare(statement);
+    let is_future =
+        |statement: &Statement<'_>| statement.future.is_some() || statement.is_bare_future();
     is_told(old, from) && is_future(new) || is_told(new, to) && is_future(old)
 }
 
@@ -155,7 +158,7 @@ fn is_wrapped(scene: &Scene<'_, '_, '_>, old: &Statement<'_>, new: &Statement<'_
         .zip(new.modal)
         .is_some_and(|(a, b)| scene.pair.partner(Which::Old, a) == Some(b));
     let wraps = |side: &Side<'_, '_>, statement: &Statement<'_>| {
-        statement.modal != Some(statement.head)
+        !statement.is_bare_future()
             && side.atoms[statement.head]
                 .row(Group::Action, "found")
                 .is_some()
@@ -173,10 +176,6 @@ fn other_complement(old: &Statement<'_>, new: &Statement<'_>) -> bool {
             .collect::<Vec<_>>()
     };
     (old.complemented || new.complemented) && concepts(old) != concepts(new)
-}
-
-fn is_bare(statement: &Statement<'_>) -> bool {
-    statement.modal == Some(statement.head)
 }
 
 pub(super) fn both_open(

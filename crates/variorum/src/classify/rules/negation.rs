@@ -256,7 +256,7 @@ fn denied(side: &Side<'_, '_>, at: usize) -> Option<usize> {
     let carries = |place: &usize| {
         let groups = [Group::Degree, Group::Hedge, Group::Continuity, Group::Modal];
         let atom = &side.atoms[*place];
-        groups.iter().any(|group| atom.of(*group).next().is_some())
+        atom.has_any(&groups)
     };
     let denied = after.find(|place| !carries(place))?;
     let act = after

@@ -182,7 +182,7 @@ fn under_whole(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Dra
     while last + 2 < side.atoms.len() && is_tied(&last) && side.is_open(last + 2) {
         last += 2;
     }
-    let is_graded = last == at && GRADED.iter().any(|group| atom.has(*group));
+    let is_graded = last == at && atom.has_any(&GRADED);
     let is_grammar = atom.is_any_function(&[Class::Determiner, Class::Possessive]);
     let stresses = atom.row(Group::Name, "stressing").is_some();
     let is_attribute = atom.value == Value::Plain

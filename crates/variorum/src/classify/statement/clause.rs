@@ -38,6 +38,13 @@ pub(super) fn sentence_end(side: &Side<'_, '_>, at: usize) -> usize {
         .unwrap_or(side.atoms.len())
 }
 
+/// Where the clause of a head ends: at the next place where one does, or with its sentence.
+pub(super) fn clause_end(side: &Side<'_, '_>, at: usize) -> usize {
+    let end = sentence_end(side, at);
+    let own = (at + 1..end).find(|at| ends_clause(side, *at));
+    own.unwrap_or(end)
+}
+
 /// The place after an aside between commas that begins at a place: shall, where feasible, report.
 pub(super) fn past_aside(side: &Side<'_, '_>, at: usize) -> usize {
     /// Longest aside, in atoms.
@@ -51,7 +58,9 @@ pub(super) fn past_aside(side: &Side<'_, '_>, at: usize) -> usize {
     inside.into_iter().find(is_comma).map_or(at, |end| end + 1)
 }
 
-/// Where the clause of a head begins: after a stop, or a conjunction that follows a comma.
+/// Where the clause of a head begins: behind a semicolon or a colon, with the sentence, or with a conjunction, which is part
+/// of it. Signs that stand within the clause of a verb end what is said of it, but do not begin another: here they count for
+/// nothing.
 pub(super) fn clause_start(side: &Side<'_, '_>, at: usize) -> usize {
     let mut place = at;
     while place > 0 && !side.first(place).opens {

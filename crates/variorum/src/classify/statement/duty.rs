@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::actor::is_relative;
-use super::clause::{clause_start, sentence_end};
+use super::clause::{clause_end, clause_start};
 use super::words::{allows, inverts, is_modal, next_word};
 use super::{DUE, ends_clause, modal_rank};
 use crate::classify::pairing::agency::{ACTORS, can_act, is_actor, is_governed, subject_of};
@@ -56,8 +56,7 @@ fn duty(side: &Side<'_, '_>, modal: usize, pack: &Pack) -> Option<Duty> {
     let opening_atom = &side.atoms[clause_start(side, modal)];
     let is_supposed = inverts(side, modal) || opening_atom.has(Group::Condition);
     let is_bearer = can_bear(side, bearer, pack) && !is_governed(side, bearer);
-    let end = (modal + 1..sentence_end(side, modal)).find(|at| ends_clause(side, *at));
-    let end = end.unwrap_or_else(|| sentence_end(side, modal));
+    let end = clause_end(side, modal);
     let is_duty = is_bearer && is_of_others && !is_supposed && end > modal + 1;
     let is_duty = is_duty && !is_plan_or_past(side, modal, pack);
     let is_duty = is_duty && !is_released(side, opening..modal, modal..end);

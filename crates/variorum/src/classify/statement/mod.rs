@@ -162,9 +162,19 @@ impl<'l> Statement<'l> {
         self.row(family).or(future)
     }
 
+    /// Whether the modal is all there is of the act: we will build.
+    pub(super) fn is_bare_future(&self) -> bool {
+        self.modal == Some(self.head)
+    }
+
+    /// The first word of the verb.
+    fn verb(&self) -> usize {
+        self.modal.unwrap_or(self.head).min(self.head)
+    }
+
     /// Where the clause is quoted from: its own subject, or the verb if it shares that of the clause before.
     pub(in crate::classify) fn opening(&self) -> usize {
-        let verb = first_of(self);
+        let verb = self.verb();
         if self.subject.end == verb {
             self.subject.start
         } else {
@@ -236,7 +246,7 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
             let previous = found
                 .last()
                 .filter(|earlier| same_sentence(side, earlier.head, at));
-            let verb = first_of(&statement);
+            let verb = statement.verb();
             if previous.is_some_and(|earlier| is_enumerated(side, earlier.head + 1..verb)) {
                 statement.clause.start = verb;
             }
@@ -254,8 +264,7 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
             statement.actor = passive::actor(side, &statement, actor);
             statement.passive &= !passive::is_impersonal(side, &statement);
             statement.withheld = is_withheld(side, &statement);
-            let bare = statement.modal == Some(statement.head);
-            if !bare || statement.actor.can_promise() {
+            if !statement.is_bare_future() || statement.actor.can_promise() {
                 at = passive::end(side, &statement);
                 found.push(statement);
             }
@@ -307,7 +316,7 @@ fn begins_behind(side: &Side<'_, '_>, statement: &Statement<'_>, verb: usize) ->
     };
     let is_joined = start > 0
         && side.atoms[start].is_function(Class::Coordinator)
-        && start + 1 == first_of(statement)
+        && start + 1 == statement.verb()
         && is_verb(start - 1);
     (start > verb && !is_joined).then_some(start)
 }
@@ -331,12 +340,4 @@ fn opens_clause(side: &Side<'_, '_>, list: usize) -> bool {
         let is_time = matches!(atom.value, Value::Sign | Value::Label | Value::Time(_));
         is_time || leads && !words::is_preposition(side, before)
     })
-}
-
-/// The first word of the verb.
-fn first_of(statement: &Statement<'_>) -> usize {
-    statement
-        .modal
-        .unwrap_or(statement.head)
-        .min(statement.head)
 }

@@ -10,10 +10,10 @@ use crate::lexicon::{Class, Group};
 /// Who acts where the passive tells it: those who issue the text, where they are named as agents or where it only says that
 /// something was agreed; nobody whom the text names, where a bare future tells what is done to a thing.
 pub(super) fn actor(side: &Side<'_, '_>, statement: &Statement<'_>, actor: Actor) -> Actor {
-    let is_bare = statement.modal == Some(statement.head);
     if is_impersonal(side, statement) {
         return Actor::Unnamed;
     }
+    let is_bare = statement.is_bare_future();
     // What is done to a maker it does not do.
     if actor == Actor::Maker && is_bare && is_done_to(side, statement.head) {
         return Actor::Named;

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::clause::sentence_end;
+use super::Statement;
+use super::clause::clause_end;
 use super::words::is_preposition;
-use super::{Statement, ends_clause};
 use crate::classify::pairing::side::Side;
 use crate::lexicon::{Class, Group, Row};
 
@@ -67,12 +67,10 @@ fn pledge<'l>(
     {
         return None;
     }
-    let end = (noun + 1..sentence_end(side, noun)).find(|at| ends_clause(side, *at));
-    let end = end.unwrap_or_else(|| sentence_end(side, noun));
     Some(Pledge {
         noun,
         actor,
         row,
-        clause: verb..end,
+        clause: verb..clause_end(side, noun),
     })
 }

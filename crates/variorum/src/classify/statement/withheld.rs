@@ -4,7 +4,7 @@
 use super::actor::{addresses, is_issuer, is_matter};
 use super::clause::{past_aside, sentence_end};
 use super::words::{inverts, is_being, is_preposition, next_word, previous_word};
-use super::{Actor, Statement, VOW, first_of};
+use super::{Actor, Statement, VOW};
 use crate::classify::pairing::side::Side;
 use crate::classify::reading::atom::{Atom, Value};
 use crate::lexicon::{Class, Form, Group};
@@ -49,8 +49,8 @@ fn holds_view(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
 
 /// Whether a bare future says of nobody what there will be, or what will be possible or needed.
 fn is_impersonal(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
-    let is_bare = statement.modal == Some(statement.head);
-    let subject = statement.head.checked_sub(1).filter(|_| is_bare);
+    let before = statement.head.checked_sub(1);
+    let subject = before.filter(|_| statement.is_bare_future());
     let Some(subject) = subject.map(|subject| &side.atoms[subject]) else {
         return false;
     };
@@ -95,7 +95,7 @@ fn is_history(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
 
 /// Whether the verb stands under a negator: cannot guarantee, does not require, will not be liable.
 fn is_denied(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
-    let first = first_of(statement);
+    let first = statement.verb();
     let behind_modal = statement.modal.map_or(0, |_| 2);
     let end = (statement.head + 1 + behind_modal).min(side.atoms.len());
     let start = (0..first)
@@ -115,8 +115,7 @@ fn is_denied(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
 fn vows_or_asks(statement: &Statement<'_>) -> bool {
     let is_firm =
         |family: &str, least: i16| statement.row(family).is_some_and(|row| row.rank >= least);
-    let is_future = statement.modal == Some(statement.head);
-    !is_future && (is_firm("commissive", VOW) || is_firm("directive", ASKING))
+    !statement.is_bare_future() && (is_firm("commissive", VOW) || is_firm("directive", ASKING))
 }
 
 /// Whether the clause says what is not promised: we make no promise that the ferry will run.
@@ -155,7 +154,7 @@ fn disclaims(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
 /// Whether the clause supposes the act: if we decide to close the port, should we decide so. Behind the clause of a condition
 /// stands what is done then: if the ice breaks we will sail.
 fn is_supposed(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
-    if inverts(side, first_of(statement)) {
+    if inverts(side, statement.verb()) {
         return true;
     }
     let start = statement.clause.start;

@@ -288,9 +288,7 @@ impl<'p, 'd, 'l> Chunks<'p, 'd, 'l> {
 
     fn is_verb(&self, at: usize) -> bool {
         let atom = &self.side.atoms[at];
-        [Group::Verb, Group::Modal, Group::Action]
-            .iter()
-            .any(|group| atom.of(*group).next().is_some())
+        atom.has_any(&[Group::Verb, Group::Modal, Group::Action])
             || atom.is_function(Class::Auxiliary)
     }
 
