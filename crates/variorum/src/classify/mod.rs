@@ -40,6 +40,8 @@ pub(crate) use roster::{Listed, listed};
 pub(crate) use telling::explain::explain;
 #[cfg(feature = "policy")]
 pub(crate) use telling::id::Identities;
+#[cfg(feature = "policy")]
+pub(crate) use telling::score::weigh_by_kind;
 
 use crate::compare::Comparison;
 use crate::document::Document;

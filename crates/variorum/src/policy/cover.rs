@@ -1,9 +1,7 @@
 //! Nothing passes unjudged: differences that no finding explains become findings here.
 
-use std::collections::BTreeMap;
-
 use super::context::Context;
-use crate::classify::{Confidence, Finding, Identities, Kind, Level, Passage, RuleId, explain};
+use crate::classify::{Finding, Identities, Kind, Passage, RuleId, explain, weigh_by_kind};
 use crate::compare::Comparison;
 use crate::diff::{Edit, EditClass, Op};
 use crate::sides::Sides;
@@ -79,38 +77,13 @@ fn finding(
     place: Sides<Option<Passage>>,
     edits: Vec<usize>,
 ) -> Finding {
-    let evidence = BTreeMap::new();
-    let (explanation_key, explanation) = explain(rule, &evidence, &[]);
-    let (level, score) = match kind {
-        Kind::WordingChanged => (Level::Medium, 30),
-        _ => (Level::None, 0),
-    };
-    let quote = place
-        .as_ref()
-        .map(|side| side.as_ref().map_or_else(String::new, |at| at.text.clone()));
-    let words = place
-        .as_ref()
-        .map(|side| side.iter().map(|passage| passage.span).collect());
+    let id = identities.of(kind.id(), place.as_ref().map(Option::as_ref));
+    let mut finding = Finding::new(kind, rule, place);
+    weigh_by_kind(&mut finding);
+    (finding.explanation_key, finding.explanation) = explain(rule, &finding.evidence, &[]);
     Finding {
-        words,
-        id: identities.of(kind.id(), place.as_ref().map(Option::as_ref)),
-        kind,
-        layer: kind.layer(),
-        level,
-        score,
-        score_parts: Vec::new(),
-        confidence: Confidence::Low,
-        rule,
-        direction: None,
-        quotes: vec![quote],
-        old: place.old,
-        new: place.new,
-        evidence,
-        data_rows: Vec::new(),
-        explanation_key,
-        explanation,
+        id,
         edits,
-        parent: None,
-        places: Vec::new(),
+        ..finding
     }
 }

@@ -206,7 +206,7 @@ fn has_form(context: &Context<'_>, forms: &[PassagePattern], finding: &Finding) 
 mod tests {
     use super::*;
     use crate::classify::Kind;
-    use crate::classify::{Confidence, FindingId, RuleId};
+    use crate::classify::RuleId;
     use crate::policy::Policy;
     use crate::{CompareOptions, ReadOptions, compare, read_bytes};
 
@@ -224,31 +224,11 @@ mod tests {
         let at = NEW.find(word).unwrap();
         let span = crate::Span::new(at, at + word.len());
         let block = comparison.documents().new.block_at(span).unwrap();
+        let place = super::super::context::passage(comparison.documents().new, block, span);
+        let places = crate::Sides::new(None, Some(place));
         let finding = Finding {
-            id: FindingId(String::new()),
-            kind,
-            layer: kind.layer(),
             level,
-            score: 0,
-            score_parts: Vec::new(),
-            confidence: Confidence::High,
-            rule: RuleId::FallbackWording,
-            direction: None,
-            old: None,
-            new: Some(super::super::context::passage(
-                comparison.documents().new,
-                block,
-                span,
-            )),
-            quotes: Vec::new(),
-            evidence: std::collections::BTreeMap::new(),
-            data_rows: Vec::new(),
-            explanation_key: String::new(),
-            explanation: String::new(),
-            words: crate::Sides::default(),
-            edits: Vec::new(),
-            parent: None,
-            places: Vec::new(),
+            ..Finding::new(kind, RuleId::FallbackWording, places)
         };
         let policy = Policy::parse("variorum.toml".as_ref(), policy).unwrap();
         let layers = policy.layers(&["drafts/accord.md"]);

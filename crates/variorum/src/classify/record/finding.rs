@@ -141,6 +141,15 @@ pub struct ScorePart {
     pub points: i16,
 }
 
+impl ScorePart {
+    pub(in crate::classify) fn new(reason: &str, points: i16) -> Self {
+        Self {
+            reason: reason.to_owned(),
+            points,
+        }
+    }
+}
+
 /// A change and what a rule says of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
@@ -212,7 +221,41 @@ impl Place {
     }
 }
 
+/// Passages that are quoted whole.
+pub(in crate::classify) fn quotes(places: &Sides<Option<Passage>>) -> Vec<Sides<String>> {
+    let text = |place: Option<&Passage>| place.map_or_else(String::new, |place| place.text.clone());
+    vec![places.as_ref().map(|place| text(place.as_ref()))]
+}
+
 impl Finding {
+    /// A finding of two passages, or of one, quoted whole. Its weight, evidence and explanation are for those to add who
+    /// tell it, and its identity is given when all are known.
+    pub(crate) fn new(kind: Kind, rule: RuleId, places: Sides<Option<Passage>>) -> Self {
+        let words = places.as_ref();
+        Self {
+            id: FindingId(String::new()),
+            kind,
+            layer: kind.layer(),
+            level: Level::None,
+            score: 0,
+            score_parts: Vec::new(),
+            confidence: Confidence::Low,
+            rule,
+            direction: None,
+            quotes: quotes(&places),
+            words: words.map(|place| place.iter().map(|passage| passage.span).collect()),
+            old: places.old,
+            new: places.new,
+            evidence: BTreeMap::new(),
+            data_rows: Vec::new(),
+            explanation_key: String::new(),
+            explanation: String::new(),
+            edits: Vec::new(),
+            parent: None,
+            places: Vec::new(),
+        }
+    }
+
     /// Where it stands on each side.
     pub(crate) fn passages(&self) -> Sides<Option<&Passage>> {
         Sides::new(self.old.as_ref(), self.new.as_ref())

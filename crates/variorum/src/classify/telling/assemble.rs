@@ -12,7 +12,7 @@ use super::setting::setting;
 use crate::classify::context::Context;
 use crate::classify::pairing::pair::Pair;
 use crate::classify::pairing::side::{Side, Which};
-use crate::classify::record::finding::{Finding, FindingId, Passage};
+use crate::classify::record::finding::{Finding, Passage};
 use crate::classify::record::kind::Layer;
 use crate::classify::record::rule::RuleId;
 use crate::compare::Comparison;
@@ -69,9 +69,10 @@ impl Context<'_, '_> {
         places: Sides<Option<Passage>>,
         setting: Setting,
     ) -> Finding {
-        let layer = draft.layer();
         let score_parts = score::parts(&draft, setting, self.profile);
-        let score = score::total(&score_parts);
+        let mut finding = Finding::new(draft.kind, draft.rule, places);
+        score::weigh(&mut finding, score_parts);
+        finding.layer = draft.layer();
         let evidence: BTreeMap<String, String> = draft
             .evidence
             .into_iter()
@@ -79,31 +80,14 @@ impl Context<'_, '_> {
             .map(|(field, value)| (field.to_owned(), value))
             .collect();
         let (explanation_key, explanation) = explain(draft.rule, &evidence, &draft.rows);
-        let quotes = quotes(&places);
-        let words = places
-            .as_ref()
-            .map(|place| place.iter().map(|passage| passage.span).collect());
         Finding {
-            id: FindingId(String::new()),
-            kind: draft.kind,
-            layer,
-            level: score::level(score),
-            score,
-            score_parts,
             confidence: draft.confidence,
-            rule: draft.rule,
             direction: draft.direction,
-            old: places.old,
-            new: places.new,
-            quotes,
             evidence,
             data_rows: draft.rows,
             explanation_key,
             explanation,
-            words,
-            edits: Vec::new(),
-            parent: None,
-            places: Vec::new(),
+            ..finding
         }
     }
 }
@@ -114,15 +98,6 @@ pub(in crate::classify) fn spans(side: &Side<'_, '_>, atoms: &[usize]) -> Vec<Sp
         .iter()
         .filter_map(|at| side.span(*at..*at + 1))
         .collect()
-}
-
-/// Passages that are quoted whole.
-pub(in crate::classify) fn quotes(places: &Sides<Option<Passage>>) -> Vec<Sides<String>> {
-    let text = |place: Option<&Passage>| place.map_or_else(String::new, |place| place.text.clone());
-    vec![Sides::new(
-        text(places.old.as_ref()),
-        text(places.new.as_ref()),
-    )]
 }
 
 /// The place of a span in its document. What a page put into a block is no part of its text, and neither are marks of

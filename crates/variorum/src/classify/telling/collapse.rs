@@ -58,9 +58,7 @@ pub(in crate::classify) fn collapse(
             finding.edits = told.edits;
             finding.quotes = told.quotes;
             finding.places = told.places;
-            finding.score = score::total(&told.score_parts);
-            finding.level = score::level(finding.score);
-            finding.score_parts = told.score_parts;
+            score::weigh(finding, told.score_parts);
         }
         index += 1;
         is_kept

@@ -146,10 +146,7 @@ impl Draft {
     #[must_use]
     pub(in crate::classify) fn points(mut self, reason: &str, points: i16) -> Self {
         if points != 0 {
-            self.parts.push(ScorePart {
-                reason: reason.to_owned(),
-                points,
-            });
+            self.parts.push(ScorePart::new(reason, points));
         }
         self
     }

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::id;
 use super::score;
 use crate::classify::passage::UnitFinding;
-use crate::classify::record::finding::{Finding, Passage, ScorePart};
+use crate::classify::record::finding::{Finding, Passage};
 use crate::compare::Comparison;
 
 /// Gives findings their identity and order: by level, score, position; children follow their parent.
@@ -64,12 +64,8 @@ fn weighed(mut parent: Finding, children: &[Finding]) -> Finding {
     if let Some(highest) = children.iter().map(|child| child.score).max()
         && highest > parent.score
     {
-        parent.score_parts.push(ScorePart {
-            reason: "contents".to_owned(),
-            points: i16::from(highest) - i16::from(parent.score),
-        });
-        parent.score = highest;
-        parent.level = score::level(highest);
+        let points = i16::from(highest) - score::sum(&parent.score_parts);
+        score::add_to(&mut parent, "contents", points);
     }
     parent
 }

@@ -17,6 +17,8 @@ const FORCEFUL: i16 = 10;
 const PREAMBLE: i16 = -10;
 const HEADING: i16 = -15;
 
+/// The reason of the points that a finding of a kind starts from.
+const BASE: &str = "base";
 /// The reason of points for how many words changed.
 const SIZE_OF_CHANGE: &str = "size";
 /// Words of matter that make more than a touch where they only came or only went: a phrase of two, a clause.
@@ -142,11 +144,8 @@ pub(in crate::classify) fn parts(
     profile: &Profile,
 ) -> Vec<ScorePart> {
     let base = draft.base.unwrap_or_else(|| profile.base(draft.kind));
-    let part = |reason: &str, points| ScorePart {
-        reason: reason.to_owned(),
-        points,
-    };
-    let mut parts = vec![part("base", base)];
+    let part = ScorePart::new;
+    let mut parts = vec![part(BASE, base)];
     parts.extend(draft.parts.iter().cloned());
     if draft.layer() != crate::classify::record::kind::Layer::Substantive {
         return parts;
@@ -181,27 +180,38 @@ fn is_touch(draft: &Draft) -> bool {
 }
 
 /// The sum of the addends.
-fn sum(parts: &[ScorePart]) -> i16 {
+pub(super) fn sum(parts: &[ScorePart]) -> i16 {
     parts.iter().map(|part| part.points).sum()
 }
 
 /// The sum of the addends, from 0 to 100.
-pub(in crate::classify) fn total(parts: &[ScorePart]) -> u8 {
+fn total(parts: &[ScorePart]) -> u8 {
     u8::try_from(sum(parts).clamp(0, 100)).unwrap_or(u8::MAX)
+}
+
+/// Gives a finding its score, and the level that follows from it.
+pub(in crate::classify) fn weigh(finding: &mut Finding, parts: Vec<ScorePart>) {
+    finding.score = total(&parts);
+    finding.level = level(finding.score);
+    finding.score_parts = parts;
 }
 
 /// Adds points to a finding that has its score.
 pub(in crate::classify) fn add_to(finding: &mut Finding, reason: &str, points: i16) {
-    finding.score_parts.push(ScorePart {
-        reason: reason.to_owned(),
-        points,
-    });
-    finding.score = total(&finding.score_parts);
-    finding.level = level(finding.score);
+    let mut parts = std::mem::take(&mut finding.score_parts);
+    parts.push(ScorePart::new(reason, points));
+    weigh(finding, parts);
+}
+
+/// Gives a finding that is no more than its kind the score of that.
+#[cfg(feature = "policy")]
+pub(crate) fn weigh_by_kind(finding: &mut Finding) {
+    let base = base(finding.kind);
+    weigh(finding, vec![ScorePart::new(BASE, base)]);
 }
 
 /// The level of a score.
-pub(in crate::classify) fn level(score: u8) -> Level {
+fn level(score: u8) -> Level {
     LEVELS
         .iter()
         .find(|(least, _)| score >= *least)
