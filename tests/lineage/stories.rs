@@ -1,6 +1,6 @@
 //! What the Harbour Compact series tells over its four years: promises, numbers, members, and what was taken back.
 
-use variorum::lineage::{Membership, Series, Story};
+use variorum::lineage::{Event, Membership, Series, Story};
 use variorum::{
     CompareOptions, Lineage, LineageOptions, ReadOptions, Witness, lineage, read_bytes,
 };
@@ -71,7 +71,11 @@ fn a_roster_is_a_set_per_year() {
         .map(|roll| (roll.witness, roll.names.len()))
         .collect();
     assert_eq!(counts, [(0, 11), (1, 12), (2, 12), (3, 14)]);
-    let event = |witness, name: &str, event| (witness, name.to_owned(), event);
+    let event = |witness, name: &str, event| Event {
+        witness,
+        name: name.to_owned(),
+        event,
+    };
     assert_eq!(
         roster.events,
         [

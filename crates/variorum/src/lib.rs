@@ -42,10 +42,13 @@ mod unicode;
 mod work;
 
 pub use align::{AlignOptions, Alignment, Link, LinkKind, align};
-pub use classify::{Finding, Kind, KindPattern, Layer, Level};
+pub use classify::{
+    ClassifyOptions, Confidence, Direction, Finding, Kind, KindPattern, Layer, Level, Passage,
+    RuleId,
+};
 pub use compare::{CompareOptions, Comparison, compare};
-pub use diff::{Edit, EditClass, Op, diff};
-pub use document::{Block, BlockKind, Document, Token, TokenClass};
+pub use diff::{DiffOptions, Edit, EditClass, Op, diff};
+pub use document::{Block, BlockKind, Document, Notice, Token, TokenClass};
 pub use error::{Error, ErrorKind, Result};
 pub use ingest::{
     Format, ReadOptions, from_units, read, read_bytes, read_from, read_source, read_str,

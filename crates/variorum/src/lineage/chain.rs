@@ -40,7 +40,24 @@ pub struct State {
     pub(super) wording: u64,
 }
 
+/// A block of a witness, or a sentence of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Locus {
+    /// The witness.
+    pub witness: usize,
+    /// The number of the block, or of the sentence.
+    pub unit: usize,
+}
+
 impl State {
+    /// Where the unit stands.
+    pub fn locus(&self) -> Locus {
+        Locus {
+            witness: self.witness,
+            unit: self.unit,
+        }
+    }
+
     /// Whether the words changed back to what they were before the last version.
     pub fn is_reversion(&self) -> bool {
         self.status == Status::Edited && self.same_as.is_some()

@@ -9,7 +9,8 @@ use serde::{Serialize, Serializer};
 use crate::document::Document;
 use crate::lexicon::TextPack;
 
-/// A year, with a month and a day where they are known. Ordered by time; a year comes before its months.
+/// A year, with a month and a day where they are known, as a text is dated; a day of the calendar is the `policy::Date`. Ordered
+/// by time; a year comes before its months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Date {
     year: u16,

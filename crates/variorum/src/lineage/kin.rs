@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::Lineage;
-use super::chain::{ChainId, Status};
+use super::chain::{ChainId, Locus, Status};
 use super::text::{Grain, Text};
 use super::trace::Since;
 
@@ -26,12 +26,12 @@ impl Lineage {
         if first.status != Status::New {
             return None;
         }
-        let own = (first.witness, first.unit);
+        let own = first.locus();
         let kin = self.nearest(own, before, first.witness)?;
         Some(Since {
-            witness: before,
-            sentence: kin,
-            edits: self.edits_of((before, kin), own),
+            witness: kin.witness,
+            sentence: kin.unit,
+            edits: self.edits_of(kin, own),
         })
     }
 
@@ -42,18 +42,18 @@ impl Lineage {
         if after >= self.witnesses.len() {
             return None;
         }
-        let own = (last.witness, last.unit);
+        let own = last.locus();
         let kin = self.nearest(own, after, last.witness)?;
         Some(Since {
-            witness: after,
-            sentence: kin,
-            edits: self.edits_of(own, (after, kin)),
+            witness: kin.witness,
+            sentence: kin.unit,
+            edits: self.edits_of(own, kin),
         })
     }
 
     /// The sentence of a witness most like one of its neighbour, among those that the neighbour has no counterpart for.
-    fn nearest(&self, own: (usize, usize), witness: usize, neighbour: usize) -> Option<usize> {
-        let words = content(&self.texts[own.0], own.1);
+    fn nearest(&self, own: Locus, witness: usize, neighbour: usize) -> Option<Locus> {
+        let words = content(&self.texts[own.witness], own.unit);
         let text = &self.texts[witness];
         let mut best: Option<(f64, usize)> = None;
         for sentence in 0..text.count(Grain::Sentence) {
@@ -75,7 +75,7 @@ impl Lineage {
                 best = Some((share, sentence));
             }
         }
-        best.map(|(_, sentence)| sentence)
+        best.map(|(_, unit)| Locus { witness, unit })
     }
 }
 

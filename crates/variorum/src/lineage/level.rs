@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
-use super::chain::{Chain, ChainId, Merge, State, Status};
+use super::chain::{Chain, ChainId, Locus, Merge, State, Status};
 use super::step::{Joint, Step};
 use super::text::{Grain, Text};
 use crate::sides::Sides;
@@ -33,7 +33,7 @@ pub(super) struct Level {
     /// For each witness and unit, its chain.
     pub(super) of: Vec<Vec<ChainId>>,
     /// For each wording of a chain, where it stood last.
-    wordings: FxHashMap<(u64, ChainId), (usize, usize)>,
+    wordings: FxHashMap<(u64, ChainId), Locus>,
     /// For each wording, the chains that had it.
     by_wording: FxHashMap<u64, Vec<ChainId>>,
     /// For each word, the chains that were dropped with it, up to one more than [`MAX_POSTINGS`].
@@ -149,7 +149,7 @@ impl Level {
 
     /// Where a chain last had a wording.
     pub(super) fn wording_of(&self, wording: u64, chain: ChainId) -> Option<Wording> {
-        let (witness, unit) = *self.wordings.get(&(wording, chain))?;
+        let Locus { witness, unit } = *self.wordings.get(&(wording, chain))?;
         Some(Wording {
             chain,
             witness,
@@ -215,7 +215,9 @@ impl Level {
                 Some(before) if before.wording == wording => Status::Same,
                 Some(_) => Status::Edited,
             };
-            let before_same = self.wordings.insert((wording, chain), (witness, unit));
+            let before_same = self
+                .wordings
+                .insert((wording, chain), Locus { witness, unit });
             if before_same.is_none() {
                 self.by_wording.entry(wording).or_default().push(chain);
                 fresh.push(unit);
@@ -225,7 +227,7 @@ impl Level {
                 unit,
                 status,
                 moved: placement.moved,
-                same_as: before_same.map(|(witness, _)| witness),
+                same_as: before_same.map(|before| before.witness),
                 from: placement.from,
                 wording,
             });

@@ -41,11 +41,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use blame::{Attribution, Stretch};
-pub use chain::{Chain, ChainId, Merge, State, Status};
+pub use chain::{Chain, ChainId, Locus, Merge, State, Status};
 pub use date::Date;
 pub use options::LineageOptions;
-pub use roster::{Membership, Roll, Roster};
-pub use story::{Moment, Reversion, Series, Story, Value};
+pub use roster::{Event, Membership, Roll, Roster};
+pub use story::{Moment, Reversion, Reverted, Series, Story, Value};
 pub use text::Grain;
 pub use totals::Totals;
 pub use trace::{Reading, Since, Strand, Trace};

@@ -1,6 +1,7 @@
 //! Word diff of sentences of any two witnesses, neighbours or not.
 
 use super::Lineage;
+use super::chain::Locus;
 use super::text::{Grain, Text};
 use crate::align::Sentence;
 use crate::diff::{DiffOptions, Edit, diff_sentences};
@@ -23,10 +24,10 @@ pub(super) fn edits_between(
 
 impl Lineage {
     /// The edits that lead from a block of one witness to a block of another.
-    pub fn edits_between(&self, old: (usize, usize), new: (usize, usize)) -> Vec<Edit> {
-        let texts = Sides::new(&self.texts[old.0], &self.texts[new.0]);
+    pub fn edits_between(&self, old: Locus, new: Locus) -> Vec<Edit> {
+        let texts = Sides::new(&self.texts[old.witness], &self.texts[new.witness]);
         let sentences = texts
-            .zip(Sides::new(old.1, new.1))
+            .zip(Sides::new(old.unit, new.unit))
             .map(|(text, block)| text.sentences_of(block).collect::<Vec<_>>());
         let sentences = sentences.as_ref().map(Vec::as_slice);
         edits_between(texts, sentences, &self.diff)

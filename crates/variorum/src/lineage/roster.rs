@@ -29,15 +29,26 @@ pub struct Roll {
     pub names: Vec<String>,
 }
 
+/// What happened to a name in a roster.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Event {
+    /// The first witness that shows it.
+    pub witness: usize,
+    /// The name as written there or, of one that left, as written last.
+    pub name: String,
+    /// What happened.
+    pub event: Membership,
+}
+
 /// A passage that lists names, of which some came or went.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Roster {
     /// The passage, as a chain of blocks.
     pub passage: ChainId,
     /// The names of each version in which they are others than before, oldest first; at least two.
     pub rolls: Vec<Roll>,
-    /// Witness, name, and what happened, oldest first.
-    pub events: Vec<(usize, String, Membership)>,
+    /// Who came or went, oldest first.
+    pub events: Vec<Event>,
 }
 
 /// Least share of the shorter of two lists, from 0 to 1, that the other has as well: with less, the passage lists
@@ -76,7 +87,7 @@ impl Lineage {
 #[derive(Default)]
 struct Register {
     rolls: Vec<Roll>,
-    events: Vec<(usize, String, Membership)>,
+    events: Vec<Event>,
     /// Everybody who was ever named, as first written.
     known: FxHashMap<u64, String>,
     /// Who is named now, in the order of the text.
@@ -98,7 +109,7 @@ impl Register {
         let keys: Vec<u64> = names.iter().map(|listed| listed.key).collect();
         let is_first = self.rolls.is_empty();
         let left = self.present.iter().filter(|key| !keys.contains(key));
-        let left = left.map(|key| (witness, self.known[key].clone(), Membership::Left));
+        let left = left.map(|key| (self.known[key].clone(), Membership::Left));
         let came = names
             .iter()
             .filter(|listed| !is_first && !self.present.contains(&listed.key))
@@ -108,9 +119,14 @@ impl Register {
                 } else {
                     Membership::Joined
                 };
-                (witness, listed.name.clone(), membership)
+                (listed.name.clone(), membership)
             });
-        let events: Vec<_> = left.chain(came).collect();
+        let events = left.chain(came).map(|(name, event)| Event {
+            witness,
+            name,
+            event,
+        });
+        let events: Vec<Event> = events.collect();
         if is_first || !events.is_empty() {
             self.events.extend(events);
             self.rolls.push(Roll {

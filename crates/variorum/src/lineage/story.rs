@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Serialize;
+
 use super::Lineage;
 use super::chain::ChainId;
 use super::lives::LifeId;
@@ -42,9 +44,18 @@ pub struct Series {
     pub moments: Vec<Moment>,
 }
 
+/// A witness in which an expression is again what it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Reverted {
+    /// The witness.
+    pub witness: usize,
+    /// The latest witness before that had it.
+    pub same_as: usize,
+}
+
 impl Series {
-    /// The moments whose new expression is that of an earlier one, each with the witness that had it last before.
-    pub fn reversions(&self) -> Vec<(usize, usize)> {
+    /// The changes whose new expression is that of an earlier one.
+    pub fn reversions(&self) -> Vec<Reverted> {
         let mut values: BTreeMap<&str, usize> = BTreeMap::new();
         let mut reversions = Vec::new();
         for moment in &self.moments {
@@ -54,7 +65,10 @@ impl Series {
             if let Some(new) = &moment.texts.new
                 && let Some(before) = values.get(new.as_str())
             {
-                reversions.push((moment.witness, *before));
+                reversions.push(Reverted {
+                    witness: moment.witness,
+                    same_as: *before,
+                });
             }
         }
         reversions
@@ -100,7 +114,7 @@ pub struct Value<'a> {
 }
 
 /// A sentence that went back to an earlier wording.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Reversion {
     /// The chain of the sentence.
     pub sentence: ChainId,

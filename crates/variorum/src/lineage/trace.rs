@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Lineage;
-use super::chain::{ChainId, Status};
+use super::chain::{ChainId, Locus, Status};
 use super::redline::edits_between;
 use super::text::{Grain, Text};
 use crate::classify::{Finding, Passage};
@@ -168,7 +168,7 @@ impl Lineage {
     fn strand(&self, chain: ChainId, has_phrase: &dyn Fn(&Text, usize) -> bool) -> Strand {
         let states = self.chains(Grain::Sentence)[chain].states();
         let mut wordings: Vec<Reading> = Vec::new();
-        let mut last: Option<(usize, usize)> = None;
+        let mut last: Option<Locus> = None;
         for state in states {
             let text = &self.texts[state.witness];
             let continues = state.status == Status::Same;
@@ -178,9 +178,9 @@ impl Lineage {
                 }
                 _ => {
                     let since = last.map(|before| Since {
-                        witness: before.0,
-                        sentence: before.1,
-                        edits: self.edits_of(before, (state.witness, state.unit)),
+                        witness: before.witness,
+                        sentence: before.unit,
+                        edits: self.edits_of(before, state.locus()),
                     });
                     wordings.push(Reading {
                         witnesses: state.witness..state.witness + 1,
@@ -192,7 +192,7 @@ impl Lineage {
                     });
                 }
             }
-            last = Some((state.witness, state.unit));
+            last = Some(state.locus());
         }
         Strand {
             chain,
@@ -203,9 +203,9 @@ impl Lineage {
     }
 
     /// The word diff of two sentences.
-    pub(super) fn edits_of(&self, old: (usize, usize), new: (usize, usize)) -> Vec<Edit> {
-        let texts = Sides::new(&self.texts[old.0], &self.texts[new.0]);
-        let sentences = Sides::new([old.1], [new.1]);
+    pub(super) fn edits_of(&self, old: Locus, new: Locus) -> Vec<Edit> {
+        let texts = Sides::new(&self.texts[old.witness], &self.texts[new.witness]);
+        let sentences = Sides::new([old.unit], [new.unit]);
         let sentences = sentences.as_ref().map(<[usize; 1]>::as_slice);
         edits_between(texts, sentences, &self.diff)
     }

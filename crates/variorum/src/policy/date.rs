@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, ErrorKind};
 
-/// A day of the proleptic Gregorian calendar, ordered by time.
+/// A day of the proleptic Gregorian calendar, ordered by time; texts, whose dates may lack a day, have a `lineage::Date`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Date {

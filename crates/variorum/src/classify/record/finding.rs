@@ -152,6 +152,7 @@ impl ScorePart {
 
 /// A change and what a rule says of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Finding {
     /// Stable identity.
     pub id: FindingId,
@@ -201,6 +202,7 @@ pub struct Finding {
 
 /// One place of a finding that is told once for several.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Place {
     /// The identity of the finding that would be told of this place alone.
     pub id: FindingId,

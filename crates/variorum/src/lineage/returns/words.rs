@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lineage::arrival::Arrival;
-use crate::lineage::chain::ChainId;
+use crate::lineage::chain::{ChainId, Locus, State};
 use crate::lineage::level::{Placement, Wording};
 use crate::lineage::lives::LifeId;
 use crate::lineage::phrases::Phrases;
@@ -73,13 +73,17 @@ impl Weaver<'_> {
     /// Words that return to where they were: beside the same word as when they were dropped.
     fn return_in_place(&mut self, arrival: &mut Arrival, sentence: usize, chain: ChainId) {
         let range = self.texts[arrival.witness].range(Grain::Sentence, sentence);
-        let wordings: Vec<(usize, usize)> = self.sentences.chains[chain]
+        let wordings: Vec<Locus> = self.sentences.chains[chain]
             .wordings()
             .rev()
             .take(MAX_WORDINGS)
-            .map(|state| (state.witness, state.unit))
+            .map(State::locus)
             .collect();
-        for (earlier, unit) in wordings {
+        for Locus {
+            witness: earlier,
+            unit,
+        } in wordings
+        {
             for run in arrival.open_runs(&range) {
                 let old = self.texts[earlier].range(Grain::Sentence, unit);
                 let sentences = Sides::new(old, range.clone());

@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use crate::json;
 use crate::lineage::{
-    Chain, ChainId, Date, Grain, Lineage, Membership, Merge, Roll, Series, State, Status, Totals,
+    Chain, ChainId, Date, Grain, Lineage, Merge, Reversion, Reverted, Roster, Series, State,
+    Status, Totals,
 };
 use crate::sides::Sides;
 use crate::span::{Position, Span};
@@ -237,8 +238,8 @@ fn attributions(lineage: &Lineage, witness: usize) -> Vec<AttributionJson> {
 #[derive(Serialize)]
 struct Stories {
     series: Vec<SeriesJson>,
-    rosters: Vec<RosterJson>,
-    reversions: Vec<ReversionJson>,
+    rosters: Vec<Roster>,
+    reversions: Vec<Reversion>,
 }
 
 #[derive(Serialize)]
@@ -258,77 +259,23 @@ struct MomentJson {
     ranks: Sides<Option<u32>>,
 }
 
-#[derive(Serialize)]
-struct Reverted {
-    witness: usize,
-    same_as: usize,
-}
-
-#[derive(Serialize)]
-struct RosterJson {
-    passage: ChainId,
-    rolls: Vec<Roll>,
-    events: Vec<EventJson>,
-}
-
-#[derive(Serialize)]
-struct EventJson {
-    witness: usize,
-    name: String,
-    event: Membership,
-}
-
-#[derive(Serialize)]
-struct ReversionJson {
-    sentence: ChainId,
-    #[serde(flatten)]
-    reverted: Reverted,
-}
-
 impl Stories {
     fn new(lineage: &Lineage) -> Self {
         let story = lineage.story();
         let series = story.series.into_iter();
-        let rosters = story.rosters.into_iter();
-        let reversions = story.reversions.into_iter();
         Self {
             series: series.map(|series| series_json(lineage, series)).collect(),
-            rosters: rosters
-                .map(|roster| RosterJson {
-                    passage: roster.passage,
-                    rolls: roster.rolls,
-                    events: roster
-                        .events
-                        .into_iter()
-                        .map(|(witness, name, event)| EventJson {
-                            witness,
-                            name,
-                            event,
-                        })
-                        .collect(),
-                })
-                .collect(),
-            reversions: reversions
-                .map(|reversion| ReversionJson {
-                    sentence: reversion.sentence,
-                    reverted: Reverted {
-                        witness: reversion.witness,
-                        same_as: reversion.same_as,
-                    },
-                })
-                .collect(),
+            rosters: story.rosters,
+            reversions: story.reversions,
         }
     }
 }
 
 fn series_json(lineage: &Lineage, series: Series) -> SeriesJson {
-    let reversions = series.reversions().into_iter();
     SeriesJson {
         topic: series.topic,
         passage: series.passage,
-        reversions: reversions
-            .map(|(witness, same_as)| Reverted { witness, same_as })
-            .collect(),
+        reversions: series.reversions(),
         moments: series
             .moments
             .into_iter()

@@ -53,8 +53,7 @@ pub(in crate::render) fn synopsis(lineage: &Lineage, base: usize) -> Vec<Row> {
                 seen.push((witness, text.clone()));
                 match in_base {
                     Some(base_state) if lineage.wording(base, base_state.unit) != text => {
-                        let (old, new) = ((base, base_state.unit), (witness, state.unit));
-                        let edits = lineage.edits_between(old, new);
+                        let edits = lineage.edits_between(base_state.locus(), state.locus());
                         Reading::Edited { witness, edits }
                     }
                     _ => Reading::Text(text),

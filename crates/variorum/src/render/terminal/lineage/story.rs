@@ -158,10 +158,16 @@ fn write_series(lineage: &Lineage, series: &Series, page: &mut Page<'_>) -> io::
         if let Some(rank) = value.rank {
             flow.sign(Part::Quiet, format!(" ({rank})"));
         }
-        if let Some((_, before)) = reversions.iter().find(|(at, _)| *at == value.witness) {
+        let reverted = reversions
+            .iter()
+            .find(|reverted| reverted.witness == value.witness);
+        if let Some(reverted) = reverted {
             flow.sign(Part::Returned, ",");
             flow.blank(Part::Returned);
-            flow.sign(Part::Returned, format!("as in {}", sigil_of(*before)));
+            flow.sign(
+                Part::Returned,
+                format!("as in {}", sigil_of(reverted.same_as)),
+            );
         }
     }
     page.flow(&flow, MARGIN, INDENT)
@@ -223,10 +229,10 @@ fn write_roster(
         let events = roster
             .events
             .iter()
-            .filter(|(at, _, _)| *at == roll.witness);
+            .filter(|event| event.witness == roll.witness);
         let named = |membership: Membership, verb: &str| {
-            let names = events.clone().filter(|(_, _, event)| *event == membership);
-            let names: Vec<&str> = names.map(|(_, name, _)| name.as_str()).collect();
+            let names = events.clone().filter(|event| event.event == membership);
+            let names: Vec<&str> = names.map(|event| event.name.as_str()).collect();
             (!names.is_empty()).then(|| format!("{verb} {}", names.join(", ")))
         };
         let parts = [
