@@ -161,7 +161,7 @@ impl Rule {
     /// Whether it speaks of a passage, whose places say something only together. A passage that came without one of its
     /// sentences is not the passage that was accepted: the sentence may have been what made it acceptable.
     pub(crate) fn is_passage(self) -> bool {
-        matches!(self, Self::Kind(Kind::Added | Kind::Removed))
+        matches!(self, Self::Kind(kind) if kind.is_passage_come_or_gone())
     }
 
     fn all() -> Vec<Self> {

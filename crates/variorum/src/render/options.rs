@@ -117,7 +117,7 @@ impl FindingFilter {
 
 /// Whether what is found inside a passage says no more than that the passage came or went.
 fn repeats(passage: &Finding, inner: &Finding) -> bool {
-    let came_or_went = matches!(passage.kind, Kind::Added | Kind::Removed);
+    let came_or_went = passage.kind.is_passage_come_or_gone();
     let is_detail = matches!(inner.kind, Kind::DetailAdded | Kind::DetailRemoved);
     let is_same = inner.quotes == passage.quotes && !inner.kind.is_act_come_or_gone();
     is_same || came_or_went && is_detail

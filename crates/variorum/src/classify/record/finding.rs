@@ -263,6 +263,12 @@ impl Finding {
         Sides::new(self.old.as_ref(), self.new.as_ref())
     }
 
+    /// Whether it tells what a passage that came took the place of.
+    #[cfg(feature = "terminal")]
+    pub(crate) fn is_in_place_of(&self) -> bool {
+        self.rule == RuleId::StructureReplaced
+    }
+
     /// Whether no rule says more of it than that words differ.
     #[cfg(feature = "terminal")]
     pub(crate) fn is_unexplained(&self) -> bool {

@@ -51,6 +51,11 @@ impl Kind {
         )
     }
 
+    /// Whether a passage came or went.
+    pub(crate) const fn is_passage_come_or_gone(self) -> bool {
+        matches!(self, Self::Added | Self::Removed)
+    }
+
     /// Whether a promise or a request came or went.
     pub(crate) const fn is_act_come_or_gone(self) -> bool {
         matches!(

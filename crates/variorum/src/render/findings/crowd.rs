@@ -5,9 +5,13 @@ use std::collections::BTreeMap;
 use crate::classify::{Finding, Kind, Level};
 use crate::render::findings::quote::name_of;
 
-/// Most changes under one paragraph before the lesser are counted, and most of level low in a list of all findings. A
-/// single one more is shown rather than counted.
+/// Most changes under one paragraph before the lesser are counted, and most of level low in a list of all findings.
 pub(in crate::render) const HANDFUL: usize = 5;
+
+/// Whether findings are too many for the room that there is. A single one more is shown rather than counted.
+pub(in crate::render) fn is_crowd(count: usize, room: usize) -> bool {
+    count > room + 1
+}
 
 /// How many findings there are of each kind.
 pub(in crate::render) fn by_kind(findings: &[&Finding]) -> String {
@@ -27,7 +31,7 @@ pub(in crate::render) fn by_kind(findings: &[&Finding]) -> String {
 pub(in crate::render) fn rows(told: Vec<&Finding>) -> (Vec<&Finding>, Option<String>) {
     let (low, rows): (Vec<_>, Vec<_>) =
         told.iter().partition(|finding| finding.level <= Level::Low);
-    if low.len() <= HANDFUL + 1 {
+    if !is_crowd(low.len(), HANDFUL) {
         return (told, None);
     }
     let line = format!("and {} of level low: {}", low.len(), by_kind(&low));

@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 use rustc_hash::FxHashMap;
 
 use super::remark::Remark;
-use crate::classify::{Finding, Kind, Level, RuleId};
-use crate::render::findings::crowd::{HANDFUL, by_kind};
+use crate::classify::{Finding, Level};
+use crate::render::findings::crowd::{HANDFUL, by_kind, is_crowd};
 
 /// Lines that stand or fall together: about a finding and what its passage holds, or about several findings.
 pub(super) struct Told<'f> {
@@ -32,9 +32,9 @@ impl Told<'_> {
                 return finding.level > Level::None;
             }
             finding.level == Level::Medium
-                && finding.rule != RuleId::StructureReplaced
+                && !finding.is_in_place_of()
                 && !finding.is_unexplained()
-                && !matches!(finding.kind, Kind::Added | Kind::Removed)
+                && !finding.kind.is_passage_come_or_gone()
         };
         self.level() < Level::High && !self.findings.iter().any(says_more)
     }
@@ -75,7 +75,7 @@ pub(super) fn a_handful(told: Vec<Told<'_>>) -> Vec<Remark> {
     // What must be told and weighs little takes no room from what weighs more.
     let weighty = chosen(&told, |one| !one.is_lesser() && one.level() > Level::Low);
     let room = HANDFUL.saturating_sub(weighty.len());
-    if lesser.len() <= room + 1 {
+    if !is_crowd(lesser.len(), room) {
         return lines(told);
     }
     lesser.sort_by_key(|at| Reverse(told[*at].score()));
@@ -89,7 +89,7 @@ pub(super) fn a_handful(told: Vec<Told<'_>>) -> Vec<Remark> {
 /// The lines about a whole comparison, of which those of level low are counted if they are more than a handful.
 pub(super) fn without_the_low(told: Vec<Told<'_>>) -> Vec<Remark> {
     let low = chosen(&told, |one| one.level() <= Level::Low);
-    if low.len() <= HANDFUL + 1 {
+    if !is_crowd(low.len(), HANDFUL) {
         return lines(told);
     }
     let (mut remarks, counted) = apart(told, &low);
@@ -126,7 +126,7 @@ fn apart<'f>(told: Vec<Told<'f>>, counted: &[usize]) -> (Vec<Remark>, Vec<&'f Fi
     for (one, is_counted) in told.into_iter().zip(is_counted) {
         if is_counted {
             let own = one.findings.into_iter();
-            findings.extend(own.filter(|finding| finding.rule != RuleId::StructureReplaced));
+            findings.extend(own.filter(|finding| !finding.is_in_place_of()));
         } else {
             remarks.extend(one.lines);
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::crowd::{Told, a_handful, lines, once, sum, without_the_low};
-use crate::classify::{Finding, Kind, Level, Passage, RuleId};
+use crate::classify::{Finding, Kind, Level, Passage};
 use crate::render::findings::family::{Family, is_as_heavy_act};
 use crate::render::findings::quote::{excerpts, kind_name, names, quoted_alone, shortened, way};
 use crate::sides::Sides;
@@ -68,7 +68,7 @@ impl Remark {
 impl Family<'_> {
     /// Whether it tells of a passage that came or went.
     pub(super) fn is_come_or_gone(&self) -> bool {
-        matches!(self.own.kind, Kind::Added | Kind::Removed)
+        self.own.kind.is_passage_come_or_gone()
     }
 
     /// Whether it tells of a passage that came or went, that weighs no more than another and holds nothing to be told.
@@ -83,7 +83,7 @@ impl Family<'_> {
             && self
                 .contents
                 .iter()
-                .all(|content| content.rule != RuleId::StructureReplaced)
+                .all(|content| !content.is_in_place_of())
     }
 }
 
@@ -169,7 +169,7 @@ fn told_of(family: Family<'_>, stand: Stand, folds: bool) -> Vec<Told<'_>> {
 fn line(finding: &Finding, stand: Stand, is_content: bool) -> Remark {
     match stand {
         // What a new passage, told in the line above, came in place of.
-        _ if is_content && finding.rule == RuleId::StructureReplaced => {
+        _ if is_content && finding.is_in_place_of() => {
             let old = finding.old.as_ref().map_or("", |old| &*old.text);
             Remark {
                 places: 1,
@@ -177,7 +177,7 @@ fn line(finding: &Finding, stand: Stand, is_content: bool) -> Remark {
             }
         }
         // The paragraph is its own quotation.
-        Stand::UnderWhole if matches!(finding.kind, Kind::Added | Kind::Removed) => {
+        Stand::UnderWhole if finding.kind.is_passage_come_or_gone() => {
             remark(finding, kind_name(finding))
         }
         Stand::InSight | Stand::UnderWhole => in_sight(finding),
@@ -192,8 +192,7 @@ fn by_weight<'f>(contents: &[&'f Finding]) -> (Vec<&'f Finding>, Vec<&'f Finding
         .collect();
     weighty.sort_by_key(|at| std::cmp::Reverse(contents[*at].score));
     weighty.truncate(WEIGHTY);
-    let has_line =
-        |at: usize| weighty.contains(&at) || contents[at].rule == RuleId::StructureReplaced;
+    let has_line = |at: usize| weighty.contains(&at) || contents[at].is_in_place_of();
     let (own, counted): (Vec<usize>, Vec<usize>) =
         (0..contents.len()).partition(|at| has_line(*at));
     if contents.len() <= LISTED || counted.len() == 1 {
