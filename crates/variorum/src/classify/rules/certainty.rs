@@ -1,5 +1,6 @@
 //! How sure a statement is: likelihood, evidence, probability, expectation.
 
+use super::epithet::is_noun;
 use super::steps::{Step, Steps, tie, unpaired};
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::{Side, Which};
@@ -7,14 +8,14 @@ use crate::classify::reading::atom::{Atom, Value};
 use crate::classify::record::finding::{Confidence, Direction};
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
-use crate::classify::statement::{BINDING, ends_clause, follows_being, is_modal, previous_word};
+use crate::classify::statement::{BINDING, ends_clause, is_modal, previous_word};
 use crate::classify::telling::draft::Draft;
 use crate::classify::telling::score::ladder;
 use crate::lexicon::{Class, Group, Match, Row};
 
 /// The scales of how likely something is, with the rank of what will be, and that of what is only possible: may, might, could.
-const LIKELIHOOD: &str = "likelihood";
-const EXPECTATION: &str = "expectation";
+pub(super) const LIKELIHOOD: &str = "likelihood";
+pub(super) const EXPECTATION: &str = "expectation";
 const PROBABILITY: &str = "probability";
 /// What is set or due to come.
 const COMING: &str = "be_set_to";
@@ -24,7 +25,7 @@ const POSSIBLE: i16 = 40;
 const SUPPOSED: i16 = 85;
 
 /// The scale of what evidence does: shows, indicates, suggests, appears.
-const EVIDENTIAL: &str = "evidential";
+pub(super) const EVIDENTIAL: &str = "evidential";
 
 pub(super) const STEPS: Steps = Steps {
     up: (Kind::CertaintyRaised, Direction::Firmer),
@@ -332,56 +333,4 @@ fn predicate_instead(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Opti
     let first = scene.pair.partner(which, subject)? + 1;
     let is_other = first < other.atoms.len() && other.is_open(first);
     (appears && leads && is_flat && is_other).then(|| scene.run_around(which.other(), first))
-}
-
-/// Whether a verb of the tables stands as a noun or with one: the signal, their forecast, harbour projects and roads, the
-/// anticipated rise; or in a comparison: as expected, stronger than forecast.
-fn is_noun(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
-    let side = scene.side(which);
-    let is_verb = side.atoms[at]
-        .of(Group::Certainty)
-        .any(|sense| matches!(&*sense.row.family, EVIDENTIAL | EXPECTATION));
-    let marks = |before: usize| {
-        let atom = &side.atoms[before];
-        let is_marker =
-            atom.is_any_function(&[Class::Determiner, Class::Possessive, Class::Preposition]);
-        is_marker && !atom.is_function(Class::Pronoun) && !atom.is_function(Class::Infinitive)
-            || side.first(before).is_hyphen()
-    };
-    // A verb of expectation says what is expected; one word more may stand before its noun: further anticipated cuts.
-    let is_expectation = side.atoms[at].row(Group::Certainty, EXPECTATION).is_some();
-    let lacks_object = || {
-        let next = side.atoms.get(at + 1);
-        next.is_none_or(|next| {
-            let is_governor =
-                next.is_function(Class::Preposition) && !next.is_function(Class::Infinitive);
-            next.value == Value::Sign || next.is_function(Class::Coordinator) || is_governor
-        })
-    };
-    let is_single = side.atoms[at].words.len() == 1;
-    let word = side.first(at);
-    let is_attribute = (word.is_participle || word.is_gerund)
-        && at > 1
-        && marks(at - 2)
-        && side.atoms[at - 1].is_content();
-    let before = at > 0 && (marks(at - 1) || is_expectation && is_attribute);
-    // The Board expects, they forecast: who does stands before.
-    let has_subject = previous_word(side, at).is_some_and(|before| {
-        let atom = &side.atoms[before];
-        atom.has(Group::Issuer) || atom.is_function(Class::Pronoun)
-    });
-    let is_bare = !follows_being(side, at) && !has_subject && lacks_object();
-    is_verb && is_single && (before || is_expectation && is_bare) || is_epithet(side, at)
-}
-
-/// Whether a word of likelihood only tells of which kind a thing is, and not how likely a statement: a possible fire.
-fn is_epithet(side: &Side<'_, '_>, at: usize) -> bool {
-    let is_likelihood = side.atoms[at].row(Group::Certainty, LIKELIHOOD).is_some();
-    let marks = |before: usize| {
-        let atom = &side.atoms[before];
-        let mut classes = [Class::Determiner, Class::Possessive, Class::Preposition].into_iter();
-        classes.any(|class| atom.is_function(class)) && !atom.is_function(Class::Infinitive)
-    };
-    let has_noun = side.atoms.get(at + 1).is_some_and(Atom::is_content);
-    is_likelihood && has_noun && at.checked_sub(1).is_some_and(marks)
 }

@@ -19,6 +19,7 @@ mod echo;
 mod editorial;
 mod effort;
 mod entity;
+mod epithet;
 mod exchanged;
 mod extreme;
 mod fallback;
