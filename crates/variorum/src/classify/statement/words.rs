@@ -136,8 +136,8 @@ fn joins_noun(side: &Side<'_, '_>, at: usize, coordinator: usize) -> bool {
         && (ends || has_finite_behind(side, at))
 }
 
-/// Whether a word ends a phrase with an article that a preposition governs, and nothing goes on behind it: from the atoll
-/// states, letters came.
+/// Whether a word ends a phrase with an article that a preposition governs, or one that a gerund does, and nothing goes on
+/// behind it: from the atoll states, letters came; answering flight requests, they wait.
 fn ends_governed_phrase(side: &Side<'_, '_>, at: usize) -> bool {
     let ends = side
         .atoms
@@ -148,8 +148,10 @@ fn ends_governed_phrase(side: &Side<'_, '_>, at: usize) -> bool {
         .take_while(|place| !side.first(place + 1).opens);
     let article =
         before.find(|place| !side.is_plain_word(*place) || !side.atoms[*place].is_content());
+    let start = article.map_or(0, |before| before + 1);
+    let is_governed = start + 1 < at && side.first(start).is_gerund;
     let article = article.filter(|article| *article > 0 && is_noun_marker(side, *article));
-    ends && article.is_some_and(|article| is_preposition(side, article - 1))
+    ends && (is_governed || article.is_some_and(|article| is_preposition(side, article - 1)))
 }
 
 /// Whether an auxiliary or a modal follows, so that the word before it is the noun of a subject: requests are answered.
