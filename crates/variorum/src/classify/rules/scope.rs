@@ -118,19 +118,25 @@ fn is_graded(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     })
 }
 
-/// Whether a single other word tells the noun apart where a restrictor does: the iron gate, the public gate. Neither set is
-/// part of the other.
+/// Whether other words stand where a restrictor does, and neither set is part of the other: a single one, or one right before
+/// the same noun, tells it apart there, the iron gate, the public gate; or the phrase was written anew.
 fn is_exchanged(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let (side, other) = (scene.side(which), scene.side(which.other()));
-    let there = other.in_slot(side.slot[at]);
-    let mut words = there.filter(|place| other.is_open(*place) && other.atoms[*place].is_content());
-    let word = words.next().filter(|_| words.next().is_none());
-    word.is_some_and(|word| {
+    let is_other = |place: &usize| other.is_open(*place) && other.atoms[*place].is_content();
+    let tells_apart = |word: usize| {
         let atom = &other.atoms[word];
         let is_qualifier = other.is_plain_word(word) || atom.value == Value::Name;
         is_qualifier && !atom.has(Group::Quantifier)
-    })
+    };
+    let words: Vec<usize> = other.in_slot(side.slot[at]).filter(is_other).collect();
+    let noun = scene.pair.partner(which, at + 1);
+    let before = noun.and_then(|noun| noun.checked_sub(1)).filter(is_other);
+    let is_single = matches!(words[..], [word] if tells_apart(word));
+    is_single || words.len() >= REWRITTEN || before.is_some_and(tells_apart)
 }
+
+/// Words of matter in the place of a restrictor from which on the whole phrase was written anew.
+const REWRITTEN: usize = 3;
 
 /// Restrictors before a kept noun, and those that replaced a quantifier.
 pub(super) fn restrictors(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
@@ -252,7 +258,12 @@ fn is_epithet(side: &Side<'_, '_>, at: usize) -> bool {
     let is_definite = atom.row(Group::Quantifier, "article").is_some()
         || atom.is_function(Class::Possessive)
         || atom.value == Value::Name && side.words[atom.words.end - 1].inflected;
-    let phrase = (at + 1..side.atoms.len()).take_while(|place| side.atoms[*place].is_content());
+    // A verb ends it: the current rate remains.
+    let goes_on = |place: &usize| {
+        let atom = &side.atoms[*place];
+        atom.is_content() && atom.form().is_none() && !atom.has(Group::Continuity)
+    };
+    let phrase = (at + 1..side.atoms.len()).take_while(goes_on);
     let is_one = phrase.last().is_some_and(|noun| {
         let last = &side.words[side.atoms[noun].words.end - 1];
         !last.inflected && side.atoms[noun].row(Group::Name, "addressee").is_none()

@@ -126,6 +126,9 @@ fn qualify_alike(scene: &Scene<'_, '_, '_>, which: Which, phrase: usize, adjecti
         && (is_behind || is_in_front)
 }
 
+/// The concept of what says that a list is all there is.
+const LISTING: &str = "namely";
+
 /// Phrases that restrict or widen: "only", "and its branches across the globe".
 pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
@@ -163,7 +166,13 @@ pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 .open_atoms()
                 .filter(|o| place.slot[*o] == side.slot[at])
                 .collect();
-            if joins_nothing(side, at, &phrase) || is_rewritten(scene, which, &phrase, &other) {
+            // What is listed was listed before: six fronts (trade, fares), six fronts, namely trade and fares.
+            let lists = |place: &usize| *place != at && side.atoms[*place].is_content();
+            let lists_anew = row.concept != LISTING || phrase.iter().any(lists);
+            if !lists_anew
+                || joins_nothing(side, at, &phrase)
+                || is_rewritten(scene, which, &phrase, &other)
+            {
                 continue;
             }
             phrase.sort_unstable();
