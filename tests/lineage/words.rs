@@ -1,5 +1,6 @@
 //! Words of texts in Markdown: which are counted, and where they come from.
 
+use std::io::{self, Write};
 use std::sync::Arc;
 
 use variorum::render::{self, LineageLayout};
@@ -34,6 +35,16 @@ fn blame_gives_a_changed_target_of_a_link_its_own_version_and_a_row_one_line() {
 }
 
 #[test]
+fn versions_beside_each_other_show_a_changed_target_of_a_link() {
+    let text = |year: &str| format!("See [the charter](https://a.example/{year}).\n");
+    let lineage = markdown(&[text("2019"), text("2021"), text("2019")]);
+    let page = written(|out| render::synoptic_markdown(&lineage, 0, out));
+    let row = page.lines().last().unwrap_or_default();
+    assert!(row.contains("2021"), "{page}");
+    assert!(row.ends_with("= 1 |"), "{page}");
+}
+
+#[test]
 fn words_are_counted_alike_by_a_lineage_and_by_statistics() {
     let old = "The well-known keepers – all of them – rest.\n\n人民银行 met.";
     let new = "The well-known keepers – none of them – rest.\n\n人民银行 met.";
@@ -53,8 +64,11 @@ fn words_are_counted_alike_by_a_lineage_and_by_statistics() {
 
 /// The second version with the origin of its words.
 fn blamed(lineage: &Lineage) -> String {
+    written(|out| render::lineage_blame(lineage, 1, &LineageLayout::default(), out))
+}
+
+fn written(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> String {
     let mut page = Vec::new();
-    render::lineage_blame(lineage, 1, &LineageLayout::default(), &mut page)
-        .expect("memory takes all");
+    write(&mut page).expect("memory takes all");
     String::from_utf8(page).expect("views are text")
 }

@@ -1,6 +1,7 @@
 //! The wordings of each passage in all versions, held against one of them.
 
 use crate::diff::Edit;
+use crate::document::TokenClass;
 use crate::lineage::{Grain, Lineage};
 
 /// A passage in all versions.
@@ -41,22 +42,23 @@ pub(in crate::render) fn synopsis(lineage: &Lineage, base: usize) -> Vec<Row> {
         .map(|chain| {
             let chain = &lineage.chains(Grain::Block)[chain];
             let in_base = chain.state(base);
-            let mut seen: Vec<(usize, String)> = Vec::new();
+            let base_reading = in_base.map(|state| reading(lineage, base, state.unit));
+            let mut seen: Vec<(usize, (String, Vec<&str>))> = Vec::new();
             let readings = (0..lineage.witnesses().len()).map(|witness| {
                 let Some(state) = chain.state(witness) else {
                     return Reading::Absent;
                 };
-                let text = lineage.wording(witness, state.unit);
-                if let Some((before, _)) = seen.iter().find(|(_, seen)| *seen == text) {
+                let own = reading(lineage, witness, state.unit);
+                if let Some((before, _)) = seen.iter().find(|(_, seen)| *seen == own) {
                     return Reading::SameAs(*before);
                 }
-                seen.push((witness, text.clone()));
+                seen.push((witness, own.clone()));
                 match in_base {
-                    Some(base_state) if lineage.wording(base, base_state.unit) != text => {
+                    Some(base_state) if base_reading.as_ref() != Some(&own) => {
                         let edits = lineage.edits_between(base_state.locus(), state.locus());
                         Reading::Edited { witness, edits }
                     }
-                    _ => Reading::Text(text),
+                    _ => Reading::Text(own.0),
                 }
             });
             Row {
@@ -64,4 +66,13 @@ pub(in crate::render) fn synopsis(lineage: &Lineage, base: usize) -> Vec<Row> {
             }
         })
         .collect()
+}
+
+/// The words of a block, and where its links lead, which the words do not show.
+fn reading(lineage: &Lineage, witness: usize, block: usize) -> (String, Vec<&str>) {
+    let document = lineage.witnesses()[witness].document();
+    let tokens = document.tokens(block).iter();
+    let links = tokens.filter(|token| token.class == TokenClass::Link);
+    let targets = links.map(|link| &document[link.span]).collect();
+    (lineage.wording(witness, block), targets)
 }
