@@ -1,6 +1,5 @@
 //! Inputs: a path, `-` for standard input, or `REV:path` for a version that git holds.
 
-use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -22,10 +21,13 @@ pub(crate) struct Input {
 }
 
 impl FromStr for Input {
-    type Err = Infallible;
+    type Err = &'static str;
 
-    fn from_str(argument: &str) -> Result<Self, Infallible> {
-        Ok(Self::given(argument))
+    fn from_str(argument: &str) -> Result<Self, &'static str> {
+        match argument {
+            "" => Err("an empty name is that of no text"),
+            _ => Ok(Self::given(argument)),
+        }
     }
 }
 
@@ -34,6 +36,7 @@ enum Source<'a> {
     Stdin,
     File(&'a Path),
     Version(&'a str),
+    Address,
 }
 
 /// Reads inputs; keeps what several reads share.
@@ -88,6 +91,10 @@ impl Inputs {
             Source::Stdin => self.stdin(io, limit),
             Source::File(path) => read_source(io.directory.join(path), limit),
             Source::Version(name) => self.version(&io.directory, name, limit),
+            Source::Address => Err(Error::new(
+                ErrorKind::Open,
+                "nothing is fetched; give the text of an address as standard input, by the name of `-`",
+            )),
         };
         bytes.map_err(|error| input.locate(hinted(error)))
     }
@@ -147,7 +154,11 @@ impl Input {
             && !self.argument.starts_with('.')
             && !directory.join(path).exists()
         {
-            Source::Version(&self.argument)
+            if self.argument.contains("://") {
+                Source::Address
+            } else {
+                Source::Version(&self.argument)
+            }
         } else {
             Source::File(path)
         }

@@ -122,7 +122,8 @@ impl SubjectArgs {
             (None, [old, new]) => {
                 let draft = pair(session, old, new, &options);
                 let name = draft.paths.new.clone();
-                (vec![draft], vec![name])
+                let changed = Some(draft).filter(differs);
+                (changed.into_iter().collect(), vec![name])
             }
             (None, _) => {
                 let message = "needs two versions, OLD and NEW, or --base REV";
@@ -181,7 +182,7 @@ impl SubjectArgs {
     }
 }
 
-/// Reads the changed drafts with one git process. A file whose bytes are the same (another mode, another time) is none.
+/// Reads the changed drafts with one git process.
 fn read_all(changed: &[Changed], root: &Path, options: &ReadOptions) -> Result<Vec<Draft>> {
     if changed.is_empty() {
         return Ok(Vec::new());
@@ -190,11 +191,15 @@ fn read_all(changed: &[Changed], root: &Path, options: &ReadOptions) -> Result<V
     let drafts = changed
         .iter()
         .map(|changed| drafts::read(changed, root, &mut objects, options));
-    let differs = |draft: &Draft| match &draft.texts {
+    Ok(drafts.filter(differs).collect())
+}
+
+/// Whether a draft changed. One whose bytes are the same (another mode, another time) did not.
+fn differs(draft: &Draft) -> bool {
+    match &draft.texts {
         Ok(texts) => draft.change != Change::Edited || !texts.is_same(),
         Err(_) => true,
-    };
-    Ok(drafts.filter(differs).collect())
+    }
 }
 
 /// A word as a shell takes it, in single quotes where it has a character that a shell may act on.
@@ -219,8 +224,7 @@ fn pair(session: &mut Session<'_, '_>, old: &str, new: &str, options: &ReadOptio
     };
     let paths = Sides::new(name(old), name(new));
     let mut read = |argument: &str| -> Result<Vec<u8>> {
-        let Ok(input) = argument.parse::<Input>();
-        session.read_bytes(&input, options.max_bytes)
+        session.read_bytes(&Input::given(argument), options.max_bytes)
     };
     let texts = read(old).and_then(|old| Ok(Sides::new(old, read(new)?)));
     Draft {

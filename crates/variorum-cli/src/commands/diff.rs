@@ -23,6 +23,9 @@ Examples:
   variorum diff old.txt new.txt --format markdown --output redline.md
   curl -s https://example.org/statement.txt | variorum diff statement.txt -
 
+Signs: [-removed-], {+added+}, ⇄1 both ends of a move, ¶ a paragraph ends, ⋯ text is left out,
+≠ letters that look alike, ▲ a finding: its kind, the words it rests on and its level.
+
 Exit status: 0 same, 1 different, 2 trouble.")]
 pub(crate) struct DiffArgs {
     #[command(flatten)]
