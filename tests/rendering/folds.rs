@@ -39,3 +39,24 @@ fn changes_without_the_text_between_them_stay_apart() {
     let page = shown(OLD, &new, RedlineOptions::default().with_show(only));
     assert!(page.contains("[-wardens-] ⋯ [-dusk-]\n"), "{page}");
 }
+
+#[test]
+fn a_passage_that_is_shown_for_its_move_alone_reads_as_it_does_now() {
+    let moved = "The keepers of the northern light mend the old lamps of the quay every autumn.";
+    let rest = "The pilots of both harbours rest in the hall until the tide has turned in the bay.\n\n\
+                Tolls of all boats are paid at noon in the office beside the gate of the wharf.";
+    let new = moved.replace("mend", "polish").replace(" old", "");
+    let only = Show {
+        same: false,
+        inserted: false,
+        deleted: false,
+        ..Show::default()
+    };
+    let page = shown(
+        &format!("{moved}\n\n{rest}\n"),
+        &format!("{rest}\n\n{new}\n"),
+        RedlineOptions::default().with_show(only),
+    );
+    let page: Vec<&str> = page.split_whitespace().collect();
+    assert!(page.join(" ").contains(&new), "{page:?}");
+}

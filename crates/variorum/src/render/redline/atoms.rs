@@ -158,9 +158,12 @@ fn fold(documents: Sides<&Document>, pieces: Vec<Piece>, options: &RedlineOption
     let mut folded: Vec<Piece> = Vec::with_capacity(pieces.len());
     // Whether a blank stood before what is not shown, for what stands in its place.
     let mut blank = false;
+    // Where neither sort of words is asked for, what is shown for its move reads as it does now.
+    let hides_words = !options.show.deleted && !options.show.inserted;
     for mut piece in pieces {
         if let Piece::Run(run) = &mut piece {
-            if run.class == EditClass::Typography && !options.cosmetic {
+            let is_hidden = run.class == EditClass::Typography && !options.cosmetic;
+            if is_hidden || hides_words && run.fate != Fate::Same {
                 if run.fate == Fate::Deleted {
                     blank = run.before;
                     continue;

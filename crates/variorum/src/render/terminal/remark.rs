@@ -54,14 +54,17 @@ pub(super) struct Remark {
 impl Remark {
     /// The line as it is written under a heading of some level, which need not be said again.
     pub(super) fn text(&self, heading: Option<Level>) -> String {
-        let level = (heading != Some(self.level)).then(|| self.level.name().to_owned());
-        let way = self.way.map(str::to_owned);
-        let places = (self.places > 1).then(|| format!("in {} places", self.places));
-        let facts: Vec<String> = [level, way, places].into_iter().flatten().collect();
-        if facts.is_empty() {
-            return self.said.clone();
-        }
-        format!("{}  {}", self.said, facts.join(", "))
+        let level = if heading == Some(self.level) {
+            String::new()
+        } else {
+            format!("  {}", self.level.name())
+        };
+        let way = self.way.map_or_else(String::new, |way| format!(", {way}"));
+        let places = match self.places {
+            0 | 1 => String::new(),
+            places => format!(", in {places} places"),
+        };
+        format!("{}{level}{way}{places}", self.said)
     }
 }
 
