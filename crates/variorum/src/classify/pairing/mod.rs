@@ -7,6 +7,7 @@ pub(super) mod agency;
 pub(super) mod anchors;
 pub(super) mod antecedent;
 pub(super) mod complement;
+mod items;
 pub(super) mod linked;
 pub(super) mod matching;
 pub(super) mod nearest;

@@ -34,6 +34,8 @@ pub(in crate::classify) enum Sameness {
     Synonym,
     /// Another part of speech of one family of words.
     Derived,
+    /// An item of a list, and its name with the noun that the list shares.
+    Item,
     /// One is a slip of the pen for the other.
     Slip,
     /// A document-wide renaming.

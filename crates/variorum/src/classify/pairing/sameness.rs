@@ -68,6 +68,7 @@ impl Side<'_, '_> {
 impl Pair<'_, '_> {
     /// Joins what the matching in order left open.
     pub(in crate::classify) fn match_the_rest(&mut self) {
+        self.match_items();
         self.match_moved();
         self.match_genitives();
         self.match_joined();

@@ -231,6 +231,7 @@ fn dress(
     match why {
         Sameness::Synonym => return (Kind::Paraphrase, RuleId::ParaphraseSynonym),
         Sameness::Derived => return (Kind::Paraphrase, RuleId::ParaphraseDerivation),
+        Sameness::Item => return (Kind::Paraphrase, RuleId::ParaphraseGrammar),
         Sameness::Slip => return (Kind::EditorialSpelling, RuleId::EditorialSlip),
         _ => {}
     }

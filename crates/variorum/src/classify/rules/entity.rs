@@ -47,9 +47,7 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let people = person(&sides.old, a).zip(person(&sides.new, b));
         let is_same = people.is_some_and(|(one, other)| one.is(&other))
             || is_short_name(scene, &[a], &[b])
-            || is_fuller(scene, a, b)
-            || is_one_of_list(scene, Which::Old, a, b)
-            || is_one_of_list(scene, Which::New, b, a);
+            || is_fuller(scene, a, b);
         is_same && !scene.pair.parts_ways(a, b)
     });
     let told = |which: Which, at: usize| {
@@ -191,32 +189,6 @@ fn is_fuller(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
     };
     let (old, new) = (words(Which::Old, old), words(Which::New, new));
     is_part(&old, &new) || is_part(&new, &old)
-}
-
-/// Whether an item of a list that shares a noun is on the other side the only one: the Harbour Banks of Ostend and Ghent,
-/// the Harbour Bank of Ghent.
-fn is_one_of_list(scene: &Scene<'_, '_, '_>, which: Which, item: usize, name: usize) -> bool {
-    let words = |which: Which, at: usize| {
-        let side = scene.side(which);
-        &side.words[side.atoms[at].words.clone()]
-    };
-    let (own, whole) = (words(which, item), words(which.other(), name));
-    let is_same = |one: &Word<'_>, other: &Word<'_>| one.text == other.text;
-    let Some(noun) = whole.len().checked_sub(own.len()).filter(|noun| *noun > 0) else {
-        return false;
-    };
-    let (noun, rest) = whole.split_at(noun);
-    let side = scene.side(which);
-    // The noun is part of the first name, or stands right before it.
-    let has_noun = |first: usize| {
-        let first = &side.atoms[first].words;
-        let words = &side.words[first.start.saturating_sub(noun.len())..first.end - 1];
-        let mut runs = words.windows(noun.len());
-        runs.any(|run| run.iter().zip(noun).all(|(a, b)| a.stem == b.stem))
-    };
-    let lists = enumerations(scene.pair, which);
-    let mut lists = lists.iter().filter(|names| names[1..].contains(&item));
-    rest.iter().zip(own).all(|(a, b)| is_same(a, b)) && lists.any(|names| has_noun(names[0]))
 }
 
 /// A name as that of a person.
