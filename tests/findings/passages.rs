@@ -1,6 +1,6 @@
 //! What is said of the contents of a sentence that one version has alone: acts, names, details, each by its own clause.
 
-use variorum::{Kind, Level};
+use variorum::{Direction, Kind, Level};
 
 use crate::comparison;
 
@@ -19,6 +19,21 @@ fn added(sentence: &str) -> Vec<(Kind, String)> {
 
 fn kinds(sentence: &str) -> Vec<Kind> {
     added(sentence).into_iter().map(|(kind, _)| kind).collect()
+}
+
+#[test]
+fn a_promise_or_request_that_came_whole_counts_as_firmer_and_one_that_went_as_softer() {
+    let acts = "We will rebuild the western pier. We urge the owners to open their books.";
+    let new = format!("{KEPT} {acts}");
+    let ways = |old: &str, new: &str| -> Vec<Option<Direction>> {
+        let comparison = comparison(old, new);
+        let findings = comparison.findings().iter();
+        let acts =
+            findings.filter(|finding| matches!(finding.kind.family(), "commitment" | "directive"));
+        acts.map(|finding| finding.direction).collect()
+    };
+    assert_eq!(ways(KEPT, &new), [Some(Direction::Firmer); 2]);
+    assert_eq!(ways(&new, KEPT), [Some(Direction::Softer); 2]);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::closed::closed_list;
+use super::finding::Direction;
 use super::kinds;
 use crate::error::Error;
 use crate::suggest;
@@ -41,6 +42,19 @@ impl Kind {
         self.id()
             .split_once('.')
             .map_or(self.id(), |(_, change)| change)
+    }
+
+    /// Which way a change of the kind always goes, if it does: a promise or request that came makes a text firmer.
+    pub(crate) fn direction(self) -> Option<Direction> {
+        match self.change() {
+            "strengthened" | "raised" => Some(Direction::Firmer),
+            "weakened" | "lowered" => Some(Direction::Softer),
+            "broadened" => Some(Direction::Wider),
+            "narrowed" => Some(Direction::Narrower),
+            "added" if self.is_act_come_or_gone() => Some(Direction::Firmer),
+            "removed" if self.is_act_come_or_gone() => Some(Direction::Softer),
+            _ => None,
+        }
     }
 
     /// Whether it says that other words stand there, and not what that means.

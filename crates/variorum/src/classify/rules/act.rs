@@ -46,7 +46,6 @@ pub(super) fn acts_come_and_go(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                     .with("act", side.text_of(statement.head))
                     .with("actor", side.text(statement.subject.clone()))
                     .citing(row)
-                    .direction(Step::with(which).force())
                     .confidence(Confidence::Medium),
             );
         }
@@ -233,8 +232,7 @@ fn permitted(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Draft> {
                     kept > statement.head && kept - statement.head <= COMPLEMENT
                 })
             })?;
-            let step = Step::with(which);
-            let kind = match step {
+            let kind = match Step::with(which) {
                 Step::Up => Kind::CommitmentStrengthened,
                 Step::Down => Kind::CommitmentWeakened,
             };
@@ -245,7 +243,6 @@ fn permitted(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Draft> {
                     .with("old", sides.old.text_of(old))
                     .with("new", sides.new.text_of(new))
                     .citing(statement.promise())
-                    .direction(step.force())
                     .confidence(Confidence::Medium),
             )
         })

@@ -5,7 +5,6 @@ use super::steps::{MIN_GAP, Step, Steps, rise, unpaired};
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::Value;
-use crate::classify::record::finding::Direction;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
 use crate::classify::statement::{Actor, is_modal, previous_word};
@@ -14,8 +13,8 @@ use crate::classify::telling::score::ladder;
 use crate::lexicon::{Class, Group, Row};
 
 const STEPS: Steps = Steps {
-    up: (Kind::ActionStrengthened, Direction::Firmer),
-    down: (Kind::ActionWeakened, Direction::Softer),
+    up: Kind::ActionStrengthened,
+    down: Kind::ActionWeakened,
     rule: RuleId::ActionRank,
 };
 

@@ -5,7 +5,7 @@ use super::steps::{Step, Steps, tie, unpaired};
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::{Atom, Value};
-use crate::classify::record::finding::{Confidence, Direction};
+use crate::classify::record::finding::Confidence;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
 use crate::classify::statement::{BINDING, ends_clause, is_modal, previous_word};
@@ -28,8 +28,8 @@ const SUPPOSED: i16 = 85;
 pub(super) const EVIDENTIAL: &str = "evidential";
 
 pub(super) const STEPS: Steps = Steps {
-    up: (Kind::CertaintyRaised, Direction::Firmer),
-    down: (Kind::CertaintyLowered, Direction::Softer),
+    up: Kind::CertaintyRaised,
+    down: Kind::CertaintyLowered,
     rule: RuleId::CertaintyRank,
 };
 
@@ -222,7 +222,7 @@ fn scaled(
     (from, to): (i16, i16),
     (a, b): (&Row, &Row),
 ) -> Draft {
-    let (kind, direction) = STEPS.named(Step::between(from, to));
+    let kind = STEPS.named(Step::between(from, to));
     let text = |which: Which, at: usize| scene.side(which).text_of(at);
     let draft = Draft::new(kind, RuleId::CertaintyScale, [old], [new])
         .with("old", text(Which::Old, old))
@@ -230,7 +230,6 @@ fn scaled(
         .with("old_rank", from)
         .with("new_rank", to)
         .citing([a, b])
-        .direction(direction)
         .confidence(Confidence::Medium);
     ladder(draft, from, to)
 }

@@ -30,11 +30,10 @@ pub(super) fn adverbs(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .filter(|at| limits(scene, which, *at))
             .collect();
         open.into_iter().map(move |at| {
-            let (kind, direction) = STEPS.named(Step::without(which));
+            let kind = STEPS.named(Step::without(which));
             Draft::on(which, kind, RuleId::ScopeDenied, [at])
                 .with("adverb", side.text_of(at))
                 .with("verb", side.text(at + 1..at + 2))
-                .direction(direction)
                 .confidence(Confidence::Medium)
         })
     });

@@ -39,7 +39,7 @@ pub(super) fn dependants(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         if !is_phrase || tells_past(side, members.start, scene.pack) {
             return None;
         }
-        let (kind, direction) = STEPS.named(Step::with(which));
+        let kind = STEPS.named(Step::with(which));
         let draft = Draft::on(
             which,
             kind,
@@ -47,7 +47,6 @@ pub(super) fn dependants(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             members.clone().collect::<Vec<_>>(),
         )
         .with("phrase", side.text(members))
-        .direction(direction)
         .confidence(Confidence::Medium);
         Some(draft)
     });

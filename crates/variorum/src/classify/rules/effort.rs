@@ -6,7 +6,6 @@ use crate::classify::pairing::agency::{has_actor, is_actor, subject_of};
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::Value;
-use crate::classify::record::finding::Direction;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
 use crate::classify::statement::{DUE, is_modal, modal_rank, next_word, previous_word};
@@ -16,8 +15,8 @@ use crate::lexicon::{Class, Form, Group, Row};
 use crate::sides::Sides;
 
 const STEPS: Steps = Steps {
-    up: (Kind::CommitmentStrengthened, Direction::Firmer),
-    down: (Kind::CommitmentWeakened, Direction::Softer),
+    up: Kind::CommitmentStrengthened,
+    down: Kind::CommitmentWeakened,
     rule: RuleId::ForceEffort,
 };
 
@@ -36,12 +35,11 @@ struct Effort<'l> {
 pub(super) fn efforts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     scene.tell_each(Group::Verb, |which, at| {
         let found = effort(scene, which, at).or_else(|| intention(scene, which, at))?;
-        let (kind, direction) = STEPS.named(Step::without(which));
+        let kind = STEPS.named(Step::without(which));
         let draft = Draft::new(kind, STEPS.rule, found.atoms.old, found.atoms.new)
             .with("effort", scene.side(which).text_of(found.verb))
             .with("action", found.action)
-            .citing([found.row])
-            .direction(direction);
+            .citing([found.row]);
         Some(ladder(draft, found.row.rank, UNQUALIFIED))
     })
 }

@@ -98,13 +98,11 @@ pub(super) fn strength(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let stressed = step.higher();
         let adverbs = stress(scene, stressed, stressed.of(Sides::new(old, new)));
         stressed.of(draft.atoms.as_mut()).extend(adverbs);
-        let draft = draft
-            .direction(step.force())
-            .confidence(if a.contested && b.contested {
-                Confidence::Low
-            } else {
-                Confidence::High
-            });
+        let draft = draft.confidence(if a.contested && b.contested {
+            Confidence::Low
+        } else {
+            Confidence::High
+        });
         drafts.push(ladder(cite(draft, a, b), a.rank, b.rank));
     }
     drafts
@@ -265,8 +263,7 @@ pub(super) fn passive_directives(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             let kind = kind_of("directive", step)?;
             let draft = Draft::new(kind, RuleId::ForceRank, [a], [b])
                 .with("old", sides.old.text_of(a))
-                .with("new", sides.new.text_of(b))
-                .direction(step.force());
+                .with("new", sides.new.text_of(b));
             Some(ladder(cite(draft, x, y), x.rank, y.rank))
         })
         .collect()

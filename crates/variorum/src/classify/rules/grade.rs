@@ -40,13 +40,12 @@ pub(super) fn grades(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     });
     let drafts = pairs.into_iter().filter_map(|(a, b)| {
         let (from, to) = steps(a, b)?;
-        let (kind, direction) = STEPS.named(Step::between(from, to));
+        let kind = STEPS.named(Step::between(from, to));
         let draft = Draft::new(kind, RuleId::IntensityGrade, [a], [b])
             .with("old", sides.old.text_of(a))
             .with("new", sides.new.text_of(b))
             .with("old_rank", from)
-            .with("new_rank", to)
-            .direction(direction);
+            .with("new_rank", to);
         Some(ladder(draft, from, to))
     });
     drafts.collect()

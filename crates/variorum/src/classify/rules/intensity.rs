@@ -4,7 +4,7 @@ use super::steps::{MIN_GAP, Step, Steps, rise, unpaired};
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::Which;
 use crate::classify::reading::atom::Atom;
-use crate::classify::record::finding::{Confidence, Direction};
+use crate::classify::record::finding::Confidence;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
 use crate::classify::telling::draft::Draft;
@@ -12,8 +12,8 @@ use crate::classify::telling::score::ladder;
 use crate::lexicon::{Class, Group, Row};
 
 pub(super) const STEPS: Steps = Steps {
-    up: (Kind::IntensityRaised, Direction::Firmer),
-    down: (Kind::IntensityLowered, Direction::Softer),
+    up: Kind::IntensityRaised,
+    down: Kind::IntensityLowered,
     rule: RuleId::IntensityRank,
 };
 

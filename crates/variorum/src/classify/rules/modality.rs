@@ -6,7 +6,7 @@ use super::steps::{MIN_GAP, Step, Steps, tie};
 use crate::classify::pairing::agency::{has_actor, subject_of};
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::Which;
-use crate::classify::record::finding::{Confidence, Direction};
+use crate::classify::record::finding::Confidence;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
 use crate::classify::statement::{DUE, is_modal, modal_rank, next_word, previous_word};
@@ -15,8 +15,8 @@ use crate::classify::telling::score::ladder;
 use crate::lexicon::{Class, Group, Row};
 
 const STEPS: Steps = Steps {
-    up: (Kind::ModalityStrengthened, Direction::Firmer),
-    down: (Kind::ModalityWeakened, Direction::Softer),
+    up: Kind::ModalityStrengthened,
+    down: Kind::ModalityWeakened,
     rule: RuleId::ModalityRank,
 };
 
@@ -132,14 +132,13 @@ fn against_request(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Opt
         return None;
     }
     let sides = &scene.pair.sides;
-    let (kind, direction) = STEPS.named(Step::between(from.rank, to.rank));
+    let kind = STEPS.named(Step::between(from.rank, to.rank));
     let draft = Draft::new(kind, STEPS.rule, [old], [new])
         .with("old", sides.old.text_of(old))
         .with("new", sides.new.text_of(new))
         .with("old_rank", from.rank)
         .with("new_rank", to.rank)
         .citing([from, to])
-        .direction(direction)
         .confidence(Confidence::Medium);
     Some(ladder(draft, from.rank, to.rank))
 }
@@ -186,19 +185,18 @@ fn against_fact(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Option
     } else {
         Step::without(which)
     };
-    let (kind, direction) = STEPS.named(step);
+    let kind = STEPS.named(step);
     let draft = if is_due {
         Draft::on(which, kind, RuleId::ModalityFact, [modal])
     } else if has_actor(side, modal) {
         Draft::on(which, kind, RuleId::ModalityPossible, [modal]).base(TOLD)
     } else {
-        let (kind, _) = certainty::STEPS.named(step);
+        let kind = certainty::STEPS.named(step);
         Draft::on(which, kind, RuleId::CertaintyPossible, [modal])
     };
     let draft = draft
         .with("modal", side.text_of(modal))
         .with("verb", other.text_of(told))
-        .citing([row])
-        .direction(direction);
+        .citing([row]);
     Some(draft.confidence(Confidence::Medium))
 }

@@ -58,12 +58,11 @@ pub(super) fn places(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 && let Some(phrase) = phrase(scene, which, at)
                 && !tells_past(side, at, scene.pack)
             {
-                let (kind, direction) = STEPS.named(Step::without(which));
+                let kind = STEPS.named(Step::without(which));
                 let atoms: Vec<usize> = phrase.atoms.clone().collect();
                 let draft = Draft::on(which, kind, RuleId::ScopePhrase, atoms)
                     .with("phrase", side.text(phrase.atoms))
-                    .citing(phrase.row)
-                    .direction(direction);
+                    .citing(phrase.row);
                 drafts.push(draft.confidence(phrase.confidence));
             }
         }

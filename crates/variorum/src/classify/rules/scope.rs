@@ -8,7 +8,7 @@ use crate::classify::pairing::region::regions;
 use crate::classify::pairing::scene::{Scene, shared};
 use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::{Atom, Value};
-use crate::classify::record::finding::{Confidence, Direction};
+use crate::classify::record::finding::Confidence;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
 use crate::classify::statement::{DUE, follows_being, modal_rank};
@@ -16,8 +16,8 @@ use crate::classify::telling::draft::{Draft, hull};
 use crate::lexicon::{Class, Group, Row};
 
 pub(super) const STEPS: Steps = Steps {
-    up: (Kind::ScopeBroadened, Direction::Wider),
-    down: (Kind::ScopeNarrowed, Direction::Narrower),
+    up: Kind::ScopeBroadened,
+    down: Kind::ScopeNarrowed,
     rule: RuleId::ScopeExtent,
 };
 
@@ -308,13 +308,12 @@ pub(super) fn members(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             let which = region.only_side(scene)?;
             let atoms = region.side(which).to_vec();
             let row = counted_whole(scene, which, &atoms)?;
-            let (kind, direction) = STEPS.named(Step::with(which));
+            let kind = STEPS.named(Step::with(which));
             let member = scene.side(which).text(hull(&atoms));
             Some(
                 Draft::on(which, kind, RuleId::ScopeMember, atoms)
                     .with("member", member)
                     .citing([row])
-                    .direction(direction)
                     .confidence(Confidence::Medium),
             )
         })

@@ -2,7 +2,6 @@
 
 use crate::classify::pairing::scene::{Scene, left_over};
 use crate::classify::pairing::side::Which;
-use crate::classify::record::finding::Direction;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
 use crate::classify::telling::draft::Draft;
@@ -50,14 +49,6 @@ impl Step {
             Self::Down => Which::Old,
         }
     }
-
-    /// What becomes of the force of an act.
-    pub(super) fn force(self) -> Direction {
-        match self {
-            Self::Up => Direction::Firmer,
-            Self::Down => Direction::Softer,
-        }
-    }
 }
 
 /// How far a word that one version alone has lifts it above the rank of what stands without one.
@@ -70,14 +61,14 @@ pub(super) fn rise(which: Which, rank: i16, without: i16) -> i16 {
 
 /// What a step up and a step down a ladder are called, and the rule that says so.
 pub(super) struct Steps {
-    pub(super) up: (Kind, Direction),
-    pub(super) down: (Kind, Direction),
+    pub(super) up: Kind,
+    pub(super) down: Kind,
     pub(super) rule: RuleId,
 }
 
 impl Steps {
     /// The name of a step.
-    pub(super) fn named(&self, step: Step) -> (Kind, Direction) {
+    pub(super) fn named(&self, step: Step) -> Kind {
         match step {
             Step::Up => self.up,
             Step::Down => self.down,
@@ -86,8 +77,8 @@ impl Steps {
 
     /// A draft about a word of one side.
     pub(super) fn on(&self, which: Which, rule: RuleId, step: Step, at: usize) -> Draft {
-        let (kind, direction) = self.named(step);
-        Draft::on(which, kind, rule, [at]).direction(direction)
+        let kind = self.named(step);
+        Draft::on(which, kind, rule, [at])
     }
 
     /// Two words of one ladder: a paraphrase where their rungs are a tie, else a step.
@@ -101,7 +92,7 @@ impl Steps {
         if gap.abs() < MIN_GAP {
             return tie(a, b).citing([old, new]);
         }
-        let (kind, direction) = self.named(Step::between(old.rank, new.rank));
+        let kind = self.named(Step::between(old.rank, new.rank));
         let sides = &scene.pair.sides;
         let draft = Draft::new(kind, self.rule, [a], [b])
             .with("old", sides.old.text_of(a))
@@ -109,8 +100,7 @@ impl Steps {
             .with("ladder", &old.family)
             .with("old_rank", old.rank)
             .with("new_rank", new.rank)
-            .citing([old, new])
-            .direction(direction);
+            .citing([old, new]);
         ladder(draft, old.rank, new.rank)
     }
 }

@@ -176,7 +176,7 @@ pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 continue;
             }
             phrase.sort_unstable();
-            let (kind, direction) = STEPS.named(if wider {
+            let kind = STEPS.named(if wider {
                 Step::with(which)
             } else {
                 Step::without(which)
@@ -184,7 +184,6 @@ pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             let mut draft = Draft::on(which, kind, RuleId::ScopePhrase, phrase.clone())
                 .with("phrase", side.text(hull(&phrase)))
                 .citing([row])
-                .direction(direction)
                 .confidence(Confidence::Medium);
             *which.other().of(draft.atoms.as_mut()) = other;
             drafts.push(draft);

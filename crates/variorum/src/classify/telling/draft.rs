@@ -54,7 +54,7 @@ impl Draft {
             evidence: Vec::new(),
             rows: Vec::new(),
             confidence: Confidence::High,
-            direction: None,
+            direction: kind.direction(),
             parts: Vec::new(),
             base: None,
             layer: None,

@@ -30,13 +30,7 @@ pub(in crate::render) fn directions(ways: &[Direction]) -> Option<String> {
 
 /// The way that a finding is counted under, where the name of its kind does not tell it.
 pub(in crate::render) fn way(finding: &Finding) -> Option<&'static str> {
-    let told = match finding.kind.change() {
-        "strengthened" => Some(Direction::Firmer),
-        "weakened" => Some(Direction::Softer),
-        "broadened" => Some(Direction::Wider),
-        "narrowed" => Some(Direction::Narrower),
-        _ => None,
-    };
+    let told = finding.kind.direction();
     let own = finding.direction.filter(|own| told != Some(*own))?;
     let named = WAYS.iter().find(|(way, _)| *way == own);
     named.map(|(_, name)| *name)
