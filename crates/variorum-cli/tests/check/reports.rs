@@ -328,6 +328,15 @@ fn lines_of_the_terminal_report_are_measured_in_columns() {
 }
 
 #[test]
+fn typography_between_changed_words_is_not_marked() {
+    let repository = Repository::with_draft("The rate is kept at 0.75% – 1.75% this year.\n");
+    repository.edit("draft.md", "0.75% – 1.75%", "0.25%-1.25%");
+    let run = repository.check(&["--base", "HEAD"]);
+    let marked = "[-0.75%-]{+0.25%+}-[- 1.75%-]{+1.25%+}";
+    assert!(run.out.contains(marked), "{}", run.out);
+}
+
+#[test]
 fn exit_zero_forgives_findings_only() {
     let repository = hostile();
     assert_eq!(repository.check(&["--base", "HEAD", "--exit-zero"]).code, 0);

@@ -3,7 +3,7 @@
 use super::place::region;
 use crate::align::Link;
 use crate::compare::Comparison;
-use crate::diff::{Edit, Op};
+use crate::diff::{Edit, EditClass, Op};
 use crate::policy::{DocumentVerdict, Issue};
 use crate::render::escape::one_line;
 use crate::render::redline::atoms::{Atom, Role};
@@ -95,13 +95,22 @@ fn line(comparison: &Comparison, link: &Link) -> Option<usize> {
 /// The sentence as it is now, with the marks of the chosen edits; other edits have issues of their own.
 fn sentence(comparison: &Comparison, link: usize, chosen: &[usize]) -> Vec<Run> {
     let edits = comparison.edit_range(link).zip(comparison.edits_of(link));
-    let shown = edits.filter_map(|(index, edit)| match chosen.contains(&index) {
-        true => Some(*edit),
-        false if edit.spans.new.is_empty() => None,
-        false => Some(Edit {
+    let edits: Vec<(bool, &Edit)> = edits
+        .map(|(index, edit)| (chosen.contains(&index), edit))
+        .collect();
+    let mut own = edits.iter().filter(|(is_chosen, _)| *is_chosen);
+    let has_words = own.any(|(_, edit)| edit.class == EditClass::Text);
+    // What differs between changed words in typography alone is no part of what is told of them.
+    let is_marked = |edit: &Edit| !has_words || edit.class != EditClass::Typography;
+    let shown = edits.iter().filter_map(|(is_chosen, edit)| {
+        if *is_chosen && is_marked(edit) {
+            return Some(**edit);
+        }
+        let is_there = !edit.spans.new.is_empty();
+        is_there.then_some(Edit {
             op: Op::Equal,
-            ..*edit
-        }),
+            ..**edit
+        })
     });
     let shown: Vec<Edit> = shown.collect();
     let mut runs = runs(wording(comparison.documents(), &shown));

@@ -238,8 +238,21 @@ impl<'a> Breaker<'a> {
         self.line.width += 1;
     }
 
-    /// Puts a word that no line can hold, such as an address, into as many as it needs, cut between characters.
+    /// Puts a word that no line can hold, such as an address, into as many as it needs: cut between what went and what came,
+    /// if lines hold these.
     fn cut(&mut self, word: &[(Part, Cow<'a, str>)]) {
+        for bits in word.chunk_by(|(a, _), (b, _)| a == b) {
+            let width = bits.iter().map(|(_, text)| display_width(text)).sum();
+            if width > self.limit {
+                self.cut_anywhere(bits);
+            } else {
+                self.put(bits, width);
+            }
+        }
+    }
+
+    /// Puts a word into lines, cut between characters.
+    fn cut_anywhere(&mut self, word: &[(Part, Cow<'a, str>)]) {
         let (mut piece, mut width, mut room) = (Vec::new(), 0, self.limit);
         for (part, text) in word {
             for c in text.chars() {
@@ -371,5 +384,15 @@ mod tests {
         assert_eq!(lines(&["a harbours b"], 4, 4), ["a", "harb", "ours", "b"]);
         assert_eq!(lines(&["harbo", "urs b"], 4, 4), ["harb", "ours", "b"]);
         assert_eq!(lines(&["人民银行 a"], 5, 5), ["人民", "银行", "a"]);
+    }
+
+    #[test]
+    fn what_is_cut_is_cut_between_its_parts() {
+        let mut flow = Flow::new(Notation::Plain);
+        flow.text(Part::Text(Role::SAME), "at harb");
+        flow.text(Part::Quiet, "our-lamp");
+        flow.text(Part::Text(Role::SAME), "s");
+        let lines = flow.lines(9, 9).into_iter().map(|line| line.text);
+        assert_eq!(lines.collect::<Vec<_>>(), ["at harb", "our-lamps"]);
     }
 }
