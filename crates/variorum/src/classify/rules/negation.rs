@@ -194,6 +194,7 @@ fn negators(scene: &Scene<'_, '_, '_>, which: Which, flips: &[Flip]) -> Vec<Flip
                 || denies_failing(scene, which, at)
                 || is_excepted_there(scene, which, at)
                 || is_denied_there(scene, which, at)
+                || is_slight_there(scene, which, at, denied)
             {
                 return None;
             }
@@ -278,6 +279,20 @@ fn is_denied_there(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
             && opens_clause(other, *place) == opens_clause(side, at)
     });
     there.any(|place| denied(other, place).is_some_and(|denied| other.is_open(denied)))
+}
+
+/// Whether only the degree is denied, which the other version says is small: "does not differ greatly", "differs little".
+fn is_slight_there(scene: &Scene<'_, '_, '_>, which: Which, at: usize, denied: usize) -> bool {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let says = |side: &Side<'_, '_>, place: usize, family: &str| {
+        side.is_open(place) && side.atoms[place].row(Group::Name, family).is_some()
+    };
+    let Some(there) = scene.pair.partner(which, denied) else {
+        return false;
+    };
+    let near = |at: usize, end: usize| at.saturating_sub(REACH)..end.min(at + 1 + REACH);
+    near(denied, side.atoms.len()).any(|place| place > at && says(side, place, "much"))
+        && near(there, other.atoms.len()).any(|place| says(other, place, "slight"))
 }
 
 /// Whether a conjunction stands between an atom and the kept word of matter before it.

@@ -138,6 +138,20 @@ fn is_exchanged(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
 /// Words of matter in the place of a restrictor from which on the whole phrase was written anew.
 const REWRITTEN: usize = 3;
 
+/// Whether the noun at the end of the phrase that a restrictor opens is not new: of excessive harbour fees the fees.
+fn keeps_head(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    // A verb ends the phrase: the local fees remain high.
+    let is_of_phrase = |at: &usize| {
+        let atom = &side.atoms[*at];
+        atom.is_content() && atom.form().is_none() && !atom.has(Group::Continuity)
+    };
+    let phrase = (at + 1..side.atoms.len()).take_while(is_of_phrase);
+    phrase.last().is_none_or(|head| {
+        !side.is_open(head) || ends_a_phrase(scene, which, head) || head == at + 1
+    })
+}
+
 /// Restrictors before a kept noun, and those that replaced a quantifier.
 pub(super) fn restrictors(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
@@ -150,6 +164,7 @@ pub(super) fn restrictors(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     for (which, at) in unpaired(&old, &new, &swapped) {
         if is_attribute(scene, which, at)
             && governs_kept(scene, which, at)
+            && keeps_head(scene, which, at)
             && !is_graded(scene, which, at)
             && !is_exchanged(scene, which, at)
         {

@@ -13,10 +13,10 @@ use crate::classify::reading::words::WordClass;
 use crate::classify::record::finding::Direction;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
-use crate::classify::statement::{BINDING, DUE, modal_rank, next_word};
+use crate::classify::statement::{BINDING, DUE, modal_rank, next_word, previous_word};
 use crate::classify::telling::draft::Draft;
 use crate::document::BlockKind;
-use crate::lexicon::{Class, Group};
+use crate::lexicon::{Class, Group, Pack};
 use crate::sides::Sides;
 
 /// Most points that a shift can add, and months for a point.
@@ -26,8 +26,11 @@ const MONTHS_A_POINT: i32 = 3;
 pub(super) const DOCUMENT_DATE: i16 = 5;
 /// What calls people together again.
 const MEETING: &str = "meeting";
-/// The concept of what does so only with a word for repetition: meet again.
+/// The concept of what does so only with a word for repetition, or where it is to come: meet again, will meet.
 const GATHER: &str = "gather";
+/// Those of the occasions on which people meet, and of what is done with one.
+const EVENT: &str = "event";
+const HOLD: &str = "hold";
 const AGAIN: &str = "again";
 /// Points for a limit of what is only expected to come.
 const FORECAST: i16 = -20;
@@ -46,17 +49,51 @@ fn time<'a>(atom: &'a Atom<'_>) -> Option<&'a Time> {
 /// Whether a time limits something: by a word that says so, or as the date of a next meeting.
 pub(super) fn limits_something(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
+    time(&side.atoms[at]).is_some_and(|time| time.limit.is_some())
+        || dates_next_meeting(side, at, scene.pack)
+}
+
+/// Whether a sentence calls people together before a place, and does so again or is about to: the next session, will meet,
+/// decided to hold a summit. What they met on is past.
+fn dates_next_meeting(side: &Side<'_, '_>, at: usize, pack: &Pack) -> bool {
     let repeats = |atom: &Atom<'_>| atom.means(Group::Continuity, AGAIN);
-    let calls = |place: usize| {
-        let row = side.atoms[place].row(Group::Time, MEETING);
-        row.is_some_and(|row| {
-            row.concept != GATHER || side.atoms.get(place + 1).is_some_and(repeats)
+    let is_to_come = |place: usize| {
+        let before = previous_word(side, place);
+        let is_being = |at: &usize| side.atoms[*at].is_function(Class::Being);
+        let passive = before
+            .filter(is_being)
+            .and_then(|at| previous_word(side, at));
+        passive.or(before).is_some_and(|before| {
+            let is_due = modal_rank(side, before).is_some_and(|rank| rank >= BINDING);
+            is_due || side.atoms[before].is_function(Class::Infinitive)
         })
     };
     let before = (0..at)
         .rev()
         .take_while(|place| !side.first(*place + 1).opens);
-    time(&side.atoms[at]).is_some_and(|time| time.limit.is_some()) || before.into_iter().any(calls)
+    // The occasion may be a word of a longer phrase that the tables know: the conference of the parties.
+    let tells_occasion = |place: usize| {
+        let mut words = side.words[side.atoms[place].words.clone()].iter();
+        words.any(|word| {
+            let mut rows = pack.rows_of(&word.spelled);
+            rows.any(|row| row.group == Group::Time && row.concept == EVENT)
+        })
+    };
+    let (mut is_event, mut is_held) = (false, false);
+    for place in before {
+        is_event |= tells_occasion(place);
+        let Some(row) = side.atoms[place].row(Group::Time, MEETING) else {
+            continue;
+        };
+        let is_again = || side.atoms.get(place + 1).is_some_and(repeats);
+        match &*row.concept {
+            EVENT => {}
+            HOLD => is_held |= is_to_come(place),
+            GATHER if !is_again() && !is_to_come(place) => {}
+            _ => return true,
+        }
+    }
+    is_event && is_held
 }
 
 /// Limits that moved, came or went; other dates that differ.
