@@ -23,6 +23,9 @@ use crate::sides::Sides;
 const BLOCKS: usize = 3;
 const SENTENCES: usize = 4;
 
+/// Sentences among which one bears out a title that opens with the makers.
+const FAR: usize = 40;
+
 /// Fewest names that a text which several make joins.
 const SEVERAL: usize = 2;
 
@@ -41,17 +44,31 @@ pub(super) fn makers(
 }
 
 fn makers_of<'d>(document: &'d Document, dictionary: &mut Dictionary<'d, '_>) -> Vec<String> {
-    let title = title(document, dictionary.pack);
-    let blocks = 0..document.blocks().len();
-    let prose = blocks.filter(|at| {
+    let (title, head) = title(document, dictionary.pack);
+    let found = first_joined(document, &title, (BLOCKS, SENTENCES), dictionary);
+    // A title that opens with its makers, "Malta-Fiji Statement", may be borne out further on.
+    if found.is_empty() && head >= SEVERAL {
+        return first_joined(document, &title[..head], (usize::MAX, FAR), dictionary);
+    }
+    found
+}
+
+/// The makers that the first sentence to join some as its subject names, among so many blocks of prose and sentences in them.
+fn first_joined<'d>(
+    document: &'d Document,
+    title: &[String],
+    (blocks, sentences): (usize, usize),
+    dictionary: &mut Dictionary<'d, '_>,
+) -> Vec<String> {
+    let prose = (0..document.blocks().len()).filter(|at| {
         let kind = document.blocks()[*at].kind;
         kind.is_text() && !matches!(kind, BlockKind::Heading(_))
     });
-    let sentences = prose.take(BLOCKS).flat_map(|block| {
+    let all = prose.take(blocks).flat_map(|block| {
         let sentences = document.sentences(block).iter();
         sentences.map(move |tokens| (block, tokens.clone()))
     });
-    let mut names = sentences.take(SENTENCES).map(|(block, tokens)| {
+    let mut names = all.take(sentences).map(|(block, tokens)| {
         let all = document.tokens(block);
         let span = all[tokens.start].span.hull(all[tokens.end - 1].span);
         let sentence = Sentence {
@@ -60,18 +77,20 @@ fn makers_of<'d>(document: &'d Document, dictionary: &mut Dictionary<'d, '_>) ->
             span,
         };
         let words = words_of(document, &[sentence], &[0], dictionary);
-        let atoms = annotate(&words, dictionary, &FxHashSet::default());
-        joined(&Side::new(words, atoms), &title, dictionary)
+        // At the opening of a sentence a word is a name if the title has it.
+        let seen = title.iter().map(String::as_str).collect();
+        let atoms = annotate(&words, dictionary, &seen);
+        joined(&Side::new(words, atoms), title, dictionary)
     });
     names.find(|names| !names.is_empty()).unwrap_or_default()
 }
 
 /// The words of the title of a text that is called something which somebody makes; none of another text. In front matter a
-/// title may go on in the lines that are no entry of their own.
-fn title(document: &Document, pack: &Pack) -> Vec<String> {
+/// title may go on in the lines that are no entry of their own. With it, how many of its words stand before what it is called.
+fn title(document: &Document, pack: &Pack) -> (Vec<String>, usize) {
     let mut entries = document.metadata().iter();
     let Some(title) = entries.find(|entry| entry.key == "title") else {
-        return Vec::new();
+        return (Vec::new(), 0);
     };
     let next = entries.next().map(|next| next.value.start());
     let goes_on = document.blocks().iter().filter(|block| {
@@ -89,10 +108,9 @@ fn title(document: &Document, pack: &Pack) -> Vec<String> {
         let mut rows = pack.rows_of(word);
         rows.any(|row| row.group == Group::Name && row.family == "issued")
     };
-    if words.iter().any(is_issued) {
-        words
-    } else {
-        Vec::new()
+    match words.iter().position(is_issued) {
+        Some(head) => (words, head),
+        None => (Vec::new(), 0),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clause::clause_start;
+use super::named::{are_makers, before_aside, behind_name, is_named};
 use super::words::{is_being, is_modal, is_preposition, previous_word, reads_as_verb};
 use super::{Actor, Statement};
 use crate::classify::pairing::side::Side;
@@ -49,11 +50,12 @@ pub(super) fn actor(
     }
     let first = range.clone().find(matter);
     let named = range.clone().any(|at| side.atoms[at].value == Value::Name);
+    let own = before_aside(side, range.clone());
     // What others do within a clause that is told is no act of the text: we see no sign that Malta commits to anything.
     let is_told = (whole.start..range.start).any(|at| side.atoms[at].is_content());
     let actor = match subject_noun(side, range.clone()) {
-        _ if is_named(side, range.clone()) && !is_told => {
-            if are_makers(side, range.clone()) {
+        _ if is_named(side, own.clone()) && !is_told => {
+            if are_makers(side, own) {
                 Actor::Maker
             } else {
                 Actor::Named
@@ -145,7 +147,7 @@ fn behind_adverbial(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
 }
 
 /// Whether an atom opens an adverbial: "at", "in accordance with", "briefing".
-fn opens_adverbial(side: &Side<'_, '_>, at: usize) -> bool {
+pub(super) fn opens_adverbial(side: &Side<'_, '_>, at: usize) -> bool {
     let atom = &side.atoms[at];
     is_preposition(side, at)
         || atom.row(Group::Reference, "link").is_some()
@@ -249,17 +251,6 @@ fn shared_actor(side: &Side<'_, '_>, joint: usize) -> Actor {
     Actor::Issuer
 }
 
-/// The verb of a clause that a name opens, whatever verb it is: Malta dredged, Malta dredges.
-fn behind_name(side: &Side<'_, '_>, clause: Range<usize>) -> Option<usize> {
-    let name = clause.clone().find(|at| is_matter(side, *at))?;
-    let verb = name + 1;
-    let is_verb = verb < clause.end && side.is_plain_word(verb) && {
-        let word = side.first(verb);
-        word.inflected && !word.is_gerund
-    };
-    (is_verb && side.atoms[name].value == Value::Name).then_some(verb)
-}
-
 /// Where the subject of a sentence stands that an adverbial opens, with a clause or two of its own: at its meeting, which
 /// opened in Bern, the Board; briefing the Council, the envoy. It is what a comma, and then an article, a name or a pronoun
 /// begin.
@@ -276,25 +267,6 @@ fn behind_opening(side: &Side<'_, '_>, clause: Range<usize>) -> usize {
         (start..clause.end).filter(|at| side.first(*at).is_sign(",") && at + 1 < clause.end);
     let comma = commas.find(|comma| is_opening && begins(comma + 1));
     comma.map_or(start, |comma| comma + 1)
-}
-
-/// Whether a subject is a name, or names joined.
-fn is_named(side: &Side<'_, '_>, subject: Range<usize>) -> bool {
-    let mut named = false;
-    subject.into_iter().all(|at| {
-        let atom = &side.atoms[at];
-        named |= atom.value == Value::Name;
-        atom.value == Value::Name
-            || !atom.is_content() && !atom.is_function(Class::Relative) && !is_preposition(side, at)
-    }) && named
-}
-
-/// Whether all names of a subject are those of makers of the text.
-fn are_makers(side: &Side<'_, '_>, subject: Range<usize>) -> bool {
-    let mut names = side.atoms[subject]
-        .iter()
-        .filter(|atom| atom.value == Value::Name);
-    names.all(|atom| atom.row(Group::Name, "maker").is_some())
 }
 
 /// The noun of a subject: the last word of matter before a preposition.

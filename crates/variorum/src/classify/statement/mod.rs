@@ -8,6 +8,7 @@ mod clause;
 mod complement;
 mod duty;
 mod head;
+mod named;
 mod passive;
 mod pledge;
 mod status;
