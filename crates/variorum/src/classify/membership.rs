@@ -15,10 +15,9 @@ use crate::classify::reading::annotate::{annotate, capitalised_inside};
 use crate::classify::reading::atom::Value;
 use crate::classify::reading::dictionary::Dictionary;
 use crate::classify::reading::words::words_of;
-use crate::classify::record::finding::Finding;
+use crate::classify::record::finding::{Finding, Passage};
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
-use crate::classify::telling::assemble::place;
 use crate::classify::telling::draft::Draft;
 use crate::classify::telling::score::Setting;
 use crate::document::Document;
@@ -295,8 +294,8 @@ fn change(context: &Context<'_, '_>, old: &Single, new: &Single) -> Finding {
         .with("old", &old.part.text)
         .with("new", &new.part.text);
     let places = Sides::new(
-        Some(place(documents.old, old.block, old.span)),
-        Some(place(documents.new, new.block, new.span)),
+        Some(Passage::at(documents.old, old.block, old.span)),
+        Some(Passage::at(documents.new, new.block, new.span)),
     );
     let quote = |single: &Single| format!("{}: {}", single.name, single.part.text);
     Finding {
@@ -349,7 +348,7 @@ fn rest(
     let passage =
         |which: Which, spans: &[Span], own: Option<&crate::classify::record::finding::Passage>| {
             let hull = spans.iter().copied().reduce(Span::hull)?;
-            Some(place(context.document(which), own?.block, hull))
+            Some(Passage::at(context.document(which), own?.block, hull))
         };
     let places = Sides::new(
         passage(Which::Old, &words.old, finding.old.as_ref()),

@@ -5,7 +5,6 @@ use super::issue::Issue;
 use super::layers::Layers;
 use super::passage::Outline;
 use super::rule::{Gate, Rule};
-use crate::align::Sentence;
 use crate::classify::{Confidence, Identities, Level, Passage};
 use crate::compare::Comparison;
 use crate::diff::{Edit, EditClass, Op};
@@ -51,24 +50,21 @@ impl<'c> Context<'c> {
     pub(super) fn moves(&self) -> Vec<Sides<Option<Passage>>> {
         let documents = self.comparison.documents();
         let alignment = self.comparison.alignment();
-        let block = |document: &Document, index: usize| {
-            let span = document.blocks()[index].span();
-            passage(document, index, span)
-        };
         let blocks = alignment.blocks.iter().filter(|link| link.moved.is_some());
         let blocks = blocks.map(|link| {
             let units = link.units.as_ref().zip(documents);
-            units.map(|(units, document)| units.first().map(|unit| block(document, *unit)))
+            units.map(|(units, document)| {
+                units.first().map(|unit| Passage::of_block(document, *unit))
+            })
         });
-        let sentence = |document: &Document, sentence: &Sentence| {
-            passage(document, sentence.block, sentence.span)
-        };
         let sentences = alignment.sentence_links.iter();
         let sentences = sentences.filter(|link| link.moved.is_some()).map(|link| {
             let tables = alignment.sentences.as_ref().zip(documents);
             let units = link.units.as_ref().zip(tables);
             units.map(|(units, (table, document))| {
-                units.first().map(|unit| sentence(document, &table[*unit]))
+                units
+                    .first()
+                    .map(|unit| Passage::of_sentence(document, &table[*unit]))
             })
         });
         blocks.chain(sentences).collect()
@@ -88,22 +84,13 @@ impl<'c> Context<'c> {
                     _ => {}
                 }
             }
-            found.map(|(block, span)| passage(document, block, span))
+            found.map(|(block, span)| Passage::at(document, block, span))
         };
         let documents = self.comparison.documents();
         Sides::new(
             side(|spans| spans.old, documents.old),
             side(|spans| spans.new, documents.new),
         )
-    }
-}
-
-/// The place of a span, with its text.
-pub(super) fn passage(document: &Document, block: usize, span: Span) -> Passage {
-    Passage {
-        block,
-        span,
-        text: document[span].to_owned(),
     }
 }
 

@@ -224,7 +224,7 @@ mod tests {
         let at = NEW.find(word).unwrap();
         let span = crate::Span::new(at, at + word.len());
         let block = comparison.documents().new.block_at(span).unwrap();
-        let place = super::super::context::passage(comparison.documents().new, block, span);
+        let place = crate::Passage::at(comparison.documents().new, block, span);
         let places = crate::Sides::new(None, Some(place));
         let finding = Finding {
             level,

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::config::{Roster, Rules};
-use super::context::{Breach, Context, GateIssues, passage};
+use super::context::{Breach, Context, GateIssues};
 use super::passage::{Outline, PassagePattern};
 use super::phrase::Phrase;
 use super::rule::Gate;
@@ -132,7 +132,7 @@ fn first_difference(context: &Context<'_>, texts: &Sides<Vec<Word>>) -> Place {
         .zip(context.comparison.documents())
         .map(|(side, document)| {
             let block = side.get(same)?.block;
-            Some(passage(document, block, document.blocks()[block].span()))
+            Some(Passage::of_block(document, block))
         })
 }
 
@@ -185,7 +185,7 @@ fn forbidden(document: &Document, phrase: &Phrase, issues: &mut GateIssues<'_>) 
         explanation: format!("the phrase \"{}\" is forbidden", phrase.as_str()),
     };
     for (block, span) in phrase.find(document) {
-        let place = Sides::new(None, Some(passage(document, block, span)));
+        let place = Sides::new(None, Some(Passage::at(document, block, span)));
         issues.add_at(&breach, place);
     }
 }
@@ -210,7 +210,7 @@ pub(super) fn roster(context: &Context<'_>, roster: &Roster, issues: &mut GateIs
                     row: list,
                     explanation: format!("\"{name}\" left the list `{list}`, which may only grow"),
                 };
-                let place = passage(context.outlines.old.document(), *block, *span);
+                let place = Passage::at(context.outlines.old.document(), *block, *span);
                 let place = Sides::new(Some(place), None);
                 issues.add_at(&breach, place);
             }

@@ -16,7 +16,6 @@ use crate::classify::record::rule::RuleId;
 use crate::classify::roster::list::rosters;
 use crate::classify::rules::coming_or_going;
 use crate::classify::statement::{Duty, Pledge, Statement, clauses, duties, pledges};
-use crate::classify::telling::assemble::place;
 use crate::classify::telling::draft::Draft;
 use crate::classify::telling::phrase;
 use crate::classify::telling::score::Setting;
@@ -154,7 +153,7 @@ impl Contents<'_, '_, '_> {
         };
         let side = self.pair.side(self.which);
         let block = side.first(range.start).block;
-        Some(place(document, block, side.span(range)?))
+        Some(Passage::at(document, block, side.span(range)?))
     }
 
     /// A promise or a request.

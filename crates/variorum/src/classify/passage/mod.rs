@@ -24,11 +24,11 @@ use crate::classify::reading::atom::{Atom, Value};
 use crate::classify::reading::dictionary::Dictionary;
 use crate::classify::reading::typed::Quantity;
 use crate::classify::reading::words::Word;
-use crate::classify::record::finding::{Finding, Place, quotes};
+use crate::classify::record::finding::{Finding, Passage, Place, quotes};
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
 use crate::classify::statement::is_modal;
-use crate::classify::telling::assemble::{place, spans};
+use crate::classify::telling::assemble::spans;
 use crate::classify::telling::draft::Draft;
 use crate::classify::telling::score::{self, Setting};
 use crate::document::{BlockKind, Document, TokenClass};
@@ -298,7 +298,11 @@ fn append(context: &Context<'_, '_>, block: &mut UnitFinding, mut next: UnitFind
         (own.lone_passage(), next.parent.lone_passage())
     {
         let span = first.span.hull(last.span);
-        let joined = which.only(Some(place(context.document(which), first.block, span)));
+        let joined = which.only(Some(Passage::at(
+            context.document(which),
+            first.block,
+            span,
+        )));
         own.quotes = quotes(&joined);
         (own.old, own.new) = (joined.old, joined.new);
     }

@@ -7,7 +7,6 @@ use crate::classify::pairing::side::Which;
 use crate::classify::record::finding::Passage;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
-use crate::classify::telling::assemble::place;
 use crate::classify::telling::draft::Draft;
 use crate::classify::telling::score::Setting;
 use crate::document::Document;
@@ -20,15 +19,13 @@ const CROSSES: i16 = 20;
 pub(super) type PlaceOf = fn(&Context<'_, '_>, Which, usize) -> Passage;
 
 pub(super) fn block_place(context: &Context<'_, '_>, which: Which, unit: usize) -> Passage {
-    let document = context.document(which);
-    place(document, unit, document.blocks()[unit].span())
+    Passage::of_block(context.document(which), unit)
 }
 
 pub(super) fn sentence_place(context: &Context<'_, '_>, which: Which, unit: usize) -> Passage {
     let sentences = context.comparison.alignment().sentences.as_ref();
     let sentence = &which.of(sentences)[unit];
-    let document = context.document(which);
-    place(document, sentence.block, sentence.span)
+    Passage::of_sentence(context.document(which), sentence)
 }
 
 /// The passage from the first to the last of some units in one document.
@@ -50,7 +47,7 @@ pub(super) fn whole(
     } else {
         first.span
     };
-    Some(place(document, first.block, span))
+    Some(Passage::at(document, first.block, span))
 }
 
 /// The passages of a link.

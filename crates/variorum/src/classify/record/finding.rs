@@ -8,8 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use super::kind::{Kind, Layer};
 use super::rule::RuleId;
+use crate::align::Sentence;
 #[cfg(feature = "terminal")]
 use crate::classify::telling::exchange::APART;
+use crate::document::Document;
 use crate::error::Error;
 use crate::sides::{Sides, Which};
 use crate::span::Span;
@@ -128,8 +130,32 @@ pub struct Passage {
     pub block: usize,
     /// The bytes.
     pub span: Span,
-    /// Their text.
+    /// Their text without markup and without what a page put between, white space as single blanks.
     pub text: String,
+}
+
+impl Passage {
+    /// The passage of a span in a block. What a page put into the block is no part of its text, and neither are marks of
+    /// markup; white space is single blanks.
+    pub(crate) fn at(document: &Document, block: usize, span: Span) -> Self {
+        let text = if document.blocks()[block].span().contains(span) {
+            document.unmarked_within(block, span)
+        } else {
+            let words: Vec<&str> = document[span].split_whitespace().collect();
+            words.join(" ")
+        };
+        Self { block, span, text }
+    }
+
+    /// A whole block.
+    pub(crate) fn of_block(document: &Document, block: usize) -> Self {
+        Self::at(document, block, document.blocks()[block].span())
+    }
+
+    /// A whole sentence.
+    pub(crate) fn of_sentence(document: &Document, sentence: &Sentence) -> Self {
+        Self::at(document, sentence.block, sentence.span)
+    }
 }
 
 /// One addend of a score.

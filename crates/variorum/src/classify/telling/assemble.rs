@@ -100,18 +100,6 @@ pub(in crate::classify) fn spans(side: &Side<'_, '_>, atoms: &[usize]) -> Vec<Sp
         .collect()
 }
 
-/// The place of a span in its document. What a page put into a block is no part of its text, and neither are marks of
-/// markup.
-pub(in crate::classify) fn place(document: &Document, block: usize, span: Span) -> Passage {
-    let text = if document.blocks()[block].span().contains(span) {
-        document.unmarked_within(block, span)
-    } else {
-        let words: Vec<&str> = document[span].split_whitespace().collect();
-        words.join(" ")
-    };
-    Passage { block, span, text }
-}
-
 /// The atoms from the first to the last that a draft speaks of; where they lie far apart, the first run of them. What
 /// changes the matter is shown in whole words, and with the preposition and article that changed with it.
 fn run(
@@ -138,7 +126,7 @@ fn run(
 
 fn passage(document: &Document, side: &Side<'_, '_>, run: Range<usize>) -> Option<Passage> {
     let block = side.first(run.start).block;
-    Some(place(document, block, side.span(run)?))
+    Some(Passage::at(document, block, side.span(run)?))
 }
 
 /// The edits whose spans the atoms of a draft touch, on either side.

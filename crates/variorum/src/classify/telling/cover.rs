@@ -1,10 +1,9 @@
 //! No silence: every edit is explained by some finding.
 
-use super::assemble::place;
 use super::draft::Draft;
 use super::score::Setting;
 use crate::classify::context::Context;
-use crate::classify::record::finding::{Confidence, Finding};
+use crate::classify::record::finding::{Confidence, Finding, Passage};
 use crate::classify::record::kind::{Kind, Layer};
 use crate::classify::record::rule::RuleId;
 use crate::compare::Comparison;
@@ -45,7 +44,7 @@ pub(in crate::classify) fn rest<'f>(
             .with("new", text(documents.new, edit.spans.new));
         draft.confidence = Confidence::Low;
         let passage = |document: &Document, span: Span| {
-            (!span.is_empty()).then(|| place(document, block_of(document, span), span))
+            (!span.is_empty()).then(|| Passage::at(document, block_of(document, span), span))
         };
         let places = Sides::new(
             passage(documents.old, edit.spans.old),
