@@ -10,6 +10,7 @@ mod common;
 mod emphasis;
 mod folds;
 mod harbour;
+mod lesser;
 mod pairs;
 mod series;
 mod told;

@@ -90,11 +90,18 @@ fn mover(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> Option<usize> 
     side.atoms[verb].row(Group::Action, MOVE)?;
     let before = previous_word(side, verb)?;
     let goes_on = side.first(verb).is_gerund && side.atoms[before].is_function(Class::Being);
-    let subject = if goes_on {
+    let mut subject = if goes_on {
         previous_word(side, before)?
     } else {
         before
     };
+    // The Bank is easing its terms and is raising its rate.
+    if side.atoms[subject].is_function(Class::Coordinator) {
+        let opens = |at: &usize| side.first(*at).opens;
+        let start = (0..subject).rev().find(opens)?;
+        let mut opening = (start..subject).take_while(|at| !side.is_open(*at));
+        subject = opening.find(|at| side.atoms[*at].has(Group::Issuer))?;
+    }
     let mut senses = side.atoms[subject].of(Group::Issuer);
     let is_issuer = senses.any(|sense| sense.row.family == "nominative") && !side.is_open(subject);
     let next = side.atoms.get(verb + 1);

@@ -246,7 +246,7 @@ fn changed(scene: &Scene<'_, '_, '_>, a: usize, b: usize) -> Draft {
     if !is_alike {
         return draft;
     }
-    if old.value > 0.0 && new.value > 0.0 && old.unit == new.unit {
+    if old.value * new.value > 0.0 && old.unit == new.unit {
         let ratio = new.value / old.value;
         let earned = RATIO_POINTS * ratio.ln().abs();
         let points = (1..=MOST_RATIO_POINTS)

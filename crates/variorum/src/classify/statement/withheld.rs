@@ -23,10 +23,23 @@ pub(super) fn is_withheld(side: &Side<'_, '_>, statement: &Statement<'_>) -> boo
         || visits(side, statement)
         || follows_refusal(side, statement)
         || is_purpose(side, statement)
+        || follows_from(side, statement)
         || holds_view(side, statement)
         || is_impersonal(side, statement)
         || is_history(side, statement)
         || is_denied(side, statement) && (vows_or_asks(statement) || disclaims(side, statement))
+}
+
+/// Whether a participle says what comes of something, and asks it of nobody: the dyke may break, requiring costly repairs.
+fn follows_from(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
+    let needs = side.atoms[statement.head]
+        .row(Group::Name, "need")
+        .is_some();
+    let mut subject = statement.subject.clone();
+    statement.form == Form::Gerund
+        && needs
+        && !subject.any(|at| side.atoms[at].has(Group::Issuer))
+        && !addresses(side, statement.head)
 }
 
 /// Whether what is promised, intended or gone on with is to see something so: continues to see few risks, expects to see

@@ -40,7 +40,7 @@ const LARGE: i16 = 20;
 const SCRAP: i16 = -15;
 const CAPITAL_SCRAP: i16 = -10;
 /// Points for a sentence without a partner that tells what will, may or must be, or denies: it says more than what was.
-pub(in crate::classify) const OUTLOOK: i16 = 5;
+pub(in crate::classify) const OUTLOOK: i16 = 10;
 /// Points for a word that denies, such as "unknown" or "rarely", and that came or went.
 const DENIAL: i16 = 20;
 

@@ -68,13 +68,19 @@ pub(super) fn once(told: Vec<Told<'_>>) -> Vec<Told<'_>> {
     in_all.collect()
 }
 
+/// Fewest of the lesser above level low that have a line of their own under a paragraph: a sentence with an outlook is one of
+/// them.
+const LEAST_ROOM: usize = 2;
+
 /// The lines of one paragraph: what says more than the words in sight, of the rest what makes a handful, and a count of
 /// the others.
 pub(super) fn a_handful(told: Vec<Told<'_>>) -> Vec<Remark> {
     let mut lesser = chosen(&told, Told::is_lesser);
     // What must be told and weighs little takes no room from what weighs more.
     let weighty = chosen(&told, |one| !one.is_lesser() && one.level() > Level::Low);
+    let heavier = chosen(&told, |one| one.is_lesser() && one.level() > Level::Low);
     let room = HANDFUL.saturating_sub(weighty.len());
+    let room = room.max(LEAST_ROOM.min(heavier.len()));
     if !is_crowd(lesser.len(), room) {
         return lines(told);
     }

@@ -106,9 +106,12 @@ pub(super) fn remarks(findings: &[&Finding], stand: Stand, folds: bool) -> Vec<R
         plain.entry(family.own.kind).or_default().push(family.own);
     }
     plain.retain(|_, passages| folds && is_in_sight && passages.len() > LISTED);
+    let leading: Vec<&Finding> = plain.values_mut().filter_map(leading).collect();
+    let leads = |own: &Finding| leading.iter().any(|other| std::ptr::eq(*other, own));
     let mut told = Vec::with_capacity(families.len());
     for family in families {
         if family.is_plain()
+            && !leads(family.own)
             && let Some(passages) = plain.get_mut(&family.own.kind)
         {
             // The first of them stands for all.
@@ -127,6 +130,14 @@ pub(super) fn remarks(findings: &[&Finding], stand: Stand, folds: bool) -> Vec<R
         (false, true) => without_the_low(told),
         (false, false) => lines(told),
     }
+}
+
+/// Takes out of passages that are counted the one that weighs more than others: it says what will or may be.
+fn leading<'f>(passages: &mut Vec<&'f Finding>) -> Option<&'f Finding> {
+    let least = passages.iter().map(|passage| passage.score).min()?;
+    let most = passages.iter().map(|passage| passage.score).max()?;
+    let at = passages.iter().position(|passage| passage.score == most);
+    at.filter(|_| most > least).map(|at| passages.remove(at))
 }
 
 /// The lines about a finding and what its passage holds. They stand together unless the passage is told by what it holds
