@@ -65,3 +65,37 @@ fn what_came_in_a_list_with_other_emphasis_is_told_by_its_words() {
         "(ad hoc[-, bona fide-]) to open",
     );
 }
+
+#[test]
+fn a_head_whose_bold_type_ends_behind_its_sign_is_bold() {
+    for head in ["**Pilots: **The", "**Pilots:**The", "**Pilots.\u{a0}** The"] {
+        let old = format!("{head} guild means to light the lamps at dusk.\n");
+        let new = format!("{head} guild means to light the lamps at noon.\n");
+        let page = shown(&old, &new);
+        assert!(!page.contains('*'), "{page}");
+    }
+}
+
+#[test]
+fn asterisks_that_mark_nothing_are_words() {
+    for text in [
+        "Pass **kwargs and **opts to it by",
+        "**kwargs and **opts go to it by",
+        "Pass **kwargs, **opts to it by",
+        "It is 2 ** 3 or 4 ** 5 by",
+        "Pass **kwargs or 4 ** 5 by",
+        "Read: **this or: **that by",
+    ] {
+        let (old, new) = (format!("{text} dusk.\n"), format!("{text} noon.\n"));
+        shows(&old, &new, &format!("{text} [-dusk-]{{+noon+}}."));
+    }
+}
+
+#[test]
+fn an_operator_that_goes_is_no_mark_of_emphasis() {
+    shows(
+        "It is 2 ** 3 or 4 ** 5 by dusk.\n",
+        "It is 2 3 or 4 5 by dusk.\n",
+        "2 [-** -]3 or 4 [-** -]5 by dusk.",
+    );
+}

@@ -24,13 +24,10 @@ impl Run {
         let right = !before.is_whitespace()
             && (!is_punctuation(before) || after.is_whitespace() || is_punctuation(after));
         let is_inner = byte == b'_' && left && right;
-        // Between blanks `CommonMark` has no marks, but who made the text from a web page meant bold type to begin or end
-        // there.
-        let dangles = length == BOLD && !left && !right;
         Self {
             range,
-            opens: dangles || left && !(is_inner && before.is_alphanumeric()),
-            closes: dangles || right && !(is_inner && after.is_alphanumeric()),
+            opens: left && !(is_inner && before.is_alphanumeric()),
+            closes: right && !(is_inner && after.is_alphanumeric()),
         }
     }
 }
@@ -38,10 +35,16 @@ impl Run {
 /// How many asterisks begin and end bold type.
 const BOLD: usize = 2;
 
+/// What ends the head of a paragraph.
+const HEAD_ENDS: [char; 6] = [':', '.', '?', '!', '\u{ff1a}', '\u{3002}'];
+
+const LINE_ENDS: [char; 2] = ['\n', '\r'];
+
 /// Returns the marks among runs in the order of the text: each closing run is paired with the nearest open ones of the
 /// same character.
 pub(super) fn marks(text: &str, runs: Vec<Run>) -> Vec<Range<usize>> {
     let mut marks = Vec::new();
+    let mut between_blanks = Vec::new();
     let mut open: [Vec<Range<usize>>; 2] = [Vec::new(), Vec::new()];
     for mut run in runs {
         let stack = &mut open[usize::from(text.as_bytes()[run.range.start] == b'_')];
@@ -59,13 +62,53 @@ pub(super) fn marks(text: &str, runs: Vec<Run>) -> Vec<Range<usize>> {
             }
             marks.extend(pair);
         }
-        if run.opens && !run.range.is_empty() {
+        if run.range.is_empty() {
+            continue;
+        }
+        if run.opens {
             stack.push(run.range);
+        } else if !run.closes {
+            between_blanks.push(run.range);
         }
     }
-    // `**Tolls: **Boats`: behind a blank bold type of a web page ends by a mark that could only open.
     let [stars, _] = open;
-    let bold: Vec<Range<usize>> = stars.into_iter().filter(|run| run.len() == BOLD).collect();
-    marks.extend(bold.chunks_exact(2).flatten().cloned());
+    let alone = stars.into_iter().chain(between_blanks);
+    let mut alone: Vec<Range<usize>> = alone
+        .filter(|run| run.len() == BOLD && text.as_bytes()[run.start] == b'*')
+        .collect();
+    alone.sort_by_key(|run| run.start);
+    let mut rest = alone.as_slice();
+    // Whether no word stands between the beginning of a line and what has been seen.
+    let (mut seen, mut begins_line) = (0, true);
+    while let [first, second, behind @ ..] = rest {
+        let before = &text[seen..first.start];
+        let line = before.rsplit(LINE_ENDS).next().unwrap_or(before);
+        begins_line = (begins_line || line.len() < before.len()) && !has_word(line);
+        seen = first.start;
+        if is_bold_of_page(text, first, second, begins_line) {
+            marks.extend([first.clone(), second.clone()]);
+            rest = behind;
+        } else {
+            rest = &rest[1..];
+        }
+    }
     marks
+}
+
+/// Whether two marks that are none in `CommonMark` are from a web page whose bold type began or ended beside a blank: they
+/// have nothing between them (`Tolls: ** **Boats`), or the head of a line (`**Tolls: **Boats`) or all of it.
+fn is_bold_of_page(
+    text: &str,
+    first: &Range<usize>,
+    second: &Range<usize>,
+    begins_line: bool,
+) -> bool {
+    let words = text[first.end..second.start].trim_end();
+    let behind = text[second.end..].trim_start_matches([' ', '\t']);
+    let ends_line = behind.is_empty() || behind.starts_with(LINE_ENDS);
+    words.is_empty() || begins_line && (ends_line || words.ends_with(HEAD_ENDS))
+}
+
+fn has_word(text: &str) -> bool {
+    text.contains(char::is_alphanumeric)
 }
