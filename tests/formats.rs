@@ -105,6 +105,28 @@ fn a_table_stays_one_in_criticmarkup() {
     );
 }
 
+#[test]
+fn two_tables_stay_two_in_criticmarkup() {
+    let tables = |ports: &str, lamps: &str| {
+        format!(
+            "| Port | Pilots |\n| --- | --- |\n{ports}\n| Lamp | Oil |\n| --- | --- |\n| Mole | {lamps} |\n"
+        )
+    };
+    let row = "| Ilmar | four |\n";
+    let old = tables(&format!("{row}| Ostra | nine |\n"), "rape");
+    let comparison = compare(
+        read_str("old.md", &old),
+        read_str("new.md", &tables(row, "train")),
+        &CompareOptions::default(),
+    );
+    let marked = written(|out| criticmarkup(&comparison, out));
+    let expected = tables(
+        &format!("{row}{{--| Ostra | nine |--}}\n"),
+        "{~~rape~>train~~}",
+    );
+    assert_eq!(marked.trim_end(), expected.trim_end(), "{marked}");
+}
+
 /// Applies a unified diff with git to a file in an empty directory; nothing if there is no git.
 fn git_apply(name: &str, old: &[u8], diff: &str) -> Option<Vec<u8>> {
     let folder = std::env::temp_dir().join(format!("variorum-formats-{}", std::process::id()));

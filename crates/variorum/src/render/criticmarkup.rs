@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::compare::Comparison;
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Document};
 use crate::render::redline::atoms::{Atom, spell_out};
 use crate::render::redline::piece::{Fate, Moved};
 use crate::render::redline::{Entry, Place, Redline};
@@ -55,15 +55,36 @@ pub fn criticmarkup(comparison: &Comparison, out: &mut dyn Write) -> io::Result<
         }
         write_segments(&segments, out)?;
         let next = redline.entries.get(at + 1);
-        let goes_on = is_row(&redline, *entry) && next.is_some_and(|next| is_row(&redline, *next));
+        let goes_on = next.is_some_and(|next| table_goes_on(&redline, *entry, *next));
         out.write_all(if goes_on { b"\n" } else { b"\n\n" })?;
     }
     Ok(())
 }
 
-/// Whether an entry is a row of a table, or the line below its head: an empty line would end the table.
-fn is_row(redline: &Redline, entry: Entry) -> bool {
+/// Whether an entry and the next are lines of one table, which an empty line would end. A row that went stands between
+/// rows of the other version: the table ends where that of neither goes on.
+fn table_goes_on(redline: &Redline, entry: Entry, next: Entry) -> bool {
     let (document, block) = redline.lead_block(entry);
+    let (next_document, next_block) = redline.lead_block(next);
+    is_row(document, block)
+        && is_row(next_document, next_block)
+        && (is_followed_by_row(document, block)
+            || next_block > 0 && is_followed_by_row(next_document, next_block - 1))
+}
+
+/// Whether a block and the one on the line behind it are rows of a table.
+fn is_followed_by_row(document: &Document, block: usize) -> bool {
+    let Some(next) = document.blocks().get(block + 1) else {
+        return false;
+    };
+    let end = document.blocks()[block].span().end();
+    let is_next_line =
+        document.position(end).line + 1 >= document.position(next.span().start()).line;
+    is_next_line && is_row(document, block) && is_row(document, block + 1)
+}
+
+/// Whether a block is a row of a table, or the line below its head.
+fn is_row(document: &Document, block: usize) -> bool {
     let block = &document.blocks()[block];
     match block.kind {
         BlockKind::TableRow => true,
