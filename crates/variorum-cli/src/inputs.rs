@@ -24,10 +24,15 @@ impl FromStr for Input {
     type Err = &'static str;
 
     fn from_str(argument: &str) -> Result<Self, &'static str> {
-        match argument {
-            "" => Err("an empty name is that of no text"),
-            _ => Ok(Self::given(argument)),
-        }
+        text_name(argument).map(|argument| Self::given(&argument))
+    }
+}
+
+/// Takes an argument that names one text or several.
+pub(crate) fn text_name(argument: &str) -> Result<String, &'static str> {
+    match argument {
+        "" => Err("an empty name is that of no text"),
+        _ => Ok(argument.to_owned()),
     }
 }
 

@@ -12,14 +12,14 @@ use crate::args::{ReadingArgs, ThreadsArgs, level};
 use crate::config::Config;
 use crate::git::changes::{self, Changed, Listing, NewState, OldState, States};
 use crate::git::{Objects, root};
-use crate::inputs::Input;
+use crate::inputs::{Input, text_name};
 use crate::session::Session;
 
 /// What is judged.
 #[derive(Debug, Args)]
 pub(crate) struct SubjectArgs {
     /// Two versions; with --base files, directories or patterns of drafts, and by default all of them
-    #[arg(value_name = "OLD NEW | PATH")]
+    #[arg(value_name = "OLD NEW | PATH", value_parser = text_name)]
     inputs: Vec<String>,
     /// Judge the drafts of this work tree that differ from a git revision
     #[arg(long, value_name = "REV")]

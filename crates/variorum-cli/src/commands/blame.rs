@@ -6,6 +6,7 @@ use variorum::{Result, render};
 use super::Run;
 use super::lineage::SeriesLayout;
 use crate::args::Form;
+use crate::inputs::text_name;
 use crate::io::Exit;
 use crate::series::SeriesArgs;
 use crate::session::Session;
@@ -19,9 +20,10 @@ Examples:
   variorum blame --revisions POLICY.md")]
 pub(crate) struct BlameArgs {
     /// The version to look at
+    #[arg(value_parser = text_name)]
     file: String,
     /// The versions before it, oldest first; where the file is among them, it keeps its place
-    #[arg(long, value_name = "VERSION", num_args = 1..)]
+    #[arg(long, value_name = "VERSION", num_args = 1.., value_parser = text_name)]
     with: Vec<String>,
     #[command(flatten)]
     series: SeriesArgs,

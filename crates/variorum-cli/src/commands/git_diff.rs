@@ -6,7 +6,7 @@ use variorum::{Error, ErrorKind, Result};
 use super::Run;
 use super::diff::ViewArgs;
 use crate::args::{MeaningArgs, ReadingArgs};
-use crate::inputs::Input;
+use crate::inputs::{Input, text_name};
 use crate::io::Exit;
 use crate::session::Session;
 
@@ -23,7 +23,8 @@ pub(crate) struct GitDiffArgs {
         value_name = "ARGUMENT",
         required = true,
         trailing_var_arg = true,
-        allow_hyphen_values = true
+        allow_hyphen_values = true,
+        value_parser = text_name
     )]
     arguments: Vec<String>,
     #[command(flatten)]

@@ -8,6 +8,7 @@ use variorum::{Lineage, Result};
 
 use super::Run;
 use crate::args::OutputArgs;
+use crate::inputs::text_name;
 use crate::io::Exit;
 use crate::series::{SeriesArgs, witness_named};
 use crate::session::Session;
@@ -28,7 +29,7 @@ Examples:
 Exit status: 0 done, 2 trouble, also when --keep-going left a version out.")]
 pub(crate) struct LineageArgs {
     /// The versions, oldest first: files, directories, patterns, REV:path
-    #[arg(required = true, value_name = "VERSION")]
+    #[arg(required = true, value_name = "VERSION", value_parser = text_name)]
     versions: Vec<String>,
     #[command(flatten)]
     series: SeriesArgs,

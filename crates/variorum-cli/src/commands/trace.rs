@@ -6,6 +6,7 @@ use variorum::{Error, ErrorKind, Result, render};
 use super::Run;
 use super::lineage::SeriesLayout;
 use crate::args::Form;
+use crate::inputs::text_name;
 use crate::io::Exit;
 use crate::series::SeriesArgs;
 use crate::session::Session;
@@ -23,7 +24,7 @@ pub(crate) struct TraceArgs {
     /// The words to follow; case and punctuation do not matter
     phrase: String,
     /// The versions, oldest first: files, directories, patterns, REV:path
-    #[arg(required = true, value_name = "VERSION")]
+    #[arg(required = true, value_name = "VERSION", value_parser = text_name)]
     versions: Vec<String>,
     /// Follow sentences with most of the words, in any order and inflection, also where the phrase occurs as given
     #[arg(long)]

@@ -117,6 +117,31 @@ fn each_bad_input_has_its_class_and_message() {
 }
 
 #[test]
+fn an_empty_name_is_that_of_no_text_whatever_is_asked() {
+    let scratch = Scratch::with_versions();
+    let commands: [&[&str]; 8] = [
+        &["diff", "old.txt", ""],
+        &["check", "", "new.txt"],
+        &["lineage", "", "new.txt"],
+        &["trace", "accord", "old.txt", ""],
+        &["blame", "new.txt", "--with", ""],
+        &["blame", "", "--with", "old.txt"],
+        &["git-diff", "new.txt", "", "new.txt"],
+        &["stat", "", "new.txt"],
+    ];
+    for arguments in commands {
+        let output = scratch.run(arguments);
+        let message = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {message}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+        assert!(
+            message.contains("an empty name"),
+            "{arguments:?}: {message}"
+        );
+    }
+}
+
+#[test]
 fn an_unreadable_file_is_named() {
     let scratch = Scratch::with_versions();
     scratch.shell("chmod 000 old.txt");
