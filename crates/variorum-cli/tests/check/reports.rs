@@ -143,6 +143,15 @@ fn a_comment_begins_with_a_digest_by_level_and_direction() {
     assert!(output.contains("The Council <del>will</del><ins>may</ins> act"));
 }
 
+#[test]
+fn marks_of_emphasis_are_not_shown_beside_words_that_changed() {
+    let repository = Repository::with_draft("The Bank will light **the lamp** at *noon*.\n");
+    repository.write("draft.md", "The Bank may light the lamp at *noon*.\n");
+    let output = report(&repository, "text");
+    let line = "The Bank [-will-]{+may+} light the lamp at noon.";
+    assert!(output.contains(line), "{output}");
+}
+
 pub(crate) fn only(value: &Value, known: &[&str]) {
     for key in value.as_object().unwrap().keys() {
         assert!(known.contains(&key.as_str()), "unknown property {key}");

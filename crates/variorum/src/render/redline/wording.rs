@@ -1,12 +1,14 @@
 //! Two wordings of a passage woven together: a redline of edits alone, with no entry around them.
 
 use super::atoms::{Atom, Role};
+use super::emphasis::without_emphasis;
 use super::piece::{Fate, Piece, Run, settle_blanks};
-use crate::diff::Edit;
+use crate::diff::{Edit, EditClass, Op};
 use crate::document::Document;
 use crate::sides::Sides;
 
-/// Returns what is shown of the edits that make one wording another.
+/// Returns what is shown of the edits that make one wording another: with marks of emphasis only where no words differ,
+/// since these may be what does.
 pub(in crate::render) fn wording<'a>(
     documents: Sides<&'a Document>,
     edits: &[Edit],
@@ -23,6 +25,10 @@ pub(in crate::render) fn wording<'a>(
         has_begun = Sides::new(has_begun.old || old, has_begun.new || new);
     }
     let mut pieces: Vec<Piece> = runs.into_iter().map(Piece::Run).collect();
+    let has_words = |edit: &Edit| edit.op != Op::Equal && edit.class != EditClass::Typography;
+    if edits.iter().any(has_words) {
+        pieces = without_emphasis(documents, pieces);
+    }
     settle_blanks(&mut pieces);
     let atom = |piece| match piece {
         Piece::Run(run) => Atom::Text {
