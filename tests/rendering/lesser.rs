@@ -23,7 +23,7 @@ fn what_came_and_may_be_is_told_before_what_came_and_was() {
             "{kept} Oil came from Bergen by the cask. Repairs of the mole may become necessary."
         ),
     );
-    let at = |text: &str| page.find(text);
+    let at = |text: &str| page.find(text).expect("both are told");
     assert!(at("▲ added \"Repairs") < at("▲ added \"Oil"), "{page}");
     // Of many that are counted it is told by itself.
     let page = shown(

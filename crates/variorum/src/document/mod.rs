@@ -182,8 +182,8 @@ impl Document {
         &tokens[first..end.max(first)]
     }
 
-    /// How many words and numbers a span has that lies in one piece of a block: the tokens for which [`Token::is_word`] holds. A label is
-    /// none, nor are marks of markup and targets of links.
+    /// How many words and numbers are in a span, which lies in one piece of a block: the tokens for which
+    /// [`Token::is_word`] holds. A label is none, nor are marks of markup and targets of links.
     pub fn words_in(&self, span: Span) -> usize {
         let tokens = self.tokens_in(span).iter();
         tokens.filter(|token| token.is_word()).count()

@@ -74,7 +74,8 @@ impl LinkCounts {
     }
 }
 
-/// What became of the words, numbers included, as [`Document::words_in`] counts them. `old = kept + deleted`, `new = kept + inserted`.
+/// What became of the words, numbers included, as [`Document::words_in`] counts them. `old = kept + deleted`,
+/// `new = kept + inserted`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WordCounts {
