@@ -1,6 +1,7 @@
 //! Words of how sure a statement is that say no such thing, since they stand as a noun or go with one.
 
 use super::certainty::{EVIDENTIAL, EXPECTATION, LIKELIHOOD};
+use crate::classify::pairing::agency::can_act;
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::{Atom, Value};
@@ -56,12 +57,16 @@ fn lacks_subject(side: &Side<'_, '_>, at: usize) -> bool {
     let before = previous_word(side, at).filter(|_| !side.first(at).opens);
     let can_expect = |before: usize| {
         let atom = &side.atoms[before];
-        let is_person = atom.has(Group::Issuer) || atom.value == Value::Name;
+        let is_person = atom.has(Group::Issuer)
+            || atom.value == Value::Name
+            || matches!(atom.value, Value::Quantity(_))
+            || can_act(side, before);
         !atom.is_content() || is_person || side.first(before).inflected
     };
-    let is_expectation = side.atoms[at].row(Group::Certainty, EXPECTATION).is_some();
-    let is_alone = before.is_none_or(|before| is_expectation && !can_expect(before));
-    goes_with && is_base && is_alone
+    // To expect is never a noun.
+    let is_noun = side.atoms[at].row(Group::Name, "outlook-noun").is_some();
+    let is_alone = before.is_none_or(|before| !can_expect(before));
+    goes_with && is_base && is_noun && is_alone
 }
 
 /// Whether a word of likelihood only tells of which kind a thing is, and not how likely a statement: a possible fire.

@@ -13,7 +13,7 @@ use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
 use crate::classify::statement::{DUE, follows_being, modal_rank};
 use crate::classify::telling::draft::{Draft, hull};
-use crate::lexicon::{Class, Group, Row};
+use crate::lexicon::{Class, Form, Group, Row};
 
 pub(super) const STEPS: Steps = Steps {
     up: Kind::ScopeBroadened,
@@ -132,7 +132,12 @@ fn is_exchanged(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let noun = scene.pair.partner(which, at + 1);
     let before = noun.and_then(|noun| noun.checked_sub(1)).filter(is_other);
     let is_single = matches!(words[..], [word] if tells_apart(word));
-    is_single || words.len() >= REWRITTEN || before.is_some_and(tells_apart)
+    // A quantifier in its place is told with it: all small boats, relevant boats.
+    let counts = |place: usize| other.atoms[place].row(Group::Quantifier, EXTENT).is_some();
+    let mut slot = other.in_slot(side.slot[at]);
+    let is_counted = slot.any(|place| other.is_open(place) && counts(place));
+    let is_rewritten = words.len() >= REWRITTEN || before.is_some_and(tells_apart);
+    is_single || is_rewritten && !is_counted
 }
 
 /// Words of matter in the place of a restrictor from which on the whole phrase was written anew.
@@ -141,15 +146,21 @@ const REWRITTEN: usize = 3;
 /// Whether the noun at the end of the phrase that a restrictor opens is not new: of excessive harbour fees the fees.
 fn keeps_head(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
-    // A verb ends the phrase: the local fees remain high.
-    let is_of_phrase = |at: &usize| {
-        let atom = &side.atoms[*at];
-        atom.is_content() && atom.form().is_none() && !atom.has(Group::Continuity)
-    };
-    let phrase = (at + 1..side.atoms.len()).take_while(is_of_phrase);
-    phrase.last().is_none_or(|head| {
+    phrase_behind(side, at).last().is_none_or(|head| {
         !side.is_open(head) || ends_a_phrase(scene, which, head) || head == at + 1
     })
+}
+
+/// The words of the noun phrase that an attribute opens. A finite verb ends it, the current rate remains, and what stands
+/// right behind the attribute is none.
+fn phrase_behind(side: &Side<'_, '_>, at: usize) -> impl Iterator<Item = usize> {
+    let is_of_phrase = move |place: &usize| {
+        let atom = &side.atoms[*place];
+        let is_finite = matches!(atom.form(), Some(Form::Third | Form::Past));
+        let ends = is_finite || atom.has(Group::Continuity);
+        atom.is_content() && (*place == at + 1 || !ends)
+    };
+    (at + 1..side.atoms.len()).take_while(is_of_phrase)
 }
 
 /// Restrictors before a kept noun, and those that replaced a quantifier.
@@ -273,13 +284,7 @@ fn is_epithet(side: &Side<'_, '_>, at: usize) -> bool {
     let is_definite = atom.row(Group::Quantifier, "article").is_some()
         || atom.is_function(Class::Possessive)
         || atom.value == Value::Name && side.words[atom.words.end - 1].inflected;
-    // A verb ends it: the current rate remains.
-    let goes_on = |place: &usize| {
-        let atom = &side.atoms[*place];
-        atom.is_content() && atom.form().is_none() && !atom.has(Group::Continuity)
-    };
-    let phrase = (at + 1..side.atoms.len()).take_while(goes_on);
-    let is_one = phrase.last().is_some_and(|noun| {
+    let is_one = phrase_behind(side, at).last().is_some_and(|noun| {
         let last = &side.words[side.atoms[noun].words.end - 1];
         !last.inflected && side.atoms[noun].row(Group::Name, "addressee").is_none()
     });

@@ -47,7 +47,10 @@ fn follows_from(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
 fn holds_view(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
     let verb = next_word(side, past_aside(side, statement.head + 1));
     let view = verb.and_then(|verb| Some((verb, side.atoms[verb].row(Group::Name, "view")?)));
+    // Who will see a thing through brings it about.
+    let is_bare = statement.modal == Some(statement.head);
     statement.promise().is_some()
+        && !is_bare
         && view.is_some_and(|(verb, row)| {
             let next = side.atoms.get(verb + 1);
             let is_claim = next.is_some_and(|next| next.is_function(Class::Relative));
