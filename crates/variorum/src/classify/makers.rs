@@ -1,6 +1,8 @@
 //! Who makes a text: those whom one of its first sentences joins as its subject and whom its title names as well, as in a joint
 //! statement on a pact of Malta and Fiji that opens with "Malta and Fiji have agreed", and those of whom its "we" is made up.
 //!
+//! A title is that of front matter or a heading: a text without either has makers only by its "we".
+//!
 //! In: two documents. Out: rows that know the names of their makers. What a maker will do it promises; what others will do is
 //! only told.
 
@@ -48,7 +50,7 @@ fn makers_of<'d>(document: &'d Document, dictionary: &mut Dictionary<'d, '_>) ->
     let found = first_joined(document, &title, (BLOCKS, SENTENCES), dictionary);
     // A title that opens with its makers, "Malta-Fiji Statement", may be borne out further on.
     if found.is_empty() && head >= SEVERAL {
-        return first_joined(document, &title[..head], (usize::MAX, FAR), dictionary);
+        return first_joined(document, &title[..=head], (usize::MAX, FAR), dictionary);
     }
     found
 }
@@ -141,10 +143,26 @@ fn joined(side: &Side<'_, '_>, title: &[String], dictionary: &Dictionary<'_, '_>
     if !is_subject || !is_list || run.end == side.atoms.len() {
         return Vec::new();
     }
-    let titled = |words: &Range<usize>| {
+    let place = |words: &Range<usize>| {
         let text: Vec<String> = bare_words(&written(&side.words[words.clone()])).collect();
-        !text.is_empty() && title.windows(text.len()).any(|part| *part == text)
+        let mut parts = title.windows(text.len().max(1));
+        let start = parts.position(|part| *part == text)?;
+        Some(start..start + text.len())
     };
+    let titled = |words: &Range<usize>| place(words).is_some();
+    let words = run.clone().filter(is_name).filter_map(|at| {
+        parts(side, &side.atoms[at].words, dictionary.pack).find_map(|part| place(&part))
+    });
+    let places: Vec<Range<usize>> = words.collect();
+    let first = places.iter().map(|place| place.start).min();
+    let end = places.iter().map(|place| place.end).max();
+    let is_made_by = match first.zip(end) {
+        Some((first, end)) => makes(title, first..end, dictionary.pack),
+        None => false,
+    };
+    if !of_speakers && !is_made_by {
+        return Vec::new();
+    }
     let mut names = Vec::new();
     // Whether the name before is that of a maker, and so a short one that stands behind it in brackets.
     let (mut is_maker, mut is_short) = (false, false);
@@ -170,6 +188,49 @@ fn joined(side: &Side<'_, '_>, title: &[String], dictionary: &Dictionary<'_, '_>
         names.extend(found.map(|words| written(&side.words[words])));
     }
     names
+}
+
+/// Most words between names and what is made by those who bear them: the Malta-Fiji Joint Leaders' Statement.
+const BETWEEN: usize = 4;
+
+/// Whether the title names some as the makers of what it is called, right before that or behind "of", "by", "between", with
+/// nothing else between than people and articles: of a statement on the talks of two, they are none.
+fn makes(title: &[String], names: Range<usize>, pack: &Pack) -> bool {
+    let is_class = |word: &str, classes: &[Class]| {
+        let mut rows = pack.rows_of(word);
+        rows.any(|row| row.class.is_some_and(|class| classes.contains(&class)))
+    };
+    let is_named = |word: &str, families: &[&str]| {
+        let mut rows = pack.rows_of(word);
+        rows.any(|row| row.group == Group::Name && families.contains(&&*row.family))
+    };
+    let is_issued = |word: &str| is_named(word, &["issued"]);
+    let grammar = [Class::Preposition, Class::Coordinator, Class::Determiner];
+    let mut behind = title[names.end..].iter().take(BETWEEN);
+    let before_issued = behind
+        .by_ref()
+        .take_while(|word| !is_class(word, &grammar))
+        .any(|word| is_issued(word));
+    let leads = [
+        Class::Partitive,
+        Class::Agent,
+        Class::Pairing,
+        Class::Departure,
+    ];
+    let passes = |word: &&String| {
+        is_class(word, &leads)
+            || is_class(word, &[Class::Determiner])
+            || is_named(word, &["people", "addressee", "title"])
+    };
+    let led: Vec<&String> = title[..names.start]
+        .iter()
+        .rev()
+        .take_while(passes)
+        .collect();
+    let issued = names.start.checked_sub(led.len() + 1);
+    let behind_issued = led.iter().any(|word| is_class(word, &leads))
+        && issued.is_some_and(|at| is_issued(&title[at]));
+    before_issued || behind_issued
 }
 
 /// Whether an atom may stand in a list of those who make a text, with their offices: "the Governments of Malta (Malta) and".

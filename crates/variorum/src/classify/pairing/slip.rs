@@ -34,19 +34,24 @@ fn is_slip_of(old: &Forms<'_>, new: &Forms<'_>, pack: &Pack, least_for_one: usiz
     }
 }
 
-/// Whether two names, or a name and words that are written like one, are the same but for a slip in one of their words, which
-/// the others vouch for: the Human Rights Council. Of two names of which the tables know one, `vouched` for, the word itself
-/// may be any.
+/// Whether two names of bodies or offices are the same but for a slip in one of their words: the Human Rights Council. Of two
+/// that nothing but such a letter sets apart, persons and firms are as often two. Of names of which the tables know one,
+/// `vouched` for, the word itself may be any.
 pub(in crate::classify) fn is_misspelt(
     old: &[Word<'_>],
     new: &[Word<'_>],
     vouched: bool,
-    pack: &Pack,
+    pack: &'static Pack,
 ) -> bool {
     let are_written_so = old.iter().chain(new).any(Word::is_capitalised);
     if old.len() != new.len() || !are_written_so {
         return false;
     }
+    let is_body = |word: &Word<'_>| {
+        ["body", "title"]
+            .iter()
+            .any(|family| word.begins_name(pack, family))
+    };
     let mut words = old
         .iter()
         .zip(new)
@@ -54,13 +59,17 @@ pub(in crate::classify) fn is_misspelt(
     let Some((one, other)) = words.next().filter(|_| words.clone().next().is_none()) else {
         return false;
     };
-    let least = if old.len() > 1 {
+    let is_slip_in_body = is_body(one) || is_body(other);
+    let least = if is_slip_in_body {
         LEAST_FOR_NAMES
     } else {
         LEAST_FOR_ONE_LETTER
     };
-    let is_slip =
-        || is_slip_of(one, other, pack, least) || vouched && is_respelt(&one.lower, &other.lower);
+    let is_of_body = is_slip_in_body || old.iter().any(is_body);
+    let is_slip = || {
+        is_of_body && is_slip_of(one, other, pack, least)
+            || vouched && is_respelt(&one.lower, &other.lower)
+    };
     one.is_capitalised() && other.is_capitalised() && is_slip()
 }
 

@@ -126,11 +126,13 @@ fn purpose<'l>(side: &Side<'_, 'l>, at: usize) -> Option<Phrase<'l>> {
     });
     let use_of = |next: &usize| side.atoms[*next].row(Group::Place, "use");
     let noun = words.find(|next| use_of(next).is_some())?;
-    let is_open = |at: &usize| *at < side.atoms.len() && side.is_open(*at);
-    let ends = |at: &usize| !is_open(at) || side.atoms[*at].value == Value::Sign;
-    let end = (noun + 1..=side.atoms.len()).find(ends)?;
-    Some(Phrase {
-        atoms: at..end,
+    // Of consumption figures the figures are the head.
+    let is_head = side
+        .atoms
+        .get(noun + 1)
+        .is_none_or(|next| !next.is_content());
+    is_head.then(|| Phrase {
+        atoms: at..noun + 1,
         row: use_of(&noun),
         confidence: Confidence::Medium,
     })

@@ -53,7 +53,7 @@ pub(super) struct Statement<'l> {
     pub(super) actor: Actor,
     /// Where the actor stands.
     pub(super) subject: Range<usize>,
-    /// Whether a noun for people or a body is the subject.
+    /// Whether a noun for one person or body that is meant is the subject: the tenant.
     pub(super) acts: bool,
     /// Whether the modal only allows the act: anyone can request a copy.
     pub(super) permits: bool,
@@ -259,7 +259,7 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
                 actor = Actor::Named;
             }
             let noun = subject_noun(side, subject.clone());
-            statement.acts = noun.is_some_and(|noun| is_actor(side, noun));
+            statement.acts = noun.is_some_and(|noun| is_one_actor(side, &statement, noun));
             statement.needs = actor == Actor::Body && only_needs(side, at, &subject);
             statement.subject = subject;
             statement.actor = passive::actor(side, &statement, actor);
@@ -329,6 +329,21 @@ fn is_enumerated(side: &Side<'_, '_>, between: Range<usize>) -> bool {
     let is_plain = |at: usize| !is_comma(at) && !side.atoms[at].is_function(Class::Conjunction);
     let last = between.end.saturating_sub(1);
     between.contains(&last) && is_comma(last) && (between.start..last).all(is_plain)
+}
+
+/// Whether a noun is that of one person or body that an article points at, in a clause of which nothing is supposed: the tenant,
+/// and not: no tenants, when the tenant.
+fn is_one_actor(side: &Side<'_, '_>, statement: &Statement<'_>, noun: usize) -> bool {
+    let opening = &side.atoms[statement.clause.start];
+    let subordinates =
+        opening.is_function(Class::Conjunction) && !opening.is_function(Class::Coordinator);
+    let article = noun.checked_sub(1).filter(|_| !side.first(noun).opens);
+    let is_pointed_at = article.is_some_and(|article| {
+        side.atoms[article]
+            .row(Group::Quantifier, "article")
+            .is_some()
+    });
+    is_actor(side, noun) && is_pointed_at && !side.first(noun).inflected && !subordinates
 }
 
 /// Whether a list of names can be a subject: it opens a sentence or a clause, perhaps behind an adverb.

@@ -104,6 +104,7 @@ fn is_history(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
     let is_earlier = before.is_some_and(|before| before.is_function(Class::PastAuxiliary));
     let is_when =
         |at: usize| matches!(&side.atoms[at].value, Value::Time(time) if time.limit.is_none());
+    // Nothing tells whether a time behind the act is that of the act: agreed to open its ports in 2019.
     let is_dated = || (verb..sentence_end(side, verb)).any(is_when);
     let is_past = statement.form == Form::Past && !statement.perfect;
     statement.actor == Actor::Named && is_past && (is_earlier || is_dated())
