@@ -57,20 +57,18 @@ pub(super) fn limits_something(scene: &Scene<'_, '_, '_>, which: Which, at: usiz
 /// decided to hold a summit. What they met on is past.
 fn dates_next_meeting(side: &Side<'_, '_>, at: usize, pack: &Pack) -> bool {
     let repeats = |atom: &Atom<'_>| atom.means(Group::Continuity, AGAIN);
-    let is_to_come = |place: usize| {
-        let before = previous_word(side, place);
-        let is_being = |at: &usize| side.atoms[*at].is_function(Class::Being);
-        let passive = before
-            .filter(is_being)
-            .and_then(|at| previous_word(side, at));
-        passive.or(before).is_some_and(|before| {
-            let is_due = modal_rank(side, before).is_some_and(|rank| rank >= BINDING);
-            is_due || side.atoms[before].is_function(Class::Infinitive)
+    let is_being = |at: &usize| side.atoms[*at].is_function(Class::Being);
+    let modal = |at: usize| {
+        let is_due = modal_rank(side, at).is_some_and(|rank| rank >= BINDING);
+        (is_due || side.atoms[at].is_function(Class::Infinitive)).then_some(at)
+    };
+    // Who meets meets nothing: to meet the terms is no meeting.
+    let is_alone = |place: usize| {
+        side.atoms.get(place + 1).is_none_or(|next| {
+            let is_sign = matches!(next.value, Value::Sign | Value::Time(_));
+            is_sign || next.is_function(Class::Preposition) || next.is_function(Class::Adverb)
         })
     };
-    let before = (0..at)
-        .rev()
-        .take_while(|place| !side.first(*place + 1).opens);
     // The occasion may be a word of a longer phrase that the tables know: the conference of the parties.
     let tells_occasion = |place: usize| {
         let mut words = side.words[side.atoms[place].words.clone()].iter();
@@ -79,21 +77,47 @@ fn dates_next_meeting(side: &Side<'_, '_>, at: usize, pack: &Pack) -> bool {
             rows.any(|row| row.group == Group::Time && row.concept == EVENT)
         })
     };
-    let (mut is_event, mut is_held) = (false, false);
-    for place in before {
-        is_event |= tells_occasion(place);
-        let Some(row) = side.atoms[place].row(Group::Time, MEETING) else {
-            continue;
+    // What is held stands behind the verb, or right before what it is held by: we will hold a summit, a summit will be held.
+    let is_held = |verb: usize| {
+        let before = previous_word(side, verb)?;
+        let passive = previous_word(side, before).filter(|_| is_being(&before));
+        let modal = modal(passive.unwrap_or(before))?;
+        let of_place = side.atoms[verb].words.len() > 1;
+        let mut noun = if passive.is_some() || of_place {
+            modal.saturating_sub(1)..modal
+        } else {
+            let noun = (verb + 1..at).take_while(|next| {
+                let atom = &side.atoms[*next];
+                atom.value != Value::Sign && !atom.is_function(Class::Preposition)
+            });
+            verb + 1..noun.last().map_or(verb + 1, |last| last + 1)
         };
-        let is_again = || side.atoms.get(place + 1).is_some_and(repeats);
+        Some(noun.any(tells_occasion))
+    };
+    let is_meeting = |place: &usize| {
+        let Some(row) = side.atoms[*place].row(Group::Time, MEETING) else {
+            return false;
+        };
         match &*row.concept {
-            EVENT => {}
-            HOLD => is_held |= is_to_come(place),
-            GATHER if !is_again() && !is_to_come(place) => {}
-            _ => return true,
+            EVENT => false,
+            HOLD => is_held(*place).unwrap_or(false),
+            GATHER => {
+                let is_to_come = || previous_word(side, *place).and_then(modal).is_some();
+                side.atoms.get(place + 1).is_some_and(repeats) || is_to_come() && is_alone(*place)
+            }
+            _ => true,
         }
-    }
-    is_event && is_held
+    };
+    // A participle nearer to the date has it: what was signed on 3 May.
+    let is_dated = |place: &usize| {
+        let atom = &side.atoms[*place];
+        side.first(*place).is_participle && atom.row(Group::Time, MEETING).is_none()
+    };
+    let mut before = (0..at)
+        .rev()
+        .take_while(|place| !side.first(*place + 1).opens)
+        .take_while(|place| !is_dated(place));
+    before.any(|place| is_meeting(&place))
 }
 
 /// Limits that moved, came or went; other dates that differ.
