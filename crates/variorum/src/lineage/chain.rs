@@ -40,12 +40,12 @@ pub struct State {
     pub(super) wording: u64,
 }
 
-/// A block of a witness, or a sentence of it.
+/// A unit of a witness: a block in a chain of blocks, a sentence in one of sentences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Locus {
     /// The witness.
     pub witness: usize,
-    /// The number of the block, or of the sentence.
+    /// The number of the block, or of the sentence among all of the witness.
     pub unit: usize,
 }
 

@@ -23,7 +23,11 @@ pub(super) fn edits_between(
 }
 
 impl Lineage {
-    /// The edits that lead from a block of one witness to a block of another.
+    /// The edits that lead from a block of one witness to a block of another: the units are blocks.
+    ///
+    /// # Panics
+    ///
+    /// When there is no such witness or block.
     pub fn edits_between(&self, old: Locus, new: Locus) -> Vec<Edit> {
         let texts = Sides::new(&self.texts[old.witness], &self.texts[new.witness]);
         let sentences = texts

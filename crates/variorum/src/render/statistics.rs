@@ -23,6 +23,7 @@ pub struct LinkCounts {
     /// In place with the same words; typography may differ.
     pub unchanged: usize,
     /// In place, and only its number or list marker differs.
+    #[serde(default)]
     pub renumbered: usize,
     /// In place with other words.
     pub edited: usize,

@@ -21,7 +21,7 @@ impl Pair<'_, '_> {
     fn items(&self, which: Which) -> Vec<(usize, usize)> {
         let (side, other) = (self.side(which), self.side(which.other()));
         let names = other.open_atoms();
-        let names: Vec<usize> = names
+        let mut names: Vec<usize> = names
             .filter(|at| self.is_name(which.other(), *at) && other.atoms[*at].words.len() > 1)
             .collect();
         if names.is_empty() {
@@ -33,9 +33,10 @@ impl Pair<'_, '_> {
                 continue;
             };
             for item in rest.iter().filter(|item| side.is_open(**item)) {
-                let mut names = names.iter();
-                let name = names.find(|name| self.is_item(which, *first, *item, **name));
-                found.extend(name.map(|name| (*item, *name)));
+                let name = names
+                    .iter()
+                    .position(|name| self.is_item(which, *first, *item, *name));
+                found.extend(name.map(|name| (*item, names.swap_remove(name))));
             }
         }
         found
@@ -49,7 +50,11 @@ impl Pair<'_, '_> {
         let noun = whole.len().saturating_sub(own.len());
         let (noun, rest) = whole.split_at(noun);
         let is_same = |(one, two): (&Word<'_>, &Word<'_>)| one.text == two.text;
-        if noun.is_empty() || !rest.iter().zip(own).all(is_same) {
+        // Sudan is not one of several things called South.
+        let governs = noun
+            .last()
+            .is_some_and(|last| last.begins_name(self.pack, "connector"));
+        if !governs || !rest.iter().zip(own).all(is_same) {
             return false;
         }
         // It is part of the first name, or stands right before it.

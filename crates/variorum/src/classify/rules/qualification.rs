@@ -5,7 +5,7 @@ use super::intensity;
 use super::steps::{Single, by_class, tie};
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::{Side, Which};
-use crate::classify::reading::atom::Value;
+use crate::classify::reading::atom::{Atom, Value};
 use crate::classify::record::finding::Direction;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
@@ -133,7 +133,8 @@ fn ends_alike(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
 
 /// Triggers with free content. The same class of trigger before kept content is the same condition in other words.
 pub(super) fn conditions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let counts = |which: Which, at: usize| is_free(scene, which, at);
+    let counts =
+        |which: Which, at: usize| is_free(scene, which, at) && !goes_with_act(scene, which, at);
     let (mut drafts, singles) = by_class(scene, Group::Condition, counts);
     drafts.extend(singles.iter().map(|single| {
         let (which, at) = (single.which, single.at);
@@ -234,9 +235,11 @@ fn is_exposed(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
     let end = side.atoms.len().min(at + 1 + REACH);
     let mut phrase = (at + 1..end).take_while(|place| !ends_clause(side, *place));
-    side.atoms[at].is_function(Class::Exposure)
-        && follows_being(side, at)
-        && phrase.any(|place| side.atoms[place].row(Group::Name, "exposure").is_some())
+    // The approval of a policy is none.
+    let is_head = |place: usize| !side.atoms.get(place + 1).is_some_and(Atom::is_content);
+    let exposes =
+        |place: usize| side.atoms[place].row(Group::Name, "exposure").is_some() && is_head(place);
+    side.atoms[at].is_function(Class::Exposure) && follows_being(side, at) && phrase.any(exposes)
 }
 
 /// Whether a trigger stands as the verb that it also is: the credit provided by the banks, the banks provided credit. As a
