@@ -78,8 +78,9 @@ fn cut(documents: Sides<&Document>, run: Run, blank: &mut Sides<bool>, plain: &m
 
 /// The marks of emphasis in a span.
 fn marks(document: &Document, span: Span) -> Vec<Span> {
-    // Most text has none, and its tokens need not be read.
-    if !document[span].contains(SIGNS) {
+    // Most text has none, and its tokens need not be read. All signs are of one byte.
+    let is_sign = |byte: &u8| SIGNS.contains(&char::from(*byte));
+    if !document[span].as_bytes().iter().any(is_sign) {
         return Vec::new();
     }
     let marks = document.tokens_in(span).iter().filter(|token| {
