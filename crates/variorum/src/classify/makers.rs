@@ -18,7 +18,7 @@ use super::reading::dictionary::Dictionary;
 use super::reading::words::{Word, words_of};
 use crate::align::Sentence;
 use crate::document::{BlockKind, Document};
-use crate::lexicon::{Class, Group, Lexicon, Pack};
+use crate::lexicon::{Class, Group, Lexicon, Pack, Row};
 use crate::sides::Sides;
 
 /// Blocks of prose, and sentences in them, among which one says who makes the text.
@@ -37,10 +37,8 @@ pub(super) fn makers(
     pack: &'static Pack,
     lexicon: &Lexicon,
 ) -> Lexicon {
-    let names = [documents.old, documents.new].map(|document| {
-        let mut dictionary = Dictionary::new(pack, lexicon);
-        makers_of(document, &mut dictionary)
-    });
+    let mut dictionary = Dictionary::new(pack, lexicon);
+    let names = [documents.old, documents.new].map(|document| makers_of(document, &mut dictionary));
     let names: BTreeSet<String> = names.into_iter().flatten().collect();
     Lexicon::of_makers(pack, names)
 }
@@ -49,7 +47,14 @@ fn makers_of<'d>(document: &'d Document, dictionary: &mut Dictionary<'d, '_>) ->
     let (title, head) = title(document, dictionary.pack);
     let found = first_joined(document, &title, (BLOCKS, SENTENCES), dictionary);
     // A title that opens with its makers, "Malta-Fiji Statement", may be borne out further on.
-    if found.is_empty() && head >= SEVERAL {
+    let pack = dictionary.pack;
+    let may_name = |word: &&String| {
+        let is_state = |row: &Row| row.group == Group::Name && row.family == "state";
+        let is_known = pack.is_word(&pack.morphology.respell(word));
+        let is_strange = word.chars().all(char::is_alphabetic) && !is_known;
+        is_strange || pack.rows_of(word).any(is_state)
+    };
+    if found.is_empty() && title[..head].iter().filter(may_name).count() >= SEVERAL {
         return first_joined(document, &title[..=head], (usize::MAX, FAR), dictionary);
     }
     found
