@@ -25,7 +25,7 @@ pub(super) fn is_withheld(side: &Side<'_, '_>, statement: &Statement<'_>) -> boo
         || is_purpose(side, statement)
         || follows_from(side, statement)
         || holds_view(side, statement)
-        || is_impersonal(side, statement)
+        || foretells(side, statement)
         || is_history(side, statement)
         || is_denied(side, statement) && (vows_or_asks(statement) || disclaims(side, statement))
 }
@@ -64,7 +64,7 @@ fn holds_view(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
 }
 
 /// Whether a bare future says of nobody what there will be, or what will be possible or needed.
-fn is_impersonal(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
+fn foretells(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
     let before = statement.head.checked_sub(1);
     let subject = before.filter(|_| statement.is_bare_future());
     let Some(subject) = subject.map(|subject| &side.atoms[subject]) else {
