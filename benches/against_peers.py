@@ -80,7 +80,7 @@ def cases(folder):
         return folder / f"{name}.old.txt", folder / f"{name}.new.txt"
 
     harbour = ROOT / "examples" / "harbour-compact"
-    yield "Harbour Compact, 2019 to 2020 (25 kB)", harbour / "2019.txt", harbour / "2020.txt"
+    yield "Harbour Compact, 2019 to 2020 (18 kB)", harbour / "2019.txt", harbour / "2020.txt"
     source = SHARED / "corpus" / "de-bgb" / "2022-03-03.md"
     if source.exists():
         yield "a civil code, 1.6 MB, 2018 to 2022", source.with_name("2018-11-08.md"), source
