@@ -248,6 +248,8 @@ fn is_of_list(side: &Side<'_, '_>, at: usize, pack: &Pack) -> bool {
         .any(|family| atom.row(Group::Name, family).is_some());
     match atom.value {
         Value::Name => true,
+        // A short name in capitals may be spelled like another word: the United States of America (US).
+        _ if atom.has(Group::Alias) => true,
         Value::Sign => !stops,
         _ => {
             !speaks(side, at, pack)

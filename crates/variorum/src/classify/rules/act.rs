@@ -9,7 +9,7 @@ use crate::classify::reading::words::Word;
 use crate::classify::record::finding::Confidence;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
-use crate::classify::statement::{Statement, allows, is_modal, next_word};
+use crate::classify::statement::{Statement, allows, is_modal, next_word, pledges};
 use crate::classify::telling::draft::Draft;
 use crate::lexicon::{Class, Form, Group};
 use crate::sides::Sides;
@@ -69,7 +69,16 @@ fn of_one_version(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<
     if linked || governs || !side.is_open(statement.head) {
         return None;
     }
-    coming_or_going(which, statement)
+    let slot = side.slot[statement.head];
+    let told = coming_or_going(which, statement);
+    told.filter(|_| !is_pledged(scene, which.other(), slot))
+}
+
+/// Whether a side makes a promise in the form of a noun in a slot: has committed to serve, has renewed its commitment to.
+fn is_pledged(scene: &Scene<'_, '_, '_>, which: Which, slot: usize) -> bool {
+    let side = scene.side(which);
+    let pledges = pledges(side, scene.statements_of(which));
+    pledges.iter().any(|pledge| side.slot[pledge.noun] == slot)
 }
 
 /// Whether an atom stands in a clause whose promise or request only one version has: it came or went with that.
