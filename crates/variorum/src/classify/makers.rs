@@ -15,7 +15,7 @@ use super::pairing::side::Side;
 use super::reading::annotate::annotate;
 use super::reading::atom::Value;
 use super::reading::dictionary::Dictionary;
-use super::reading::words::{Word, words_of};
+use super::reading::words::{Word, words_of, written};
 use crate::align::Sentence;
 use crate::document::{BlockKind, Document};
 use crate::lexicon::{Class, Group, Lexicon, Pack, Row};
@@ -285,16 +285,4 @@ fn parts<'s>(
 fn is_state(words: &[Word<'_>], dictionary: &Dictionary<'_, '_>) -> bool {
     let atoms = annotate(words, dictionary, &FxHashSet::default());
     atoms.len() == 1 && atoms[0].row(Group::Name, "state").is_some()
-}
-
-/// Some words as they are written, with single blanks.
-fn written(words: &[Word<'_>]) -> String {
-    let mut text = String::new();
-    for word in words {
-        if word.spaced && !text.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(word.text);
-    }
-    text
 }

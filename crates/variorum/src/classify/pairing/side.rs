@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::pair::Sameness;
 use super::places::Places;
 use crate::classify::reading::atom::Atom;
-use crate::classify::reading::words::{Word, WordClass};
+use crate::classify::reading::words::{Word, WordClass, written};
 use crate::classify::statement::{Statement, statements};
 use crate::lexicon::Class;
 pub(in crate::classify) use crate::sides::Which;
@@ -79,16 +79,7 @@ impl<'d, 'l> Side<'d, 'l> {
 
     /// The text between the first and the last of some atoms, white space squeezed.
     pub(in crate::classify) fn text(&self, atoms: Range<usize>) -> String {
-        let words = &self.words[self.words_of(atoms)];
-        let length = words.iter().map(|word| word.text.len() + 1).sum();
-        let mut text = String::with_capacity(length);
-        for word in words {
-            if word.spaced && !text.is_empty() {
-                text.push(' ');
-            }
-            text.push_str(word.text);
-        }
-        text
+        written(&self.words[self.words_of(atoms)])
     }
 
     /// Whether the text of some atoms is that of atoms of another side.

@@ -111,6 +111,19 @@ impl PhraseWord for Word<'_> {
     }
 }
 
+/// Some words as they are written, white space squeezed.
+pub(in crate::classify) fn written(words: &[Word<'_>]) -> String {
+    let length = words.iter().map(|word| word.text.len() + 1).sum();
+    let mut text = String::with_capacity(length);
+    for word in words {
+        if word.spaced && !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(word.text);
+    }
+    text
+}
+
 /// Returns the words of one side of a sentence link.
 pub(in crate::classify) fn words_of<'d>(
     document: &'d Document,

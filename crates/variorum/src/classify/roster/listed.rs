@@ -14,7 +14,7 @@ use crate::align::Sentence;
 use crate::classify::reading::annotate::{annotate, capitalised_inside};
 use crate::classify::reading::atom::{Atom, Value};
 use crate::classify::reading::dictionary::Dictionary;
-use crate::classify::reading::words::{Word, words_of};
+use crate::classify::reading::words::{Word, words_of, written};
 use crate::document::Document;
 use crate::lexicon::{Class, Group, Lexicon, Pack};
 use crate::span::Span;
@@ -79,7 +79,7 @@ pub(crate) fn listed(document: &Document, block: usize) -> Vec<Listed> {
             let number = names.len();
             if *known.entry(key).or_insert(number) == number {
                 let end = atoms.last().map_or(0, |last| last.words.end);
-                let name = text(&words[atoms[0].words.start..end]);
+                let name = written(&words[atoms[0].words.start..end]);
                 names.push(Listed { key, name });
             }
         }
@@ -158,17 +158,6 @@ fn key(words: &[Word<'_>], atoms: &[Atom<'_>]) -> u64 {
         hasher.write_u64(atom.key);
     }
     hasher.finish()
-}
-
-fn text(words: &[Word<'_>]) -> String {
-    let mut text = String::new();
-    for word in words {
-        if word.spaced && !text.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(word.text);
-    }
-    text
 }
 
 #[cfg(test)]
