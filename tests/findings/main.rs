@@ -12,6 +12,7 @@ mod quotes;
 mod replaced;
 mod roles;
 mod rosters;
+mod years;
 
 use variorum::{CompareOptions, Comparison, compare, read_str};
 

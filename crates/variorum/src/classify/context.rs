@@ -1,6 +1,7 @@
 //! What all differences of a comparison are judged by.
 
 use crate::classify::pairing::side::Which;
+use crate::classify::pairing::years::Years;
 use crate::classify::record::profile::Profile;
 use crate::compare::Comparison;
 use crate::document::Document;
@@ -14,6 +15,8 @@ pub(super) struct Context<'d, 'l> {
     pub(super) lexicon: &'l Lexicon,
     /// What is known of the language.
     pub(super) pack: &'static Pack,
+    /// The years of the texts.
+    pub(super) years: Years,
     /// The starting scores.
     pub(super) profile: &'l Profile,
 }

@@ -49,6 +49,7 @@ use crate::lexicon::{Lexicon, Pack};
 use crate::setters::setters;
 use context::Context;
 use judge::Judged;
+use pairing::years::Years;
 
 /// How changes are classified.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,6 +110,7 @@ pub(crate) fn classify(comparison: &Comparison, options: &ClassifyOptions) -> Ve
         comparison,
         lexicon: &lexicon,
         pack,
+        years: Years::of(documents),
         profile: &options.profile,
     };
     let blocks = passage::alone(&comparison.alignment().blocks);

@@ -6,6 +6,7 @@
 
 mod apparatus;
 mod block;
+mod date;
 mod emphasis;
 mod encoding;
 mod hash;
@@ -26,6 +27,7 @@ use serde::{Deserialize, Serialize};
 
 pub use apparatus::{Metadata, Notice};
 pub use block::{Block, BlockKind};
+pub use date::Date;
 #[cfg(feature = "encoding")]
 pub use encoding::Charset;
 pub use encoding::Encoding;

@@ -16,7 +16,6 @@
 mod arrival;
 mod blame;
 mod chain;
-mod date;
 mod kin;
 mod level;
 mod lives;
@@ -42,7 +41,6 @@ use std::sync::Arc;
 
 pub use blame::{Attribution, Stretch};
 pub use chain::{Chain, ChainId, Locus, Merge, State, Status};
-pub use date::Date;
 pub use options::LineageOptions;
 pub use roster::{Event, Membership, Roll, Roster};
 pub use story::{Moment, Reversion, Reverted, Series, Story, Value};
@@ -50,6 +48,8 @@ pub use text::Grain;
 pub use totals::Totals;
 pub use trace::{Reading, Since, Strand, Trace};
 pub use witness::Witness;
+
+pub use crate::document::Date;
 
 use crate::compare::{Comparison, compare};
 use crate::diff::DiffOptions;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::date::Date;
+use crate::document::Date;
 use crate::document::Document;
 
 /// One version of a text.

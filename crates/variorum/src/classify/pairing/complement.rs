@@ -8,8 +8,10 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::pair::Pair;
-use super::side::Side;
-use crate::classify::reading::atom::{Atom, Value};
+use super::side::{Side, Which};
+use super::years::Years;
+use crate::classify::reading::atom::{Atom, Value, key_of_time};
+use crate::classify::reading::typed::Time;
 use crate::lexicon::{Class, Group};
 use crate::sides::Sides;
 
@@ -160,8 +162,11 @@ impl Complements {
     /// Most amounts of a side: with more, the sentence is a table, whose rows are compared by place.
     const MOST: usize = 200;
 
-    fn new(sides: &Sides<Side<'_, '_>>) -> Self {
-        let of = sides.as_ref().map(complements);
+    fn new(sides: &Sides<Side<'_, '_>>, years: Years) -> Self {
+        let of = Sides::new(
+            complements(&sides.old, |time| years.meant(Which::Old, time)),
+            complements(&sides.new, |time| years.meant(Which::New, time)),
+        );
         let mut found = Self {
             of,
             ..Self::default()
@@ -188,7 +193,12 @@ impl Complements {
     }
 }
 
-fn complements(side: &Side<'_, '_>) -> Vec<(usize, Complement)> {
+/// What the amounts of a side are of; `meant` says which time one stands for.
+fn complements(side: &Side<'_, '_>, meant: impl Fn(&Time) -> Time) -> Vec<(usize, Complement)> {
+    let key = |atom: &&Atom<'_>| match &atom.value {
+        Value::Time(time) => key_of_time(&meant(time)),
+        _ => atom.key,
+    };
     let amounts: Vec<usize> = side.amounts().take(Complements::MOST + 1).collect();
     if amounts.len() > Complements::MOST {
         return Vec::new();
@@ -208,8 +218,8 @@ fn complements(side: &Side<'_, '_>) -> Vec<(usize, Complement)> {
             let matter: Vec<&Atom<'_>> = matter.filter(|atom| atom.is_content()).collect();
             let times = matter.iter().filter(|atom| is_time(atom));
             let complement = Complement {
-                times: times.map(|atom| atom.key).collect(),
-                matter: matter.iter().map(|atom| atom.key).collect(),
+                times: times.map(key).collect(),
+                matter: matter.iter().map(key).collect(),
                 list,
                 place,
             };
@@ -235,7 +245,7 @@ fn likeness(old: &Complement, new: &Complement) -> Likeness {
 impl Pair<'_, '_> {
     fn complements(&self) -> &Complements {
         self.complements
-            .get_or_init(|| Complements::new(&self.sides))
+            .get_or_init(|| Complements::new(&self.sides, self.years))
     }
 
     /// How the complements of an old and a new amount go together.

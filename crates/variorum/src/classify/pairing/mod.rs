@@ -20,3 +20,4 @@ pub(super) mod scene;
 pub(super) mod side;
 pub(super) mod slip;
 pub(super) mod synonyms;
+pub(super) mod years;

@@ -9,6 +9,7 @@ use super::antecedent;
 use super::complement::Complements;
 use super::matching;
 use super::side::{Side, Which};
+use super::years::Years;
 use crate::classify::context::Context;
 use crate::classify::reading::annotate::{annotate, capitalised_inside};
 use crate::classify::reading::atom::Value;
@@ -52,6 +53,8 @@ pub(in crate::classify) struct Pair<'d, 'l> {
     pub(in crate::classify) comparison: &'d Comparison,
     pub(in crate::classify) lexicon: &'l Lexicon,
     pub(in crate::classify) pack: &'static Pack,
+    /// The years of the texts.
+    pub(in crate::classify) years: Years,
     /// What stands before on each side, read when first asked for.
     before: Sides<OnceCell<Vec<Cow<'d, str>>>>,
     /// What the paragraphs of each side cite, read when first asked for.
@@ -105,6 +108,7 @@ impl<'d, 'l> Pair<'d, 'l> {
             comparison,
             lexicon,
             pack,
+            years: context.years,
             before: Sides::default(),
             around: Sides::default(),
             complements: OnceCell::new(),
@@ -172,10 +176,12 @@ impl<'d, 'l> Pair<'d, 'l> {
         }
     }
 
-    /// Whether a name stands in another list of each version, so that it is no mention of the same.
+    /// Whether what is written alike is no mention of the same: a name in another list of each version, or the year of an
+    /// amount that is another by the dates of the texts.
     pub(in crate::classify) fn parts_ways(&self, old: usize, new: usize) -> bool {
-        self.is_name(Which::Old, old)
-            && are_announced_otherwise((&self.sides.old, old), (&self.sides.new, new))
+        let is_elsewhere =
+            || are_announced_otherwise((&self.sides.old, old), (&self.sides.new, new));
+        self.is_name(Which::Old, old) && is_elsewhere() || self.parts_years(old, new)
     }
 
     /// The stems of the words in the sentences right before the pair on a side.

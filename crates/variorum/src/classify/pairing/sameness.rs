@@ -70,6 +70,7 @@ impl Pair<'_, '_> {
     pub(in crate::classify) fn match_the_rest(&mut self) {
         self.match_items();
         self.match_moved();
+        self.match_years();
         self.match_genitives();
         self.match_joined();
         self.match_synonyms();

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::atom::{Atom, Senses, Value, hash, key_of};
+use super::atom::{Atom, Senses, Value, hash, key_of, key_of_time};
 use super::dictionary::Dictionary;
 use super::reader::{LONGEST_NAME, Reader};
 use super::typed::{
@@ -237,14 +237,7 @@ impl<'l> Reader<'_, 'l> {
         match (value, alias) {
             (Value::Quantity(quantity), _) => hash("quantity", [quantity.canonical().as_str()]),
             (Value::Bound(bound), _) => hash("bound", [bound.as_str()]),
-            (Value::Time(time), _) => hash(
-                if time.limit.is_some() {
-                    "limit"
-                } else {
-                    "time"
-                },
-                [time.canonical().as_str()],
-            ),
+            (Value::Time(time), _) => key_of_time(time),
             (Value::Citation(citation), None) => hash("citation", [citation.canonical().as_str()]),
             (Value::Name, None) => self.name_key(words),
             _ => key_of(

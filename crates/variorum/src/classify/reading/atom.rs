@@ -269,6 +269,16 @@ pub(in crate::classify) fn key_of<'t>(
     }
 }
 
+/// The key of a time: what limits is another than what does not.
+pub(in crate::classify) fn key_of_time(time: &Time) -> u64 {
+    let sort = if time.limit.is_some() {
+        "limit"
+    } else {
+        "time"
+    };
+    hash(sort, [time.canonical().as_str()])
+}
+
 /// A key of parts, for atoms of a sort.
 pub(in crate::classify) fn hash<'t>(sort: &str, parts: impl IntoIterator<Item = &'t str>) -> u64 {
     let mut hasher = FxHasher::default();

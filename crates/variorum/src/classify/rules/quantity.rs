@@ -290,12 +290,11 @@ fn with_bound(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Vec<usize> 
 fn with_time(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Vec<usize> {
     let side = scene.side(which);
     let mut atoms = with_bound(scene, which, at);
-    let complement = side.complement(at);
-    let mut matter = complement.clone().filter(|at| side.atoms[*at].is_content());
-    let is_open_time =
-        |at: usize| side.is_open(at) && matches!(side.atoms[at].value, Value::Time(_));
-    if !complement.is_empty() && matter.all(is_open_time) {
-        atoms.extend(complement);
+    // What both versions have of its complement may belong to another amount there.
+    let open = side.complement(at).filter(|at| side.is_open(*at));
+    let mut matter = open.clone().filter(|at| side.atoms[*at].is_content());
+    if matter.all(|at| matches!(side.atoms[at].value, Value::Time(_))) {
+        atoms.extend(open);
     }
     atoms
 }

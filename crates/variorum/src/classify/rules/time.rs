@@ -130,9 +130,8 @@ pub(super) fn limits(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     };
     let (old, new) = (open(Which::Old), open(Which::New));
     let value = |which: Which, at: usize| {
-        time(&scene.side(which).atoms[at])
-            .cloned()
-            .unwrap_or_default()
+        let time = time(&scene.side(which).atoms[at]);
+        time.map_or_else(Time::default, |time| scene.pair.years.meant(which, time))
     };
     let is_limit = |which: Which, at: usize| limits_something(scene, which, at);
     let amounts = if old.is_empty() || new.is_empty() {
@@ -258,8 +257,8 @@ fn moved(scene: &Scene<'_, '_, '_>, a: usize, b: usize, old: &Time, new: &Time) 
     if dates_the_document {
         return draft.with("role", "document").base(DOCUMENT_DATE).framing();
     }
-    if let (Some(from), Some(to)) = (old.months(), new.months()) {
-        draft = shifted(draft, to - from);
+    if let Some(months) = old.months_until(new) {
+        draft = shifted(draft, months);
     }
     if !limited {
         return draft;

@@ -4,10 +4,10 @@ use crate::classify::reading::reader::Reader;
 use crate::classify::reading::words::WordClass;
 use crate::lexicon::Group;
 
+use super::date::read_date;
 use super::instrument::named;
 use super::location::read_location;
 use super::symbol::read_symbol;
-use super::time::read_date;
 
 /// A cited instrument.
 #[derive(Clone, Debug, PartialEq, Eq)]

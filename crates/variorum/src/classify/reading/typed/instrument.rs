@@ -6,7 +6,7 @@ use crate::classify::reading::words::WordClass;
 use crate::lexicon::Group;
 
 use super::citation::{Citation, Standing};
-use super::time::year;
+use super::date::year;
 
 /// Longest name of an instrument, in words.
 const LONGEST_NAME: usize = 14;

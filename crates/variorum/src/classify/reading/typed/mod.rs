@@ -4,6 +4,7 @@
 
 mod address;
 mod citation;
+mod date;
 mod instrument;
 mod location;
 mod name;
@@ -14,9 +15,10 @@ mod time;
 
 pub(in crate::classify) use address::{BEHIND_SCHEME, read_address};
 pub(in crate::classify) use citation::{Citation, Standing, read_citation};
+pub(in crate::classify) use date::read_time;
 pub(in crate::classify) use name::read_name;
 pub(in crate::classify) use quantity::{Quantity, read_quantity};
-pub(in crate::classify) use time::{Time, read_time};
+pub(in crate::classify) use time::Time;
 
 use crate::lexicon::{Group, Row};
 

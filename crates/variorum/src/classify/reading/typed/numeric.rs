@@ -1,6 +1,7 @@
 //! Dates in numbers alone: 2021-06-28, 28.6.2021, 28/6/2021.
 
-use super::time::{Time, YEARS, year};
+use super::date::{YEARS, year};
+use super::time::Time;
 use crate::classify::reading::reader::Reader;
 
 /// The number of the last month.

@@ -1,4 +1,4 @@
-//! Dates of versions, as precise as names and metadata say.
+//! Dates of texts, as precise as names and metadata say.
 
 use std::fmt;
 use std::ops::RangeInclusive;
@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::{Serialize, Serializer};
 
-use crate::document::Document;
+use super::Document;
 use crate::lexicon::TextPack;
 
 /// A year, with a month and a day where they are known, as a text is dated; a day of the calendar is the `policy::Date`. Ordered
