@@ -48,7 +48,7 @@ pub(in crate::classify) fn has_actor(side: &Side<'_, '_>, verb: usize) -> bool {
 }
 
 /// Whether the phrase of a noun belongs to another: the boats of the owner shall carry lamps.
-pub(in crate::classify) fn is_governed(side: &Side<'_, '_>, noun: usize) -> bool {
+pub(in crate::classify) fn belongs_to_noun(side: &Side<'_, '_>, noun: usize) -> bool {
     let marks = |at: usize| {
         let atom = &side.atoms[at];
         atom.is_function(Class::Determiner) || atom.is_function(Class::Possessive)

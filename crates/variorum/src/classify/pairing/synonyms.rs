@@ -86,7 +86,7 @@ impl Pair<'_, '_> {
         let acts = |side: &Side<'_, '_>, phrase: &Phrase<'_>| {
             phrase.atoms.clone().any(|at| {
                 let form = side.atoms[at].form();
-                form.is_some() && !(form == Some(Form::Gerund) && is_governed(side, at))
+                form.is_some() && !(form == Some(Form::Gerund) && follows_preposition(side, at))
             })
         };
         acts(&self.sides.old, old) == acts(&self.sides.new, new)
@@ -106,7 +106,7 @@ impl Pair<'_, '_> {
     }
 }
 
-fn is_governed(side: &Side<'_, '_>, at: usize) -> bool {
+fn follows_preposition(side: &Side<'_, '_>, at: usize) -> bool {
     at.checked_sub(1)
         .is_some_and(|before| side.atoms[before].is_function(Class::Preposition))
 }

@@ -228,6 +228,11 @@ impl<'l> Atom<'l> {
         self.classes & class.bit() != 0
     }
 
+    /// Whether it governs a noun; what also marks an infinitive may lead a verb instead, and is none here.
+    pub(in crate::classify) fn is_preposition(&self) -> bool {
+        self.is_function(Class::Preposition) && !self.is_function(Class::Infinitive)
+    }
+
     /// Whether it belongs to one of several classes of function words.
     #[inline]
     pub(in crate::classify) fn is_any_function(&self, classes: &[Class]) -> bool {

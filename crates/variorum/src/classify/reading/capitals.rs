@@ -27,7 +27,7 @@ impl Reader<'_, '_> {
         let closes = self.word(at + 1).is_none_or(|next| {
             next.class == WordClass::Sign
                 || next.is_participle
-                || next.is_being
+                || next.is_copular
                 || self.joins(at + 1)
         });
         is_item.is_some_and(Word::is_capitalised) && closes

@@ -44,7 +44,7 @@ pub(in crate::classify) struct Forms<'d> {
     pub(in crate::classify) is_mark: bool,
     pub(in crate::classify) is_infinitive: bool,
     /// Whether it is a form of being or remaining.
-    pub(in crate::classify) is_being: bool,
+    pub(in crate::classify) is_copular: bool,
     /// Whether it may stand between a form of being and what that is joined with.
     pub(in crate::classify) is_adverb: bool,
 }
@@ -120,7 +120,7 @@ impl<'d> Forms<'d> {
             (lower.clone(), lower.clone())
         };
         let beginnings = pack.beginnings(&spelled, &stem);
-        let (mut is_degree, mut is_being, mut is_adverb) = (false, false, false);
+        let (mut is_degree, mut is_copular, mut is_adverb) = (false, false, false);
         let mut is_mark = false;
         let mut cardinal = None;
         let rows = beginnings.words.alone.iter();
@@ -132,7 +132,7 @@ impl<'d> Forms<'d> {
                 _ => {}
             }
             match row.class {
-                Some(Class::Being | Class::Copula) => is_being = true,
+                Some(Class::Being | Class::Copula) => is_copular = true,
                 Some(Class::Adverb) => is_adverb = true,
                 Some(Class::Infinitive) => is_mark = true,
                 _ => {}
@@ -153,7 +153,7 @@ impl<'d> Forms<'d> {
             is_degree,
             is_mark,
             is_infinitive: morphology.infinitive.iter().any(|ending| ends(ending)),
-            is_being,
+            is_copular,
             is_adverb: is_adverb || is_degree,
             is_gerund: inflected && ends(pack.morphology.gerund),
             is_participle: inflected && ends(pack.morphology.participle),

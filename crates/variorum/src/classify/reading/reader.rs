@@ -92,7 +92,7 @@ impl<'w, 'l> Reader<'w, 'l> {
                 found.push(Found::Here(first..hits.len(), groups_of(&hits[first..])));
             }
             adverbs = match adverbs {
-                _ if word.is_being => Some(0),
+                _ if word.is_copular => Some(0),
                 Some(count) if word.is_adverb => Some(count + 1),
                 _ => None,
             };

@@ -167,7 +167,7 @@ pub(super) fn issuers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             && !y.is_empty()
             && !is_same
             && !is_shorter_name(scene, &x, &y)
-            && (is_issuer(old) != is_issuer(new) || is_other_group(scene, &x, &y));
+            && (acts_as_issuer(old) != acts_as_issuer(new) || is_other_group(scene, &x, &y));
         // Who expects is not compared with what is expected.
         if !(split && unnamed || other_group && old.passive == new.passive) {
             continue;
@@ -253,7 +253,7 @@ fn keeps_noun(scene: &Scene<'_, '_, '_>, which: Which, at: usize, end: usize) ->
     noun.is_none_or(|noun| !side.is_open(noun) || side.atoms[noun].has(Group::Issuer))
 }
 
-fn is_issuer(statement: &crate::classify::statement::Statement<'_>) -> bool {
+fn acts_as_issuer(statement: &Statement<'_>) -> bool {
     statement.actor == Actor::Issuer
 }
 

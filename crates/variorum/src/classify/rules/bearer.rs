@@ -1,7 +1,7 @@
 //! Who bears a duty or has leave, where that stays: the installer shall verify, the owner shall verify; the minister may
 //! allow, the agency may allow.
 
-use crate::classify::pairing::agency::{ACTORS, can_act, is_governed};
+use crate::classify::pairing::agency::{ACTORS, belongs_to_noun, can_act};
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::Value;
@@ -28,7 +28,7 @@ pub(super) fn bearers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let acts = (next_word(old, modal + 1)?, next_word(new, there + 1)?);
         let is_kept = scene.pair.partner(Which::Old, acts.0) == Some(acts.1);
         // What the act is done by or for may stand before it: may by order close.
-        let is_active = old.atoms[acts.0].is_content() || is_preposition(old, acts.0);
+        let is_active = old.atoms[acts.0].is_content() || old.atoms[acts.0].is_preposition();
         let base = if allows(old, modal) { LEAVE } else { DUTY };
         (is_kept && is_active && old.slot[a] == new.slot[b]).then(|| {
             Draft::new(Kind::ActorChanged, RuleId::ActorBearer, [a], [b])
@@ -54,7 +54,7 @@ fn bearer(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Option<usize
     let is_issuer = issuers.any(|sense| sense.row.family == "nominative");
     let is_noun = atom.value == Value::Plain && atom.words.len() == 1;
     let is_person = is_noun && can_act(side, noun);
-    let is_free = side.is_open(noun) && !is_governed(side, noun);
+    let is_free = side.is_open(noun) && !belongs_to_noun(side, noun);
     // Leave is given to somebody who is known: investors may lose money.
     let is_known = is_due || is_issuer || has_article(side, noun);
     let is_bearer = is_issuer || is_person || names_role(scene, which, noun);
@@ -86,9 +86,4 @@ fn names_role(scene: &Scene<'_, '_, '_>, which: Which, noun: usize) -> bool {
     };
     let is_title = atom.row(Group::Name, "title").is_some();
     has_article(side, noun) && (is_title || atom.value == Value::Name && ends_with_actor())
-}
-
-fn is_preposition(side: &Side<'_, '_>, at: usize) -> bool {
-    let atom = &side.atoms[at];
-    atom.is_function(Class::Preposition) && !atom.is_function(Class::Infinitive)
 }

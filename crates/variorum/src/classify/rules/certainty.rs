@@ -108,9 +108,7 @@ fn speak_of_others(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
 fn acts_somewhere(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
     let weighs = side.atoms[at].row(Group::Certainty, EVIDENTIAL).is_some();
-    let leads = |next: &Atom<'_>| {
-        next.is_function(Class::Preposition) && !next.is_function(Class::Infinitive)
-    };
+    let leads = |next: &Atom<'_>| next.is_preposition();
     weighs && side.atoms.get(at + 1).is_some_and(leads)
 }
 

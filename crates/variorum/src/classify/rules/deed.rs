@@ -1,7 +1,7 @@
 //! Whether a verb tells of a deed, which somebody does or is to do, and not of what becomes of something: the Council shall
 //! ease the terms, the terms eased.
 
-use crate::classify::pairing::agency::{can_act, is_governed, subject_of};
+use crate::classify::pairing::agency::{belongs_to_noun, can_act, subject_of};
 use crate::classify::pairing::side::Side;
 use crate::classify::statement::{BINDING, DUE, ends_clause, is_modal, modal_rank, previous_word};
 use crate::lexicon::{Class, Group};
@@ -20,7 +20,7 @@ pub(super) fn is_deed(side: &Side<'_, '_>, verb: usize) -> bool {
     };
     let acts = |of: usize| {
         let subject = subject_of(side, of);
-        subject.is_some_and(|subject| can_act(side, subject) && !is_governed(side, subject))
+        subject.is_some_and(|subject| can_act(side, subject) && !belongs_to_noun(side, subject))
     };
     if let Some(modal) = governor.filter(|at| is_modal(side, *at)) {
         let rank = modal_rank(side, modal);

@@ -27,8 +27,7 @@ pub(super) fn is_noun(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> boo
     let lacks_object = || {
         let next = side.atoms.get(at + 1);
         next.is_none_or(|next| {
-            let is_governor =
-                next.is_function(Class::Preposition) && !next.is_function(Class::Infinitive);
+            let is_governor = next.is_preposition();
             next.value == Value::Sign || next.is_function(Class::Coordinator) || is_governor
         })
     };

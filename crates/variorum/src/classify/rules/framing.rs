@@ -45,7 +45,7 @@ pub(super) fn voice(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             let passive_too = names_agent
                 || is_shared
                 || previous_word(other, other_verb)
-                    .is_some_and(|before| other.first(before).is_being);
+                    .is_some_and(|before| other.first(before).is_copular);
             let exists = being > 0
                 && side.atoms[being - 1].is_function(Class::Pronoun)
                 && side.atoms[being - 1].is_function(Class::Adverb);

@@ -162,7 +162,7 @@ fn denies_subject(scene: &Scene<'_, '_, '_>, which: Which, negator: usize, verb:
     };
     let is_predicate = |verb: usize| {
         let before = previous_word(side, verb);
-        before.is_some_and(|before| is_modal(side, before) || side.first(before).is_being)
+        before.is_some_and(|before| is_modal(side, before) || side.first(before).is_copular)
     };
     side.atoms[negator].is_function(Class::Determiner)
         && scene

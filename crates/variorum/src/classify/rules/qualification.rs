@@ -265,7 +265,7 @@ fn is_participle(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
         next.is_some_and(|next| next.is_function(Class::Preposition) && !next.is_content());
     let is_verb = |place: &usize| {
         let atom = &side.atoms[*place];
-        is_modal(side, *place) || atom.form().is_some() || side.first(*place).is_being
+        is_modal(side, *place) || atom.form().is_some() || side.first(*place).is_copular
     };
     let mut clause = (0..at)
         .rev()

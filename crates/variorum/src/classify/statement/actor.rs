@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::clause::clause_start;
 use super::named::{are_makers, before_aside, behind_name, is_named};
-use super::words::{is_being, is_modal, is_preposition, previous_word, reads_as_verb};
+use super::words::{is_modal, previous_word, reads_as_verb};
 use super::{Actor, Statement};
 use crate::classify::pairing::side::Side;
 use crate::classify::reading::atom::Value;
@@ -34,8 +34,8 @@ pub(super) fn actor(
         };
         // "Assuming that" sets a condition, but not behind a form of being.
         let assumes = |at: usize| {
-            let is_told =
-                previous_word(side, at).is_some_and(|before| is_being(&side.atoms[before]));
+            let is_told = previous_word(side, at)
+                .is_some_and(|before| side.atoms[before].is_function(Class::Being));
             side.atoms[at].has(Group::Condition) && side.first(at).is_gerund && is_told
         };
         let actor = if (at + 1..range.end).any(|at| speaks(at) || assumes(at)) {
@@ -100,16 +100,16 @@ pub(super) fn is_matter(side: &Side<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether an atom names those who issue the text as a subject does.
-pub(super) fn is_issuer(side: &Side<'_, '_>, at: usize) -> bool {
+pub(super) fn names_issuer(side: &Side<'_, '_>, at: usize) -> bool {
     side.atoms[at].row(Group::Issuer, "nominative").is_some()
 }
 
 /// The first of some words that names those who issue the text and is a subject.
 fn acting_issuer(side: &Side<'_, '_>, range: Range<usize>) -> Option<usize> {
     let start = range.start;
-    range
-        .into_iter()
-        .find(|at| is_issuer(side, *at) && !is_governed(side, start, *at) && !opens_name(side, *at))
+    range.into_iter().find(|at| {
+        names_issuer(side, *at) && !is_no_subject(side, start, *at) && !opens_name(side, *at)
+    })
 }
 
 /// The part of a range behind the last word that opens a clause with a subject of its own: of what we assume that prices
@@ -149,7 +149,7 @@ fn behind_adverbial(side: &Side<'_, '_>, range: Range<usize>) -> Range<usize> {
 /// Whether an atom opens an adverbial: "at", "in accordance with", "briefing".
 pub(super) fn opens_adverbial(side: &Side<'_, '_>, at: usize) -> bool {
     let atom = &side.atoms[at];
-    is_preposition(side, at)
+    side.atoms[at].is_function(Class::Preposition)
         || atom.row(Group::Reference, "link").is_some()
         || side.first(at).is_gerund && atom.value != Value::Name
 }
@@ -158,12 +158,12 @@ pub(super) fn opens_adverbial(side: &Side<'_, '_>, at: usize) -> bool {
 fn follows_issuer(side: &Side<'_, '_>, pronoun: usize) -> bool {
     let mut before = (0..pronoun).rev();
     let noun = before.find(|at| !side.first(*at).is_sign(","));
-    noun.is_some_and(|noun| is_issuer(side, noun))
+    noun.is_some_and(|noun| names_issuer(side, noun))
 }
 
-/// Whether an issuer that another noun or a preposition governs is no subject: the meeting of the Committee, with our
+/// Whether an issuer is governed by another noun or a preposition, and so no subject: the meeting of the Committee, with our
 /// partners.
-fn is_governed(side: &Side<'_, '_>, start: usize, at: usize) -> bool {
+fn is_no_subject(side: &Side<'_, '_>, start: usize, at: usize) -> bool {
     let is_noun = side.atoms[at].words.len() == 1 && !side.atoms[at].is_function(Class::Pronoun);
     // A noun without an article may have adjectives before it: growth of key trading partners.
     let adjectives = (start..at)
@@ -179,7 +179,7 @@ fn is_governed(side: &Side<'_, '_>, start: usize, at: usize) -> bool {
         .take_while(marks)
         .last()
         .unwrap_or(first);
-    let directly = first > start && is_preposition(side, first - 1) && {
+    let directly = first > start && side.atoms[first - 1].is_function(Class::Preposition) && {
         // What also joins clauses may open one of which this is the subject: as members know.
         let joins = side.atoms[first - 1].is_function(Class::Conjunction);
         !joins || (start..first).any(|place| is_matter(side, place))
@@ -273,7 +273,7 @@ fn behind_opening(side: &Side<'_, '_>, clause: Range<usize>) -> usize {
 pub(super) fn subject_noun(side: &Side<'_, '_>, range: Range<usize>) -> Option<usize> {
     let phrase = range.skip_while(|at| !side.atoms[*at].is_content());
     phrase
-        .take_while(|at| !is_preposition(side, *at))
+        .take_while(|at| !side.atoms[*at].is_function(Class::Preposition))
         .filter(|at| side.atoms[*at].is_content())
         .last()
 }
@@ -346,7 +346,7 @@ pub(super) fn addresses(side: &Side<'_, '_>, verb: usize) -> bool {
         next.is_some_and(|next| next.is_content() && next.value == Value::Plain)
     };
     // Behind a preposition of its own somebody may be asked, behind a later one stands something else: a recovery in Japan.
-    let governed = |at: usize| is_preposition(side, at) && at > verb + 1;
+    let governed = |at: usize| side.atoms[at].is_function(Class::Preposition) && at > verb + 1;
     (verb + 1..end)
         .take_while(|at| !side.first(*at).opens && !side.atoms[*at].is_function(Class::Infinitive))
         .take_while(|at| !governed(*at))

@@ -6,7 +6,7 @@ use super::actor::is_relative;
 use super::clause::{clause_end, clause_start};
 use super::words::{allows, inverts, is_modal, next_word};
 use super::{DUE, ends_clause, modal_rank};
-use crate::classify::pairing::agency::{ACTORS, can_act, is_actor, is_governed, subject_of};
+use crate::classify::pairing::agency::{ACTORS, belongs_to_noun, can_act, is_actor, subject_of};
 use crate::classify::pairing::side::Side;
 use crate::classify::reading::atom::Value;
 use crate::lexicon::{Class, Form, Group, Pack};
@@ -55,7 +55,7 @@ fn duty(side: &Side<'_, '_>, modal: usize, pack: &Pack) -> Option<Duty> {
     let start = (opening..bearer).find(|at| !joins(at));
     let opening_atom = &side.atoms[clause_start(side, modal)];
     let is_supposed = inverts(side, modal) || opening_atom.has(Group::Condition);
-    let is_bearer = can_bear(side, bearer, pack) && !is_governed(side, bearer);
+    let is_bearer = can_bear(side, bearer, pack) && !belongs_to_noun(side, bearer);
     let end = clause_end(side, modal);
     let is_duty = is_bearer && is_of_others && !is_supposed && end > modal + 1;
     let is_duty = is_duty && !is_plan_or_past(side, modal, pack);
@@ -145,7 +145,7 @@ fn asks_an_act(side: &Side<'_, '_>, clause: Range<usize>, pack: &Pack) -> bool {
     let next = next_word(side, verb + 1).filter(|next| *next < clause.end);
     let next_is_told = next.is_some_and(is_told);
     let has = side.atoms[verb].is_function(Class::Perfect);
-    let was = has && (next_is_told || next.is_some_and(|next| side.first(next).is_being));
+    let was = has && (next_is_told || next.is_some_and(|next| side.first(next).is_copular));
     let is_passive = side.atoms[verb].is_function(Class::Being) && next_is_told;
     let is_given = || {
         let mut had = verb + 1..clause.end;

@@ -5,8 +5,7 @@ use super::clause::past_aside;
 use super::complement::{forecasts, goes_on, governs_act};
 use super::withheld::can_foster;
 use super::words::{
-    allows, asks, is_being, is_modal, next_word, previous_word, reads_as_verb, shares_being,
-    speaker_before,
+    allows, asks, is_modal, next_word, previous_word, reads_as_verb, shares_being, speaker_before,
 };
 use super::{Actor, Epistemic, FAMILIES, Statement};
 use crate::classify::pairing::side::Side;
@@ -60,7 +59,7 @@ fn verb_head<'l>(side: &Side<'_, 'l>, at: usize, modal: Option<usize>) -> Option
         return None;
     }
     let before = speaker_before(side, at).or_else(|| previous_word(side, at));
-    let being = before.is_some_and(|before| is_being(&side.atoms[before]));
+    let being = before.is_some_and(|before| side.atoms[before].is_function(Class::Being));
     let stative = atom
         .of(Group::Verb)
         .any(|sense| sense.setting == Setting::Being);

@@ -113,13 +113,13 @@ pub(super) enum Actor {
 
 impl Actor {
     /// Whether the issuers act, named or by a pronoun.
-    pub(in crate::classify) fn is_issuer(self) -> bool {
+    pub(in crate::classify) fn speaks_for_issuers(self) -> bool {
         matches!(self, Self::Issuer | Self::Antecedent | Self::Unnamed)
     }
 
     /// Whether what they will do is a promise of the text: those who issue it, each of its makers.
     pub(in crate::classify) fn can_promise(self) -> bool {
-        self.is_issuer() || self == Self::Maker
+        self.speaks_for_issuers() || self == Self::Maker
     }
 
     /// Whether others act than those who issue the text or part of them, or they are told by their names.
@@ -185,7 +185,7 @@ impl<'l> Statement<'l> {
 
     /// Whether the clause binds the issuer to something, or a party that is named and says so itself.
     pub(super) fn is_commitment(&self) -> bool {
-        let binds = self.actor.is_issuer() || self.vows() || self.is_of_maker();
+        let binds = self.actor.speaks_for_issuers() || self.vows() || self.is_of_maker();
         self.promise().is_some() && !self.withheld && binds
     }
 
@@ -354,6 +354,6 @@ fn opens_clause(side: &Side<'_, '_>, list: usize) -> bool {
         let leads = [Class::Conjunction, Class::Connective, Class::Adverb];
         let leads = atom.is_any_function(&leads) && !atom.is_function(Class::Relative);
         let is_time = matches!(atom.value, Value::Sign | Value::Label | Value::Time(_));
-        is_time || leads && !words::is_preposition(side, before)
+        is_time || leads && !atom.is_function(Class::Preposition)
     })
 }

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::actor::{is_matter, opens_adverbial};
-use super::words::is_preposition;
 use crate::classify::pairing::side::Side;
 use crate::classify::reading::atom::Value;
 use crate::lexicon::{Class, Group};
@@ -15,7 +14,9 @@ pub(super) fn is_named(side: &Side<'_, '_>, subject: Range<usize>) -> bool {
         let atom = &side.atoms[at];
         named |= atom.value == Value::Name;
         atom.value == Value::Name
-            || !atom.is_content() && !atom.is_function(Class::Relative) && !is_preposition(side, at)
+            || !atom.is_content()
+                && !atom.is_function(Class::Relative)
+                && !side.atoms[at].is_function(Class::Preposition)
     }) && named
 }
 

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::Statement;
 use super::clause::clause_end;
-use super::words::is_preposition;
 use crate::classify::pairing::side::Side;
 use crate::lexicon::{Class, Group, Row};
 
@@ -62,7 +61,7 @@ fn pledge<'l>(
     });
     if !promises
         || is_of_others
-        || is_preposition(side, verb)
+        || side.atoms[verb].is_function(Class::Preposition)
         || !(is_verb || side.is_plain_word(verb))
     {
         return None;

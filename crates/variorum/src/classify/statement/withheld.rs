@@ -1,9 +1,9 @@
 //! Acts that a clause speaks of and does not perform: what is denied, what is only supposed, what a verb of asking without an
 //! object stands for, what is only fostered.
 
-use super::actor::{addresses, is_issuer, is_matter};
+use super::actor::{addresses, is_matter, names_issuer};
 use super::clause::{past_aside, sentence_end};
-use super::words::{inverts, is_being, is_preposition, next_word, previous_word};
+use super::words::{inverts, next_word, previous_word};
 use super::{Actor, Statement, VOW};
 use crate::classify::pairing::side::Side;
 use crate::classify::reading::atom::{Atom, Value};
@@ -48,9 +48,8 @@ fn holds_view(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
     let verb = next_word(side, past_aside(side, statement.head + 1));
     let view = verb.and_then(|verb| Some((verb, side.atoms[verb].row(Group::Name, "view")?)));
     // Who will see a thing through brings it about.
-    let is_bare = statement.modal == Some(statement.head);
     statement.promise().is_some()
-        && !is_bare
+        && !statement.is_bare_future()
         && view.is_some_and(|(verb, row)| {
             let next = side.atoms.get(verb + 1);
             let is_claim = next.is_some_and(|next| next.is_function(Class::Relative));
@@ -70,7 +69,8 @@ fn foretells(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
     let Some(subject) = subject.map(|subject| &side.atoms[subject]) else {
         return false;
     };
-    let being = next_word(side, statement.head + 1).filter(|at| is_being(&side.atoms[*at]));
+    let being =
+        next_word(side, statement.head + 1).filter(|at| side.atoms[*at].is_function(Class::Being));
     let said = being.and_then(|being| next_word(side, being + 1));
     // A pronoun that also says where.
     let is_there = subject.is_function(Class::Pronoun) && subject.is_function(Class::Adverb);
@@ -86,12 +86,14 @@ fn is_purpose(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
     let head = statement.head;
     // We are seeking to; we are, with our partners, seeking to.
     let governs = |at: usize| {
-        is_being(&side.atoms[at]) && next_word(side, past_aside(side, at + 1)) == Some(head)
+        side.atoms[at].is_function(Class::Being)
+            && next_word(side, past_aside(side, at + 1)) == Some(head)
     };
     let mut clause = (0..head)
         .rev()
         .take_while(|at| !side.first(at + 1).opens && !side.first(*at).is_sign(";"));
-    let is_finite = previous_word(side, head).is_some_and(|at| is_being(&side.atoms[at]))
+    let is_finite = previous_word(side, head)
+        .is_some_and(|at| side.atoms[at].is_function(Class::Being))
         || clause.any(governs);
     statement.form == Form::Gerund && strives && !is_finite
 }
@@ -160,7 +162,7 @@ fn disclaims(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
         return false;
     };
     let bears = side.atoms[verb].is_function(Class::Auxiliary)
-        || is_being(&side.atoms[verb])
+        || side.atoms[verb].is_function(Class::Being)
         || side.atoms[verb].row(Group::Name, "bearing").is_some();
     // What nobody will be able to do he does not promise.
     let is_beyond = verb > modal + 1 && side.atoms[verb].has(Group::Modal);
@@ -191,7 +193,8 @@ pub(super) fn can_foster(side: &Side<'_, '_>, verb: usize) -> bool {
 /// Whether a verb of asking tells how a thing is fostered. Where those who issue the text say so here and now, they ask for
 /// it: we encourage further talks.
 fn fosters(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
-    let asks = statement.actor.is_issuer() && matches!(statement.form, Form::Base | Form::Third);
+    let asks =
+        statement.actor.speaks_for_issuers() && matches!(statement.form, Form::Base | Form::Third);
     !asks && !statement.passive && can_foster(side, statement.head)
 }
 
@@ -241,15 +244,13 @@ fn lacks_object(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
 
 fn is_governor(side: &Side<'_, '_>, at: usize) -> bool {
     let atom = &side.atoms[at];
-    is_preposition(side, at)
-        && !atom.is_function(Class::Infinitive)
-        && !atom.is_function(Class::Determiner)
+    atom.is_preposition() && !atom.is_function(Class::Determiner)
 }
 
 /// Whether what somebody asks stands behind of whom or how he asks it: we demand in the clearest terms that the raids cease, we
 /// request from the members a full list.
 fn is_put_off(side: &Side<'_, '_>, verb: usize, next: usize) -> bool {
-    let speaks = previous_word(side, verb).is_some_and(|before| is_issuer(side, before));
+    let speaks = previous_word(side, verb).is_some_and(|before| names_issuer(side, before));
     let clause = next + 1..sentence_end(side, next);
     let mut nouns = clause.clone().filter(|at| side.atoms[*at].is_content());
     let is_object = |at: usize| {

@@ -14,8 +14,7 @@ pub(super) fn reads_as_verb(
     being: bool,
 ) -> bool {
     let opens = before.is_none() || side.first(at).opens;
-    let follows_of = next_word(side, at + 1)
-        .is_some_and(|next| is_preposition(side, next) && !is_infinitive(side, next))
+    let follows_of = next_word(side, at + 1).is_some_and(|next| side.atoms[next].is_preposition())
         && side.atoms[at].words.len() == 1;
     let is_present = matches!(form, Form::Base | Form::Third);
     let Some(before) = before else {
@@ -151,7 +150,8 @@ fn ends_governed_phrase(side: &Side<'_, '_>, at: usize) -> bool {
     let start = article.map_or(0, |before| before + 1);
     let is_governed = start + 1 < at && side.first(start).is_gerund;
     let article = article.filter(|article| *article > 0 && is_noun_marker(side, *article));
-    ends && (is_governed || article.is_some_and(|article| is_preposition(side, article - 1)))
+    ends && (is_governed
+        || article.is_some_and(|article| side.atoms[article - 1].is_function(Class::Preposition)))
 }
 
 /// Whether an auxiliary or a modal follows, so that the word before it is the noun of a subject: requests are answered.
@@ -178,7 +178,7 @@ fn has_modal_before(side: &Side<'_, '_>, at: usize) -> bool {
     let is_denied = |place: usize| {
         let atom = &side.atoms[place];
         let told = [Class::PresentAuxiliary, Class::PastAuxiliary];
-        let does = !is_being(atom) && atom.is_any_function(&told);
+        let does = !atom.is_function(Class::Being) && atom.is_any_function(&told);
         does && side.atoms[place + 1].is_negator()
             && (place + 2..at)
                 .filter(|between| side.atoms[*between].is_content())
@@ -207,26 +207,27 @@ fn is_reduced(side: &Side<'_, '_>, at: usize, before: usize) -> bool {
         atom.is_some_and(|atom| atom.is_function(Class::Agent))
     };
     let names_agent = is_agent(at + 1);
-    let upon_by = at + 2 < side.atoms.len() && is_preposition(side, at + 1) && is_agent(at + 2);
+    let upon_by = at + 2 < side.atoms.len()
+        && side.atoms[at + 1].is_function(Class::Preposition)
+        && is_agent(at + 2);
     let has_verb = (0..before)
         .rev()
         .take_while(|place| !side.first(place + 1).opens && !acts(*place))
         .any(|place| {
             // An auxiliary has its own verb behind it: has built the quay planned in May, have jointly planned.
             let governs = side.atoms[place].is_function(Class::Perfect) || is_modal(side, place);
-            is_being(&side.atoms[place]) || governs && place + 1 < before
+            side.atoms[place].is_function(Class::Being) || governs && place + 1 < before
         });
     // The panel tasked with the survey: who was asked stands before.
     let lacks_object = side.atoms[at].row(Group::Name, "transitive").is_some()
         && at + 1 < side.atoms.len()
-        && is_preposition(side, at + 1)
-        && !is_infinitive(side, at + 1);
+        && side.atoms[at + 1].is_preposition();
     follows_noun && (names_agent || has_verb || lacks_object) || upon_by
 }
 
 /// Whether a participle stands between a preposition and a noun: after prolonged talks.
 fn is_adjectival(side: &Side<'_, '_>, at: usize, before: usize) -> bool {
-    let governs = before + 1 == at && is_preposition(side, before) && !is_infinitive(side, before);
+    let governs = before + 1 == at && side.atoms[before].is_preposition();
     let next = side.atoms.get(at + 1);
     governs && next.is_some_and(Atom::is_content)
 }
@@ -261,22 +262,13 @@ fn is_noun_marker(side: &Side<'_, '_>, at: usize) -> bool {
     let atom = &side.atoms[at];
     let grammar = atom.is_any_function(&[Class::Determiner, Class::Possessive, Class::Preposition]);
     // What a preposition governs is no subject: for this endeavour.
-    let is_governed = at > 0 && is_preposition(side, at - 1) && !is_infinitive(side, at - 1);
+    let is_governed = at > 0 && side.atoms[at - 1].is_preposition();
     grammar && (!atom.is_function(Class::Pronoun) || is_governed)
         || atom.has(Group::Quantifier) && !atom.is_function(Class::Pronoun)
 }
 
 fn is_infinitive(side: &Side<'_, '_>, at: usize) -> bool {
     side.atoms[at].is_function(Class::Infinitive)
-}
-
-pub(super) fn is_preposition(side: &Side<'_, '_>, at: usize) -> bool {
-    side.atoms[at].is_function(Class::Preposition)
-}
-
-/// Whether an atom is a form of being.
-pub(super) fn is_being(atom: &Atom<'_>) -> bool {
-    atom.is_function(Class::Being)
 }
 
 /// The rank of a modal that stands here as a modal.
@@ -328,13 +320,13 @@ pub(super) fn shares_being(side: &Side<'_, '_>, before: Option<usize>) -> bool {
     complement.is_some_and(|complement| {
         let acts = side.atoms[complement].has(Group::Verb);
         let verb = previous_word(side, complement);
-        !acts && verb.is_some_and(|verb| is_being(&side.atoms[verb]))
+        !acts && verb.is_some_and(|verb| side.atoms[verb].is_function(Class::Being))
     })
 }
 
 /// Whether a form of being stands before a word, past adverbs.
 pub(in crate::classify) fn follows_being(side: &Side<'_, '_>, at: usize) -> bool {
-    previous_word(side, at).is_some_and(|before| side.first(before).is_being)
+    previous_word(side, at).is_some_and(|before| side.first(before).is_copular)
 }
 
 /// The next atom that is no adverb.
