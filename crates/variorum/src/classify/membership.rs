@@ -184,10 +184,7 @@ fn sentences<'d>(context: &Context<'d, '_>, which: Which) -> (&'d Document, &'d 
 
 /// The sentences that only one version has.
 fn alone<'d>(context: &Context<'d, '_>, which: Which) -> impl Iterator<Item = usize> + use<'d> {
-    let own = match which {
-        Which::Old => LinkKind::Deletion,
-        Which::New => LinkKind::Insertion,
-    };
+    let own = which.of(Sides::new(LinkKind::Deletion, LinkKind::Insertion));
     let links = context.comparison.alignment().sentence_links.iter();
     let links = links.filter(move |link| link.kind == own);
     links.flat_map(move |link| which.of(link.units.as_ref()).iter().copied())
@@ -307,10 +304,10 @@ fn change(context: &Context<'_, '_>, old: &Single, new: &Single) -> Finding {
 /// A name that has another part, with what became of the two lists below it. They say no more than it does, and are there
 /// for those who ask for names.
 fn with_both_lists(context: &Context<'_, '_>, change: Finding, name: &str) -> UnitFinding {
-    let kinds = Sides::new(Kind::EntityRemoved, Kind::EntityAdded);
     let below = |which: Which| {
         let place = which.of(change.passages()).cloned();
-        let draft = Draft::new(which.of(kinds), RuleId::EntityRoster, [], []).with("entity", name);
+        let draft = Draft::new(which.of(Kind::ENTITY_ALONE), RuleId::EntityRoster, [], [])
+            .with("entity", name);
         Finding {
             quotes: change.quotes.clone(),
             edits: change.edits.clone(),

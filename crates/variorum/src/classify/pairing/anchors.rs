@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::pair::{Pair, Sameness};
 use super::side::Which;
+use crate::sides::Sides;
 
 /// Matched atoms that follow in the same order on both sides.
 #[derive(Debug)]
@@ -25,10 +26,8 @@ impl Anchors {
 
     /// The number of anchors before an atom: its place in the text that both versions have.
     pub(in crate::classify) fn before(&self, which: Which, at: usize) -> usize {
-        self.0.partition_point(|(old, new)| match which {
-            Which::Old => *old < at,
-            Which::New => *new < at,
-        })
+        self.0
+            .partition_point(|(old, new)| *which.of(Sides::new(old, new)) < at)
     }
 
     /// The anchors of a range of places, as atoms of the old and of the new side.

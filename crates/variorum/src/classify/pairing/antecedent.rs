@@ -56,13 +56,7 @@ fn follows_issuer<'d>(
     which: Which,
     dictionary: &mut Dictionary<'d, '_>,
 ) -> bool {
-    let alignment = pair.comparison.alignment();
-    let documents = pair.comparison.documents();
-    let units = &alignment.sentence_links[pair.link].units;
-    let (document, sentences, units) = match which {
-        Which::Old => (documents.old, &alignment.sentences.old, &units.old),
-        Which::New => (documents.new, &alignment.sentences.new, &units.new),
-    };
+    let (document, sentences, units) = pair.source(which);
     let side = pair.side(which);
     let Some(first) = units.first() else {
         return false;

@@ -10,6 +10,7 @@ use super::complement::Complements;
 use super::matching;
 use super::side::{Side, Which};
 use super::years::Years;
+use crate::align::Sentence;
 use crate::classify::context::Context;
 use crate::classify::reading::annotate::{annotate, capitalised_inside};
 use crate::classify::reading::atom::Value;
@@ -19,6 +20,7 @@ use crate::classify::reading::typed::Citation;
 use crate::classify::reading::words::{WordClass, words_of, words_of_link};
 use crate::classify::roster::part::are_announced_otherwise;
 use crate::compare::Comparison;
+use crate::document::Document;
 use crate::lexicon::{Group, Lexicon, Pack};
 use crate::sides::Sides;
 
@@ -184,26 +186,21 @@ impl<'d, 'l> Pair<'d, 'l> {
         self.is_name(Which::Old, old) && is_elsewhere() || self.parts_years(old, new)
     }
 
+    /// The document of a side, its sentences, and which of them are the side.
+    pub(in crate::classify) fn source(
+        &self,
+        which: Which,
+    ) -> (&'d Document, &'d [Sentence], &'d [usize]) {
+        let alignment = self.comparison.alignment();
+        let units = which.of(alignment.sentence_links[self.link].units.as_ref());
+        let sentences = which.of(alignment.sentences.as_ref());
+        (which.of(self.comparison.documents()), sentences, units)
+    }
+
     /// The stems of the words in the sentences right before the pair on a side.
     pub(in crate::classify) fn before(&self, which: Which) -> &[Cow<'d, str>] {
-        let alignment = self.comparison.alignment();
-        let units = &alignment.sentence_links[self.link].units;
-        let documents = self.comparison.documents();
-        let (cell, document, sentences, units) = match which {
-            Which::Old => (
-                &self.before.old,
-                documents.old,
-                &alignment.sentences.old,
-                &units.old,
-            ),
-            Which::New => (
-                &self.before.new,
-                documents.new,
-                &alignment.sentences.new,
-                &units.new,
-            ),
-        };
-        cell.get_or_init(|| {
+        let (document, sentences, units) = self.source(which);
+        which.of(self.before.as_ref()).get_or_init(|| {
             let first = units.first().copied().unwrap_or(0);
             let earlier: Vec<usize> = (first.saturating_sub(SENTENCES_BEFORE)..first).collect();
             words_of(

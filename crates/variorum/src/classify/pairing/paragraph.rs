@@ -22,10 +22,7 @@ impl Pair<'_, '_> {
     }
 
     fn read_citations_around(&self, which: Which) -> Vec<(usize, Citation)> {
-        let alignment = self.comparison.alignment();
-        let document = which.of(self.comparison.documents());
-        let sentences = which.of(alignment.sentences.as_ref());
-        let units = which.of(alignment.sentence_links[self.link].units.as_ref());
+        let (document, sentences, units) = self.source(which);
         let (Some(first), Some(last)) = (units.first(), units.last()) else {
             return Vec::new();
         };

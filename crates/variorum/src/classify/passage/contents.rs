@@ -20,6 +20,7 @@ use crate::classify::telling::draft::Draft;
 use crate::classify::telling::phrase;
 use crate::classify::telling::score::Setting;
 use crate::lexicon::{Class, Group};
+use crate::sides::Sides;
 
 /// A sentence that only one version has.
 pub(super) struct Contents<'c, 'd, 'l> {
@@ -146,11 +147,7 @@ impl Contents<'_, '_, '_> {
     }
 
     fn place(&self, range: Range<usize>) -> Option<Passage> {
-        let documents = self.context.comparison.documents();
-        let document = match self.which {
-            Which::Old => documents.old,
-            Which::New => documents.new,
-        };
+        let document = self.context.document(self.which);
         let side = self.pair.side(self.which);
         let block = side.first(range.start).block;
         Some(Passage::at(document, block, side.span(range)?))
@@ -171,10 +168,7 @@ impl Contents<'_, '_, '_> {
 
     /// What others must do.
     fn duty(&self, duty: &Duty) -> Option<Finding> {
-        let kind = match self.which {
-            Which::Old => Kind::DirectiveRemoved,
-            Which::New => Kind::DirectiveAdded,
-        };
+        let kind = self.which.of(Kind::DIRECTIVE_ALONE);
         let side = self.pair.side(self.which);
         let row = side.atoms[duty.modal].of(Group::Modal).next();
         let draft = Draft::new(kind, RuleId::ForceDuty, [], [])
@@ -218,10 +212,7 @@ impl Contents<'_, '_, '_> {
 
     /// A promise in the form of a noun.
     fn pledge(&self, pledge: &Pledge<'_>) -> Option<Finding> {
-        let kind = match self.which {
-            Which::Old => Kind::CommitmentRemoved,
-            Which::New => Kind::CommitmentAdded,
-        };
+        let kind = self.which.of(Kind::COMMITMENT_ALONE);
         let side = self.pair.side(self.which);
         let draft = Draft::new(kind, RuleId::ForceCommitment, [], [])
             .with("act", side.text_of(pledge.noun))
@@ -234,10 +225,7 @@ impl Contents<'_, '_, '_> {
 
     /// Names in a row.
     fn roster(&self, names: &Range<usize>) -> Option<Finding> {
-        let kind = match self.which {
-            Which::Old => Kind::EntityRemoved,
-            Which::New => Kind::EntityAdded,
-        };
+        let kind = self.which.of(Kind::ENTITY_ALONE);
         let draft = Draft::on(
             self.which,
             kind,
@@ -250,26 +238,22 @@ impl Contents<'_, '_, '_> {
 
     /// A citation, an amount with its unit, or a limit.
     fn fact(&self, at: usize) -> Option<Finding> {
-        let kinds = |old, new| match self.which {
-            Which::Old => old,
-            Which::New => new,
-        };
         let (kind, rule, field, value) = match &self.pair.side(self.which).atoms[at].value {
             Value::Citation(citation) if self.is_cited_before(at, citation) => return None,
             Value::Citation(citation) => (
-                kinds(Kind::ReferenceRemoved, Kind::ReferenceAdded),
+                self.which.of(Kind::REFERENCE_ALONE),
                 RuleId::ReferenceCitation,
                 "instrument",
                 citation.canonical(),
             ),
             Value::Quantity(quantity) if !quantity.unit.is_empty() => (
-                kinds(Kind::QuantityRemoved, Kind::QuantityAdded),
+                self.which.of(Kind::QUANTITY_ALONE),
                 RuleId::QuantityValue,
                 "value",
                 quantity.display(),
             ),
             Value::Time(time) if time.limit.is_some() => (
-                kinds(Kind::DeadlineRemoved, Kind::DeadlineAdded),
+                self.which.of(Kind::DEADLINE_ALONE),
                 RuleId::DeadlineLimit,
                 "time",
                 time.display(),
@@ -300,10 +284,7 @@ impl Contents<'_, '_, '_> {
     /// What a sentence that joins or leaves a kept paragraph adds to its matter: its clauses that perform no act of their
     /// own, or the sentence as a whole.
     fn assertions(&self, parent: &Finding, told: &[Range<usize>]) -> Vec<Finding> {
-        let (place, kind) = match self.which {
-            Which::Old => (parent.old.as_ref(), Kind::DetailRemoved),
-            Which::New => (parent.new.as_ref(), Kind::DetailAdded),
-        };
+        let place = self.which.of(Sides::new(&parent.old, &parent.new)).as_ref();
         if self.is_alone || parent.kind.layer() == Layer::Editorial {
             return Vec::new();
         }
@@ -316,8 +297,13 @@ impl Contents<'_, '_, '_> {
         } else {
             place.cloned().into_iter().collect()
         };
-        let draft =
-            Draft::new(kind, RuleId::StructureDetail, [], []).confidence(Confidence::Medium);
+        let draft = Draft::new(
+            self.which.of(Kind::DETAIL_ALONE),
+            RuleId::StructureDetail,
+            [],
+            [],
+        )
+        .confidence(Confidence::Medium);
         places
             .into_iter()
             .map(|place| self.compose(draft.clone(), place))

@@ -8,6 +8,7 @@ use super::closed::closed_list;
 use super::finding::Direction;
 use super::kinds;
 use crate::error::Error;
+use crate::sides::Sides;
 use crate::suggest;
 
 /// How deep a kind of change goes.
@@ -23,6 +24,22 @@ pub enum Layer {
 }
 
 include!(concat!(env!("OUT_DIR"), "/kind_list.rs"));
+
+/// What is said of what one version alone has: it went with the old one, it came with the new one.
+impl Kind {
+    pub(crate) const COMMITMENT_ALONE: Sides<Self> =
+        Sides::new(Self::CommitmentRemoved, Self::CommitmentAdded);
+    pub(crate) const DEADLINE_ALONE: Sides<Self> =
+        Sides::new(Self::DeadlineRemoved, Self::DeadlineAdded);
+    pub(crate) const DETAIL_ALONE: Sides<Self> = Sides::new(Self::DetailRemoved, Self::DetailAdded);
+    pub(crate) const DIRECTIVE_ALONE: Sides<Self> =
+        Sides::new(Self::DirectiveRemoved, Self::DirectiveAdded);
+    pub(crate) const ENTITY_ALONE: Sides<Self> = Sides::new(Self::EntityRemoved, Self::EntityAdded);
+    pub(crate) const QUANTITY_ALONE: Sides<Self> =
+        Sides::new(Self::QuantityRemoved, Self::QuantityAdded);
+    pub(crate) const REFERENCE_ALONE: Sides<Self> =
+        Sides::new(Self::ReferenceRemoved, Self::ReferenceAdded);
+}
 
 impl Kind {
     /// How deep the kind goes.

@@ -35,14 +35,11 @@ pub(super) fn acts_come_and_go(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             // What stands before whoever acts goes along with the act, and is not what it is told by.
             let act = statement.opening();
             let (_, told): (Vec<usize>, Vec<usize>) = clause.iter().partition(|at| **at < act);
-            let told = match which {
-                Which::Old => (told, Vec::new()),
-                Which::New => (Vec::new(), told),
-            };
+            let told = which.only(told);
             let row = statement.promise().or(statement.rows.first().copied());
             drafts.push(
                 Draft::on(which, kind, rule, clause)
-                    .core(told.0, told.1)
+                    .core(told.old, told.new)
                     .with("act", side.text_of(statement.head))
                     .with("actor", side.text(statement.subject.clone()))
                     .citing(row)
@@ -119,20 +116,12 @@ pub(in crate::classify) fn coming_or_going(
     if statement.passive && statement.row("directive").is_none() {
         return None;
     }
-    match which {
-        Which::New if is_promise(statement) => {
-            Some((Kind::CommitmentAdded, RuleId::ForceCommitment))
-        }
-        Which::Old if is_promise(statement) => {
-            Some((Kind::CommitmentRemoved, RuleId::ForceCommitment))
-        }
-        Which::New if statement.is_directive() => {
-            Some((Kind::DirectiveAdded, RuleId::ForceDirective))
-        }
-        Which::Old if statement.is_directive() => {
-            Some((Kind::DirectiveRemoved, RuleId::ForceDirective))
-        }
-        _ => None,
+    if is_promise(statement) {
+        Some((which.of(Kind::COMMITMENT_ALONE), RuleId::ForceCommitment))
+    } else if statement.is_directive() {
+        Some((which.of(Kind::DIRECTIVE_ALONE), RuleId::ForceDirective))
+    } else {
+        None
     }
 }
 

@@ -7,6 +7,7 @@ use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
 use crate::classify::telling::draft::Draft;
 use crate::lexicon::{Class, Group};
+use crate::sides::Sides;
 
 /// The concept of set phrases in which nothing goes on.
 const FORMULA: &str = "formula";
@@ -29,10 +30,9 @@ pub(super) fn markers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     });
     let sides = &scene.pair.sides;
     drafts.extend(swapped.iter().map(|(a, b)| {
-        let rows = singles.iter().filter(|single| match single.which {
-            Which::Old => single.at == *a,
-            Which::New => single.at == *b,
-        });
+        let rows = singles
+            .iter()
+            .filter(|single| *single.which.of(Sides::new(a, b)) == single.at);
         Draft::new(
             Kind::ContinuityChanged,
             RuleId::ContinuityMarker,
@@ -46,18 +46,14 @@ pub(super) fn markers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         .citing(rows.map(|single| single.row))
     }));
     let alone = singles.iter().filter(|single| {
-        let is_paired = swapped.iter().any(|(a, b)| match single.which {
-            Which::Old => single.at == *a,
-            Which::New => single.at == *b,
-        });
+        let is_paired = swapped
+            .iter()
+            .any(|(a, b)| *single.which.of(Sides::new(a, b)) == single.at);
         !is_paired && scene.modifies_kept(single.which, single.at)
     });
     drafts.extend(alone.map(|single| {
         let (which, at) = (single.which, single.at);
-        let change = match which {
-            Which::New => "added",
-            Which::Old => "dropped",
-        };
+        let change = which.of(Sides::new("dropped", "added"));
         Draft::on(
             which,
             Kind::ContinuityChanged,

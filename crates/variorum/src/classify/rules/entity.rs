@@ -50,12 +50,8 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             || is_fuller(scene, a, b);
         is_same && !scene.pair.parts_ways(a, b)
     });
-    let told = |which: Which, at: usize| {
-        same.iter().any(|(a, b)| match which {
-            Which::Old => *a == at,
-            Which::New => *b == at,
-        })
-    };
+    let told =
+        |which: Which, at: usize| same.iter().any(|(a, b)| *which.of(Sides::new(a, b)) == at);
     let rest = |which: Which, names: Vec<usize>| -> Vec<usize> {
         let names = names.into_iter();
         names.filter(|at| !told(which, *at)).collect()
@@ -259,10 +255,7 @@ fn joiners(scene: &Scene<'_, '_, '_>, singles: &[(Which, usize)]) -> Vec<(Which,
 
 /// Names that one version has and the other has not, in its roster or in the part that they have.
 fn single(scene: &Scene<'_, '_, '_>, which: Which, names: Vec<usize>, rule: RuleId) -> Draft {
-    let kind = match which {
-        Which::Old => Kind::EntityRemoved,
-        Which::New => Kind::EntityAdded,
-    };
+    let kind = which.of(Kind::ENTITY_ALONE);
     let text = spelled_out(scene, which, &names);
     let points = if names.iter().any(|at| is_power(scene, which, *at)) {
         STATE_POINTS

@@ -13,6 +13,7 @@ use crate::classify::statement::{DUE, is_modal, modal_rank, next_word, previous_
 use crate::classify::telling::draft::Draft;
 use crate::classify::telling::score::ladder;
 use crate::lexicon::{Class, Group, Row};
+use crate::sides::Sides;
 
 const STEPS: Steps = Steps {
     up: Kind::ModalityStrengthened,
@@ -124,10 +125,8 @@ fn against_request(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Opt
     })?;
     let asked = other.atoms[request].row(Group::Verb, "directive")?;
     let is_asked_for = (request + 1..act).all(|at| other.atoms[at].is_function(Class::Infinitive));
-    let (old, new, from, to) = match which {
-        Which::Old => (modal, request, firm, asked),
-        Which::New => (request, modal, asked, firm),
-    };
+    let Sides { old, new } = which.sides(modal, request);
+    let Sides { old: from, new: to } = which.sides(firm, asked);
     if !is_asked_for || (to.rank - from.rank).abs() < MIN_GAP {
         return None;
     }

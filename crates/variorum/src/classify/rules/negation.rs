@@ -128,10 +128,7 @@ fn judge(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
 /// but not safe".
 fn denies_another(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> bool {
     let negator = |which: Which| {
-        let mut all = group.iter().filter_map(|flip| match which {
-            Which::Old => flip.old.first(),
-            Which::New => flip.new.first(),
-        });
+        let mut all = group.iter().filter_map(|flip| flip.side(which).first());
         let first = all.next().copied();
         first.filter(|_| all.next().is_none())
     };

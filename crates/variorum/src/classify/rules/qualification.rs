@@ -14,6 +14,7 @@ use crate::classify::statement::{
 };
 use crate::classify::telling::draft::Draft;
 use crate::lexicon::{Class, Group};
+use crate::sides::Sides;
 
 /// Points for the weight of a hedge's class, by weight.
 const WEIGHTS: [i16; 4] = [0, 0, 5, 10];
@@ -49,10 +50,9 @@ pub(super) fn hedges(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     );
     drafts.extend(twins.iter().map(|(a, b)| tie(*a, *b)));
     let is_twin = |single: &Single<'_>| {
-        twins.iter().any(|(a, b)| match single.which {
-            Which::Old => *a == single.at,
-            Which::New => *b == single.at,
-        })
+        twins
+            .iter()
+            .any(|(a, b)| *single.which.of(Sides::new(a, b)) == single.at)
     };
     // What blurs and is a degree too is compared as a degree where another took its place: somewhat, slightly.
     let is_graded = |single: &Single<'_>| {
@@ -65,10 +65,9 @@ pub(super) fn hedges(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         Vec::new()
     };
     let is_degree = |single: &Single<'_>| {
-        let mut own = degrees.iter().map(|(a, b)| match single.which {
-            Which::Old => *a,
-            Which::New => *b,
-        });
+        let mut own = degrees
+            .iter()
+            .map(|(a, b)| *single.which.of(Sides::new(a, b)));
         own.any(|at| at == single.at)
     };
     let singles = singles
@@ -86,10 +85,10 @@ pub(super) fn hedges(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         });
     drafts.extend(singles.map(|single| {
         let (which, at) = (single.which, single.at);
-        let (kind, direction) = match which {
-            Which::New => (Kind::HedgeAdded, Direction::Softer),
-            Which::Old => (Kind::HedgeRemoved, Direction::Firmer),
-        };
+        let (kind, direction) = which.of(Sides::new(
+            (Kind::HedgeRemoved, Direction::Firmer),
+            (Kind::HedgeAdded, Direction::Softer),
+        ));
         let weight = usize::try_from(single.row.rank).unwrap_or(0);
         Draft::on(which, kind, RuleId::HedgePhrase, [at])
             .with("phrase", scene.side(which).text_of(at))
@@ -147,10 +146,10 @@ pub(super) fn conditions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         phrase.extend(denied);
         phrase.sort_unstable();
         phrase.dedup();
-        let (kind, direction) = match which {
-            Which::New => (Kind::ConditionAdded, Direction::Softer),
-            Which::Old => (Kind::ConditionRemoved, Direction::Firmer),
-        };
+        let (kind, direction) = which.of(Sides::new(
+            (Kind::ConditionRemoved, Direction::Firmer),
+            (Kind::ConditionAdded, Direction::Softer),
+        ));
         let content = side.text(at + 1..phrase.last().map_or(at + 1, |last| last + 1));
         let there = conceding(scene, which.other(), side.slot[at]);
         let told = which.sides(with_its_end(side, &phrase), there.clone());

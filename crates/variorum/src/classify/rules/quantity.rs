@@ -46,10 +46,7 @@ pub(super) fn amounts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let pairs = pairs(scene, &old, &new);
     drafts.extend(pairs.iter().map(|(a, b)| changed(scene, *a, *b)));
     for (which, at) in unpaired(&old, &new, &pairs) {
-        let kind = match which {
-            Which::Old => Kind::QuantityRemoved,
-            Which::New => Kind::QuantityAdded,
-        };
+        let kind = which.of(Kind::QUANTITY_ALONE);
         let amount = value(scene, which, at);
         // A bare number word may be a pronoun or part of another word: only its counterpart makes it an amount.
         let side = scene.side(which);

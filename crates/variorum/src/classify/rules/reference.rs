@@ -229,10 +229,7 @@ pub(super) fn addresses(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     });
     let singles = unpaired(&old, &new, &pairs).into_iter();
     let single = singles.map(|(which, at)| {
-        let kind = match which {
-            Which::Old => Kind::ReferenceRemoved,
-            Which::New => Kind::ReferenceAdded,
-        };
+        let kind = which.of(Kind::REFERENCE_ALONE);
         Draft::on(which, kind, RuleId::ReferenceCitation, [at])
             .with("instrument", scene.side(which).text_of(at))
             .base(ADDRESS)
@@ -269,10 +266,7 @@ fn cited(scene: &Scene<'_, '_, '_>, which: Which, at: usize, citation: &Citation
     if is_cited_again(scene, which, at) {
         return None;
     }
-    let kind = match which {
-        Which::Old => Kind::ReferenceRemoved,
-        Which::New => Kind::ReferenceAdded,
-    };
+    let kind = which.of(Kind::REFERENCE_ALONE);
     // The phrase that links the citation comes and goes with it: in accordance with the.
     let link = (0..at)
         .rev()

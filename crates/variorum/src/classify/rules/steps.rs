@@ -7,6 +7,7 @@ use crate::classify::record::rule::RuleId;
 use crate::classify::telling::draft::Draft;
 use crate::classify::telling::score::ladder;
 use crate::lexicon::{Group, Row};
+use crate::sides::Sides;
 
 /// Difference of ranks below which two rungs are a tie.
 pub(super) const MIN_GAP: i16 = 5;
@@ -31,10 +32,7 @@ impl Step {
 
     /// What the coming of something that raises comes to, and its going.
     pub(super) fn with(which: Which) -> Self {
-        match which {
-            Which::New => Self::Up,
-            Which::Old => Self::Down,
-        }
+        which.of(Sides::new(Self::Down, Self::Up))
     }
 
     /// What the coming of something that lowers comes to, and its going.
@@ -53,10 +51,7 @@ impl Step {
 
 /// How far a word that one version alone has lifts it above the rank of what stands without one.
 pub(super) fn rise(which: Which, rank: i16, without: i16) -> i16 {
-    match which {
-        Which::New => rank - without,
-        Which::Old => without - rank,
-    }
+    which.of(Sides::new(without - rank, rank - without))
 }
 
 /// What a step up and a step down a ladder are called, and the rule that says so.

@@ -158,10 +158,7 @@ pub(super) fn limits(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             continue;
         }
         let time = value(which, at);
-        let kind = match which {
-            Which::Old => Kind::DeadlineRemoved,
-            Which::New => Kind::DeadlineAdded,
-        };
+        let kind = which.of(Kind::DEADLINE_ALONE);
         let draft = Draft::on(which, kind, RuleId::DeadlineLimit, [at])
             .with("words", scene.side(which).text_of(at))
             .with("time", time.display());

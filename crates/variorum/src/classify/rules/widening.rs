@@ -11,6 +11,7 @@ use crate::classify::record::rule::RuleId;
 use crate::classify::statement::{is_modal, previous_word};
 use crate::classify::telling::draft::{Draft, hull};
 use crate::lexicon::{Class, Group};
+use crate::sides::Sides;
 
 const WIDENING: &str = "widening";
 const ATTRIBUTIVE: &str = "attributive";
@@ -99,10 +100,8 @@ pub(super) fn attributes(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 .iter()
                 .position(|adjective| qualify_alike(scene, which, phrase, *adjective));
             if let Some(adjective) = same.map(|same| adjectives.remove(same)) {
-                drafts.push(match which {
-                    Which::Old => tie(phrase, adjective),
-                    Which::New => tie(adjective, phrase),
-                });
+                let Sides { old, new } = which.sides(phrase, adjective);
+                drafts.push(tie(old, new));
             }
         }
     }

@@ -69,10 +69,8 @@ impl Draft {
         rule: RuleId,
         atoms: impl Into<Vec<usize>>,
     ) -> Self {
-        match which {
-            Which::Old => Self::new(kind, rule, atoms, []),
-            Which::New => Self::new(kind, rule, [], atoms),
-        }
+        let atoms = which.only(atoms.into());
+        Self::new(kind, rule, atoms.old, atoms.new)
     }
 
     /// Adds a field of evidence.
