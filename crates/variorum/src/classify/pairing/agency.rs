@@ -6,7 +6,7 @@
 
 use super::side::Side;
 use crate::classify::reading::atom::Value;
-use crate::classify::statement::ends_clause;
+use crate::classify::statement::back_in_clause;
 use crate::lexicon::{Class, Group};
 
 /// Families of nouns for those who can act: of whom something can be asked, bodies, people by what they do, and the two
@@ -33,9 +33,7 @@ pub(in crate::classify) fn is_actor(side: &Side<'_, '_>, at: usize) -> bool {
 
 /// What a verb or a modal is said of: the noun or the pronoun before it in its clause.
 pub(in crate::classify) fn subject_of(side: &Side<'_, '_>, verb: usize) -> Option<usize> {
-    let mut before = (0..verb)
-        .rev()
-        .take_while(|place| !ends_clause(side, place + 1));
+    let mut before = back_in_clause(side, verb);
     before.find(|place| {
         let atom = &side.atoms[*place];
         atom.is_content() || atom.is_function(Class::Pronoun)
@@ -53,7 +51,7 @@ pub(in crate::classify) fn belongs_to_noun(side: &Side<'_, '_>, noun: usize) -> 
         let atom = &side.atoms[at];
         atom.is_function(Class::Determiner) || atom.is_function(Class::Possessive)
     };
-    let mut before = (0..noun).rev().take_while(|at| !side.first(at + 1).opens);
+    let mut before = side.before(noun);
     let Some(first) = before.find(|at| !side.atoms[*at].is_content()) else {
         return false;
     };

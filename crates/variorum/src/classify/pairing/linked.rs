@@ -103,8 +103,8 @@ impl Pair<'_, '_> {
             let is_act = place + 1 < side.atoms.len() && side.first(place + 1).is_gerund;
             is_act && side.atoms[place].is_function(Class::Agent)
         };
-        (at + 1..side.atoms.len())
-            .take_while(|place| !side.first(*place).opens && !opens_means(*place))
+        side.after(at)
+            .take_while(|place| !opens_means(*place))
             .filter(|place| side.atoms[*place].is_content())
             .take(OBJECT)
             .collect()

@@ -221,12 +221,13 @@ impl Scene<'_, '_, '_> {
             side.atoms[place].value == Value::Sign && !side.first(place).is_sign(",")
         };
         let content = |place: &usize| side.atoms[*place].is_content();
-        let after = (at + 1..side.atoms.len())
-            .take_while(|place| !stops(*place) && !side.first(*place).opens)
+        let after = side
+            .after(at)
+            .take_while(|place| !stops(*place))
             .find(content);
-        let before = (0..at)
-            .rev()
-            .take_while(|place| !stops(*place) && !side.first(place + 1).opens)
+        let before = side
+            .before(at)
+            .take_while(|place| !stops(*place))
             .find(content);
         [after, before]
             .into_iter()
@@ -273,9 +274,8 @@ impl Scene<'_, '_, '_> {
             .find(|place| !passes(place))
             .filter(|place| side.atoms[*place].is_content() && !side.first(*place).opens);
         next.or_else(|| {
-            let mut before = (0..at).rev().take_while(|place| {
-                !side.first(place + 1).opens && side.atoms[*place].value != Value::Sign
-            });
+            let is_word = |place: &usize| side.atoms[*place].value != Value::Sign;
+            let mut before = side.before(at).take_while(is_word);
             before.find(|place| side.atoms[*place].is_content())
         })
     }

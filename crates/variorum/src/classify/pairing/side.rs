@@ -136,6 +136,26 @@ impl<'d, 'l> Side<'d, 'l> {
         &self.words[self.atoms[atom].words.start]
     }
 
+    /// The sentence in which an atom stands, as atoms.
+    pub(in crate::classify) fn sentence(&self, atom: usize) -> Range<usize> {
+        let opens = |at: &usize| self.first(*at).opens;
+        let start = (0..=atom).rev().find(opens).unwrap_or(0);
+        let end = (atom + 1..self.atoms.len()).find(opens);
+        start..end.unwrap_or(self.atoms.len())
+    }
+
+    /// The atoms before one in its sentence, the nearest first.
+    pub(in crate::classify) fn before(&self, atom: usize) -> impl Iterator<Item = usize> + '_ {
+        let before = (0..atom).rev();
+        before.take_while(|at| !self.first(at + 1).opens)
+    }
+
+    /// The atoms behind one in its sentence.
+    pub(in crate::classify) fn after(&self, atom: usize) -> impl Iterator<Item = usize> + '_ {
+        let after = atom + 1..self.atoms.len();
+        after.take_while(|at| !self.first(*at).opens)
+    }
+
     /// Whether a comma or "and" stands there, which joins the items of a list.
     pub(in crate::classify) fn joins_items(&self, atom: usize) -> bool {
         self.first(atom).is_sign(",") || self.atoms[atom].is_function(Class::Coordinator)

@@ -87,9 +87,7 @@ fn atoms(side: &Side<'_, '_>, name: usize) -> Vec<usize> {
         side.atoms[*place].value == Value::Name
             || signs.any(|sign| side.first(*place).is_sign(sign))
     };
-    let before = (0..run.start)
-        .rev()
-        .take_while(|place| !side.first(place + 1).opens);
+    let before = side.before(run.start);
     // What only opens the list tells no part: attended, including; voted for:
     let opens_list = |place: &usize| {
         let mut signs = [",", ":"].iter();

@@ -137,8 +137,8 @@ pub(super) fn moved_otherwise(
 /// Whether a level in figures follows a verb in its clause: to three percent, at three percent.
 fn names_level(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> bool {
     let side = scene.side(which);
-    (verb + 1..side.atoms.len())
-        .take_while(|at| !side.first(*at).opens && !side.first(*at).is_sign(";"))
+    side.after(verb)
+        .take_while(|at| !side.first(*at).is_sign(";"))
         .any(|at| {
             side.atoms[at - 1].is_function(Class::Level)
                 && matches!(&side.atoms[at].value, Value::Quantity(level) if !level.unit.is_empty())

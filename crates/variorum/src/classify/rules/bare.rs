@@ -13,7 +13,7 @@ use crate::classify::reading::atom::Value;
 use crate::classify::record::finding::Confidence;
 use crate::classify::record::rule::RuleId;
 use crate::classify::statement::{
-    BINDING, ends_clause, is_modal, modal_rank, next_word, previous_word,
+    BINDING, back_in_clause, is_modal, modal_rank, next_word, previous_word,
 };
 use crate::classify::telling::draft::Draft;
 use crate::classify::telling::score::ladder;
@@ -142,9 +142,7 @@ fn is_whole(scene: &Scene<'_, '_, '_>, which: Which, noun: usize) -> bool {
     let is_known = start
         .checked_sub(1)
         .is_some_and(|before| is_definite(side, before));
-    let mut before = (0..start)
-        .rev()
-        .take_while(|place| !ends_clause(side, place + 1));
+    let mut before = back_in_clause(side, start);
     let opens = !before.any(|place| {
         let atom = &side.atoms[place];
         atom.is_content() || atom.is_function(Class::Auxiliary) || atom.is_function(Class::Pronoun)
@@ -154,9 +152,7 @@ fn is_whole(scene: &Scene<'_, '_, '_>, which: Which, noun: usize) -> bool {
     let has_verb = next_word(side, noun + 1)
         .is_some_and(|next| side.atoms[next].is_function(Class::Auxiliary) || is_modal(side, next));
     let is_subject = opens || has_verb && !is_governed;
-    let mut before = (0..start)
-        .rev()
-        .take_while(|place| !ends_clause(side, place + 1));
+    let mut before = back_in_clause(side, start);
     let is_set = before.any(|place| modal_rank(side, place).is_some_and(|rank| rank >= BINDING));
     let mut statements = scene.statements_of(which).iter();
     let is_bound =
@@ -167,8 +163,6 @@ fn is_whole(scene: &Scene<'_, '_, '_>, which: Which, noun: usize) -> bool {
 /// Whether a clause denies what a word stands with: without any ships.
 fn is_denied(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
-    let mut before = (0..at)
-        .rev()
-        .take_while(|place| !ends_clause(side, place + 1));
+    let mut before = back_in_clause(side, at);
     before.any(|place| scene.pair.negates(which, place))
 }

@@ -8,7 +8,7 @@ use crate::classify::reading::atom::{Atom, Value};
 use crate::classify::record::finding::Confidence;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
-use crate::classify::statement::{BINDING, ends_clause, is_modal, previous_word};
+use crate::classify::statement::{BINDING, back_in_clause, ends_clause, is_modal, previous_word};
 use crate::classify::telling::draft::Draft;
 use crate::classify::telling::score::ladder;
 use crate::lexicon::{Class, Group, Match, Row};
@@ -171,9 +171,7 @@ fn rank_of<'l>(scene: &Scene<'_, '_, 'l>, which: Which, at: usize) -> Option<(i1
 fn says_the_same(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
     let subject = |which: Which, at: usize| {
         let side = scene.side(which);
-        let mut before = (0..at)
-            .rev()
-            .take_while(|place| !ends_clause(side, place + 1));
+        let mut before = back_in_clause(side, at);
         before.find(|place| side.atoms[*place].is_content())
     };
     let subjects = (subject(Which::Old, old), subject(Which::New, new));
@@ -286,9 +284,7 @@ fn says_of_kept(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
         .iter()
         .filter_map(|place| scene.pair.partner(which, *place))
         .collect();
-    let mut before = (0..at)
-        .rev()
-        .take_while(|place| !ends_clause(side, place + 1));
+    let mut before = back_in_clause(side, at);
     let subject = before.find(|place| content(place) && !side.atoms[*place].has(Group::Degree));
     let belongs = subject.filter(|_| !reports).is_none_or(|subject| {
         let there = scene.pair.partner(which, subject);

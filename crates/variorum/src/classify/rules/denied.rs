@@ -94,8 +94,8 @@ fn refuses(side: &Side<'_, '_>, negator: usize) -> bool {
 
 /// Whether a place stands in a clause that says what somebody undertakes not to do.
 pub(super) fn is_refused(side: &Side<'_, '_>, at: usize) -> bool {
-    let mut clause = (0..at)
-        .rev()
-        .take_while(|place| !side.first(place + 1).opens && !ends_clause(side, place + 1));
+    let mut clause = side
+        .before(at)
+        .take_while(|place| !ends_clause(side, place + 1));
     clause.any(|place| refuses(side, place))
 }

@@ -162,9 +162,9 @@ pub(super) fn status(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             if mine.is_empty() || !is_told {
                 continue;
             }
-            let theirs: Vec<usize> = (0..told)
-                .rev()
-                .take_while(|at| other.is_open(*at) && !other.first(at + 1).opens)
+            let theirs: Vec<usize> = other
+                .before(told)
+                .take_while(|at| other.is_open(*at))
                 .filter(|at| other.atoms[*at].is_function(Class::Auxiliary))
                 .collect();
             let Sides { old, new } = which.sides(mine, theirs);
@@ -224,9 +224,9 @@ fn shared_auxiliary(side: &Side<'_, '_>, verb: usize) -> Option<usize> {
     // An adverb may stand between.
     let joined =
         is_joint(joint) || joint > 0 && is_joint(joint - 1) && next_word(side, joint) == Some(verb);
-    let mut before = (0..joint)
-        .rev()
-        .take_while(|at| !side.first(at + 1).opens && !side.first(*at).is_sign(";"));
+    let mut before = side
+        .before(joint)
+        .take_while(|at| !side.first(*at).is_sign(";"));
     // A verb of its own, or a subject behind a comma, begins another clause.
     let begins = |at: usize| {
         let classes = [Class::Determiner, Class::Possessive, Class::Pronoun];

@@ -61,7 +61,7 @@ fn speak_of_the_same(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool 
     let sides = &scene.pair.sides;
     let act = |which: Which, at: usize| {
         let side = scene.side(which);
-        let mut after = (at + 1..side.atoms.len()).take_while(|place| !side.first(*place).opens);
+        let mut after = side.after(at);
         after.find(|place| side.atoms[*place].is_content())
     };
     let acts = (act(Which::Old, old), act(Which::New, new));

@@ -307,11 +307,8 @@ fn opens_clause(side: &Side<'_, '_>, at: usize) -> bool {
 /// improved". What opposes conditions, "if" and "unless", is a sign of polarity itself.
 fn is_conditional(scene: &Scene<'_, '_, '_>, which: Which, at: usize, flips: &[Flip]) -> bool {
     let side = scene.side(which);
-    (0..at)
-        .rev()
-        .take_while(|place| {
-            !side.first(place + 1).opens && !matches!(side.atoms[*place].value, Value::Sign)
-        })
+    side.before(at)
+        .take_while(|place| side.atoms[*place].value != Value::Sign)
         .any(|place| {
             let is_opposed = flips.iter().any(|flip| flip.side(which).contains(&place));
             let opens = side.atoms[place].has(Group::Condition);

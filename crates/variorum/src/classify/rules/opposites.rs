@@ -179,13 +179,8 @@ fn are_predicates(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
 fn is_undone(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
     let denials = |which: Which, at: usize| {
         let side = scene.side(which);
-        let opens = |place: &usize| side.first(*place).opens;
-        let start = (0..=at).rev().find(opens).unwrap_or(0);
-        let end = (at + 1..side.atoms.len())
-            .find(opens)
-            .unwrap_or(side.atoms.len());
-        let negators =
-            (start..end).filter(|place| *place != at && scene.pair.negates(which, *place));
+        let others = side.sentence(at).filter(|place| *place != at);
+        let negators = others.filter(|place| scene.pair.negates(which, *place));
         negators.count()
     };
     let is_grammar = !scene.pair.sides.old.atoms[old].is_content();
@@ -259,10 +254,9 @@ fn beside(scene: &Scene<'_, '_, '_>, which: Which, at: usize, direction: Directi
     let is_aside =
         |place: usize| matches!(direction, Direction::Before) && side.first(place).is_sign(",");
     let ends = |place: usize| side.atoms[place].value == Value::Sign && !is_aside(place);
-    let opens = |place: usize| side.first(place).opens;
     let places: Box<dyn Iterator<Item = usize>> = match direction {
-        Direction::After => Box::new((at + 1..side.atoms.len()).take_while(|it| !opens(*it))),
-        Direction::Before => Box::new((0..at).rev().take_while(|it| !opens(it + 1))),
+        Direction::After => Box::new(side.after(at)),
+        Direction::Before => Box::new(side.before(at)),
     };
     let mut beside = Beside::default();
     for place in places.take_while(|place| !ends(*place)) {

@@ -205,10 +205,9 @@ fn place_noun(side: &Side<'_, '_>, at: usize) -> Option<usize> {
 /// Whether the sentence around a phrase tells what happened. The verb nearest before the phrase says so, or where none is,
 /// the first behind it.
 pub(super) fn tells_past(side: &Side<'_, '_>, at: usize, pack: &Pack) -> bool {
-    let start = (0..=at).rev().find(|place| side.first(*place).opens);
-    let end = (at + 1..side.atoms.len()).find(|place| side.first(*place).opens);
-    let before: Vec<usize> = (start.unwrap_or(0)..at).rev().collect();
-    let behind: Vec<usize> = (at + 1..end.unwrap_or(side.atoms.len())).collect();
+    let sentence = side.sentence(at);
+    let before: Vec<usize> = (sentence.start..at).rev().collect();
+    let behind: Vec<usize> = (at + 1..sentence.end).collect();
     let told = |places: &[usize]| {
         let decided = places.iter().find_map(|place| tense(side, *place));
         let is_past = |place: &&usize| looks_past(side, **place, pack);

@@ -266,9 +266,7 @@ fn is_participle(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
         let atom = &side.atoms[*place];
         is_modal(side, *place) || atom.form().is_some() || side.first(*place).is_copular
     };
-    let mut clause = (0..at)
-        .rev()
-        .take_while(|place| !side.first(*place + 1).opens);
+    let mut clause = side.before(at);
     let has_verb = clause.any(|place| is_verb(&place));
     governs || !has_verb && !side.first(at - 1).is_sign(",")
 }
@@ -278,13 +276,7 @@ fn is_participle(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
 fn concedes(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
     let saves = has_concept(scene, which, at, SAVING);
-    let start = (0..=at)
-        .rev()
-        .find(|place| side.first(*place).opens)
-        .unwrap_or(0);
-    let mut sentence =
-        (start..side.atoms.len()).take_while(|place| *place <= at || !side.first(*place).opens);
-    saves && !sentence.any(|place| is_modal(side, place))
+    saves && !side.sentence(at).any(|place| is_modal(side, place))
 }
 
 /// Whether a phrase of exception says what is so in the place of what is denied before it: not for the rich but for the
@@ -293,9 +285,7 @@ fn corrects(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
     let excepts = has_concept(scene, which, at, EXCEPTION);
     let last = &side.words[side.atoms[at].words.end - 1].spelled;
-    let mut clause = (0..at)
-        .rev()
-        .take_while(|place| !side.first(place + 1).opens);
+    let mut clause = side.before(at);
     let denies_same = |place: usize| {
         side.atoms[place].has(Group::Negator) && side.first(place + 1).spelled == *last
     };

@@ -127,9 +127,7 @@ fn open(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<usize> {
 /// The amount that holds instead of one that it is only set against: 30 boats rather than 40.
 fn holds_instead(side: &Side<'_, '_>, at: usize) -> Option<usize> {
     let is_contrast = |place: usize| side.atoms[place].row(Group::Number, "contrast").is_some();
-    let mut before = (0..at)
-        .rev()
-        .take_while(|place| !side.first(place + 1).opens);
+    let mut before = side.before(at);
     let contrast = before.find(|place| {
         is_contrast(*place) || side.atoms[*place].is_content() && !is_bound(&side.atoms[*place])
     });
@@ -268,9 +266,7 @@ fn changed(scene: &Scene<'_, '_, '_>, a: usize, b: usize) -> Draft {
 
 /// Whether an amount says by how much something moves, or what comes on top: by 2 percent, another 40 boats.
 fn is_increment(side: &Side<'_, '_>, at: usize) -> bool {
-    let mut before = (0..at)
-        .rev()
-        .take_while(|place| !side.first(place + 1).opens);
+    let mut before = side.before(at);
     let before = before.find(|place| !is_bound(&side.atoms[*place]));
     before.is_some_and(|before| side.atoms[before].row(Group::Number, "increment").is_some())
 }

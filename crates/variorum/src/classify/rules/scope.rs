@@ -366,16 +366,12 @@ fn counted_whole<'l>(scene: &Scene<'_, '_, 'l>, which: Which, atoms: &[usize]) -
     if !inside || !is_member {
         return None;
     }
-    let quantifier = (0..range.start)
-        .rev()
-        .take(LIST)
-        .take_while(|at| !side.first(at + 1).opens)
-        .find(|at| {
-            !(joins(*at) || is_noun(*at) || side.atoms[*at].is_function(Class::Preposition))
-                || side.atoms[*at].row(Group::Quantifier, EXTENT).is_some()
-                || scene.pair.negates(which, *at)
-                || exemplifies(*at)
-        })?;
+    let quantifier = side.before(range.start).take(LIST).find(|at| {
+        !(joins(*at) || is_noun(*at) || side.atoms[*at].is_function(Class::Preposition))
+            || side.atoms[*at].row(Group::Quantifier, EXTENT).is_some()
+            || scene.pair.negates(which, *at)
+            || exemplifies(*at)
+    })?;
     // What is not mended or painted is neither.
     let denied = side.atoms[quantifier].of(Group::Negator).next();
     let denied = denied.filter(|_| scene.pair.negates(which, quantifier));

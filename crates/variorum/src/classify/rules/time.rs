@@ -113,10 +113,7 @@ fn dates_next_meeting(side: &Side<'_, '_>, at: usize, pack: &Pack) -> bool {
         let atom = &side.atoms[*place];
         side.first(*place).is_participle && atom.row(Group::Time, MEETING).is_none()
     };
-    let mut before = (0..at)
-        .rev()
-        .take_while(|place| !side.first(*place + 1).opens)
-        .take_while(|place| !is_dated(place));
+    let mut before = side.before(at).take_while(|place| !is_dated(place));
     before.any(|place| is_meeting(&place))
 }
 
@@ -171,9 +168,7 @@ pub(super) fn limits(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 /// prices are likely to fall by June, prices will fall by June.
 fn forecast(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> i16 {
     let side = scene.side(which);
-    let mut before = (0..at)
-        .rev()
-        .take_while(|place| !side.first(*place + 1).opens);
+    let mut before = side.before(at);
     let is_expected = before.any(|place| {
         let mut senses = side.atoms[place].of(Group::Certainty);
         senses.any(|sense| EXPECTED.contains(&&*sense.row.family)) || foretells(side, place)

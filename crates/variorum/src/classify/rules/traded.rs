@@ -82,11 +82,8 @@ fn belong_apart(side: &Side<'_, '_>, first: usize, last: usize) -> bool {
     };
     let ends = |at: usize| joins(at) || side.first(at).is_sign(".");
     let said_with = |at: usize| -> Vec<u64> {
-        let before = (0..at)
-            .rev()
-            .take_while(|place| !ends(*place) && !side.first(place + 1).opens);
-        let after = (at + 1..side.atoms.len())
-            .take_while(|place| !ends(*place) && !side.first(*place).opens);
+        let before = side.before(at).take_while(|place| !ends(*place));
+        let after = side.after(at).take_while(|place| !ends(*place));
         let matter = before
             .chain(after)
             .filter(|place| side.atoms[*place].is_content());

@@ -312,10 +312,7 @@ fn is_paired(side: &Side<'_, '_>, at: usize) -> bool {
 
 /// Whether the sentence before a place names the issuer as others do, so that a pronoun can point there.
 fn opens_with_issuer(side: &Side<'_, '_>, at: usize) -> bool {
-    let start = (0..=at)
-        .rev()
-        .find(|place| side.first(*place).opens)
-        .unwrap_or(0);
+    let start = side.sentence(at).start;
     (start..at).any(|place| {
         side.atoms[place]
             .of(Group::Issuer)

@@ -32,15 +32,25 @@ pub(super) fn same_sentence(side: &Side<'_, '_>, from: usize, to: usize) -> bool
     (from + 1..=to).all(|at| !side.first(at).opens)
 }
 
-pub(super) fn sentence_end(side: &Side<'_, '_>, at: usize) -> usize {
+/// Where the sentence of an atom ends, or the part of it that a semicolon ends.
+pub(super) fn segment_end(side: &Side<'_, '_>, at: usize) -> usize {
     (at + 1..side.atoms.len())
         .find(|next| side.first(*next).opens || side.first(*next).is_sign(";"))
         .unwrap_or(side.atoms.len())
 }
 
+/// The atoms before one in its clause, the nearest first.
+pub(in crate::classify) fn back_in_clause<'s>(
+    side: &'s Side<'_, '_>,
+    at: usize,
+) -> impl Iterator<Item = usize> + 's {
+    let before = (0..at).rev();
+    before.take_while(|place| !ends_clause(side, place + 1))
+}
+
 /// Where the clause of a head ends: at the next place where one does, or with its sentence.
 pub(super) fn clause_end(side: &Side<'_, '_>, at: usize) -> usize {
-    let end = sentence_end(side, at);
+    let end = segment_end(side, at);
     let own = (at + 1..end).find(|at| ends_clause(side, *at));
     own.unwrap_or(end)
 }
@@ -91,9 +101,7 @@ pub(super) fn names_before(side: &Side<'_, '_>, start: usize) -> Option<usize> {
     if !behind.is_some_and(is_name) || !is_joint(start) {
         return None;
     }
-    let list = (0..start)
-        .rev()
-        .take_while(|at| belongs(at) && !side.first(at + 1).opens);
+    let list = side.before(start).take_while(|at| belongs(at));
     let first = list.filter(|at| is_name(*at)).last()?;
     let opens = side.first(first).opens;
     let article = first.checked_sub(1).filter(|at| !opens && is_article(*at));

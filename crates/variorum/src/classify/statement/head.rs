@@ -119,9 +119,7 @@ fn rows_of<'l>(
 fn permits(side: &Side<'_, '_>, modal: Option<usize>, before: Option<usize>, being: bool) -> bool {
     let joined = before.filter(|before| side.atoms[*before].is_function(Class::Coordinator));
     let shared = joined.and_then(|joined| {
-        let mut earlier = (0..joined)
-            .rev()
-            .take_while(|place| !side.first(place + 1).opens);
+        let mut earlier = side.before(joined);
         earlier.find(|place| is_modal(side, *place))
     });
     let auxiliary = before.filter(|_| being);

@@ -22,11 +22,11 @@ use crate::classify::pairing::side::Side;
 use crate::classify::reading::atom::Value;
 use crate::lexicon::{Class, Form, Group, Row};
 use actor::{actor, is_relative, only_needs, subject_noun};
-use clause::{clause_start, names_before, same_sentence, sentence_end};
+use clause::{clause_start, names_before, same_sentence, segment_end};
 use head::head;
 use withheld::is_withheld;
 
-pub(super) use clause::{clauses, ends_clause};
+pub(super) use clause::{back_in_clause, clauses, ends_clause};
 pub(super) use duty::{Duty, duties};
 pub(super) use pledge::{Pledge, pledges};
 pub(super) use status::{is_told, promised};
@@ -288,7 +288,7 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
         let limit = next.find_map(|next| begins_behind(side, next, head));
         let limit = limit.unwrap_or(side.atoms.len());
         found[at].enclosed = enclosed;
-        found[at].clause.end = sentence_end(side, found[at].head).min(limit);
+        found[at].clause.end = segment_end(side, found[at].head).min(limit);
     }
     found
 }

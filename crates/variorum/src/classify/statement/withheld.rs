@@ -2,7 +2,7 @@
 //! object stands for, what is only fostered.
 
 use super::actor::{addresses, is_matter, names_issuer};
-use super::clause::{past_aside, sentence_end};
+use super::clause::{past_aside, segment_end};
 use super::words::{inverts, next_word, previous_word};
 use super::{Actor, Statement, VOW};
 use crate::classify::pairing::side::Side;
@@ -89,9 +89,9 @@ fn is_purpose(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
         side.atoms[at].is_function(Class::Being)
             && next_word(side, past_aside(side, at + 1)) == Some(head)
     };
-    let mut clause = (0..head)
-        .rev()
-        .take_while(|at| !side.first(at + 1).opens && !side.first(*at).is_sign(";"));
+    let mut clause = side
+        .before(head)
+        .take_while(|at| !side.first(*at).is_sign(";"));
     let is_finite = previous_word(side, head)
         .is_some_and(|at| side.atoms[at].is_function(Class::Being))
         || clause.any(governs);
@@ -107,7 +107,7 @@ fn is_history(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
     let is_when =
         |at: usize| matches!(&side.atoms[at].value, Value::Time(time) if time.limit.is_none());
     // Nothing tells whether a time behind the act is that of the act: agreed to open its ports in 2019.
-    let is_dated = || (verb..sentence_end(side, verb)).any(is_when);
+    let is_dated = || (verb..segment_end(side, verb)).any(is_when);
     let is_past = statement.form == Form::Past && !statement.perfect;
     statement.actor == Actor::Named && is_past && (is_earlier || is_dated())
 }
@@ -212,7 +212,7 @@ fn visits(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
         let acts = |next: &Atom<'_>| next.form().is_some() || side.first(at + 1).is_participle;
         side.atoms[at].is_function(Class::Coordinator) && next.is_some_and(acts)
     };
-    let mut behind = (verb + 1..sentence_end(side, verb)).take_while(|at| !goes_on(*at));
+    let mut behind = (verb + 1..segment_end(side, verb)).take_while(|at| !goes_on(*at));
     side.atoms[verb].row(Group::Name, "visiting").is_some() && !behind.any(asks)
 }
 
@@ -251,7 +251,7 @@ fn is_governor(side: &Side<'_, '_>, at: usize) -> bool {
 /// request from the members a full list.
 fn is_put_off(side: &Side<'_, '_>, verb: usize, next: usize) -> bool {
     let speaks = previous_word(side, verb).is_some_and(|before| names_issuer(side, before));
-    let clause = next + 1..sentence_end(side, next);
+    let clause = next + 1..segment_end(side, next);
     let mut nouns = clause.clone().filter(|at| side.atoms[*at].is_content());
     let is_object = |at: usize| {
         let atom = &side.atoms[at];

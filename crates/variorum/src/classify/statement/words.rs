@@ -72,7 +72,7 @@ pub(super) fn inverts(side: &Side<'_, '_>, verb: usize) -> bool {
 pub(super) fn speaker_before(side: &Side<'_, '_>, verb: usize) -> Option<usize> {
     let is_comma = |at: &usize| side.first(*at).is_sign(",");
     let end = verb.checked_sub(1).filter(is_comma)?;
-    let mut aside = (0..end).rev().take_while(|at| !side.first(at + 1).opens);
+    let mut aside = side.before(end);
     let speaker = aside.find(is_comma)?.checked_sub(1)?;
     let atom = &side.atoms[speaker];
     let is_subject = side.first(speaker).opens || atom.is_function(Class::Pronoun);
@@ -93,9 +93,7 @@ pub(super) fn asks(side: &Side<'_, '_>, at: usize, before: Option<usize>) -> boo
     };
     let is_plural = |place: usize| side.is_plain_word(place) && side.first(place).inflected;
     // "We commend the crews and encourage them": who asks stands before the first verb.
-    let mut earlier = (0..at)
-        .rev()
-        .take_while(|place| !side.first(place + 1).opens);
+    let mut earlier = side.before(at);
     let is_asker = match before {
         Some(before) if is_any(before, &[Class::Coordinator]) => {
             earlier.any(|place| speaks(&place))
@@ -142,9 +140,7 @@ fn ends_governed_phrase(side: &Side<'_, '_>, at: usize) -> bool {
         .atoms
         .get(at + 1)
         .is_none_or(|next| next.value == Value::Sign);
-    let mut before = (0..at)
-        .rev()
-        .take_while(|place| !side.first(place + 1).opens);
+    let mut before = side.before(at);
     let article =
         before.find(|place| !side.is_plain_word(*place) || !side.atoms[*place].is_content());
     let start = article.map_or(0, |before| before + 1);
@@ -210,9 +206,9 @@ fn is_reduced(side: &Side<'_, '_>, at: usize, before: usize) -> bool {
     let upon_by = at + 2 < side.atoms.len()
         && side.atoms[at + 1].is_function(Class::Preposition)
         && is_agent(at + 2);
-    let has_verb = (0..before)
-        .rev()
-        .take_while(|place| !side.first(place + 1).opens && !acts(*place))
+    let has_verb = side
+        .before(before)
+        .take_while(|place| !acts(*place))
         .any(|place| {
             // An auxiliary has its own verb behind it: has built the quay planned in May, have jointly planned.
             let governs = side.atoms[place].is_function(Class::Perfect) || is_modal(side, place);
