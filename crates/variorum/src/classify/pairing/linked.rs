@@ -2,7 +2,7 @@
 
 use super::pair::Pair;
 use super::side::{Side, Which};
-use crate::classify::statement::Statement;
+use crate::classify::statement::{Statement, family};
 use crate::lexicon::Class;
 
 /// Words after a verb among which the act that it governs is looked for, and words of matter among which its object is.
@@ -67,7 +67,7 @@ fn governs(
     future: &Statement<'_>,
 ) -> bool {
     let act = pair.partner(which.other(), future.head);
-    promise.row("commissive").is_some()
+    promise.row(family::COMMISSIVE).is_some()
         && future.future.is_some()
         && act.is_some_and(|act| act > promise.head && act - promise.head <= OBJECT)
 }

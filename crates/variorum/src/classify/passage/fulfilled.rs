@@ -5,6 +5,7 @@
 //! came tells as done, under that sentence. The act must be the same, in whatever part of speech, and so must half of
 //! what it is done to.
 
+use crate::classify::statement::family;
 use std::hash::BuildHasher;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -76,7 +77,7 @@ impl Telling {
             let statement = side.statement_at(*at);
             let promises = statement.is_some_and(Statement::is_commitment);
             let approves = statement.is_some_and(|statement| {
-                statement.row("approval").is_some() && statement.head < *at
+                statement.row(family::APPROVAL).is_some() && statement.head < *at
             });
             let intends = at
                 .checked_sub(1)

@@ -9,13 +9,10 @@ use crate::classify::reading::words::Word;
 use crate::classify::record::finding::Confidence;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
-use crate::classify::statement::{Statement, allows, is_modal, next_word, pledges};
+use crate::classify::statement::{Statement, allows, family, is_modal, next_word, pledges, ranks};
 use crate::classify::telling::draft::Draft;
 use crate::lexicon::{Class, Form, Group};
 use crate::sides::Sides;
-
-/// Rank below which an act of assertion commits to nothing.
-const NON_COMMITTAL: i16 = 30;
 
 /// Clauses with a promise or a request that the other version does not have.
 pub(super) fn acts_come_and_go(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
@@ -86,24 +83,14 @@ pub(super) fn goes_with_act(scene: &Scene<'_, '_, '_>, which: Which, atom: usize
     })
 }
 
-/// Least rank of an act that counts as a promise when it comes or goes: effort, not hope.
-const LEAST_PROMISE: i16 = 40;
-
-/// Least rank of one that says what is to be, and not what somebody is to do: to plan a fair promises it, to seek peace
-/// only aspires to it.
-const LEAST_OF_A_THING: i16 = 50;
-
-/// Least rank of one that is told of as past: what was meant or vowed may still stand, an effort is over.
-const LEAST_IN_PAST: i16 = 54;
-
 fn is_promise(statement: &Statement<'_>) -> bool {
     let is_past = statement.form == Form::Past && statement.modal.is_none();
     let least = if is_past {
-        LEAST_IN_PAST
+        ranks::STANDING
     } else if statement.governs {
-        LEAST_PROMISE
+        ranks::EFFORT
     } else {
-        LEAST_OF_A_THING
+        ranks::PLAN
     };
     statement.is_commitment() && statement.promise().is_some_and(|row| row.rank >= least)
 }
@@ -113,7 +100,7 @@ pub(in crate::classify) fn coming_or_going(
     which: Which,
     statement: &Statement<'_>,
 ) -> Option<(Kind, RuleId)> {
-    if statement.passive && statement.row("directive").is_none() {
+    if statement.passive && statement.row(family::DIRECTIVE).is_none() {
         return None;
     }
     if is_promise(statement) {
@@ -191,9 +178,7 @@ fn lets_off(
     asking: &Statement<'_>,
     speaking: &Statement<'_>,
 ) -> bool {
-    let binds = ["directive", "commissive"]
-        .iter()
-        .any(|family| speaking.row(family).is_some());
+    let binds = speaking.is_any(&[family::DIRECTIVE, family::COMMISSIVE]);
     asking.is_directive()
         && !binds
         && addressee(scene, which, asking.head).is_some()
@@ -249,14 +234,16 @@ fn permitted(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Draft> {
 
 /// Whether an act binds those who perform it. To consider something promises nothing.
 fn promises(statement: &Statement<'_>) -> bool {
-    let row = statement.row("commissive");
-    row.is_some_and(|row| row.rank >= LEAST_PROMISE)
+    let row = statement.row(family::COMMISSIVE);
+    row.is_some_and(|row| row.rank >= ranks::EFFORT)
 }
 
 /// Whether an act commits nobody to anything.
 fn is_idle(statement: &Statement<'_>) -> bool {
     statement.rows.iter().all(|row| {
-        row.family == "consultation"
-            || row.rank < NON_COMMITTAL && row.family != "commissive" && row.family != "directive"
+        row.family == family::CONSULTATION
+            || row.rank < ranks::NON_COMMITTAL
+                && row.family != family::COMMISSIVE
+                && row.family != family::DIRECTIVE
     })
 }

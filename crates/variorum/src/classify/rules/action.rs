@@ -7,7 +7,7 @@ use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::Value;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
-use crate::classify::statement::{Actor, is_modal, previous_word};
+use crate::classify::statement::{Actor, family, is_modal, previous_word};
 use crate::classify::telling::draft::Draft;
 use crate::classify::telling::score::ladder;
 use crate::lexicon::{Class, Group, Row};
@@ -56,19 +56,17 @@ fn acted(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<usize> {
             let goes_on = matches!(statement.actor, Actor::Body | Actor::Thing)
                 && side.atoms[statement.head].has(Group::Continuity);
             let acts = statement.rows.iter().any(|row| match &*row.family {
-                "commissive" => !goes_on,
-                family => matches!(family, "directive" | "institutional"),
+                family::COMMISSIVE => !goes_on,
+                other => matches!(other, family::DIRECTIVE | family::INSTITUTIONAL),
             });
             acts && statement.head < at
                 && (statement.head + 1..=at).all(|place| !side.first(place).opens)
         });
         // Who founds something, or explores it, performs what the text is about.
         let performs = statements.iter().any(|statement| {
-            let families = ["commissive", "institutional"];
-            let mut acts = families.iter();
             statement.head == at
                 && statement.actor == Actor::Issuer
-                && acts.any(|family| statement.row(family).is_some())
+                && statement.is_any(&[family::COMMISSIVE, family::INSTITUTIONAL])
         });
         let governed = previous_word(side, at).is_some_and(|before| is_modal(side, before));
         binds || performs || governed

@@ -1,5 +1,6 @@
 //! Who acts and who is asked.
 
+use crate::classify::statement::family;
 use std::ops::Range;
 
 use crate::classify::pairing::agency::can_act;
@@ -23,8 +24,8 @@ pub(super) fn addressees(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for (a, b) in scene.linked {
         let (old, new) = (&scene.statements.old[*a], &scene.statements.new[*b]);
-        if old.row("directive").is_none()
-            || new.row("directive").is_none()
+        if old.row(family::DIRECTIVE).is_none()
+            || new.row(family::DIRECTIVE).is_none()
             || old.passive
             || new.passive
         {

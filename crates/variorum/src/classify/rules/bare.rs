@@ -12,9 +12,7 @@ use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::Value;
 use crate::classify::record::finding::Confidence;
 use crate::classify::record::rule::RuleId;
-use crate::classify::statement::{
-    BINDING, back_in_clause, is_modal, modal_rank, next_word, previous_word,
-};
+use crate::classify::statement::{back_in_clause, is_binding, is_modal, next_word, previous_word};
 use crate::classify::telling::draft::Draft;
 use crate::classify::telling::score::ladder;
 use crate::lexicon::{Class, Group};
@@ -153,7 +151,7 @@ fn is_whole(scene: &Scene<'_, '_, '_>, which: Which, noun: usize) -> bool {
         .is_some_and(|next| side.atoms[next].is_function(Class::Auxiliary) || is_modal(side, next));
     let is_subject = opens || has_verb && !is_governed;
     let mut before = back_in_clause(side, start);
-    let is_set = before.any(|place| modal_rank(side, place).is_some_and(|rank| rank >= BINDING));
+    let is_set = before.any(|place| is_binding(side, place));
     let mut statements = scene.statements_of(which).iter();
     let is_bound =
         statements.any(|statement| statement.head < start && statement.clause.contains(&noun));

@@ -8,7 +8,7 @@ use crate::classify::reading::atom::Value;
 use crate::classify::record::finding::Confidence;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
-use crate::classify::statement::{DUE, allows, is_modal, modal_rank, next_word};
+use crate::classify::statement::{allows, is_due, is_modal, next_word};
 use crate::classify::telling::draft::Draft;
 use crate::lexicon::{Class, Group};
 
@@ -46,7 +46,7 @@ pub(super) fn bearers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 /// article: the Harbour Agency.
 fn bearer(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Option<usize> {
     let side = scene.side(which);
-    let is_due = modal_rank(side, modal).is_some_and(|rank| rank >= DUE);
+    let is_due = is_due(side, modal);
     let is_force = is_due || gives_leave(side, modal);
     let noun = modal.checked_sub(1).filter(|_| is_force)?;
     let atom = &side.atoms[noun];

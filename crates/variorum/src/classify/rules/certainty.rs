@@ -8,7 +8,9 @@ use crate::classify::reading::atom::{Atom, Value};
 use crate::classify::record::finding::Confidence;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
-use crate::classify::statement::{BINDING, back_in_clause, ends_clause, is_modal, previous_word};
+use crate::classify::statement::{
+    back_in_clause, ends_clause, family, is_modal, previous_word, ranks,
+};
 use crate::classify::telling::draft::Draft;
 use crate::classify::telling::score::ladder;
 use crate::lexicon::{Class, Group, Match, Row};
@@ -20,7 +22,6 @@ const PROBABILITY: &str = "probability";
 /// What is set or due to come.
 const COMING: &str = "be_set_to";
 const CERTAIN: i16 = 95;
-const POSSIBLE: i16 = 40;
 /// That of what would be.
 const SUPPOSED: i16 = 85;
 
@@ -156,11 +157,11 @@ fn rank_of<'l>(scene: &Scene<'_, '_, 'l>, which: Which, at: usize) -> Option<(i1
         .iter()
         .find_map(|family| atom.row(Group::Certainty, family));
     let modal = || {
-        let is_future = atom.row(Group::Verb, "commissive").is_some();
+        let is_future = atom.row(Group::Verb, family::COMMISSIVE).is_some();
         let row = atom.of(Group::Modal).next()?.row;
         match row.rank {
             _ if is_future => Some((CERTAIN, row)),
-            rank if rank <= POSSIBLE => Some((rank, row)),
+            rank if rank <= ranks::POSSIBLE => Some((rank, row)),
             _ => None,
         }
     };
@@ -200,8 +201,8 @@ pub(super) fn of_modals(
     rows: (&Row, &Row),
 ) -> Draft {
     let rank = |row: &Row| match row.rank {
-        rank if rank <= POSSIBLE => rank,
-        rank if rank < BINDING => SUPPOSED,
+        rank if rank <= ranks::POSSIBLE => rank,
+        rank if rank < ranks::BINDING => SUPPOSED,
         _ => CERTAIN,
     };
     let (from, to) = (rank(rows.0), rank(rows.1));

@@ -12,7 +12,7 @@ use crate::classify::reading::atom::Value;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
 use crate::classify::statement::{
-    BINDING, DUE, VOW, ends_clause, is_modal, modal_rank, next_word, previous_word,
+    ends_clause, family, is_modal, modal_rank, next_word, previous_word, ranks,
 };
 use crate::classify::telling::draft::Draft;
 use crate::lexicon::{Class, Group};
@@ -136,8 +136,8 @@ fn governors(scene: &Scene<'_, '_, '_>) -> Option<Vec<(usize, usize)>> {
     });
     let decides = |which: Which, statement: usize| {
         let statement = &scene.statements_of(which)[statement];
-        let row = statement.row("commissive");
-        let decides = row.is_some_and(|row| row.rank >= VOW);
+        let row = statement.row(family::COMMISSIVE);
+        let decides = row.is_some_and(|row| row.rank >= ranks::VOW);
         (decides && !statement.is_bare_future() && !statement.passive && !statement.withheld)
             .then_some(statement.head)
     };
@@ -154,7 +154,7 @@ fn binds(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let acts = || previous_word(side, at).is_some_and(|subject| can_act(side, subject));
     let is_one = side.atoms[at].words.len() == 1;
     let rank = modal_rank(side, at).filter(|_| is_one);
-    rank.is_some_and(|rank| rank >= DUE || rank >= BINDING && acts())
+    rank.is_some_and(|rank| rank >= ranks::DUE || rank >= ranks::BINDING && acts())
 }
 
 /// Whether two modals have one subject: the same word, or words for those who issue the text.

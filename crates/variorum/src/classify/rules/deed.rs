@@ -3,7 +3,7 @@
 
 use crate::classify::pairing::agency::{belongs_to_noun, can_act, subject_of};
 use crate::classify::pairing::side::Side;
-use crate::classify::statement::{BINDING, DUE, ends_clause, is_modal, modal_rank, previous_word};
+use crate::classify::statement::{ends_clause, family, is_modal, modal_rank, previous_word, ranks};
 use crate::lexicon::{Class, Group};
 
 /// Whether a verb tells of a deed: under a modal of duty, under a promise or a request, in the future of what is done to a
@@ -25,7 +25,8 @@ pub(super) fn is_deed(side: &Side<'_, '_>, verb: usize) -> bool {
     if let Some(modal) = governor.filter(|at| is_modal(side, *at)) {
         let rank = modal_rank(side, modal);
         return rank.is_some_and(|rank| {
-            rank >= DUE || rank >= BINDING && (is_passive || has_object(side, verb) && acts(modal))
+            rank >= ranks::DUE
+                || rank >= ranks::BINDING && (is_passive || has_object(side, verb) && acts(modal))
         });
     }
     if side.atoms[before].is_function(Class::Infinitive) {
@@ -45,10 +46,9 @@ fn has_object(side: &Side<'_, '_>, verb: usize) -> bool {
 
 /// Whether an infinitive stands in a clause behind a verb that promises, asks or decides.
 fn is_undertaken(side: &Side<'_, '_>, infinitive: usize) -> bool {
-    let acts = ["commissive", "directive", "institutional"];
+    let acts = [family::COMMISSIVE, family::DIRECTIVE, family::INSTITUTIONAL];
     side.statements().iter().any(|statement| {
-        let is_act = acts.iter().any(|family| statement.row(family).is_some());
-        is_act
+        statement.is_any(&acts)
             && statement.head < infinitive
             && !(statement.head + 1..=infinitive).any(|at| ends_clause(side, at))
     })

@@ -8,7 +8,7 @@ use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::Value;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
-use crate::classify::statement::{DUE, is_modal, modal_rank, next_word, previous_word};
+use crate::classify::statement::{family, is_due, is_modal, next_word, previous_word, ranks};
 use crate::classify::telling::draft::Draft;
 use crate::classify::telling::score::ladder;
 use crate::lexicon::{Class, Form, Group, Row};
@@ -40,7 +40,7 @@ pub(super) fn efforts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .with("effort", scene.side(which).text_of(found.verb))
             .with("action", found.action)
             .citing([found.row]);
-        Some(ladder(draft, found.row.rank, UNQUALIFIED))
+        Some(ladder(draft, found.row.rank, ranks::UNQUALIFIED))
     })
 }
 
@@ -48,7 +48,7 @@ pub(super) fn efforts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 /// will do is a forecast, but theirs is the plan.
 fn intention<'l>(scene: &Scene<'_, '_, 'l>, which: Which, verb: usize) -> Option<Effort<'l>> {
     let (side, other) = (scene.side(which), scene.side(which.other()));
-    let row = promise(side, verb).filter(|row| UNQUALIFIED - row.rank >= MIN_GAP)?;
+    let row = promise(side, verb).filter(|row| ranks::UNQUALIFIED - row.rank >= MIN_GAP)?;
     let is_finite = matches!(side.atoms[verb].form(), Some(Form::Base | Form::Third));
     let is_finite = is_finite && !previous_word(side, verb).is_some_and(|at| is_modal(side, at));
     let kept = scene.pair.partner(which, governed(side, verb)?)?;
@@ -73,7 +73,7 @@ fn effort<'l>(scene: &Scene<'_, '_, 'l>, which: Which, verb: usize) -> Option<Ef
     let act = governed(side, verb)?;
     let kept = scene.pair.partner(which, act)?;
     let (binder, binding) = (binder(side, verb)?, binder(other, kept)?);
-    let gap = UNQUALIFIED - row.rank;
+    let gap = ranks::UNQUALIFIED - row.rank;
     if gap < MIN_GAP || scene.pair.partner(which, binder) != Some(binding) {
         return None;
     }
@@ -85,11 +85,8 @@ fn effort<'l>(scene: &Scene<'_, '_, 'l>, which: Which, verb: usize) -> Option<Ef
     })
 }
 
-/// Rank of what is promised or due without a verb of effort.
-const UNQUALIFIED: i16 = 88;
-
 fn promise<'l>(side: &Side<'_, 'l>, at: usize) -> Option<&'l Row> {
-    side.atoms[at].row(Group::Verb, "commissive")
+    side.atoms[at].row(Group::Verb, family::COMMISSIVE)
 }
 
 /// What a verb of effort governs: the verb after its infinitive mark, or the next word.
@@ -104,7 +101,7 @@ fn governed(side: &Side<'_, '_>, verb: usize) -> Option<usize> {
 fn binds(side: &Side<'_, '_>, modal: usize) -> bool {
     let is_due = || {
         let ought = side.atoms[modal].means(Group::Modal, "should");
-        ought || modal_rank(side, modal).is_some_and(|rank| rank >= DUE)
+        ought || is_due(side, modal)
     };
     let speaks = || {
         let mut statements = side.statements().iter();

@@ -7,7 +7,7 @@ use crate::classify::pairing::side::{Side, Which};
 use crate::classify::record::finding::Confidence;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
-use crate::classify::statement::{FAMILIES, Statement, VOW};
+use crate::classify::statement::{Statement, family, ranks};
 use crate::classify::telling::draft::Draft;
 use crate::classify::telling::score::ladder;
 use crate::lexicon::{Class, Form, Group, Row};
@@ -15,9 +15,6 @@ use crate::sides::Sides;
 
 /// Longest complement of a verb, in atoms.
 pub(super) const COMPLEMENT: usize = 4;
-
-const APPROVAL: &str = "approval";
-const DISAPPROVAL: &str = "disapproval";
 
 /// Linked statements whose verbs are both unexplained.
 pub(super) fn changed<'s, 'l>(
@@ -45,8 +42,8 @@ pub(super) fn reversed(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         .filter_map(|(old, new)| {
             // A neutral verb stands at the floor of both valences.
             let sign = |statement: &Statement<'_>| match (
-                statement.row(APPROVAL),
-                statement.row(DISAPPROVAL),
+                statement.row(family::APPROVAL),
+                statement.row(family::DISAPPROVAL),
             ) {
                 (Some(row), None) => Some((true, row.id())),
                 (None, Some(row)) => Some((false, row.id())),
@@ -66,7 +63,7 @@ pub(super) fn reversed(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 pub(super) fn strength(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for (old, new) in changed(scene) {
-        let pair = FAMILIES
+        let pair = family::ALL
             .iter()
             .filter(|family| old.row(family).is_some() || new.row(family).is_some())
             .filter_map(|family| Some((old.force(family)?, new.force(family)?)))
@@ -130,7 +127,7 @@ fn applies(scene: &Scene<'_, '_, '_>, old: &Statement<'_>, new: &Statement<'_>, 
             plain(old) != plain(new)
         }
         || other_complement(old, new);
-    open && (row.family != "commissive"
+    open && (row.family != family::COMMISSIVE
         || old.actor.can_promise()
         || new.actor.can_promise()
         || !(old.is_bare_future() || new.is_bare_future()))
@@ -140,7 +137,7 @@ fn applies(scene: &Scene<'_, '_, '_>, old: &Statement<'_>, new: &Statement<'_>, 
 fn is_status(old: &Statement<'_>, from: &Row, new: &Statement<'_>, to: &Row) -> bool {
     let is_told = |statement: &Statement<'_>, row: &Row| {
         let goes_on = &*row.concept == "continue_to" && statement.modal.is_none();
-        goes_on || row.rank >= VOW && matches!(statement.form, Form::Past | Form::Participle)
+        goes_on || row.rank >= ranks::VOW && matches!(statement.form, Form::Past | Form::Participle)
     };
     let is_future =
         |statement: &Statement<'_>| statement.future.is_some() || statement.is_bare_future();
@@ -186,12 +183,16 @@ pub(super) fn both_open(
 
 fn kind_of(family: &str, step: Step) -> Option<Kind> {
     Some(match (family, step) {
-        ("commissive", Step::Up) => Kind::CommitmentStrengthened,
-        ("commissive", Step::Down) => Kind::CommitmentWeakened,
-        ("directive", Step::Up) => Kind::DirectiveStrengthened,
-        ("directive", Step::Down) => Kind::DirectiveWeakened,
-        ("approval" | "disapproval" | "assertion", Step::Up) => Kind::StanceStrengthened,
-        ("approval" | "disapproval" | "assertion", Step::Down) => Kind::StanceWeakened,
+        (family::COMMISSIVE, Step::Up) => Kind::CommitmentStrengthened,
+        (family::COMMISSIVE, Step::Down) => Kind::CommitmentWeakened,
+        (family::DIRECTIVE, Step::Up) => Kind::DirectiveStrengthened,
+        (family::DIRECTIVE, Step::Down) => Kind::DirectiveWeakened,
+        (family::APPROVAL | family::DISAPPROVAL | family::ASSERTION, Step::Up) => {
+            Kind::StanceStrengthened
+        }
+        (family::APPROVAL | family::DISAPPROVAL | family::ASSERTION, Step::Down) => {
+            Kind::StanceWeakened
+        }
         _ => return None,
     })
 }
@@ -243,7 +244,7 @@ pub(super) fn passive_directives(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .shared(Group::Verb, a, b)
             .into_iter()
             .map(|(x, y)| (x.row, y.row))
-            .find(|(x, _)| x.family == "directive")
+            .find(|(x, _)| x.family == family::DIRECTIVE)
     };
     let sides = &scene.pair.sides;
     scene
@@ -260,7 +261,7 @@ pub(super) fn passive_directives(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 return None;
             }
             let step = Step::between(x.rank, y.rank);
-            let kind = kind_of("directive", step)?;
+            let kind = kind_of(family::DIRECTIVE, step)?;
             let draft = Draft::new(kind, RuleId::ForceRank, [a], [b])
                 .with("old", sides.old.text_of(a))
                 .with("new", sides.new.text_of(b));

@@ -9,7 +9,7 @@ use crate::classify::pairing::side::Which;
 use crate::classify::record::finding::Confidence;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
-use crate::classify::statement::{DUE, is_modal, modal_rank, next_word, previous_word};
+use crate::classify::statement::{family, is_due, is_modal, next_word, previous_word, ranks};
 use crate::classify::telling::draft::Draft;
 use crate::classify::telling::score::ladder;
 use crate::lexicon::{Class, Group, Row};
@@ -24,8 +24,7 @@ const STEPS: Steps = Steps {
 /// Atoms before an act among which the request for it stands.
 const REQUEST: usize = 3;
 
-/// Least rank of a modal that forbids if it is denied, and the concept of leave, which does too.
-const DUTY: i16 = 95;
+/// The concept of leave, which forbids if it is denied.
 const LEAVE: &str = "may";
 
 /// Replaced modals.
@@ -88,7 +87,7 @@ fn tell_how_likely(
         let side = scene.side(which);
         next_word(side, at + 1).is_some_and(|next| side.atoms[next].is_function(Class::Perfect))
     };
-    let is_due = old.rank >= DUE || new.rank >= DUE;
+    let is_due = old.rank >= ranks::DUE || new.rank >= ranks::DUE;
     let is_gone = is_past(Which::Old, a) && is_past(Which::New, b) && !is_due;
     let is_light = is_remote(old) && is_remote(new) || is_form(old, new) || is_form(new, old);
     is_gone
@@ -102,7 +101,8 @@ fn forbids(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> bool {
     let side = scene.side(which);
     let is_denied = modal + 1 < side.atoms.len() && scene.pair.negates(which, modal + 1);
     let mut senses = side.atoms[modal].of(Group::Modal);
-    is_denied && senses.any(|sense| sense.row.rank >= DUTY || sense.row.concept == LEAVE)
+    is_denied
+        && senses.any(|sense| sense.row.rank >= ranks::FORBIDDING || sense.row.concept == LEAVE)
 }
 
 /// A modal against a request in the passive, before one act: who is encouraged to sign, and who must.
@@ -120,10 +120,12 @@ fn against_request(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Opt
         .row;
     let act = scene.pair.partner(which, next_word(side, modal + 1)?)?;
     let request = (0..act).rev().take(REQUEST).find(|at| {
-        let asks = other.atoms[*at].row(Group::Verb, "directive").is_some();
+        let asks = other.atoms[*at]
+            .row(Group::Verb, family::DIRECTIVE)
+            .is_some();
         asks && other.is_open(*at) && is_passive(scene, which.other(), *at)
     })?;
-    let asked = other.atoms[request].row(Group::Verb, "directive")?;
+    let asked = other.atoms[request].row(Group::Verb, family::DIRECTIVE)?;
     let is_asked_for = (request + 1..act).all(|at| other.atoms[at].is_function(Class::Infinitive));
     let Sides { old, new } = which.sides(modal, request);
     let Sides { old: from, new: to } = which.sides(firm, asked);
@@ -142,9 +144,6 @@ fn against_request(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Opt
     Some(ladder(draft, from.rank, to.rank))
 }
 
-/// Highest rank of a modal that only allows what follows or says that it can be: may, might, could.
-const POSSIBLE: i16 = 40;
-
 /// The concept of being able to, which most texts say of what is done anyway: ships can wait.
 const ABILITY: &str = "can";
 
@@ -160,8 +159,8 @@ pub(super) fn against_facts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 fn against_fact(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Option<Draft> {
     let (side, other) = (scene.side(which), scene.side(which.other()));
     let row = side.atoms[modal].of(Group::Modal).next()?.row;
-    let is_due = modal_rank(side, modal).is_some_and(|rank| rank >= DUE);
-    let is_possible = row.rank <= POSSIBLE && row.concept != ABILITY;
+    let is_due = is_due(side, modal);
+    let is_possible = row.rank <= ranks::POSSIBLE && row.concept != ABILITY;
     // A future is told as another tense.
     let is_future = side.atoms[modal].has(Group::Verb);
     let verb = next_word(side, modal + 1)?;

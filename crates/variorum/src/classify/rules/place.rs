@@ -3,6 +3,7 @@
 //! What binds, asks, judges or holds in general is said of less where such a phrase comes, and of more where it goes. What
 //! happened is only set somewhere by it: that is a detail, and left to other rules.
 
+use crate::classify::statement::family;
 use std::ops::Range;
 
 use super::scope::STEPS;
@@ -26,11 +27,11 @@ const TERRAIN: &str = "terrain";
 
 /// Acts that a text performs by telling of them: "they agreed to mend the roads in the uplands".
 const PERFORMED: [&str; 5] = [
-    "commissive",
-    "directive",
-    "approval",
-    "disapproval",
-    "assertion",
+    family::COMMISSIVE,
+    family::DIRECTIVE,
+    family::APPROVAL,
+    family::DISAPPROVAL,
+    family::ASSERTION,
 ];
 
 /// A phrase of place.

@@ -10,7 +10,7 @@ use crate::classify::record::finding::Direction;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
 use crate::classify::statement::{
-    DUE, Statement, ends_clause, follows_being, is_modal, modal_rank, previous_word,
+    Statement, ends_clause, follows_being, is_due, is_modal, previous_word,
 };
 use crate::classify::telling::draft::Draft;
 use crate::lexicon::{Class, Group};
@@ -108,7 +108,7 @@ fn tells_when(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let is_act = |statement: &Statement<'_>| {
         statement.clause.contains(&at) && (statement.is_commitment() || statement.is_directive())
     };
-    let is_due = |place: usize| modal_rank(side, place).is_some_and(|rank| rank >= DUE);
+    let is_due = |place: usize| is_due(side, place);
     let mut clause = (0..at).rev().take_while(|place| !ends_clause(side, *place));
     is_horizon && !scene.statements_of(which).iter().any(is_act) && !clause.any(is_due)
 }

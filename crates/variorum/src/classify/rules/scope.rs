@@ -11,7 +11,7 @@ use crate::classify::reading::atom::{Atom, Value};
 use crate::classify::record::finding::Confidence;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
-use crate::classify::statement::{DUE, follows_being, modal_rank};
+use crate::classify::statement::{follows_being, modal_rank, ranks};
 use crate::classify::telling::draft::{Draft, hull};
 use crate::lexicon::{Class, Form, Group, Row};
 
@@ -291,7 +291,7 @@ fn is_epithet(side: &Side<'_, '_>, at: usize) -> bool {
     let row = side.atoms[at].row(Group::Quantifier, RESTRICTOR);
     let can_characterise = row.is_some_and(|row| EPITHETS.contains(&&*row.concept));
     let mut modals = (0..side.atoms.len()).filter_map(|place| modal_rank(side, place));
-    let binds = modals.any(|rank| rank >= DUE);
+    let binds = modals.any(|rank| rank >= ranks::DUE);
     atom.is_function(Class::Proximal) || is_definite && is_one && can_characterise && !binds
 }
 

@@ -13,7 +13,7 @@ use crate::classify::reading::words::WordClass;
 use crate::classify::record::finding::Direction;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
-use crate::classify::statement::{BINDING, DUE, modal_rank, next_word, previous_word};
+use crate::classify::statement::{family, is_binding, modal_rank, next_word, previous_word, ranks};
 use crate::classify::telling::draft::Draft;
 use crate::document::BlockKind;
 use crate::lexicon::{Class, Group, Pack};
@@ -59,8 +59,7 @@ fn dates_next_meeting(side: &Side<'_, '_>, at: usize, pack: &Pack) -> bool {
     let repeats = |atom: &Atom<'_>| atom.means(Group::Continuity, AGAIN);
     let is_being = |at: &usize| side.atoms[*at].is_function(Class::Being);
     let modal = |at: usize| {
-        let is_due = modal_rank(side, at).is_some_and(|rank| rank >= BINDING);
-        (is_due || side.atoms[at].is_function(Class::Infinitive)).then_some(at)
+        (is_binding(side, at) || side.atoms[at].is_function(Class::Infinitive)).then_some(at)
     };
     // Who meets meets nothing: to meet the terms is no meeting.
     let is_alone = |place: usize| {
@@ -174,7 +173,7 @@ fn forecast(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> i16 {
         senses.any(|sense| EXPECTED.contains(&&*sense.row.family)) || foretells(side, place)
     });
     let is_due = scene.statements_of(which).iter().any(|statement| {
-        let asks = statement.row("directive").is_some();
+        let asks = statement.row(family::DIRECTIVE).is_some();
         statement.head < at && statement.clause.contains(&at) && (asks || statement.is_commitment())
     });
     if is_expected && !is_due { FORECAST } else { 0 }
@@ -182,7 +181,8 @@ fn forecast(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> i16 {
 
 /// Whether a future tells how something will move that does not act: growth will pick up.
 fn foretells(side: &Side<'_, '_>, modal: usize) -> bool {
-    let is_future = modal_rank(side, modal).is_some_and(|rank| (BINDING..DUE).contains(&rank));
+    let is_future =
+        modal_rank(side, modal).is_some_and(|rank| (ranks::BINDING..ranks::DUE).contains(&rank));
     let moves = |verb: usize| {
         let mut senses = side.atoms[verb].of(Group::Antonym);
         senses.any(|sense| MOVES.contains(&&*sense.row.family))

@@ -1,6 +1,7 @@
 //! What a verb is followed by, and what that makes of it: an act, a forecast, something that goes on.
 
 use super::clause::past_aside;
+use super::family;
 use super::words::next_word;
 use crate::classify::pairing::side::Side;
 use crate::lexicon::{Class, Group};
@@ -20,7 +21,7 @@ pub(super) fn forecasts(side: &Side<'_, '_>, at: usize) -> bool {
         return next.is_some_and(|next| {
             let mut families = next.of(Group::Verb).map(|sense| &*sense.row.family);
             let holds = next.has(Group::Verb)
-                && families.all(|family| matches!(family, "assertion" | "disapproval"));
+                && families.all(|family| matches!(family, family::ASSERTION | family::DISAPPROVAL));
             holds || next.has(Group::Certainty)
         });
     }

@@ -1,11 +1,12 @@
 //! What a text lays on others by a modal: the tenant must insure the house, members are obliged to report.
 
+use super::ranks;
 use std::ops::Range;
 
 use super::actor::is_relative;
 use super::clause::{clause_end, clause_start};
 use super::words::{allows, inverts, is_modal, next_word};
-use super::{DUE, ends_clause, modal_rank};
+use super::{ends_clause, words::is_due};
 use crate::classify::pairing::agency::{ACTORS, belongs_to_noun, can_act, is_actor, subject_of};
 use crate::classify::pairing::side::Side;
 use crate::classify::reading::atom::Value;
@@ -26,8 +27,7 @@ pub(in crate::classify) struct Duty {
 /// something else is so is none, nor what is told of those whom a relative clause is about: what the owners have to offer.
 /// None either are a release, a plan, a state, and what was due or must have been.
 pub(in crate::classify) fn duties(side: &Side<'_, '_>, pack: &Pack) -> Vec<Duty> {
-    let due =
-        (0..side.atoms.len()).filter(|at| modal_rank(side, *at).is_some_and(|rank| rank >= DUE));
+    let due = (0..side.atoms.len()).filter(|at| is_due(side, *at));
     due.filter_map(|modal| duty(side, modal, pack)).collect()
 }
 
@@ -128,7 +128,8 @@ fn is_bound(side: &Side<'_, '_>, being: usize) -> bool {
         return false;
     };
     let said = next_word(side, being + 1).filter(|_| atom.is_function(Class::Being));
-    atom.of(Group::Modal).any(|sense| sense.row.rank >= DUE)
+    atom.of(Group::Modal)
+        .any(|sense| sense.row.rank >= ranks::DUE)
         || said.is_some_and(|said| side.atoms[said].row(Group::Name, "liability").is_some())
 }
 

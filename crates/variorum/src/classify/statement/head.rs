@@ -3,11 +3,12 @@
 use super::actor::addresses;
 use super::clause::past_aside;
 use super::complement::{forecasts, goes_on, governs_act};
+use super::family;
 use super::withheld::can_foster;
 use super::words::{
     allows, asks, is_modal, next_word, previous_word, reads_as_verb, shares_being, speaker_before,
 };
-use super::{Actor, Epistemic, FAMILIES, Statement};
+use super::{Actor, Epistemic, Statement};
 use crate::classify::pairing::side::Side;
 use crate::classify::reading::atom::Value;
 use crate::lexicon::{Class, Form, Group, Row, Setting};
@@ -23,17 +24,15 @@ pub(super) fn head<'l>(side: &Side<'_, 'l>, at: usize) -> Option<Statement<'l>> 
         {
             // A future of what is done promises it, whatever else the verb can mean: will maintain, will support.
             let acts = side.atoms[verb].has(Group::Action)
-                || ["institutional", "approval"]
-                    .iter()
-                    .any(|family| statement.row(family).is_some());
+                || statement.is_any(&[family::INSTITUTIONAL, family::APPROVAL]);
             let acts = acts || can_foster(side, verb);
-            let binds = |row: &&Row| matches!(&*row.family, "commissive" | "directive");
+            let binds = |row: &&Row| matches!(&*row.family, family::COMMISSIVE | family::DIRECTIVE);
             if acts && !statement.rows.iter().any(binds) {
-                statement.future = atom.row(Group::Verb, "commissive");
+                statement.future = atom.row(Group::Verb, family::COMMISSIVE);
             }
             return Some(statement);
         }
-        let row = atom.row(Group::Verb, "commissive")?;
+        let row = atom.row(Group::Verb, family::COMMISSIVE)?;
         return Some(make(at, vec![row], Form::Base, Some(at), false));
     }
     let is_governed = || previous_word(side, at).is_some_and(|before| is_modal(side, before));
@@ -96,17 +95,17 @@ fn rows_of<'l>(
 ) -> Option<Vec<&'l Row>> {
     let atom = &side.atoms[at];
     let mut rows: Vec<&'l Row> = Vec::new();
-    for family in FAMILIES {
+    for family in family::ALL {
         rows.extend(atom.row(Group::Verb, family));
     }
     if forecasts(side, at) {
-        rows.retain(|row| row.family != "commissive");
+        rows.retain(|row| row.family != family::COMMISSIVE);
     }
     if modal.is_some() && can_foster(side, at) {
-        rows.retain(|row| row.family != "directive");
+        rows.retain(|row| row.family != family::DIRECTIVE);
     }
     if form == Form::Base && modal.is_none() && !asks(side, at, before) {
-        rows.retain(|row| row.family != "directive");
+        rows.retain(|row| row.family != family::DIRECTIVE);
         if rows.is_empty() {
             return None;
         }

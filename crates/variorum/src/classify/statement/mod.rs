@@ -7,10 +7,12 @@ mod actor;
 mod clause;
 mod complement;
 mod duty;
+pub(super) mod family;
 mod head;
 mod named;
 mod passive;
 mod pledge;
+pub(super) mod ranks;
 mod status;
 mod withheld;
 mod words;
@@ -30,7 +32,9 @@ pub(super) use clause::{back_in_clause, clauses, ends_clause};
 pub(super) use duty::{Duty, duties};
 pub(super) use pledge::{Pledge, pledges};
 pub(super) use status::{is_told, promised};
-pub(super) use words::{allows, follows_being, is_modal, modal_rank, next_word, previous_word};
+pub(super) use words::{
+    allows, follows_being, is_binding, is_due, is_modal, modal_rank, next_word, previous_word,
+};
 
 /// A clause that performs an act.
 #[derive(Clone, Debug)]
@@ -131,30 +135,15 @@ impl Actor {
     }
 }
 
-/// Rank of promises in so many words: commits, agrees, pledges.
-pub(super) const VOW: i16 = 86;
-
-/// Least rank of a modal that says what is due: shall, must, is to.
-pub(super) const DUE: i16 = 90;
-
-/// Least rank of a modal that says what will be or what is due.
-pub(super) const BINDING: i16 = 80;
-
-/// Families of acts, the one that says most first.
-pub(super) const FAMILIES: [&str; 7] = [
-    "commissive",
-    "directive",
-    "approval",
-    "disapproval",
-    "assertion",
-    "institutional",
-    "consultation",
-];
-
 impl<'l> Statement<'l> {
     /// The row of a family.
     pub(super) fn row(&self, family: &str) -> Option<&'l Row> {
         self.rows.iter().copied().find(|row| row.family == family)
+    }
+
+    /// Whether the verb can perform an act of one of some families.
+    pub(super) fn is_any(&self, families: &[&str]) -> bool {
+        families.iter().any(|family| self.row(family).is_some())
     }
 
     /// The row of a family, or that of the future which stands for one.
@@ -202,25 +191,25 @@ impl<'l> Statement<'l> {
         let speaks = is_present || self.perfect || self.form == Form::Past && self.governs;
         let by_name = matches!(self.actor, Actor::Named | Actor::Maker) && speaks;
         let by_noun = self.actor == Actor::Body && self.acts && is_present && self.governs;
-        let promise = self.row("commissive");
+        let promise = self.row(family::COMMISSIVE);
         (by_name || by_noun)
             && self.modal.is_none()
             && !self.passive
-            && promise.is_some_and(|row| row.rank >= VOW)
+            && promise.is_some_and(|row| row.rank >= ranks::VOW)
     }
 
     /// The row that says how firmly something is promised.
     pub(super) fn promise(&self) -> Option<&'l Row> {
         let first = self.rows.first().copied();
         first
-            .filter(|row| row.family == "commissive")
+            .filter(|row| row.family == family::COMMISSIVE)
             .or(self.future)
     }
 
     /// Whether the clause asks something of somebody. What figures and other people suggest or expect is no request, nor
     /// what the issuers expect of prices.
     pub(super) fn is_directive(&self) -> bool {
-        let asks = self.row("directive").is_some() && self.row("commissive").is_none();
+        let asks = self.row(family::DIRECTIVE).is_some() && self.row(family::COMMISSIVE).is_none();
         let is_request = match self.epistemic {
             Epistemic::No => true,
             Epistemic::Addressed => self.actor == Actor::Issuer,
@@ -274,7 +263,7 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
     }
     for at in 0..found.len() {
         let is_enclosed = |next: &&Statement<'_>| {
-            found[at].row("directive").is_some()
+            found[at].row(family::DIRECTIVE).is_some()
                 && next
                     .subject
                     .clone()

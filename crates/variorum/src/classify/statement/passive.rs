@@ -1,8 +1,10 @@
 //! Promises in the passive: the list will be reviewed each year, it was agreed to review the list.
 
 use super::actor::subject_noun;
+use super::family;
+use super::ranks;
 use super::words::next_word;
-use super::{Actor, Statement, VOW, ends_clause};
+use super::{Actor, Statement, ends_clause};
 use crate::classify::pairing::agency::can_act;
 use crate::classify::pairing::side::Side;
 use crate::lexicon::{Class, Group};
@@ -31,8 +33,8 @@ pub(super) fn actor(side: &Side<'_, '_>, statement: &Statement<'_>, actor: Actor
 /// Whether a passive says that something was agreed or decided, and of nothing and nobody: it was agreed to mend the dam.
 pub(super) fn is_impersonal(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
     let vows = statement
-        .row("commissive")
-        .is_some_and(|row| row.rank >= VOW);
+        .row(family::COMMISSIVE)
+        .is_some_and(|row| row.rank >= ranks::VOW);
     let mut subject = statement.subject.clone();
     let stands_for_nothing = subject
         .next()
@@ -80,7 +82,7 @@ fn deed(side: &Side<'_, '_>, modal: usize) -> Option<Deed> {
     // The deeds are listed as participles, some of them irregular or of several words: set up, put in place.
     let is_known = atom.row(Group::Name, "deed").is_some()
         || word.is_participle
-            && (atom.has(Group::Action) || atom.row(Group::Verb, "institutional").is_some());
+            && (atom.has(Group::Action) || atom.row(Group::Verb, family::INSTITUTIONAL).is_some());
     let mut clause = (verb + 1..side.atoms.len()).take_while(|at| !ends_clause(side, *at));
     let agent = clause.find(|at| side.atoms[*at].is_function(Class::Agent));
     let issuers = agent.and_then(|agent| side.atoms.get(agent + 1)?.of(Group::Issuer).next());

@@ -1,5 +1,6 @@
 //! Promises in the form of a noun: our resolve to rebuild, their renewed commitment to serve.
 
+use super::family;
 use std::ops::Range;
 
 use super::Statement;
@@ -55,9 +56,7 @@ fn pledge<'l>(
         .rev()
         .find(|statement| statement.head < noun);
     let is_of_others = governing.is_some_and(|statement| {
-        ["approval", "disapproval", "directive"]
-            .iter()
-            .any(|family| statement.row(family).is_some())
+        statement.is_any(&[family::APPROVAL, family::DISAPPROVAL, family::DIRECTIVE])
     });
     if !promises
         || is_of_others

@@ -3,14 +3,13 @@
 
 use super::actor::{addresses, is_matter, names_issuer};
 use super::clause::{past_aside, segment_end};
+use super::family;
+use super::ranks;
 use super::words::{inverts, next_word, previous_word};
-use super::{Actor, Statement, VOW};
+use super::{Actor, Statement};
 use crate::classify::pairing::side::Side;
 use crate::classify::reading::atom::{Atom, Value};
 use crate::lexicon::{Class, Form, Group};
-
-/// Least rank of requests that ask nothing when they are denied. To advise against something is to ask for the opposite.
-const ASKING: i16 = 58;
 
 /// Words behind a denied future among which it says what nobody answers for.
 const DISCLAIMED: usize = 5;
@@ -82,7 +81,7 @@ fn foretells(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
 /// Whether a participle says with what aim something else is done, and performs no act of its own: seeking to calm the bay,
 /// the council closed it. Who vows by a participle vows all the same: pledging to open the port.
 fn is_purpose(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
-    let strives = statement.promise().is_some_and(|row| row.rank < VOW);
+    let strives = statement.promise().is_some_and(|row| row.rank < ranks::VOW);
     let head = statement.head;
     // We are seeking to; we are, with our partners, seeking to.
     let governs = |at: usize| {
@@ -134,7 +133,8 @@ fn is_denied(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
 fn vows_or_asks(statement: &Statement<'_>) -> bool {
     let is_firm =
         |family: &str, least: i16| statement.row(family).is_some_and(|row| row.rank >= least);
-    !statement.is_bare_future() && (is_firm("commissive", VOW) || is_firm("directive", ASKING))
+    !statement.is_bare_future()
+        && (is_firm(family::COMMISSIVE, ranks::VOW) || is_firm(family::DIRECTIVE, ranks::ASKING))
 }
 
 /// Whether the clause says what is not promised: we make no promise that the ferry will run.
@@ -142,7 +142,7 @@ fn follows_refusal(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
     let promises = |at: usize| {
         let atom = &side.atoms[at];
         atom.row(Group::Name, "undertaking").is_some()
-            || atom.row(Group::Verb, "commissive").is_some()
+            || atom.row(Group::Verb, family::COMMISSIVE).is_some()
     };
     let mut before = statement.clause.start..statement.head.saturating_sub(1);
     before.any(|at| {

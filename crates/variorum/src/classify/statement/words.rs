@@ -1,6 +1,7 @@
 //! What a word is where it stands: a verb or a noun, a modal, an adverb; the word before it and the one after.
 
 use super::clause::ends_clause;
+use super::ranks;
 use crate::classify::pairing::side::Side;
 use crate::classify::reading::atom::{Atom, Value};
 use crate::lexicon::{Class, Form, Group};
@@ -300,13 +301,21 @@ pub(in crate::classify) fn is_modal(side: &Side<'_, '_>, at: usize) -> bool {
     !noun && !joined && !passive && !governs
 }
 
+/// Whether a modal stands here that says what is due.
+pub(in crate::classify) fn is_due(side: &Side<'_, '_>, at: usize) -> bool {
+    modal_rank(side, at).is_some_and(|rank| rank >= ranks::DUE)
+}
+
+/// Whether a modal stands here that says what will be or what is due.
+pub(in crate::classify) fn is_binding(side: &Side<'_, '_>, at: usize) -> bool {
+    modal_rank(side, at).is_some_and(|rank| rank >= ranks::BINDING)
+}
+
 /// Whether a modal allows rather than binds.
 pub(in crate::classify) fn allows(side: &Side<'_, '_>, modal: usize) -> bool {
-    /// Rank of what may be done, on the ladder of modals.
-    const ALLOWED: i16 = 40;
     side.atoms[modal]
         .of(Group::Modal)
-        .any(|sense| sense.row.rank <= ALLOWED)
+        .any(|sense| sense.row.rank <= ranks::POSSIBLE)
 }
 
 /// Whether a participle is coordinated with what a form of being says of its subject: stable and expected to fall.

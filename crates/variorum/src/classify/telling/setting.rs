@@ -4,12 +4,11 @@ use super::draft::Draft;
 use super::score::Setting;
 use crate::classify::pairing::pair::Pair;
 use crate::classify::pairing::side::{Side, Which};
+use crate::classify::statement::{family, ranks};
 use crate::lexicon::{Form, Group};
 
 /// Longest line that is taken for a heading, in words.
 const HEADING_WORDS: usize = 12;
-/// Rank of a modal from which on its clause binds.
-const BINDING_MODAL: i16 = 60;
 
 /// In what the words of a draft stand.
 pub(in crate::classify) fn setting(pair: &Pair<'_, '_>, draft: &Draft) -> Setting {
@@ -55,9 +54,9 @@ fn binds(side: &Side<'_, '_>, at: usize) -> bool {
         let mut families = statement.rows.iter().map(|row| &*row.family);
         let commands = |modal: usize| {
             let mut senses = side.atoms[modal].of(Group::Modal);
-            senses.any(|sense| sense.row.rank >= BINDING_MODAL)
+            senses.any(|sense| sense.row.rank >= ranks::COMMANDING)
         };
-        families.any(|family| matches!(family, "commissive" | "directive"))
+        families.any(|family| matches!(family, family::COMMISSIVE | family::DIRECTIVE))
             || statement.modal.is_some_and(commands)
     })
 }
