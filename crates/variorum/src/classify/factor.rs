@@ -87,8 +87,7 @@ fn renames(pairs: &mut [Pair<'_, '_>], texts: Sides<&str>) -> Vec<Factored> {
             first.old.clone(),
             first.new.clone(),
         )
-        .with("old", &from)
-        .with("new", &to)
+        .texts(&from, &to)
         .with("support", places.len());
         if party {
             draft = draft.base(PARTY_RENAMED);

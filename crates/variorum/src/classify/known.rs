@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashMap;
 
 use crate::classify::pairing::side::Which;
+use crate::classify::record::evidence;
 use crate::classify::record::finding::Finding;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
@@ -47,9 +48,9 @@ pub(super) fn weigh<'f>(findings: impl Iterator<Item = &'f mut Finding>, texts: 
 fn mention(finding: &Finding) -> Option<(Which, Mention)> {
     let (field, is_name) = match finding.kind {
         Kind::EntityAdded | Kind::EntityRemoved if finding.rule == RuleId::EntityPart => {
-            ("entity", true)
+            (evidence::ENTITY, true)
         }
-        Kind::ReferenceAdded | Kind::ReferenceRemoved => ("instrument", false),
+        Kind::ReferenceAdded | Kind::ReferenceRemoved => (evidence::INSTRUMENT, false),
         _ => return None,
     };
     let (which, _) = finding.lone_passage()?;

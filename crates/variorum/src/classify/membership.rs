@@ -15,6 +15,7 @@ use crate::classify::reading::annotate::{annotate, capitalised_inside};
 use crate::classify::reading::atom::Value;
 use crate::classify::reading::dictionary::Dictionary;
 use crate::classify::reading::words::words_of;
+use crate::classify::record::evidence;
 use crate::classify::record::finding::{Finding, Passage};
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
@@ -288,8 +289,7 @@ fn change(context: &Context<'_, '_>, old: &Single, new: &Single) -> Finding {
     let draft = Draft::new(Kind::ActorChanged, RuleId::ActorPart, [], [])
         .with("role", "part")
         .with("name", &old.name)
-        .with("old", &old.part.text)
-        .with("new", &new.part.text);
+        .texts(&old.part.text, &new.part.text);
     let places = Sides::new(
         Some(Passage::at(documents.old, old.block, old.span)),
         Some(Passage::at(documents.new, new.block, new.span)),
@@ -307,7 +307,7 @@ fn with_both_lists(context: &Context<'_, '_>, change: Finding, name: &str) -> Un
     let below = |which: Which| {
         let place = which.of(change.passages()).cloned();
         let draft = Draft::new(which.of(Kind::ENTITY_ALONE), RuleId::EntityRoster, [], [])
-            .with("entity", name);
+            .with(evidence::ENTITY, name);
         Finding {
             quotes: change.quotes.clone(),
             edits: change.edits.clone(),
@@ -339,9 +339,8 @@ fn rest(
         (true, _) => (Kind::EntityAdded, RuleId::EntityRoster, texts.new.clone()),
     };
     let draft = Draft::new(kind, rule, [], [])
-        .with("entity", entity)
-        .with("old", &texts.old)
-        .with("new", &texts.new);
+        .with(evidence::ENTITY, entity)
+        .texts(&texts.old, &texts.new);
     let passage =
         |which: Which, spans: &[Span], own: Option<&crate::classify::record::finding::Passage>| {
             let hull = spans.iter().copied().reduce(Span::hull)?;

@@ -12,7 +12,7 @@ use super::chain::ChainId;
 use super::lives::LifeId;
 use super::roster::Roster;
 use super::text::Grain;
-use crate::classify::{Direction, Finding, Kind, Layer, Passage, kinds};
+use crate::classify::{Direction, Finding, Kind, Layer, Passage, evidence, kinds};
 use crate::sides::Sides;
 use crate::unicode::squeezed;
 
@@ -241,7 +241,7 @@ impl Teller<'_> {
             kind: finding.kind,
             direction: finding.direction,
             texts: passages.map(|passage| passage.map(|passage| squeezed(&passage.text))),
-            ranks: Sides::new("old_rank", "new_rank")
+            ranks: Sides::new(evidence::OLD_RANK, evidence::NEW_RANK)
                 .map(|field| finding.evidence.get(field)?.parse().ok()),
             finding: index,
         };

@@ -10,6 +10,7 @@ use crate::classify::pairing::pair::Pair;
 use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::{Atom, Value};
 use crate::classify::reading::typed::Citation;
+use crate::classify::record::evidence;
 use crate::classify::record::finding::{Confidence, Finding, Passage};
 use crate::classify::record::kind::{Kind, Layer};
 use crate::classify::record::rule::RuleId;
@@ -232,7 +233,10 @@ impl Contents<'_, '_, '_> {
             RuleId::EntityRoster,
             names.clone().collect::<Vec<_>>(),
         )
-        .with("entity", self.pair.side(self.which).text(names.clone()));
+        .with(
+            evidence::ENTITY,
+            self.pair.side(self.which).text(names.clone()),
+        );
         Some(self.quoted(draft, self.place(names.clone())?))
     }
 
@@ -243,7 +247,7 @@ impl Contents<'_, '_, '_> {
             Value::Citation(citation) => (
                 self.which.of(Kind::REFERENCE_ALONE),
                 RuleId::ReferenceCitation,
-                "instrument",
+                evidence::INSTRUMENT,
                 citation.canonical(),
             ),
             Value::Quantity(quantity) if !quantity.unit.is_empty() => (

@@ -5,7 +5,6 @@
 //! came tells as done, under that sentence. The act must be the same, in whatever part of speech, and so must half of
 //! what it is done to.
 
-use crate::classify::statement::family;
 use std::hash::BuildHasher;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -16,10 +15,9 @@ use crate::classify::pairing::side::Side;
 use crate::classify::reading::atom::Value;
 use crate::classify::reading::words::WordClass;
 use crate::classify::record::finding::{Confidence, Passage};
-use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
-use crate::classify::statement::{Statement, is_told, promised};
-use crate::classify::telling::draft::Draft;
+use crate::classify::rules::status_change;
+use crate::classify::statement::{Statement, family, is_told, promised};
 use crate::classify::telling::score::Setting;
 use crate::lexicon::{Class, Pack, Relation};
 use crate::sides::Sides;
@@ -30,8 +28,6 @@ const OBJECT: usize = 6;
 const LEAST: usize = 2;
 /// Most sentences with one word that are looked at, which bounds the pairs.
 const MOST: usize = 32;
-/// Base of an act whose status changed.
-const STATUS_CHANGED: i16 = 30;
 
 /// An act by its stem, and what it is done to by the hashes of the stems.
 #[derive(Clone, Debug)]
@@ -155,11 +151,8 @@ pub(super) fn tell(context: &Context<'_, '_>, units: &mut [UnitFinding]) {
     }
     for (at, promise) in found {
         let unit = &mut units[at];
-        let draft = Draft::new(Kind::TenseChanged, RuleId::TenseStatus, [], [])
-            .with("verb", &promise.act)
-            .with("status_change", true)
-            .confidence(Confidence::Medium)
-            .base(STATUS_CHANGED);
+        let draft = status_change(RuleId::TenseStatus, Vec::new(), Vec::new(), &promise.act)
+            .confidence(Confidence::Medium);
         let places = Sides::new(Some(promise.place), unit.parent.new.clone());
         let mut finding = context.compose(draft, places, Setting::Plain);
         finding.edits.clone_from(&unit.parent.edits);

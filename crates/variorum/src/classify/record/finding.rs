@@ -6,19 +6,16 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "terminal")]
+use super::evidence;
 use super::kind::{Kind, Layer};
 use super::rule::RuleId;
 use crate::align::Sentence;
-#[cfg(feature = "terminal")]
-use crate::classify::telling::exchange::APART;
 use crate::document::Document;
 use crate::error::Error;
 use crate::sides::{Sides, Which};
 use crate::span::Span;
 use crate::suggest;
-
-/// Field of evidence: what words that no rule explains hold on one side only and what rules weigh elsewhere.
-pub(in crate::classify) const HOLDS: &str = "holds";
 
 /// Stable identity of a finding: a hash of kind, old key text, new key text, the place in the old text that it changes,
 /// and occurrence among what is equal in all this; in hexadecimal.
@@ -308,13 +305,14 @@ impl Finding {
     /// denies: of little weight it may be, but a reader must not be spared it.
     #[cfg(feature = "terminal")]
     pub(crate) fn bears_on_force(&self) -> bool {
-        matches!(self.kind.family(), "modality" | "certainty") || self.evidence.contains_key(HOLDS)
+        matches!(self.kind.family(), "modality" | "certainty")
+            || self.evidence.contains_key(evidence::HOLDS)
     }
 
     /// Whether its passages are what went and what came, of which none took the place of the other.
     #[cfg(feature = "terminal")]
     pub(crate) fn stands_apart(&self) -> bool {
-        self.evidence.contains_key(APART)
+        self.evidence.contains_key(evidence::APART)
     }
 
     /// Where it stands, if only one version has it.

@@ -222,9 +222,7 @@ fn permitted(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<Draft> {
             let Sides { old, new } = which.sides(statement.head, modal);
             let sides = &scene.pair.sides;
             Some(
-                Draft::new(kind, RuleId::ForcePermission, [old], [new])
-                    .with("old", sides.old.text_of(old))
-                    .with("new", sides.new.text_of(new))
+                Draft::exchange(sides, kind, RuleId::ForcePermission, (old, new))
                     .citing(statement.promise())
                     .confidence(Confidence::Medium),
             )

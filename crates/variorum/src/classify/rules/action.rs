@@ -123,9 +123,7 @@ pub(super) fn moved_otherwise(
     (x, y): (&Row, &Row),
 ) -> Draft {
     let sides = &scene.pair.sides;
-    Draft::new(Kind::ActChanged, RuleId::ActionMove, [a], [b])
-        .with("old", sides.old.text_of(a))
-        .with("new", sides.new.text_of(b))
+    Draft::exchange(sides, Kind::ActChanged, RuleId::ActionMove, (a, b))
         .with("from", &x.concept)
         .with("to", &y.concept)
         .citing([x, y])

@@ -1,6 +1,5 @@
 //! Who acts and who is asked.
 
-use crate::classify::statement::family;
 use std::ops::Range;
 
 use crate::classify::pairing::agency::can_act;
@@ -11,7 +10,7 @@ use crate::classify::reading::words::Word;
 use crate::classify::record::finding::Direction;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
-use crate::classify::statement::{Actor, Statement, is_modal};
+use crate::classify::statement::{Actor, Statement, family, is_modal};
 use crate::classify::telling::draft::{Draft, hull};
 use crate::lexicon::{Class, Group};
 
@@ -61,8 +60,10 @@ pub(super) fn addressees(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             drafts.push(
                 Draft::new(Kind::ActorChanged, RuleId::ActorAddressee, x, y)
                     .with("role", "addressee")
-                    .with("old", scene.pair.sides.old.text(from))
-                    .with("new", scene.pair.sides.new.text(to)),
+                    .texts(
+                        scene.pair.sides.old.text(from),
+                        scene.pair.sides.new.text(to),
+                    ),
             );
         }
     }
@@ -189,8 +190,10 @@ pub(super) fn issuers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             y.clone(),
         )
         .with("role", "issuer")
-        .with("old", scene.pair.sides.old.text(hull(&x)))
-        .with("new", scene.pair.sides.new.text(hull(&y)));
+        .texts(
+            scene.pair.sides.old.text(hull(&x)),
+            scene.pair.sides.new.text(hull(&y)),
+        );
         if split {
             draft = draft.direction(direction);
         }
@@ -277,10 +280,7 @@ pub(super) fn counterparts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         |a, b| sides.old.slot[a] == sides.new.slot[b] && is_opposite(a, b),
     );
     let drafts = pairs.into_iter().map(|(a, b)| {
-        Draft::new(Kind::ActorChanged, RuleId::ActorParty, [a], [b])
-            .with("role", "party")
-            .with("old", sides.old.text_of(a))
-            .with("new", sides.new.text_of(b))
+        Draft::exchange(sides, Kind::ActorChanged, RuleId::ActorParty, (a, b)).with("role", "party")
     });
     drafts.collect()
 }

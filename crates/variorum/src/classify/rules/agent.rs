@@ -5,6 +5,7 @@ use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::{Atom, Value};
 use crate::classify::reading::words::Word;
+use crate::classify::record::evidence;
 use crate::classify::record::finding::Confidence;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
@@ -196,7 +197,7 @@ fn other_agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .with("role", "agent")
             .with("change", "other")
             .with("agent", new.text(hull(&to)))
-            .with("old", old.text(hull(&from)));
+            .with(evidence::OLD, old.text(hull(&from)));
             Some(draft.confidence(Confidence::Medium))
         })
         .collect()

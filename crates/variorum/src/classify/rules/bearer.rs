@@ -31,12 +31,15 @@ pub(super) fn bearers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let is_active = old.atoms[acts.0].is_content() || old.atoms[acts.0].is_preposition();
         let base = if allows(old, modal) { LEAVE } else { DUTY };
         (is_kept && is_active && old.slot[a] == new.slot[b]).then(|| {
-            Draft::new(Kind::ActorChanged, RuleId::ActorBearer, [a], [b])
-                .with("role", "bearer")
-                .with("old", old.text_of(a))
-                .with("new", new.text_of(b))
-                .confidence(Confidence::Medium)
-                .base(base)
+            Draft::exchange(
+                &scene.pair.sides,
+                Kind::ActorChanged,
+                RuleId::ActorBearer,
+                (a, b),
+            )
+            .with("role", "bearer")
+            .confidence(Confidence::Medium)
+            .base(base)
         })
     });
     found.collect()

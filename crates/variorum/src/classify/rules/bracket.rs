@@ -6,6 +6,7 @@ use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::{Atom, Value};
 use crate::classify::reading::words::WordClass;
+use crate::classify::record::evidence;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
 use crate::classify::telling::draft::{Draft, hull};
@@ -62,7 +63,7 @@ fn tell(
                 .filter_map(|at| scene.pair.partner(which, at));
             let bare = short(&survivor(scene, which, &partners.collect::<Vec<_>>()));
             let framed = format!("[{text}]");
-            draft = draft.with("surviving", &bare);
+            draft = draft.with(evidence::SURVIVING, &bare);
             draft.quote = Some(which.sides(framed, bare));
             drafts.push(draft);
         }
@@ -127,7 +128,7 @@ fn options_of(
     let Sides { old, new } = which.sides(open, other);
     let mut draft = Draft::new(kind, rule, old, new)
         .with("options", options.join(" | "))
-        .with("surviving", surviving);
+        .with(evidence::SURVIVING, surviving);
     draft.quote = Some(quote);
     draft
 }
@@ -308,7 +309,7 @@ fn alternative(scene: &Scene<'_, '_, '_>, which: Which, label: Range<usize>, kin
         label.collect::<Vec<_>>(),
     )
     .with("options", named)
-    .with("surviving", &surviving);
+    .with(evidence::SURVIVING, &surviving);
     draft.quote = Some(which.sides(option, surviving));
     draft
 }

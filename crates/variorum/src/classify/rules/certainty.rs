@@ -220,12 +220,8 @@ fn scaled(
     (a, b): (&Row, &Row),
 ) -> Draft {
     let kind = STEPS.named(Step::between(from, to));
-    let text = |which: Which, at: usize| scene.side(which).text_of(at);
-    let draft = Draft::new(kind, RuleId::CertaintyScale, [old], [new])
-        .with("old", text(Which::Old, old))
-        .with("new", text(Which::New, new))
-        .with("old_rank", from)
-        .with("new_rank", to)
+    let draft = Draft::exchange(&scene.pair.sides, kind, RuleId::CertaintyScale, (old, new))
+        .ranks(from, to)
         .citing([a, b])
         .confidence(Confidence::Medium);
     ladder(draft, from, to)

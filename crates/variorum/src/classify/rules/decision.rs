@@ -37,10 +37,8 @@ pub(super) fn decisions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
         let known = is_known(scene, Which::Old, a) && is_known(scene, Which::New, b);
         Some(
-            Draft::new(Kind::ActChanged, RuleId::DecisionAct, [a], [b])
+            Draft::exchange(sides, Kind::ActChanged, RuleId::DecisionAct, (a, b))
                 .with("governor", sides.new.text_of(new))
-                .with("old", sides.old.text_of(a))
-                .with("new", sides.new.text_of(b))
                 .base(if known { DECIDED } else { UNKNOWN }),
         )
     });

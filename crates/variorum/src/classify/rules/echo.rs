@@ -92,9 +92,10 @@ fn explained(scene: &Scene<'_, '_, '_>, test: impl Fn(&Region) -> Option<Draft>)
     regions(scene)
         .iter()
         .filter_map(|region| {
-            let mut draft = test(region)?
-                .with("old", region.text(scene, Which::Old))
-                .with("new", region.text(scene, Which::New));
+            let mut draft = test(region)?.texts(
+                region.text(scene, Which::Old),
+                region.text(scene, Which::New),
+            );
             draft.atoms.old.clone_from(&region.old);
             draft.atoms.new.clone_from(&region.new);
             Some(draft)

@@ -68,7 +68,7 @@ pub(super) fn hyphens(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                     RuleId::EditorialJoined,
                     [at],
                 );
-                drafts.push(draft.with("old", old).with("new", new));
+                drafts.push(draft.texts(old, new));
             }
         }
     }
@@ -124,8 +124,7 @@ pub(in crate::classify) fn variants(scene: &Scene<'_, '_, '_>, exchanged: &[Draf
                     from.clone().collect::<Vec<_>>(),
                     to.clone().collect::<Vec<_>>(),
                 )
-                .with("old", sides.old.text(from))
-                .with("new", sides.new.text(to)),
+                .texts(sides.old.text(from), sides.new.text(to)),
             );
         }
         old = next;
@@ -197,8 +196,7 @@ fn lengthened(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 Vec::new(),
                 to.clone().collect::<Vec<_>>(),
             )
-            .with("old", sides.old.text(from))
-            .with("new", sides.new.text(to)),
+            .texts(sides.old.text(from), sides.new.text(to)),
         );
     }
     drafts

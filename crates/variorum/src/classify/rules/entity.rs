@@ -8,6 +8,7 @@ use crate::classify::pairing::side::{Side, Which};
 use crate::classify::pairing::slip::is_respelt;
 use crate::classify::reading::atom::Value;
 use crate::classify::reading::words::{Word, WordClass};
+use crate::classify::record::evidence;
 use crate::classify::record::finding::Confidence;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
@@ -93,9 +94,7 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             } else {
                 (Kind::EditorialFormat, RuleId::EditorialName)
             };
-            Draft::new(kind, rule, [*a], [*b])
-                .with("old", sides.old.text_of(*a))
-                .with("new", sides.new.text_of(*b))
+            Draft::exchange(sides, kind, rule, (*a, *b))
         })
         .collect();
     drafts.extend(slots.iter().map(|slot| replaced(scene, slot)));
@@ -213,8 +212,7 @@ fn replaced(scene: &Scene<'_, '_, '_>, slot: &Sides<Vec<usize>>) -> Draft {
         old.clone(),
         new.clone(),
     )
-    .with("old", one)
-    .with("new", other)
+    .texts(one, other)
     .with("role", if is_office { "office" } else { "name" })
     .points("office-holder", if is_office { OFFICE_POINTS } else { 0 })
     .points("state-or-party", if has_power { STATE_POINTS } else { 0 })
@@ -263,7 +261,7 @@ fn single(scene: &Scene<'_, '_, '_>, which: Which, names: Vec<usize>, rule: Rule
         0
     };
     Draft::on(which, kind, rule, names)
-        .with("entity", text)
+        .with(evidence::ENTITY, text)
         .points("state-or-party", points)
 }
 

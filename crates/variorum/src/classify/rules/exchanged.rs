@@ -1,6 +1,5 @@
 //! Clauses that went and clauses that came in their place, with nothing in common: two statements, and no rewording of one.
 
-use crate::lexicon::Class;
 use std::ops::Range;
 
 use crate::classify::pairing::region::Region;
@@ -8,6 +7,7 @@ use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::Which;
 use crate::classify::reading::atom::Value;
 use crate::classify::statement::ends_clause;
+use crate::lexicon::Class;
 use crate::sides::Sides;
 
 /// Fewest words of matter that make a statement.

@@ -10,7 +10,8 @@ use crate::classify::pairing::region::{Region, regions};
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::Which;
 use crate::classify::reading::atom::Value;
-use crate::classify::record::finding::{Confidence, Direction, HOLDS};
+use crate::classify::record::evidence;
+use crate::classify::record::finding::{Confidence, Direction};
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
 use crate::classify::statement::modal_rank;
@@ -160,10 +161,9 @@ fn told(
     let held = held(pair, &atoms);
     let draft = Draft::new(kind, rule, atoms.old, atoms.new)
         .with("extent", format!("{}/{}", extent.old, extent.new))
-        .with("old", old)
-        .with("new", new);
+        .texts(old, new);
     let draft = match held {
-        Some(what) => draft.with(HOLDS, what),
+        Some(what) => draft.with(evidence::HOLDS, what),
         None => draft,
     };
     score::sized(draft, extent)

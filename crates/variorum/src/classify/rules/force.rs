@@ -223,15 +223,13 @@ pub(super) fn about(
     };
     let text = |which: Which, statement: &Statement<'_>| scene.side(which).text_of(statement.head);
     Draft::new(kind, rule, verbs(Which::Old, old), verbs(Which::New, new))
-        .with("old", text(Which::Old, old))
-        .with("new", text(Which::New, new))
+        .texts(text(Which::Old, old), text(Which::New, new))
 }
 
 fn cite(draft: Draft, old: &Row, new: &Row) -> Draft {
     draft
         .with("family", &old.family)
-        .with("old_rank", old.rank)
-        .with("new_rank", new.rank)
+        .ranks(old.rank, new.rank)
         .citing([old, new])
 }
 
@@ -262,9 +260,7 @@ pub(super) fn passive_directives(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             }
             let step = Step::between(x.rank, y.rank);
             let kind = kind_of(family::DIRECTIVE, step)?;
-            let draft = Draft::new(kind, RuleId::ForceRank, [a], [b])
-                .with("old", sides.old.text_of(a))
-                .with("new", sides.new.text_of(b));
+            let draft = Draft::exchange(sides, kind, RuleId::ForceRank, (a, b));
             Some(ladder(cite(draft, x, y), x.rank, y.rank))
         })
         .collect()

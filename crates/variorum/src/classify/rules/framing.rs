@@ -1,5 +1,7 @@
 //! Voice, tense and person: the form of telling.
 
+use std::fmt::Display;
+
 use crate::classify::pairing::agency::has_actor;
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::{Side, Which};
@@ -169,16 +171,26 @@ pub(super) fn status(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 .collect();
             let Sides { old, new } = which.sides(mine, theirs);
             drafts.push(
-                Draft::new(Kind::TenseChanged, RuleId::TenseStatus, old, new)
+                status_change(RuleId::TenseStatus, old, new, side.text_of(act))
                     .with("extent", "local")
-                    .with("verb", side.text_of(act))
-                    .with("status_change", true)
-                    .citing(promise.promise())
-                    .base(STATUS_CHANGED),
+                    .citing(promise.promise()),
             );
         }
     }
     drafts
+}
+
+/// What is said of an act that was to be and now is, or the other way round.
+pub(in crate::classify) fn status_change(
+    rule: RuleId,
+    old: Vec<usize>,
+    new: Vec<usize>,
+    verb: impl Display,
+) -> Draft {
+    Draft::new(Kind::TenseChanged, rule, old, new)
+        .with("verb", verb)
+        .with("status_change", true)
+        .base(STATUS_CHANGED)
 }
 
 /// A future that was dropped or added over a kept verb.
@@ -198,18 +210,15 @@ pub(super) fn tense(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 continue;
             }
             if let Some(verb) = verb.filter(|verb| !is_intended(scene, which, *verb)) {
-                let base = if has_actor(side, future) {
-                    STATUS_CHANGED
+                let Sides { old, new } = which.only(vec![future]);
+                let draft = status_change(RuleId::TenseFuture, old, new, side.text_of(verb));
+                let draft = draft.with("extent", "local");
+                let is_promise = has_actor(side, future);
+                drafts.push(if is_promise {
+                    draft
                 } else {
-                    FORECAST_CHANGED
-                };
-                drafts.push(
-                    Draft::on(which, Kind::TenseChanged, RuleId::TenseFuture, [future])
-                        .with("extent", "local")
-                        .with("verb", side.text_of(verb))
-                        .with("status_change", true)
-                        .base(base),
-                );
+                    draft.base(FORECAST_CHANGED)
+                });
             }
         }
     }
@@ -289,9 +298,7 @@ pub(super) fn person(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         })
         .into_iter()
         .map(|(a, b)| {
-            Draft::new(Kind::PersonChanged, RuleId::PersonForm, [a], [b])
-                .with("old", sides.old.text_of(a))
-                .with("new", sides.new.text_of(b))
+            Draft::exchange(sides, Kind::PersonChanged, RuleId::PersonForm, (a, b))
                 .with("extent", "local")
         })
         .collect()

@@ -41,11 +41,7 @@ pub(super) fn grades(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let drafts = pairs.into_iter().filter_map(|(a, b)| {
         let (from, to) = steps(a, b)?;
         let kind = STEPS.named(Step::between(from, to));
-        let draft = Draft::new(kind, RuleId::IntensityGrade, [a], [b])
-            .with("old", sides.old.text_of(a))
-            .with("new", sides.new.text_of(b))
-            .with("old_rank", from)
-            .with("new_rank", to);
+        let draft = Draft::exchange(sides, kind, RuleId::IntensityGrade, (a, b)).ranks(from, to);
         Some(ladder(draft, from, to))
     });
     drafts.collect()

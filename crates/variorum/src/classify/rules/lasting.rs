@@ -133,9 +133,7 @@ fn exchange(scene: &Scene<'_, '_, '_>, terms: Sides<(usize, Sort)>) -> Option<Dr
     let new = phrase(scene, Which::New, terms.new);
     let text = |which: Which, atoms: &[usize]| scene.side(which).text(hull(atoms));
     let (old_text, new_text) = (text(Which::Old, &old), text(Which::New, &new));
-    let draft = Draft::new(kind, RuleId::LastingTerm, old, new)
-        .with("old", old_text)
-        .with("new", new_text);
+    let draft = Draft::new(kind, RuleId::LastingTerm, old, new).texts(old_text, new_text);
     Some(match direction {
         Some(Direction::Vaguer) => draft
             .direction(Direction::Vaguer)

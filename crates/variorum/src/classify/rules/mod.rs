@@ -116,5 +116,6 @@ pub(super) const ORDER: &[Rule] = &[
 pub(super) use act::coming_or_going;
 pub(super) use editorial::variants;
 pub(super) use fallback::joined;
+pub(super) use framing::status_change;
 pub(super) use repealed::keeps_place;
 pub(super) use traded::exchanged;

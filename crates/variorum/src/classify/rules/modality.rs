@@ -134,11 +134,8 @@ fn against_request(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Opt
     }
     let sides = &scene.pair.sides;
     let kind = STEPS.named(Step::between(from.rank, to.rank));
-    let draft = Draft::new(kind, STEPS.rule, [old], [new])
-        .with("old", sides.old.text_of(old))
-        .with("new", sides.new.text_of(new))
-        .with("old_rank", from.rank)
-        .with("new_rank", to.rank)
+    let draft = Draft::exchange(sides, kind, STEPS.rule, (old, new))
+        .ranks(from.rank, to.rank)
         .citing([from, to])
         .confidence(Confidence::Medium);
     Some(ladder(draft, from.rank, to.rank))

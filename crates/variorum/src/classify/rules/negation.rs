@@ -113,8 +113,7 @@ fn judge(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
     let mut draft = Draft::new(kind, rule, old, new)
         .with("old_negators", &from)
         .with("new_negators", &to)
-        .with("old", from)
-        .with("new", to);
+        .texts(from, to);
     draft.rows.push(row);
     for (told, base) in [MOTION, ASSESSMENT, REVERSAL] {
         if rule == told {

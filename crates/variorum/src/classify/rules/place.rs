@@ -3,7 +3,6 @@
 //! What binds, asks, judges or holds in general is said of less where such a phrase comes, and of more where it goes. What
 //! happened is only set somewhere by it: that is a detail, and left to other rules.
 
-use crate::classify::statement::family;
 use std::ops::Range;
 
 use super::scope::STEPS;
@@ -15,7 +14,7 @@ use crate::classify::reading::atom::Value;
 use crate::classify::reading::words::WordClass;
 use crate::classify::record::finding::Confidence;
 use crate::classify::record::rule::RuleId;
-use crate::classify::statement::{is_modal, next_word, previous_word};
+use crate::classify::statement::{family, is_modal, next_word, previous_word};
 use crate::classify::telling::draft::Draft;
 use crate::lexicon::{Class, Form, Group, Pack, Row};
 

@@ -10,6 +10,7 @@ use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::{Atom, Value};
 use crate::classify::reading::typed::Quantity;
 use crate::classify::reading::words::{Word, WordClass};
+use crate::classify::record::evidence;
 use crate::classify::record::finding::Direction;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
@@ -226,9 +227,8 @@ fn changed(scene: &Scene<'_, '_, '_>, a: usize, b: usize) -> Draft {
     let sides = &scene.pair.sides;
     let (told_old, told_new) = (sides.old.text(from[0]..a + 1), sides.new.text(to[0]..b + 1));
     let mut draft = Draft::new(Kind::QuantityChanged, RuleId::QuantityValue, from, to)
-        .with("old", told_old)
-        .with("new", told_new)
-        .with("old_value", old.display())
+        .texts(told_old, told_new)
+        .with(evidence::OLD_VALUE, old.display())
         .with("new_value", new.display())
         .with("unit", &new.unit);
     if old.period != new.period {
@@ -312,8 +312,7 @@ pub(super) fn bounds(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 [*a],
                 [*b],
             )
-            .with("old", text(Which::Old, *a))
-            .with("new", text(Which::New, *b))
+            .texts(text(Which::Old, *a), text(Which::New, *b))
         })
         .collect();
     for (which, at) in unpaired(&old, &new, &pairs) {
@@ -356,10 +355,8 @@ pub(super) fn ordinals(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     });
     let drafts = pairs.into_iter().filter_map(|(a, b)| {
         let (old, new) = (row(Which::Old, a)?, row(Which::New, b)?);
-        let draft = Draft::new(Kind::QuantityChanged, RuleId::QuantityValue, [a], [b])
-            .with("old", sides.old.text_of(a))
-            .with("new", sides.new.text_of(b))
-            .with("old_value", &old.concept)
+        let draft = Draft::exchange(sides, Kind::QuantityChanged, RuleId::QuantityValue, (a, b))
+            .with(evidence::OLD_VALUE, &old.concept)
             .with("new_value", &new.concept)
             .with("unit", ORDINAL);
         Some(draft.citing([old, new]))

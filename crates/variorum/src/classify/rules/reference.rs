@@ -5,6 +5,7 @@ use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::{Atom, Value};
 use crate::classify::reading::typed::{Citation, Standing};
+use crate::classify::record::evidence;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
 use crate::classify::telling::draft::{Draft, hull};
@@ -68,9 +69,7 @@ pub(super) fn citations(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         } else {
             (Kind::ReferenceChanged, RuleId::ReferenceOther)
         };
-        let draft = Draft::new(kind, rule, [*a], [*b])
-            .with("old", sides.old.text_of(*a))
-            .with("new", sides.new.text_of(*b));
+        let draft = Draft::exchange(sides, kind, rule, (*a, *b));
         if is_same {
             return draft;
         }
@@ -107,8 +106,7 @@ fn lists(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
         let quote = Sides::new(sides.old.text(hull(&old)), sides.new.text(hull(&new)));
         let mut draft = Draft::new(Kind::ReferenceChanged, RuleId::ReferenceOther, gone, come)
-            .with("old", &quote.old)
-            .with("new", &quote.new);
+            .texts(&quote.old, &quote.new);
         draft.quote = Some(quote);
         drafts.push(draft);
     }
@@ -193,8 +191,7 @@ fn itself(
             old.clone(),
             new.clone(),
         )
-        .with("old", sides.old.text(hull(&old)))
-        .with("new", sides.new.text(hull(&new))),
+        .texts(sides.old.text(hull(&old)), sides.new.text(hull(&new))),
     )
 }
 
@@ -225,13 +222,13 @@ pub(super) fn addresses(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         } else {
             Draft::new(Kind::ReferenceChanged, RuleId::ReferenceAddress, [*a], [*b]).base(ADDRESS)
         };
-        draft.with("old", old).with("new", new)
+        draft.texts(old, new)
     });
     let singles = unpaired(&old, &new, &pairs).into_iter();
     let single = singles.map(|(which, at)| {
         let kind = which.of(Kind::REFERENCE_ALONE);
         Draft::on(which, kind, RuleId::ReferenceCitation, [at])
-            .with("instrument", scene.side(which).text_of(at))
+            .with(evidence::INSTRUMENT, scene.side(which).text_of(at))
             .base(ADDRESS)
     });
     changed.chain(single).collect()
@@ -279,7 +276,7 @@ fn cited(scene: &Scene<'_, '_, '_>, which: Which, at: usize, citation: &Citation
     let binds = citation.standing == Standing::Binding;
     let points = if binds { BINDING_POINTS } else { 0 };
     let draft = Draft::on(which, kind, RuleId::ReferenceCitation, atoms)
-        .with("instrument", citation.canonical())
+        .with(evidence::INSTRUMENT, citation.canonical())
         .points("binding", points);
     Some(weighed(draft, citation))
 }
@@ -327,8 +324,7 @@ pub(super) fn links(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                     "link",
                     format!("{} > {}", sides.old.text_of(a), sides.new.text_of(b)),
                 )
-                .with("old_rank", x.rank)
-                .with("new_rank", y.rank)
+                .ranks(x.rank, y.rank)
                 .citing([x, y]);
             Some(ladder(draft, x.rank, y.rank))
         })

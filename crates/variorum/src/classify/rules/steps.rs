@@ -89,12 +89,9 @@ impl Steps {
         }
         let kind = self.named(Step::between(old.rank, new.rank));
         let sides = &scene.pair.sides;
-        let draft = Draft::new(kind, self.rule, [a], [b])
-            .with("old", sides.old.text_of(a))
-            .with("new", sides.new.text_of(b))
+        let draft = Draft::exchange(sides, kind, self.rule, (a, b))
             .with("ladder", &old.family)
-            .with("old_rank", old.rank)
-            .with("new_rank", new.rank)
+            .ranks(old.rank, new.rank)
             .citing([old, new]);
         ladder(draft, old.rank, new.rank)
     }

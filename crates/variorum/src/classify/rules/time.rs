@@ -10,6 +10,7 @@ use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::{Atom, Value};
 use crate::classify::reading::typed::Time;
 use crate::classify::reading::words::WordClass;
+use crate::classify::record::evidence;
 use crate::classify::record::finding::Direction;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
@@ -241,10 +242,8 @@ fn moved(scene: &Scene<'_, '_, '_>, a: usize, b: usize, old: &Time, new: &Time) 
     let bears = is_own_date(scene, Which::Old, a, old) && is_own_date(scene, Which::New, b, new);
     let is_line = || Which::BOTH.iter().all(|which| is_dateline(scene, *which));
     let dates_the_document = !limited && (bears || is_line());
-    let mut draft = Draft::new(kind, rule, [a], [b])
-        .with("old", sides.old.text_of(a))
-        .with("new", sides.new.text_of(b))
-        .with("old_time", old.display())
+    let mut draft = Draft::exchange(sides, kind, rule, (a, b))
+        .with(evidence::OLD_TIME, old.display())
         .with("new_time", new.display());
     if dates_the_document {
         return draft.with("role", "document").base(DOCUMENT_DATE).framing();

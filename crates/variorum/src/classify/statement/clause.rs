@@ -1,10 +1,10 @@
 //! Where clauses begin and end.
 
-use crate::lexicon::Class;
 use std::ops::Range;
 
 use crate::classify::pairing::side::Side;
 use crate::classify::reading::atom::Value;
+use crate::lexicon::Class;
 
 /// Signs that end a clause by themselves.
 const STOPS: [&str; 6] = [".", ";", ":", "(", ")", "?"];

@@ -1,10 +1,10 @@
 //! What a text lays on others by a modal: the tenant must insure the house, members are obliged to report.
 
-use super::ranks;
 use std::ops::Range;
 
 use super::actor::is_relative;
 use super::clause::{clause_end, clause_start};
+use super::ranks;
 use super::words::{allows, inverts, is_modal, next_word};
 use super::{ends_clause, words::is_due};
 use crate::classify::pairing::agency::{ACTORS, belongs_to_noun, can_act, is_actor, subject_of};

@@ -1,10 +1,10 @@
 //! Promises in the form of a noun: our resolve to rebuild, their renewed commitment to serve.
 
-use super::family;
 use std::ops::Range;
 
 use super::Statement;
 use super::clause::clause_end;
+use super::family;
 use crate::classify::pairing::side::Side;
 use crate::lexicon::{Class, Group, Row};
 

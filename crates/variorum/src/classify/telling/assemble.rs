@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::draft::Draft;
-use super::exchange::{APART, is_exchange};
+use super::exchange::is_exchange;
 use super::explain::explain;
 use super::phrase;
 use super::score::{self, Setting};
@@ -12,6 +12,7 @@ use super::setting::setting;
 use crate::classify::context::Context;
 use crate::classify::pairing::pair::Pair;
 use crate::classify::pairing::side::{Side, Which};
+use crate::classify::record::evidence;
 use crate::classify::record::finding::{Finding, Passage};
 use crate::classify::record::kind::Layer;
 use crate::classify::record::rule::RuleId;
@@ -50,7 +51,7 @@ impl Context<'_, '_> {
         let edits = edits(self.comparison, pair, &draft);
         let setting = setting(pair, &draft);
         let draft = if stands_apart {
-            draft.with(APART, "yes")
+            draft.with(evidence::APART, "yes")
         } else {
             draft
         };

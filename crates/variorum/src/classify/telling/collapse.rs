@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::score;
+use crate::classify::record::evidence;
 use crate::classify::record::finding::{Finding, Passage, Place, ScorePart};
 use crate::classify::record::kind::{Kind, Layer};
 use crate::classify::record::rule::RuleId;
@@ -10,15 +11,12 @@ use crate::document::Document;
 use crate::sides::Sides;
 use crate::span::Span;
 
-/// Field of evidence that lists the places of a finding that was told once for many.
-const LOCATIONS: &str = "locations";
-
 /// Least number of findings that say the same before they are told as one.
 const COLLAPSE: usize = 3;
 
 /// Whether a finding is told once for many like it.
 pub(in crate::classify) fn is_told_once(finding: &Finding) -> bool {
-    finding.evidence.contains_key(LOCATIONS)
+    finding.evidence.contains_key(evidence::LOCATIONS)
 }
 
 /// Findings of one kind, rule and value in many places become one with its locations, which weighs what the weightiest of
@@ -51,9 +49,9 @@ pub(in crate::classify) fn collapse(
     findings.retain_mut(|finding| {
         let is_kept = !absorbed[index];
         if let Some(told) = told.remove(&index) {
-            let evidence = &mut finding.evidence;
-            evidence.insert("count".to_owned(), told.count.to_string());
-            evidence.insert(LOCATIONS.to_owned(), told.locations);
+            let fields = &mut finding.evidence;
+            fields.insert("count".to_owned(), told.count.to_string());
+            fields.insert(evidence::LOCATIONS.to_owned(), told.locations);
             finding.words = told.words;
             finding.edits = told.edits;
             finding.quotes = told.quotes;
@@ -121,7 +119,10 @@ fn likeness(finding: &Finding) -> (Kind, RuleId, (String, String)) {
             .map_or_else(String::new, |passage| passage.text.to_lowercase())
     };
     // Of options, what became of them is said as well.
-    let left = finding.evidence.get("surviving").map_or("", String::as_str);
+    let left = finding
+        .evidence
+        .get(evidence::SURVIVING)
+        .map_or("", String::as_str);
     let values = if finding.layer == Layer::Editorial || finding.rule == RuleId::StructureNumber {
         (String::new(), String::new())
     } else {

@@ -39,9 +39,10 @@ pub(in crate::classify) fn rest<'f>(
         };
         let documents = comparison.documents();
         let text = |document: &Document, span: Span| document[span].to_owned();
-        let mut draft = Draft::new(kind, rule, [], [])
-            .with("old", text(documents.old, edit.spans.old))
-            .with("new", text(documents.new, edit.spans.new));
+        let mut draft = Draft::new(kind, rule, [], []).texts(
+            text(documents.old, edit.spans.old),
+            text(documents.new, edit.spans.new),
+        );
         draft.confidence = Confidence::Low;
         let passage = |document: &Document, span: Span| {
             (!span.is_empty()).then(|| Passage::at(document, block_of(document, span), span))

@@ -1,8 +1,10 @@
 //! What a rule says of a change, before it is scored, placed and phrased.
 
+use std::fmt::Display;
 use std::ops::Range;
 
-use crate::classify::pairing::side::Which;
+use crate::classify::pairing::side::{Side, Which};
+use crate::classify::record::evidence;
 use crate::classify::record::finding::{Confidence, Direction, ScorePart};
 use crate::classify::record::kind::{Kind, Layer};
 use crate::classify::record::rule::RuleId;
@@ -73,13 +75,33 @@ impl Draft {
         Self::new(kind, rule, atoms.old, atoms.new)
     }
 
+    /// A draft about an atom that stands in the place of another, with the words of both.
+    pub(in crate::classify) fn exchange(
+        sides: &Sides<Side<'_, '_>>,
+        kind: Kind,
+        rule: RuleId,
+        (old, new): (usize, usize),
+    ) -> Self {
+        let texts = (sides.old.text_of(old), sides.new.text_of(new));
+        Self::new(kind, rule, [old], [new]).texts(texts.0, texts.1)
+    }
+
+    /// Adds what both versions say.
+    #[must_use]
+    pub(in crate::classify) fn texts(self, old: impl Display, new: impl Display) -> Self {
+        self.with(evidence::OLD, old).with(evidence::NEW, new)
+    }
+
+    /// Adds the ranks of what both versions say.
+    #[must_use]
+    pub(in crate::classify) fn ranks(self, old: i16, new: i16) -> Self {
+        self.with(evidence::OLD_RANK, old)
+            .with(evidence::NEW_RANK, new)
+    }
+
     /// Adds a field of evidence.
     #[must_use]
-    pub(in crate::classify) fn with(
-        mut self,
-        field: &'static str,
-        value: impl std::fmt::Display,
-    ) -> Self {
+    pub(in crate::classify) fn with(mut self, field: &'static str, value: impl Display) -> Self {
         self.evidence.push((field, value.to_string()));
         self
     }

@@ -7,9 +7,6 @@ use crate::classify::pairing::side::{Side, Which};
 use crate::lexicon::Class;
 use crate::sides::Sides;
 
-/// What the evidence of a finding is called that tells of two passages that are no exchange.
-pub(in crate::classify) const APART: &str = "apart";
-
 /// Least number of words of matter of a passage that is no answer to one of a third of it.
 const LONG: usize = 5;
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::classify::record::kinds;
 use crate::classify::record::rule::RuleId;
+use crate::classify::record::{evidence, kinds};
 
 /// Longest text quoted in an explanation, in characters.
 const LONGEST_QUOTE: usize = 80;
@@ -39,10 +39,12 @@ pub(crate) fn explain(
 /// The template of a rule. Some have another one for what only one version has.
 fn key(rule: RuleId, evidence: &BTreeMap<String, String>) -> &'static str {
     let has = |field| evidence.contains_key(field);
-    let has_old = has("old") || has("old_value") || has("old_time");
+    let has_old = [evidence::OLD, evidence::OLD_VALUE, evidence::OLD_TIME]
+        .into_iter()
+        .any(has);
     let is_told = |field| evidence.get(field).is_some_and(|text| !text.is_empty());
     match rule {
-        RuleId::StructureHeading if !(is_told("old") && is_told("new")) => {
+        RuleId::StructureHeading if !(is_told(evidence::OLD) && is_told(evidence::NEW)) => {
             "structure.heading.one_sided"
         }
         RuleId::QuantityValue if !has_old => "quantity.one_sided",

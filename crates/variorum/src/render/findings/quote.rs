@@ -1,6 +1,6 @@
 //! How a finding is named and quoted in a line or a row about it.
 
-use crate::classify::{Direction, Finding, Kind, Passage};
+use crate::classify::{Direction, Finding, Kind, Passage, evidence};
 use crate::sides::Sides;
 
 /// How many characters of a passage are quoted in a line about a finding.
@@ -65,9 +65,9 @@ pub(in crate::render) fn quoted_alone(finding: &Finding) -> Sides<String> {
 pub(in crate::render) fn names(finding: &Finding) -> Option<Sides<String>> {
     let field = |name: &str| finding.evidence.get(name).cloned();
     let names = match finding.kind {
-        Kind::EntityAdded => Sides::new(String::new(), field("entity")?),
-        Kind::EntityRemoved => Sides::new(field("entity")?, String::new()),
-        Kind::EntityReplaced => Sides::new(field("old")?, field("new")?),
+        Kind::EntityAdded => Sides::new(String::new(), field(evidence::ENTITY)?),
+        Kind::EntityRemoved => Sides::new(field(evidence::ENTITY)?, String::new()),
+        Kind::EntityReplaced => Sides::new(field(evidence::OLD)?, field(evidence::NEW)?),
         _ => return None,
     };
     let is_one_change = finding.parent.is_none() && finding.places.is_empty();

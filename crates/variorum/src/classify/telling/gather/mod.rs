@@ -8,7 +8,6 @@
 
 mod owner;
 
-use crate::lexicon::Class;
 use std::ops::Range;
 
 use super::draft::Draft;
@@ -21,6 +20,7 @@ use crate::classify::record::kind::{Kind, Layer};
 use crate::classify::record::rule::RuleId;
 use crate::classify::rules::joined;
 use crate::classify::statement::ends_clause;
+use crate::lexicon::Class;
 
 /// Most kept atoms, matched on both sides, that two joined rewordings may have between them: with more, the quotation
 /// would show more of what stayed than of what changed.

@@ -2,10 +2,9 @@
 
 use super::Gathering;
 use crate::classify::pairing::side::Which;
-use crate::classify::record::finding::HOLDS;
 use crate::classify::record::kind::Kind;
-use crate::classify::record::kinds;
 use crate::classify::record::rule::RuleId;
+use crate::classify::record::{evidence, kinds};
 use crate::classify::telling::draft::Draft;
 use crate::lexicon::{Class, Group};
 
@@ -18,7 +17,7 @@ impl Gathering<'_, '_, '_> {
         let beside = |at: &usize| {
             let owner = &self.items[*at].draft;
             // An act that went is quoted alone: what says as much in its place has a line of its own.
-            if owner.kind.is_act_come_or_gone() && self.items[part].draft.has(HOLDS) {
+            if owner.kind.is_act_come_or_gone() && self.items[part].draft.has(evidence::HOLDS) {
                 return false;
             }
             let is_aspect = self.is_aspect(part, *at);

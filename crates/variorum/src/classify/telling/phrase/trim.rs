@@ -1,11 +1,11 @@
 //! Where a quotation begins and ends: with whole words, and with nothing that only leads on to what is not quoted.
 
-use crate::lexicon::Class;
 use std::ops::Range;
 
 use super::REACH;
 use crate::classify::pairing::side::Side;
 use crate::classify::reading::atom::Value;
+use crate::lexicon::Class;
 
 /// Letters of the longest mark of an item that only a bracket closes: "a)", "iv)".
 const LONGEST_MARK: usize = 3;
