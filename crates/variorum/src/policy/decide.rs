@@ -14,9 +14,11 @@ use super::layers::Layers;
 use super::passage::{Outline, PassagePattern};
 use super::rule::{Action, Gate};
 use crate::align::LinkKind;
-use crate::classify::{Finding, Level, Passage, kinds};
+use crate::classify::{Finding, Level, kinds};
+use crate::diff::Edit;
 use crate::document::Document;
-use crate::sides::Sides;
+use crate::sides::{Sides, Which};
+use crate::span::Span;
 
 /// What is done, and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,29 +60,26 @@ pub(super) fn decide_gate(layers: &Layers<'_>, gate: Gate) -> Decision {
 }
 
 /// A block on one side; nothing for a finding that touches none.
-type Touched = Option<Sides<Option<usize>>>;
+type Touched = Option<(Which, usize)>;
 
-/// Every block that the finding touches, by its passages or by its edits.
+/// Every block that the finding touches, by its passages or by its edits. Those of the old version come last: of equal
+/// decisions the last one says why.
 fn places(context: &Context<'_>, finding: &Finding) -> Vec<Touched> {
-    let old = |block| Some(Sides::new(Some(block), None));
-    let new = |block| Some(Sides::new(None, Some(block)));
-    let mut places = Vec::new();
-    places.extend(finding.old.as_ref().map(|passage| old(passage.block)));
-    places.extend(finding.new.as_ref().map(|passage| new(passage.block)));
-    for edit in &finding.edits {
-        let Some(edit) = context.comparison.edits().get(*edit) else {
-            continue;
-        };
-        let blocks = context.blocks_of(edit);
-        places.extend(blocks.old.map(old));
-        places.extend(blocks.new.map(new));
+    let mut places: Vec<(Which, usize)> = Vec::new();
+    for which in Which::BOTH {
+        let passage = which.of(finding.passages());
+        places.extend(passage.map(|passage| (which, passage.block)));
+        let edits = finding.edits.iter();
+        let edits = edits.filter_map(|edit| context.comparison.edits().get(*edit));
+        let blocks = edits.filter_map(|edit| which.of(context.blocks_of(edit)));
+        places.extend(blocks.map(|block| (which, block)));
     }
-    places.sort_unstable();
+    places.sort_unstable_by_key(|(which, block)| (*which == Which::Old, *block));
     places.dedup();
     if places.is_empty() {
-        places.push(None);
+        return vec![None];
     }
-    places
+    places.into_iter().map(Some).collect()
 }
 
 fn in_place(
@@ -90,11 +89,9 @@ fn in_place(
     place: Touched,
 ) -> Decision {
     let is_in = |section: &PassagePattern| {
-        let of = |outline: &Outline<'_>, block: Option<usize>| {
-            block.is_some_and(|block| outline.in_section(section, block))
-        };
-        place.is_some_and(|place| {
-            of(&context.outlines.old, place.old) || of(&context.outlines.new, place.new)
+        place.is_some_and(|(which, block)| {
+            let outline: &Outline<'_> = which.of(context.outlines.as_ref());
+            outline.in_section(section, block)
         })
     };
     let here = || layers.at(is_in);
@@ -147,29 +144,20 @@ fn is_expected(context: &Context<'_>, layers: &Layers<'_>, finding: &Finding) ->
 
 /// Whether each side lies in a value of the document's metadata that may change.
 fn in_metadata(context: &Context<'_>, keys: &[String], finding: &Finding) -> bool {
-    let inside = |passage: Option<&Passage>, document: &Document| {
-        passage.is_none_or(|passage| {
-            let mut values = document.metadata().iter();
-            values.any(|entry| keys.contains(&entry.key) && entry.value.contains(passage.span))
-        })
+    let is_value = |document: &Document, span: Span| {
+        let mut values = document.metadata().iter();
+        values.any(|entry| keys.contains(&entry.key) && entry.value.contains(span))
     };
-    let documents = context.comparison.documents();
-    let edits = finding
-        .edits
-        .iter()
-        .filter_map(|edit| context.comparison.edits().get(*edit));
-    let edits_inside = |edit: &crate::diff::Edit| {
-        edit.spans.zip(documents).map(|(span, document)| {
-            document.block_at(span).is_none()
-                || document
-                    .metadata()
-                    .iter()
-                    .any(|entry| keys.contains(&entry.key) && entry.value.contains(span))
-        })
-    };
-    inside(finding.old.as_ref(), documents.old)
-        && inside(finding.new.as_ref(), documents.new)
-        && edits.map(edits_inside).all(|sides| sides.old && sides.new)
+    let edits = finding.edits.iter();
+    let edits = edits.filter_map(|edit| context.comparison.edits().get(*edit));
+    let edits: Vec<&Edit> = edits.collect();
+    Which::BOTH.into_iter().all(|which| {
+        let document = which.of(context.comparison.documents());
+        let passage = which.of(finding.passages());
+        let mut spans = edits.iter().map(|edit| which.of(edit.spans));
+        passage.is_none_or(|passage| is_value(document, passage.span))
+            && spans.all(|span| document.block_at(span).is_none() || is_value(document, span))
+    })
 }
 
 /// Whether each paragraph that the finding touches has one of the forms, before and after.
@@ -186,15 +174,9 @@ fn has_form(context: &Context<'_>, forms: &[PassagePattern], finding: &Finding) 
     };
     let links = &context.comparison.alignment().blocks;
     let pair = |place: &Touched| {
-        let place = (*place)?;
-        let link = links.iter().find(|link| {
-            place
-                .old
-                .is_some_and(|block| link.units.old.contains(&block))
-                || place
-                    .new
-                    .is_some_and(|block| link.units.new.contains(&block))
-        })?;
+        let (which, block) = (*place)?;
+        let mut links = links.iter();
+        let link = links.find(|link| which.of(link.units.as_ref()).contains(&block))?;
         (link.kind == LinkKind::Match).then(|| Sides::new(link.units.old[0], link.units.new[0]))
     };
     places(context, finding)
