@@ -120,8 +120,7 @@ pub(crate) fn settle(
     options.width = layout
         .width
         .or(defaults.width)
-        .unwrap_or_else(|| terminal::columns(session.io, target))
-        .max(MIN_WIDTH);
+        .unwrap_or_else(|| terminal::columns(session.io, target));
     options.color = terminal::color(session.io, session.console.color, defaults.color, target);
     Ok(options)
 }
@@ -152,13 +151,14 @@ fn redline(layout: &LayoutArgs, findings: &FindingsArgs, defaults: &Defaults) ->
     options
 }
 
-/// Narrower than this, no redline can be read.
-const MIN_WIDTH: usize = 20;
-
+/// Takes a number of columns that something can be read in.
 fn width(argument: &str) -> Result<usize, String> {
     match argument.parse() {
-        Ok(columns) if columns >= MIN_WIDTH => Ok(columns),
-        Ok(_) => Err(format!("at least {MIN_WIDTH} columns are needed")),
+        Ok(columns) if columns >= TerminalOptions::MIN_WIDTH => Ok(columns),
+        Ok(_) => Err(format!(
+            "at least {} columns are needed",
+            TerminalOptions::MIN_WIDTH
+        )),
         Err(cause) => Err(format!("{cause}")),
     }
 }

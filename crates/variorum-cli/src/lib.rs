@@ -21,12 +21,14 @@ mod layout;
 mod lexicon;
 mod names;
 mod outputs;
+mod paths;
 mod progress;
 mod series;
 mod series_files;
 mod series_order;
 mod session;
 mod settings;
+mod shell;
 mod terminal;
 
 use std::ffi::OsString;

@@ -74,6 +74,12 @@ pub(crate) fn page(
     quiet_if_closed(written)
 }
 
+/// Prints a warning on standard error.
+pub(crate) fn warn(io: &mut Io<'_>, message: &str) {
+    // Nothing can be done about a standard error that takes no more.
+    let _ = writeln!(io.stderr, "warning: {}", harmless(message));
+}
+
 /// Prints an error on standard error, with its class.
 pub(crate) fn report(io: &mut Io<'_>, error: &Error) -> Exit {
     // Nothing can be done about a standard error that takes no more.

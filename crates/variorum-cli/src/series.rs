@@ -1,6 +1,5 @@
 //! Many versions of one text: files in the order given, directories and patterns by date, a file through git's history.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -277,16 +276,4 @@ pub(crate) fn witness_named(lineage: &Lineage, sigil: &str) -> Result<usize> {
         );
         Error::new(ErrorKind::Config, message)
     })
-}
-
-impl Session<'_, '_> {
-    /// Prints a warning.
-    fn warn(&mut self, message: &str) {
-        // Nothing can be done about a standard error that takes no more.
-        let _ = writeln!(
-            self.io.stderr,
-            "warning: {}",
-            crate::outputs::harmless(message)
-        );
-    }
 }

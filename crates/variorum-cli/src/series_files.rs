@@ -7,12 +7,9 @@ use std::path::{Path, PathBuf};
 use variorum::policy::Glob;
 use variorum::{Error, ErrorKind, Result};
 
-use crate::check::slashed;
+use crate::paths::{WILD, is_pattern, slashed};
 use crate::series::{Origin, Source};
 use crate::series_order::by_name;
-
-/// The characters that make a pattern of a name.
-const WILD: [char; 2] = ['*', '?'];
 
 /// What stands for any directories between.
 const ANY_DEPTH: &str = "**";
@@ -25,7 +22,7 @@ pub(crate) fn gather(directory: &Path, names: &[String]) -> Result<Vec<Source>> 
         let (files, origin) = if path.is_dir() {
             let files = files_of(directory, name)?;
             (files, Origin::Directory(argument))
-        } else if name.contains(WILD) && !path.exists() {
+        } else if is_pattern(directory, name) {
             let files = files_like(directory, name)?;
             (files, Origin::Pattern(argument))
         } else {

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::io::Write;
 
+use variorum::policy::DocumentVerdict;
 use variorum::{Comparison, Document, Error, Patch, Result, Sides, compare};
 
 use crate::args::{ConsoleArgs, MeaningArgs, ReadingArgs, VersionArgs};
@@ -103,6 +104,19 @@ impl<'s, 'io> Session<'s, 'io> {
             Some(pager) => outputs::page(self.io, &pager, content),
             None => outputs::write(self.io, target, content),
         }
+    }
+
+    /// Prints a warning.
+    pub(crate) fn warn(&mut self, message: &str) {
+        outputs::warn(self.io, message);
+    }
+
+    /// Prints the errors of drafts that could not be judged; trouble if there is one.
+    pub(crate) fn report_all(&mut self, documents: &[DocumentVerdict]) -> Exit {
+        let errors = documents
+            .iter()
+            .filter_map(|document| document.error.as_ref());
+        errors.fold(Exit::Clean, |_, error| self.report(error))
     }
 
     /// Prints an error; the exit status that goes with it.

@@ -11,10 +11,10 @@ use variorum::{
     read_str,
 };
 
-use super::selection::slashed;
 use crate::git::Objects;
 use crate::git::changes::{Changed, FileKind, Version};
 use crate::inputs;
+use crate::paths::slashed;
 
 /// A draft whose texts are there, or are known not to be.
 pub(crate) struct Draft {

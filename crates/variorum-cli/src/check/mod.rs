@@ -4,5 +4,3 @@ mod drafts;
 pub(crate) mod run;
 mod selection;
 pub(crate) mod today;
-
-pub(crate) use selection::slashed;

@@ -7,13 +7,15 @@ use variorum::policy::{Change, DocumentVerdict, Policy};
 use variorum::{CompareOptions, Error, ErrorKind, Level, ReadOptions, Result, Sides};
 
 use super::drafts::{self, Draft};
-use super::selection::{Selection, repository_path, slashed};
+use super::selection::Selection;
 use crate::args::{ReadingArgs, ThreadsArgs, level};
 use crate::config::Config;
 use crate::git::changes::{self, Changed, Listing, NewState, OldState, States};
 use crate::git::{Objects, root};
 use crate::inputs::{Input, text_name};
+use crate::paths::{repository_path, slashed};
 use crate::session::Session;
+use crate::shell::quoted;
 
 /// What is judged.
 #[derive(Debug, Args)]
@@ -202,16 +204,6 @@ fn differs(draft: &Draft) -> bool {
     }
 }
 
-/// A word as a shell takes it, in single quotes where it has a character that a shell may act on.
-pub(crate) fn quoted(word: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "-_./:@^~+,=%".contains(c);
-    if !word.is_empty() && word.chars().all(is_plain) && !word.starts_with('~') {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', r"'\''"))
-    }
-}
-
 /// Two versions that the arguments name.
 fn pair(session: &mut Session<'_, '_>, old: &str, new: &str, options: &ReadOptions) -> Draft {
     let directory = session.io.directory.clone();
@@ -231,20 +223,5 @@ fn pair(session: &mut Session<'_, '_>, old: &str, new: &str, options: &ReadOptio
         paths,
         change: Change::Edited,
         texts,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quoted;
-
-    #[test]
-    fn a_word_is_one_word_to_a_shell() {
-        assert_eq!(quoted("origin/main~2"), "origin/main~2");
-        assert_eq!(quoted("entwürfe/é.md"), "entwürfe/é.md");
-        assert_eq!(quoted("it's $(here).md"), r"'it'\''s $(here).md'");
-        assert_eq!(quoted("*.md"), "'*.md'");
-        assert_eq!(quoted("~x"), "'~x'");
-        assert_eq!(quoted(""), "''");
     }
 }

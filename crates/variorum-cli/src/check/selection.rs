@@ -1,9 +1,11 @@
 //! Which files are looked at: the drafts of the policy, or those that the arguments name.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
 
 use variorum::policy::{Glob, Policy};
 use variorum::{Error, ErrorKind, Result};
+
+use crate::paths::{is_pattern, repository_path};
 
 /// What the arguments choose.
 #[derive(Debug)]
@@ -36,8 +38,7 @@ impl<'p> Selection<'p> {
     ) -> Result<Self> {
         let choices = arguments.iter().map(|argument| {
             let path = repository_path(root, &directory.join(argument));
-            let is_glob = argument.contains(['*', '?']) && !directory.join(argument).exists();
-            let pattern = if is_glob {
+            let pattern = if is_pattern(directory, argument) {
                 // A pattern that begins at the root stays there.
                 Pattern::Glob(Glob::new(&format!("/{path}"))?)
             } else {
@@ -98,30 +99,6 @@ fn is_below(path: &str, directory: &str) -> bool {
         || path
             .strip_prefix(directory)
             .is_some_and(|rest| rest.starts_with('/'))
-}
-
-/// A path as the repository knows it: from its root, with `/`. One outside of it stays as it is.
-pub(crate) fn repository_path(root: &Path, path: &Path) -> String {
-    let mut plain = PathBuf::new();
-    for component in path.components() {
-        match component {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                plain.pop();
-            }
-            other => plain.push(other),
-        }
-    }
-    slashed(plain.strip_prefix(root).unwrap_or(&plain))
-}
-
-/// A path with `/` on every platform.
-pub(crate) fn slashed(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    match std::path::MAIN_SEPARATOR {
-        '/' => text.into_owned(),
-        other => text.replace(other, "/"),
-    }
 }
 
 #[cfg(test)]

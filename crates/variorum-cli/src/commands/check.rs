@@ -12,12 +12,13 @@ use variorum::render::{self, CheckFormat, CheckOptions};
 use variorum::{Error, ErrorKind, Result};
 
 use super::Run;
-use crate::check::run::{Judged, Rules, RulesArgs, SubjectArgs, quoted};
+use crate::check::run::{Judged, Rules, RulesArgs, SubjectArgs};
 use crate::check::today::today;
 use crate::io::Exit;
 use crate::outputs::{Batch, Target};
 use crate::session::Session;
 use crate::settings;
+use crate::shell::quoted;
 use crate::terminal;
 
 /// Judge drafts by the policy of the project
@@ -162,13 +163,7 @@ impl Run for CheckArgs {
         self.reports
             .write(session, &mut batch, &verdict, &self.command())?;
         batch.commit(session.io)?;
-        for error in verdict
-            .documents
-            .iter()
-            .filter_map(|document| document.error.as_ref())
-        {
-            session.report(error);
-        }
+        session.report_all(&verdict.documents);
         Ok(match verdict.outcome(self.reports.leniency()) {
             Outcome::Clean => Exit::Clean,
             Outcome::Findings => Exit::Findings,

@@ -29,14 +29,14 @@ enum PolicyCommand {
     Init,
     /// Say which line of the policy decides about each finding, and why
     #[command(after_help = "Example: variorum policy explain --base origin/main --id 1f3a")]
-    Explain(ExplainArgs),
+    Explain(DecisionArgs),
     /// Print the JSON Schema of variorum.toml, for editors
     Schema,
 }
 
 /// What is explained.
 #[derive(Debug, Args)]
-struct ExplainArgs {
+struct DecisionArgs {
     #[command(flatten)]
     subject: SubjectArgs,
     #[command(flatten)]
@@ -87,7 +87,7 @@ fn init(session: &mut Session<'_, '_>) -> Result<Exit> {
     Ok(Exit::Clean)
 }
 
-fn explain(session: &mut Session<'_, '_>, arguments: &ExplainArgs) -> Result<Exit> {
+fn explain(session: &mut Session<'_, '_>, arguments: &DecisionArgs) -> Result<Exit> {
     let rules = arguments.rules.load(session)?;
     let judged = arguments.subject.judge(session, &rules)?;
     let wanted = |issue: &&Issue| {
@@ -102,11 +102,7 @@ fn explain(session: &mut Session<'_, '_>, arguments: &ExplainArgs) -> Result<Exi
         }
         Ok(())
     })?;
-    let errors = judged
-        .documents
-        .iter()
-        .filter_map(|document| document.error.as_ref());
-    Ok(errors.fold(Exit::Clean, |_, error| session.report(error)))
+    Ok(session.report_all(&judged.documents))
 }
 
 fn line(document: &DocumentVerdict, issue: &Issue, out: &mut dyn Write) -> std::io::Result<()> {

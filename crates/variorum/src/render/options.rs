@@ -177,10 +177,15 @@ pub struct TerminalOptions {
     pub redline: RedlineOptions,
     /// Inline or side by side.
     pub display: Display,
-    /// Width in columns, at least 20. Default 80.
+    /// Width in columns, at least [`MIN_WIDTH`](Self::MIN_WIDTH). Default 80.
     pub width: usize,
     /// Whether colours are used; without them changes are written `[-old-]{+new+}`. Default no.
     pub color: bool,
+}
+
+impl TerminalOptions {
+    /// Least width in columns; one that is less is taken for it.
+    pub const MIN_WIDTH: usize = 20;
 }
 
 impl Default for TerminalOptions {

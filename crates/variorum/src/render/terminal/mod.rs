@@ -28,9 +28,6 @@ use inline::Writer;
 use remark::{Remark, Stand, remarks};
 use style::{Notation, Part};
 
-/// Least width that text is wrapped to.
-const MIN_WIDTH: usize = 20;
-
 /// Least number of rows that are worth a thread.
 const LEAST_ROWS: usize = 256;
 
@@ -42,7 +39,7 @@ pub fn terminal(
 ) -> io::Result<()> {
     let redline = Redline::new(comparison);
     let notation = Notation::new(options.color);
-    let width = options.width.max(MIN_WIDTH);
+    let width = options.width.max(TerminalOptions::MIN_WIDTH);
     Screen {
         redline: &redline,
         options,
@@ -62,7 +59,7 @@ pub(super) fn lines<'a>(
 ) -> impl Iterator<Item = String> {
     let mut writer = Writer::new(Notation::new(color), None);
     atoms.for_each(|atom| writer.atom(atom));
-    let width = width.max(MIN_WIDTH);
+    let width = width.max(TerminalOptions::MIN_WIDTH);
     let lines = writer.take().lines(width, width);
     lines.into_iter().map(|line| line.text)
 }

@@ -7,9 +7,9 @@ use textwrap::core::display_width;
 use super::LineageLayout;
 use crate::diff::Edit;
 use crate::document::Document;
+use crate::render::TerminalOptions;
 use crate::render::escape::visible;
 use crate::render::redline::wording::wording;
-use crate::render::terminal::MIN_WIDTH;
 use crate::render::terminal::flow::{Flow, Line};
 use crate::render::terminal::inline::Writer;
 use crate::render::terminal::style::{Notation, Part};
@@ -27,7 +27,7 @@ impl<'a> Page<'a> {
     pub(super) fn new(options: &LineageLayout, out: &'a mut dyn Write) -> Self {
         Self {
             notation: Notation::new(options.color),
-            width: options.width.max(MIN_WIDTH),
+            width: options.width.max(TerminalOptions::MIN_WIDTH),
             out,
         }
     }
