@@ -51,12 +51,12 @@ pub(super) fn once(told: Vec<Told<'_>>) -> Vec<Told<'_>> {
             if let Some(first) = firsts.get(&own) {
                 let (whole, number) = &mut kept[*first];
                 whole.findings.extend(one.findings);
-                *number += line.places.max(1);
+                *number += line.places;
                 continue;
             }
             firsts.insert(own, kept.len());
         }
-        let number = one.lines.first().map_or(1, |line| line.places.max(1));
+        let number = one.lines.first().map_or(1, |line| line.places);
         kept.push((one, number));
     }
     let in_all = kept.into_iter().map(|(mut one, number)| {
@@ -88,7 +88,8 @@ pub(super) fn a_handful(told: Vec<Told<'_>>) -> Vec<Remark> {
     let (mut remarks, counted) = apart(told, &lesser[room..]);
     let mut count = sum(&counted);
     count.said = format!("and {} lesser: {}", counted.len(), count.said);
-    remarks.push(of_all(count));
+    // What has no line belongs to none of the lines above it.
+    remarks.push(count.inner(false));
     remarks
 }
 
@@ -99,16 +100,8 @@ pub(super) fn without_the_low(told: Vec<Told<'_>>) -> Vec<Remark> {
         return lines(told);
     }
     let (mut remarks, counted) = apart(told, &low);
-    remarks.push(of_all(sum(&counted)));
+    remarks.push(sum(&counted).inner(false));
     remarks
-}
-
-/// A count of what has no line, which belongs to none of the lines above it.
-fn of_all(count: Remark) -> Remark {
-    Remark {
-        is_inner: false,
-        ..count
-    }
 }
 
 fn chosen<'f>(told: &[Told<'f>], test: impl Fn(&Told<'f>) -> bool) -> Vec<usize> {

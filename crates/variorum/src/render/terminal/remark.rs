@@ -47,11 +47,16 @@ pub(super) struct Remark {
     pub(super) way: Option<&'static str>,
     /// What it tells, but for its level.
     pub(super) said: String,
-    /// In how many places that is told, unless it lists them by name.
+    /// In how many places that is told, at least one; one that lists them by name counts as one.
     pub(super) places: usize,
 }
 
 impl Remark {
+    /// The line as one that tells of what a passage above holds, or not.
+    pub(super) fn inner(self, is_inner: bool) -> Self {
+        Self { is_inner, ..self }
+    }
+
     /// The line as it is written under a heading of some level, which need not be said again.
     pub(super) fn text(&self, heading: Option<Level>) -> String {
         let level = if heading == Some(self.level) {
@@ -61,7 +66,7 @@ impl Remark {
         };
         let way = self.way.map_or_else(String::new, |way| format!(", {way}"));
         let places = match self.places {
-            0 | 1 => String::new(),
+            1 => String::new(),
             places => format!(", in {places} places"),
         };
         format!("{}{level}{way}{places}", self.said)
@@ -156,11 +161,8 @@ fn told_of(family: Family<'_>, stand: Stand, folds: bool) -> Vec<Told<'_>> {
     let count = (!counted.is_empty()).then(|| (sum(&counted), counted));
     let parts = own.into_iter().chain(contents).chain(count);
     if speaks && stand.is_in_sight() {
-        let alone = |(line, findings)| Told {
-            lines: vec![Remark {
-                is_inner: false,
-                ..line
-            }],
+        let alone = |(line, findings): (Remark, _)| Told {
+            lines: vec![line.inner(false)],
             findings,
         };
         return parts.map(alone).collect();
@@ -171,9 +173,8 @@ fn told_of(family: Family<'_>, stand: Stand, folds: bool) -> Vec<Told<'_>> {
         findings: Vec::new(),
     };
     for (line, findings) in parts {
-        let is_first = whole.lines.is_empty();
-        let is_inner = !is_first || line.is_inner && !speaks;
-        whole.lines.push(Remark { is_inner, ..line });
+        let is_inner = !whole.lines.is_empty() || line.is_inner && !speaks;
+        whole.lines.push(line.inner(is_inner));
         whole.findings.extend(findings);
     }
     vec![whole]
@@ -282,7 +283,7 @@ fn remark(finding: &Finding, said: String) -> Remark {
         said,
         places: match names(finding) {
             Some(_) => 1,
-            None => finding.quotes.len(),
+            None => finding.quotes.len().max(1),
         },
     }
 }
