@@ -152,7 +152,7 @@ fn redline(layout: &LayoutArgs, findings: &FindingsArgs, defaults: &Defaults) ->
 }
 
 /// Takes a number of columns that something can be read in.
-fn width(argument: &str) -> Result<usize, String> {
+pub(crate) fn width(argument: &str) -> Result<usize, String> {
     match argument.parse() {
         Ok(columns) if columns >= TerminalOptions::MIN_WIDTH => Ok(columns),
         Ok(_) => Err(format!(

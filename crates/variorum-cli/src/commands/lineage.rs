@@ -10,6 +10,7 @@ use super::Run;
 use crate::args::OutputArgs;
 use crate::inputs::text_name;
 use crate::io::Exit;
+use crate::layout::width;
 use crate::series::{SeriesArgs, witness_named};
 use crate::session::Session;
 use crate::terminal;
@@ -53,7 +54,7 @@ pub(super) struct SeriesLayout {
     #[command(flatten)]
     pub(super) output: OutputArgs,
     /// Columns to wrap at [default: those of the terminal, else 80]
-    #[arg(long, value_name = "COLUMNS")]
+    #[arg(long, value_name = "COLUMNS", value_parser = width)]
     width: Option<usize>,
     /// List everything: passages that never change, wordings without the phrase, findings without weight, long lists
     #[arg(long)]

@@ -195,6 +195,17 @@ fn a_limit_names_the_option_that_raises_it() {
 }
 
 #[test]
+fn a_width_that_holds_nothing_is_refused_wherever_one_is_given() {
+    let scratch = Scratch::with_versions();
+    for command in ["diff", "lineage"] {
+        let output = scratch.run(&[command, "old.txt", "new.txt", "--width", "5"]);
+        assert_eq!(output.status.code(), Some(2), "{command}");
+        let message = text(&output.stderr);
+        assert!(message.contains("at least 20 columns"), "{message}");
+    }
+}
+
+#[test]
 fn standard_input_can_be_named_once() {
     let scratch = Scratch::with_versions();
     let output = scratch.run(&["diff", "-", "-"]);
