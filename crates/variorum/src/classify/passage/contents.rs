@@ -66,31 +66,30 @@ impl Contents<'_, '_, '_> {
         let side = self.pair.side(self.which);
         let statements = side.statements();
         let mut children: Vec<Finding> = Vec::new();
-        let mut told: Vec<Range<usize>> = Vec::new();
+        let mut acts: Vec<(Kind, Range<usize>)> = Vec::new();
         for statement in statements {
-            let range = act_of(side, statement);
-            if let Some(act) = self.act(statement) {
-                // A promise to promise something is one. What somebody else is said to promise is his own.
-                let opening = statement.opening();
-                let is_complement = opening > 0
-                    && side.atoms[opening - 1].is_function(Class::Infinitive)
-                    && !statement.is_directive();
-                let is_within = |(whole, kind): (&Range<usize>, Kind)| {
-                    is_complement
-                        && kind == act.kind
-                        && whole.start <= range.start
-                        && range.end <= whole.end
-                };
-                let kinds = children.iter().map(|child| child.kind);
-                if !told.iter().zip(kinds).any(is_within) {
-                    children.push(act);
-                    told.push(range);
-                }
+            let Some(act) = self.act(statement) else {
+                continue;
+            };
+            // A promise to promise something is one. What somebody else is said to promise is his own.
+            let opening = statement.opening();
+            let is_complement = opening > 0
+                && side.atoms[opening - 1].is_function(Class::Infinitive)
+                && !statement.is_directive();
+            let own = act_of(side, statement);
+            let is_within = |(kind, whole): &(Kind, Range<usize>)| {
+                *kind == act.kind && whole.start <= own.start && own.end <= whole.end
+            };
+            if !(is_complement && acts.iter().any(is_within)) {
+                acts.push((act.kind, own));
+                children.push(act);
             }
         }
-        if told.is_empty() {
+        if acts.is_empty() {
             children.extend(self.led());
         }
+        // What is told already.
+        let mut told: Vec<Range<usize>> = acts.into_iter().map(|(_, atoms)| atoms).collect();
         for duty in duties(side, self.context.pack) {
             if !told.iter().any(|act| meets(act, &duty.clause)) {
                 children.extend(self.duty(&duty));
