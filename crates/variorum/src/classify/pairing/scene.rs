@@ -45,12 +45,28 @@ impl<'s, 'd, 'l> Scene<'s, 'd, 'l> {
         which.of(self.statements)
     }
 
+    /// An atom of a side.
+    pub(in crate::classify) fn atom(&self, which: Which, at: usize) -> &Atom<'l> {
+        &self.side(which).atoms[at]
+    }
+
     /// Open atoms of a side that have a sense of a group.
     pub(in crate::classify) fn open_of(&self, which: Which, group: Group) -> Vec<usize> {
         let side = self.side(which);
         side.open_atoms()
             .filter(|at| side.atoms[*at].has(group))
             .collect()
+    }
+
+    /// Open atoms of both sides that pass a test.
+    pub(in crate::classify) fn open_where(
+        &self,
+        is_such: impl Fn(Which, usize) -> bool,
+    ) -> Sides<Vec<usize>> {
+        Sides::by(|which| {
+            let open = self.side(which).open_atoms();
+            open.filter(|at| is_such(which, *at)).collect()
+        })
     }
 
     /// What a rule says of each open atom with a sense of a group, on either side.

@@ -48,8 +48,9 @@ pub(super) fn addressees(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         };
         let content = |which: Which, atoms: &[usize]| {
             atoms.iter().any(|at| {
-                scene.side(which).atoms[*at].is_content()
-                    && scene.side(which).atoms[*at]
+                scene.atom(which, *at).is_content()
+                    && scene
+                        .atom(which, *at)
                         .row(Group::Quantifier, EXTENT)
                         .is_none()
             })
@@ -264,7 +265,7 @@ fn acts_as_issuer(statement: &Statement<'_>) -> bool {
 /// The opposite party of a contract in the place of a party: the lessor, the lessee.
 pub(super) fn counterparts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let party = |which: Which, at: usize, family: &str| {
-        let row = scene.side(which).atoms[at].row(Group::Name, family);
+        let row = scene.atom(which, at).row(Group::Name, family);
         row.map(|row| &row.concept)
     };
     let is_opposite = |a: usize, b: usize| {
@@ -289,7 +290,8 @@ pub(super) fn counterparts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 fn is_other_group(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> bool {
     let third = |which: Which, atoms: &[usize]| {
         atoms.iter().any(|at| {
-            scene.side(which).atoms[*at]
+            scene
+                .atom(which, *at)
                 .of(Group::Issuer)
                 .any(|sense| sense.row.concept == "third" && sense.row.family == "nominative")
         })

@@ -15,7 +15,7 @@ use crate::lexicon::{Class, Group};
 
 /// Whether an atom alone can name an agent.
 fn is_agent(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
-    scene.pair.is_name(which, at) || scene.side(which).atoms[at].has(Group::Issuer)
+    scene.pair.is_name(which, at) || scene.atom(which, at).has(Group::Issuer)
 }
 
 /// Whether a phrase of one noun, or one that ends in a word for people, can name who acts. What happens, what a thing is made

@@ -14,6 +14,7 @@ use crate::classify::statement::{
 use crate::classify::telling::draft::Draft;
 use crate::classify::telling::score::ladder;
 use crate::lexicon::{Class, Group, Match, Row};
+use crate::sides::Sides;
 
 /// The scales of how likely something is, with the rank of what will be, and that of what is only possible: may, might, could.
 pub(super) const LIKELIHOOD: &str = "likelihood";
@@ -36,13 +37,11 @@ pub(super) const STEPS: Steps = Steps {
 
 /// Epistemic terms on another rung, and those that came or went over a kept statement.
 pub(super) fn certainty(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let terms = |which: Which| -> Vec<usize> {
-        let terms = scene.open_of(which, Group::Certainty).into_iter();
-        terms
-            .filter(|at| !acts_somewhere(scene, which, *at) && !gives_cause(scene, which, *at))
-            .collect()
-    };
-    let (old, new) = (terms(Which::Old), terms(Which::New));
+    let Sides { old, new } = scene.open_where(|which, at| {
+        scene.atom(which, at).has(Group::Certainty)
+            && !acts_somewhere(scene, which, at)
+            && !gives_cause(scene, which, at)
+    });
     let pairs = scene.pair_up(&old, &new, |a, b| {
         let rungs = scene.shared(Group::Certainty, a, b);
         // A term may stand elsewhere in the other version.
@@ -147,7 +146,7 @@ fn is_in_place(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
 /// How likely a term or a modal makes what it speaks of: what will be is surer than what is expected, that than what is
 /// likely, and all than what may be. What must or should be is due.
 fn rank_of<'l>(scene: &Scene<'_, '_, 'l>, which: Which, at: usize) -> Option<(i16, &'l Row)> {
-    let atom = &scene.side(which).atoms[at];
+    let atom = scene.atom(which, at);
     // "Certain goods" are some.
     if atom.has(Group::Quantifier) || is_noun(scene, which, at) {
         return None;

@@ -17,7 +17,7 @@ const MARKER: i16 = 20;
 /// Markers that came, went or changed.
 pub(super) fn markers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let marks = |which: Which, at: usize| {
-        let mut senses = scene.side(which).atoms[at].of(Group::Continuity);
+        let mut senses = scene.atom(which, at).of(Group::Continuity);
         senses.all(|sense| sense.row.concept != FORMULA) && !is_attribute(scene, which, at)
     };
     let (mut drafts, singles) = by_class(scene, Group::Continuity, marks);

@@ -16,6 +16,7 @@ use crate::classify::statement::{
 };
 use crate::classify::telling::draft::Draft;
 use crate::lexicon::{Class, Group};
+use crate::sides::Sides;
 
 /// Base of another act, and of one that tables do not know: it may be another word for the same.
 const DECIDED: i16 = 60;
@@ -48,19 +49,10 @@ pub(super) fn decisions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 /// A level that those who issue the text move in one version and not in the other: the Bank is keeping its rate, is raising
 /// its rate.
 pub(super) fn moves(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let open = |which: Which| -> Vec<usize> {
-        let moves = scene.open_of(which, Group::Action).into_iter();
-        moves
-            .filter(|at| mover(scene, which, *at).is_some())
-            .collect()
-    };
-    let old = open(Which::Old);
-    if old.is_empty() {
-        return Vec::new();
-    }
+    let Sides { old, new } = scene.open_where(|which, at| mover(scene, which, at).is_some());
     let sides = &scene.pair.sides;
-    let row = |which: Which, at: usize| scene.side(which).atoms[at].row(Group::Action, MOVE);
-    let pairs = scene.pair_up(&old, &open(Which::New), |a, b| {
+    let row = |which: Which, at: usize| scene.atom(which, at).row(Group::Action, MOVE);
+    let pairs = scene.pair_up(&old, &new, |a, b| {
         sides.old.slot[a] == sides.new.slot[b] && scene.pair.share_object(a, b)
     });
     let moves = pairs.into_iter().filter_map(|(a, b)| {
@@ -213,7 +205,7 @@ fn has_object(side: &Side<'_, '_>, verb: usize) -> bool {
 /// Whether the tables say what a verb does, and so that another does something else: what they only list among words that
 /// say the same may have one more such word.
 fn is_known(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> bool {
-    let atom = &scene.side(which).atoms[verb];
+    let atom = scene.atom(which, verb);
     let groups = [Group::Verb, Group::Action, Group::Antonym];
     atom.has_any(&groups)
 }

@@ -105,7 +105,7 @@ fn explained(scene: &Scene<'_, '_, '_>, test: impl Fn(&Region) -> Option<Draft>)
 
 /// Whether an atom can be told by what it points to: a figure, a time or a citation cannot.
 fn is_word_or_name(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
-    let atom = &scene.side(which).atoms[at];
+    let atom = scene.atom(which, at);
     matches!(atom.value, Value::Plain | Value::Name) && !atom.has(Group::Negator)
 }
 

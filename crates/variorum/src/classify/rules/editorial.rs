@@ -77,13 +77,8 @@ pub(super) fn hyphens(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 
 /// Signs that came or went.
 pub(super) fn signs(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let open = |which: Which| -> Vec<usize> {
-        let side = scene.side(which);
-        side.open_atoms()
-            .filter(|at| side.atoms[*at].value == Value::Sign)
-            .collect()
-    };
-    let (old, new) = (open(Which::Old), open(Which::New));
+    let Sides { old, new } =
+        scene.open_where(|which, at| scene.atom(which, at).value == Value::Sign);
     let is_empty = old.is_empty() && new.is_empty();
     (!is_empty)
         .then(|| Draft::new(Kind::EditorialPunctuation, RuleId::EditorialSign, old, new))

@@ -32,17 +32,11 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     if is_heading && !keeps_matter(scene) {
         return Vec::new();
     }
-    let open = |which: Which| -> Vec<usize> {
-        let side = scene.side(which);
-        let names = side
-            .open_atoms()
-            .filter(|at| scene.pair.is_name(which, *at))
-            .filter(|at| !is_office_of_kept(scene.pair, which, *at));
-        names
-            .filter(|at| !is_heading || names_something(scene, which, *at))
-            .collect()
-    };
-    let (old, new) = (open(Which::Old), open(Which::New));
+    let Sides { old, new } = scene.open_where(|which, at| {
+        scene.pair.is_name(which, at)
+            && !is_office_of_kept(scene.pair, which, at)
+            && (!is_heading || names_something(scene, which, at))
+    });
     let sides = &scene.pair.sides;
     let same = scene.pair_up_anywhere(&old, &new, |a, b| {
         let people = person(&sides.old, a).zip(person(&sides.new, b));
@@ -139,9 +133,8 @@ pub(super) fn names_something(scene: &Scene<'_, '_, '_>, which: Which, at: usize
 /// Whether of one name a part is left, and plain words stand for the rest: the Second Cocoa Summit, the third Cocoa
 /// gathering. That is the phrase in other words and no other name.
 fn is_reworded(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
-    let words = |which: Which, at: usize| {
-        &scene.side(which).words[scene.side(which).atoms[at].words.clone()]
-    };
+    let words =
+        |which: Which, at: usize| &scene.side(which).words[scene.atom(which, at).words.clone()];
     let is_left = |which: Which, part: usize, whole: usize| {
         let (part_words, whole) = (words(which, part), words(which.other(), whole));
         let side = scene.side(which);
@@ -276,6 +269,6 @@ pub(super) fn is_office(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> b
 
 /// Whether a name is that of a state or of a party to a conflict.
 pub(super) fn is_power(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
-    let atom = &scene.side(which).atoms[at];
+    let atom = scene.atom(which, at);
     atom.row(Group::Name, "state").is_some() || atom.row(Group::Name, "party").is_some()
 }

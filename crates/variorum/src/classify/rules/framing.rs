@@ -282,18 +282,15 @@ fn is_intended(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> bool {
 
 /// Another form of self-reference. Whoever belongs to somebody, "its members", is not the one who speaks.
 pub(super) fn person(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let open = |which: Which| -> Vec<usize> {
-        let side = scene.side(which);
-        let is_owned = |at: usize| {
-            at.checked_sub(1)
-                .is_some_and(|before| side.atoms[before].is_function(Class::Possessive))
-        };
-        let issuers = scene.open_of(which, Group::Issuer).into_iter();
-        issuers.filter(|at| !is_owned(*at)).collect()
+    let is_owned = |which: Which, at: usize| {
+        let before = at.checked_sub(1);
+        before.is_some_and(|before| scene.atom(which, before).is_function(Class::Possessive))
     };
+    let Sides { old, new } = scene
+        .open_where(|which, at| scene.atom(which, at).has(Group::Issuer) && !is_owned(which, at));
     let sides = &scene.pair.sides;
     scene
-        .pair_up(&open(Which::Old), &open(Which::New), |a, b| {
+        .pair_up(&old, &new, |a, b| {
             sides.old.slot[a] == sides.new.slot[b] && !scene.shared(Group::Issuer, a, b).is_empty()
         })
         .into_iter()

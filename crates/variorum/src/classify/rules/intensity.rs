@@ -84,7 +84,7 @@ fn bare_rank(scene: &Scene<'_, '_, '_>, row: &Row) -> Option<i16> {
 
 /// Whether a degree word makes what it stands with more than it is without.
 pub(super) fn intensifies(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
-    let mut senses = scene.side(which).atoms[at].of(Group::Degree);
+    let mut senses = scene.atom(which, at).of(Group::Degree);
     senses.any(|sense| bare_rank(scene, sense.row).is_some_and(|bare| sense.row.rank > bare))
 }
 

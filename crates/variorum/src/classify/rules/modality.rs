@@ -29,15 +29,9 @@ const LEAVE: &str = "may";
 
 /// Replaced modals.
 pub(super) fn modals(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let open = |which: Which| -> Vec<usize> {
-        let side = scene.side(which);
-        let atoms = scene.open_of(which, Group::Modal).into_iter();
-        atoms.filter(|at| is_modal(side, *at)).collect()
-    };
+    let Sides { old, new } = scene.open_where(|which, at| is_modal(scene.side(which), at));
     scene
-        .pair_up(&open(Which::Old), &open(Which::New), |a, b| {
-            speak_of_the_same(scene, a, b)
-        })
+        .pair_up(&old, &new, |a, b| speak_of_the_same(scene, a, b))
         .into_iter()
         .filter_map(|(a, b)| {
             let (x, y) = scene.shared(Group::Modal, a, b).into_iter().next()?;

@@ -41,7 +41,7 @@ pub(super) fn hedges(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let counts =
         |which: Which, at: usize| !tells_when(scene, which, at) && !goes_with_act(scene, which, at);
     let (mut drafts, singles) = by_class(scene, Group::Hedge, counts);
-    let is_phrase = |which: Which, at: usize| scene.side(which).atoms[at].words.len() > 1;
+    let is_phrase = |which: Which, at: usize| scene.atom(which, at).words.len() > 1;
     // What only blurs says the same wherever in the sentence it stands.
     let twins = scene.pair_up_anywhere(
         &blurs(&singles, Which::Old),
@@ -195,7 +195,7 @@ fn with_its_end(side: &Side<'_, '_>, phrase: &[usize]) -> Vec<usize> {
 
 /// Whether a trigger sets a condition with content of its own.
 pub(super) fn is_free(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
-    let mut hedges = scene.side(which).atoms[at].of(Group::Hedge);
+    let mut hedges = scene.atom(which, at).of(Group::Hedge);
     hedges.next().is_none()
         && !has_concept(scene, which, at, FORMULA)
         && !is_participle(scene, which, at)
@@ -223,7 +223,7 @@ fn tells_how_often(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
 }
 
 fn has_concept(scene: &Scene<'_, '_, '_>, which: Which, at: usize, concept: &str) -> bool {
-    scene.side(which).atoms[at].means(Group::Condition, concept)
+    scene.atom(which, at).means(Group::Condition, concept)
 }
 
 /// Whether a phrase behind a form of being says what something is exposed to or governed by: the outlook is subject to

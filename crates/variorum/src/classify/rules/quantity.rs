@@ -103,9 +103,7 @@ fn is_restated(side: &Side<'_, '_>, at: usize) -> bool {
 
 /// The amount at a place.
 fn value(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Quantity {
-    quantity(&scene.side(which).atoms[at])
-        .cloned()
-        .unwrap_or_default()
+    quantity(scene.atom(which, at)).cloned().unwrap_or_default()
 }
 
 /// The amounts of a side that nothing explains yet, but for those that others are only set against, if the other version
@@ -190,9 +188,7 @@ fn pairs(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> Vec<(usize,
     };
     let is_apart = |a: usize, b: usize| scene.pair.parts_amounts(a, b);
     let role = |which: Which, at: usize| {
-        let before = at
-            .checked_sub(1)
-            .map(|before| &scene.side(which).atoms[before]);
+        let before = at.checked_sub(1).map(|before| scene.atom(which, before));
         let preposition = before.filter(|atom| atom.is_function(Class::Preposition));
         preposition.map(|atom| atom.key)
     };
@@ -294,27 +290,15 @@ fn with_time(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Vec<usize> {
 
 /// The same number under another bound.
 pub(super) fn bounds(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let open = |which: Which| -> Vec<usize> {
-        let side = scene.side(which);
-        side.open_atoms()
-            .filter(|at| matches!(side.atoms[*at].value, Value::Bound(_)))
-            .collect()
-    };
-    let (old, new) = (open(Which::Old), open(Which::New));
+    let Sides { old, new } =
+        scene.open_where(|which, at| matches!(scene.atom(which, at).value, Value::Bound(_)));
     let pairs = scene.pair_up(&old, &new, |_, _| true);
-    let text = |which: Which, at: usize| scene.side(which).text_of(at);
-    let mut drafts: Vec<Draft> = pairs
+    let (kind, rule) = (Kind::QuantityBoundChanged, RuleId::QuantityBound);
+    let sides = &scene.pair.sides;
+    let exchanged = pairs
         .iter()
-        .map(|(a, b)| {
-            Draft::new(
-                Kind::QuantityBoundChanged,
-                RuleId::QuantityBound,
-                [*a],
-                [*b],
-            )
-            .texts(text(Which::Old, *a), text(Which::New, *b))
-        })
-        .collect();
+        .map(|pair| Draft::exchange(sides, kind, rule, *pair));
+    let mut drafts: Vec<Draft> = exchanged.collect();
     for (which, at) in unpaired(&old, &new, &pairs) {
         // The bound of an amount that itself came or went belongs to it.
         let side = scene.side(which);
@@ -323,16 +307,8 @@ pub(super) fn bounds(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .get(at + 1)
             .is_some_and(std::option::Option::is_some);
         if counted {
-            let field = if which == Which::Old { "old" } else { "new" };
-            drafts.push(
-                Draft::on(
-                    which,
-                    Kind::QuantityBoundChanged,
-                    RuleId::QuantityBound,
-                    [at],
-                )
-                .with(field, text(which, at)),
-            );
+            let field = which.of(Sides::new(evidence::OLD, evidence::NEW));
+            drafts.push(Draft::on(which, kind, rule, [at]).with(field, side.text_of(at)));
         }
     }
     drafts
@@ -344,13 +320,10 @@ pub(super) fn ordinals(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     if scene.is_heading() {
         return Vec::new();
     }
-    let row = |which: Which, at: usize| scene.side(which).atoms[at].row(Group::Number, ORDINAL);
-    let open = |which: Which| -> Vec<usize> {
-        let numbers = scene.open_of(which, Group::Number).into_iter();
-        numbers.filter(|at| row(which, *at).is_some()).collect()
-    };
+    let row = |which: Which, at: usize| scene.atom(which, at).row(Group::Number, ORDINAL);
+    let Sides { old, new } = scene.open_where(|which, at| row(which, at).is_some());
     let sides = &scene.pair.sides;
-    let pairs = scene.pair_up(&open(Which::Old), &open(Which::New), |a, b| {
+    let pairs = scene.pair_up(&old, &new, |a, b| {
         sides.old.slot[a] == sides.new.slot[b] && scene.share_host(a, b)
     });
     let drafts = pairs.into_iter().filter_map(|(a, b)| {

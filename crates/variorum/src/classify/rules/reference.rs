@@ -37,15 +37,10 @@ fn citation<'a>(atom: &'a Atom<'_>) -> Option<&'a Citation> {
 
 /// Citations that came, went or name another part of the same instrument.
 pub(super) fn citations(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let open = |which: Which| -> Vec<usize> {
-        let side = scene.side(which);
-        side.open_atoms()
-            .filter(|at| citation(&side.atoms[*at]).is_some())
-            .collect()
-    };
-    let (mut old, mut new) = (open(Which::Old), open(Which::New));
+    let Sides { mut old, mut new } =
+        scene.open_where(|which, at| citation(scene.atom(which, at)).is_some());
     let sides = &scene.pair.sides;
-    let value = |which: Which, at: usize| citation(&scene.side(which).atoms[at]).cloned();
+    let value = |which: Which, at: usize| citation(scene.atom(which, at)).cloned();
     let mut drafts = lists(scene);
     let is_told = |which: Which, at: &usize| {
         let told = |draft: &Draft| draft.side(which).contains(at);
@@ -206,13 +201,8 @@ fn weighed(draft: Draft, citation: &Citation) -> Draft {
 
 /// Links that lead elsewhere, came or went: the text says what it said.
 pub(super) fn addresses(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let open = |which: Which| -> Vec<usize> {
-        let side = scene.side(which);
-        side.open_atoms()
-            .filter(|at| side.atoms[*at].value == Value::Address)
-            .collect()
-    };
-    let (old, new) = (open(Which::Old), open(Which::New));
+    let Sides { old, new } =
+        scene.open_where(|which, at| scene.atom(which, at).value == Value::Address);
     let sides = &scene.pair.sides;
     let pairs = scene.pair_up(&old, &new, |_, _| true);
     let changed = pairs.iter().map(|(a, b)| {
@@ -292,20 +282,12 @@ fn cites(scene: &Scene<'_, '_, '_>, which: Which, link: usize) -> bool {
 /// Another strength of the phrase that links a kept citation.
 pub(super) fn links(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let row = |which: Which, at: usize| -> Option<&Row> {
-        scene.side(which).atoms[at].row(Group::Reference, LINK)
+        scene.atom(which, at).row(Group::Reference, LINK)
     };
-    let open = |which: Which| -> Vec<usize> {
-        scene
-            .open_of(which, Group::Reference)
-            .into_iter()
-            .filter(|at| row(which, *at).is_some())
-            .collect()
-    };
+    let Sides { old, new } = scene.open_where(|which, at| row(which, at).is_some());
     let sides = &scene.pair.sides;
     scene
-        .pair_up(&open(Which::Old), &open(Which::New), |a, b| {
-            sides.old.slot[a] == sides.new.slot[b]
-        })
+        .pair_up(&old, &new, |a, b| sides.old.slot[a] == sides.new.slot[b])
         .into_iter()
         .filter_map(|(a, b)| {
             let (x, y) = (row(Which::Old, a)?, row(Which::New, b)?);

@@ -41,7 +41,7 @@ pub(super) fn row<'l>(
     at: usize,
     family: &str,
 ) -> Option<&'l Row> {
-    scene.side(which).atoms[at].row(Group::Quantifier, family)
+    scene.atom(which, at).row(Group::Quantifier, family)
 }
 
 /// Quantifiers on another rung, or against a bare plural, or against a restrictor.

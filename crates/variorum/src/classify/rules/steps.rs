@@ -127,13 +127,10 @@ pub(super) fn by_class<'l>(
     group: Group,
     counts: impl Fn(Which, usize) -> bool,
 ) -> (Vec<Draft>, Vec<Single<'l>>) {
-    let open = |which: Which| -> Vec<usize> {
-        let atoms = scene.open_of(which, group).into_iter();
-        atoms.filter(|at| counts(which, *at)).collect()
-    };
-    let (old, new) = (open(Which::Old), open(Which::New));
+    let Sides { old, new } =
+        scene.open_where(|which, at| scene.atom(which, at).has(group) && counts(which, at));
     let row = |which: Which, at: usize| {
-        let sense = scene.side(which).atoms[at].of(group).next();
+        let sense = scene.atom(which, at).of(group).next();
         sense.map(|sense| sense.row)
     };
     let ties = scene.pair_up(&old, &new, |a, b| {

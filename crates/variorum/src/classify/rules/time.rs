@@ -119,15 +119,9 @@ fn dates_next_meeting(side: &Side<'_, '_>, at: usize, pack: &Pack) -> bool {
 
 /// Limits that moved, came or went; other dates that differ.
 pub(super) fn limits(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let open = |which: Which| -> Vec<usize> {
-        let side = scene.side(which);
-        side.open_atoms()
-            .filter(|at| time(&side.atoms[*at]).is_some())
-            .collect()
-    };
-    let (old, new) = (open(Which::Old), open(Which::New));
+    let Sides { old, new } = scene.open_where(|which, at| time(scene.atom(which, at)).is_some());
     let value = |which: Which, at: usize| {
-        let time = time(&scene.side(which).atoms[at]);
+        let time = time(scene.atom(which, at));
         time.map_or_else(Time::default, |time| scene.pair.years.meant(which, time))
     };
     let is_limit = |which: Which, at: usize| limits_something(scene, which, at);
@@ -335,9 +329,8 @@ fn limit_of_same(scene: &Scene<'_, '_, '_>, a: usize, b: usize, new: &Time) -> D
     let ends_range = [(Which::Old, a), (Which::New, b)]
         .into_iter()
         .any(|(which, at)| {
-            at.checked_sub(1).is_some_and(|before| {
-                scene.side(which).atoms[before].is_function(Class::Infinitive)
-            })
+            at.checked_sub(1)
+                .is_some_and(|before| scene.atom(which, before).is_function(Class::Infinitive))
         });
     let kind = match (ends_range, new.limit) {
         (true, _) => return Draft::new(Kind::Paraphrase, RuleId::ParaphraseGrammar, [a], [b]),
