@@ -209,16 +209,22 @@ impl Pack {
     /// Whether a word is another with a prefix that always denies: "unclear". A prefix that has other senses ("in")
     /// denies in a word that stands in a pair of opposites.
     pub(crate) fn denies(&self, word: &str) -> bool {
+        self.denied(word).is_some()
+    }
+
+    /// What a word in lower case denies within itself: "sold" of "unsold".
+    pub(crate) fn denied<'w>(&self, word: &'w str) -> Option<&'w str> {
         /// Shortest word, in bytes, that is taken for the rest of another: an iron is not "on".
         const LEAST_REST: usize = 4;
-        let splits = word.char_indices().map(|(at, _)| word.split_at(at));
-        splits.skip(2).any(|(prefix, base)| {
+        let mut splits = word.char_indices().map(|(at, _)| word.split_at(at));
+        let denying = splits.by_ref().skip(2).find(|(prefix, base)| {
             let is = |class: Class| self.rows_of(prefix).any(|row| row.class == Some(class));
             let is_opposite = || self.rows_of(word).any(|row| row.group == Group::Antonym);
             let is_rest = base.len() >= LEAST_REST || is_opposite();
             let is_prefix = is(Class::DenyingPrefix) || is(Class::NegativePrefix) && is_opposite();
             is_prefix && is_rest && self.is_word(base)
-        })
+        });
+        denying.map(|(_, base)| base)
     }
 
     /// The sets of the thesaurus that hold a word in lower case, in whatever form it stands.

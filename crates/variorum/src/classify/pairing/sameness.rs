@@ -8,6 +8,7 @@ use super::pair::{Pair, Sameness};
 use super::side::{Side, Which};
 use super::slip;
 use crate::classify::reading::atom::{Atom, Value};
+use crate::classify::statement::is_modal;
 use crate::lexicon::{Class, Group, Pack};
 use crate::sides::Sides;
 
@@ -118,9 +119,7 @@ impl Pair<'_, '_> {
     /// The open atom of the other side that names with a preposition whom an open one of a side names by its ending.
     fn owner_elsewhere(&self, which: Which, owner: usize) -> Option<usize> {
         let (side, other) = (self.side(which), self.side(which.other()));
-        let ending = self.pack.morphology.genitive;
-        let last = &side.words[side.atoms[owner].words.end - 1];
-        if ending.is_empty() || !side.is_open(owner) || !last.lower.ends_with(ending) {
+        if !side.is_open(owner) || !side.is_genitive(owner) {
             return None;
         }
         let is_article = |stem: &str| {
@@ -137,7 +136,12 @@ impl Pair<'_, '_> {
         };
         let wanted = name(side, owner);
         let is_behind_preposition = |at: usize| {
-            let before = at.checked_sub(1);
+            let qualifies = |place: &usize| {
+                let atom = &other.atoms[*place];
+                atom.is_function(Class::Determiner)
+                    || other.is_plain_word(*place) && atom.is_content()
+            };
+            let before = (0..at).rev().find(|place| !qualifies(place));
             before.is_some_and(|before| other.atoms[before].is_function(Class::Preposition))
         };
         let mut others = other.open_atoms().filter(|at| is_behind_preposition(*at));
@@ -157,7 +161,7 @@ impl Pair<'_, '_> {
         let atom = &sides.old.atoms[old];
         let has_scope = atom.row(Group::Quantifier, "extent").is_some()
             || atom.has(Group::Negator)
-            || atom.has(Group::Modal)
+            || is_modal(&sides.old, old)
             || atom.has(Group::Certainty)
             || self.denies(Which::Old, old);
         (!has_scope || noun(&sides.old, old) == noun(&sides.new, new))

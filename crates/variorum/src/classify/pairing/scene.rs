@@ -132,15 +132,6 @@ impl<'s, 'd, 'l> Scene<'s, 'd, 'l> {
         let (old, new) = (placed(&sides.old, old), placed(&sides.new, new));
         nearest::pairs(&old, &new, widest, fits)
     }
-
-    /// Whether an atom says by its ending whose something is.
-    pub(in crate::classify) fn is_genitive(&self, which: Which, at: usize) -> bool {
-        let ending = self.pack.morphology.genitive;
-        let side = self.side(which);
-        let last = &side.words[side.atoms[at].words.end - 1];
-        !ending.is_empty() && last.lower.ends_with(ending)
-    }
-
     /// The senses of two atoms that share a family of a group.
     pub(in crate::classify) fn shared(
         &self,

@@ -156,6 +156,11 @@ impl<'d, 'l> Side<'d, 'l> {
         after.take_while(|at| !self.first(*at).opens)
     }
 
+    /// Whether an atom ends as what says whose something is.
+    pub(in crate::classify) fn is_genitive(&self, atom: usize) -> bool {
+        self.words[self.atoms[atom].words.end - 1].is_genitive
+    }
+
     /// Whether a comma or "and" stands there, which joins the items of a list.
     pub(in crate::classify) fn joins_items(&self, atom: usize) -> bool {
         self.first(atom).is_sign(",") || self.atoms[atom].is_function(Class::Coordinator)

@@ -118,11 +118,13 @@ impl<'l> Reader<'_, 'l> {
             }
             Group::Number => hit.row.family != "bound-behind",
             Group::Quantifier => hit.row.concept != "closing" || self.closes(at + CLOSING),
+            Group::Hedge => !self.cuts_name(at, *length),
             _ => true,
         };
         let phrases = self.rows(at).iter().filter(|found| is_phrase(found));
         let phrase = phrases.map(|(length, _)| *length).max().unwrap_or(0);
         if let Some((length, citation)) = read_citation(self, at) {
+            let length = length.max(self.alias(at));
             let senses = Senses::of_phrase(self.rows(at), length);
             return self.make(at, length, Value::Citation(Box::new(citation)), senses);
         }
@@ -205,6 +207,19 @@ impl<'l> Reader<'_, 'l> {
         goes_on
             && is_article
             && read_citation(self, at + 1).is_some_and(|(cited, _)| cited >= length)
+    }
+
+    /// Whether the last word of a phrase begins a name that goes on behind it: in General Assembly resolution 9.
+    fn cuts_name(&self, at: usize, length: usize) -> bool {
+        let last = at + length - 1;
+        let is_capital = |at| self.word(at).is_some_and(Word::is_capitalised);
+        length > 1 && !is_capital(at) && is_capital(last) && is_capital(last + 1)
+    }
+
+    /// How many words the longest name at a place has that the tables shorten, or 0.
+    fn alias(&self, at: usize) -> usize {
+        self.family(at, Group::Alias, "name")
+            .map_or(0, |(length, _)| length)
     }
 
     /// Whether a phrase at a place is in the tables only for its short form: a name stays one.

@@ -97,7 +97,9 @@ impl Reader<'_, '_> {
             }
         }
         // They thank the Minister for Malta's patience: what somebody has is no portfolio.
-        title.filter(|_| self.is_genitive(end - 1)).unwrap_or(end)
+        title
+            .filter(|_| self.words[end - 1].is_genitive)
+            .unwrap_or(end)
     }
 
     /// Whether a small word leads to what a body is for, or to more of it, and so goes on its name: the Institute for Peace,
@@ -173,11 +175,6 @@ impl Reader<'_, '_> {
 
     fn behind_article(&self, at: usize) -> usize {
         at + usize::from(self.is_class(at, Class::Determiner))
-    }
-
-    fn is_genitive(&self, at: usize) -> bool {
-        let ending = self.pack.morphology.genitive;
-        !ending.is_empty() && self.words[at].lower.ends_with(ending)
     }
 }
 

@@ -32,6 +32,8 @@ pub(in crate::classify) struct Forms<'d> {
     pub(in crate::classify) is_gerund: bool,
     /// Whether its ending is that of the form that serves as an adjective or tells what was.
     pub(in crate::classify) is_participle: bool,
+    /// Whether its ending says that something is his or hers.
+    pub(in crate::classify) is_genitive: bool,
     /// The phrases of the pack that begin with it.
     pub(in crate::classify) beginnings: Beginnings,
     /// What it says wherever it stands, if what stands around it and what the texts say of it change nothing.
@@ -157,6 +159,7 @@ impl<'d> Forms<'d> {
             is_adverb: is_adverb || is_degree,
             is_gerund: inflected && ends(pack.morphology.gerund),
             is_participle: inflected && ends(pack.morphology.participle),
+            is_genitive: !morphology.genitive.is_empty() && lower.ends_with(morphology.genitive),
             inflected,
             lower,
             spelled,

@@ -1,6 +1,7 @@
 //! Polarity: negators that come or go over a kept predicate, and how they and words of opposite sense undo each other.
 
 use super::opposites::{Flip, Sense, hyphened, opposites, prefixed};
+use super::steps::tie;
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::Value;
@@ -38,7 +39,7 @@ pub(super) fn flipped(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         flips.extend(more);
     }
     flips.sort_by_key(|flip| flip.slot);
-    let mut drafts = Vec::new();
+    let mut drafts = joints(scene);
     let mut group: Vec<Flip> = Vec::new();
     for flip in flips {
         if group
@@ -190,6 +191,7 @@ fn negators(scene: &Scene<'_, '_, '_>, which: Which, flips: &[Flip]) -> Vec<Flip
                 || denies_failing(scene, which, at)
                 || is_excepted_there(scene, which, at)
                 || is_denied_there(scene, which, at)
+                || joint_of_denial(scene, which, at).is_some()
                 || is_slight_there(scene, which, at, denied)
             {
                 return None;
@@ -205,6 +207,40 @@ fn negators(scene: &Scene<'_, '_, '_>, which: Which, flips: &[Flip]) -> Vec<Flip
             })
         })
         .collect()
+}
+
+/// What joins parts of which each is denied by itself, and what joins them where one denial goes for all: neither sell nor
+/// lend, not sell or lend.
+fn joints(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let of_side = |which: Which| {
+        let negators = scene.open_of(which, Group::Negator).into_iter();
+        negators.filter_map(move |at| {
+            let Sides { old, new } = which.sides(at, joint_of_denial(scene, which, at)?);
+            Some(tie(old, new))
+        })
+    };
+    Which::BOTH.into_iter().flat_map(of_side).collect()
+}
+
+/// What joins two parts under one denial in the other version, where a negator that is a conjunction goes on denying here.
+fn joint_of_denial(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<usize> {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let goes_on = |which: Which, at: usize| {
+        let side = scene.side(which);
+        let mut before = (0..at)
+            .rev()
+            .take_while(|place| !side.first(place + 1).opens);
+        before.any(|place| scene.pair.negates(which, place))
+    };
+    let is_joint = |place: &usize| {
+        let is_coordinator = other.atoms[*place].is_function(Class::Coordinator);
+        other.is_open(*place) && is_coordinator && goes_on(which.other(), *place)
+    };
+    let continues = side.atoms[at].is_function(Class::Conjunction) && goes_on(which, at);
+    other
+        .in_slot(side.slot[at])
+        .find(is_joint)
+        .filter(|_| continues)
 }
 
 /// Whether the word that a negator denies stands in quite another place of the other version, so that it is said of something
@@ -230,7 +266,8 @@ fn denies_failing(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
 fn is_excepted_there(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let (side, other) = (scene.side(which), scene.side(which.other()));
     let is_exception = |place: &usize| {
-        other.is_open(*place) && other.atoms[*place].means(Group::Condition, "exception")
+        let excepts = |concept| other.atoms[*place].means(Group::Condition, concept);
+        other.is_open(*place) && (excepts("exception") || excepts("exemption"))
     };
     side.atoms[at].is_function(Class::Preposition)
         && other

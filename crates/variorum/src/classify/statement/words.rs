@@ -285,6 +285,8 @@ pub(in crate::classify) fn is_modal(side: &Side<'_, '_>, at: usize) -> bool {
         && (side.atoms[at - 1].is_function(Class::Determiner)
             || side.atoms[at - 1].is_function(Class::Possessive))
         && !side.atoms[at - 1].is_function(Class::Pronoun);
+    // The miller's will is a noun as well.
+    let is_owned = at > 0 && side.is_genitive(at - 1);
     let joined = side
         .atoms
         .get(at + 1)
@@ -298,7 +300,7 @@ pub(in crate::classify) fn is_modal(side: &Side<'_, '_>, at: usize) -> bool {
             .atoms
             .get(at + 1)
             .is_some_and(|next| next.is_function(Class::Infinitive));
-    !noun && !joined && !passive && !governs
+    !noun && !is_owned && !joined && !passive && !governs
 }
 
 /// Whether a modal stands here that says what is due.

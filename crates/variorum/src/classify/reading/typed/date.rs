@@ -79,8 +79,12 @@ pub(super) fn read_date(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Ti
     }
     let mut time = Time::default();
     let mut next = at;
-    if let Some((length, _)) = reader.family(next, Group::Time, "weekday") {
-        next += length + usize::from(reader.sign(next + length, ","));
+    // A name of a day, perhaps cut short: Wed., 3 May.
+    if let Some((length, _)) = reader.family(next, Group::Time, "weekday")
+        && reader.words[next].is_capitalised()
+    {
+        next += length + usize::from(reader.sign(next + length, "."));
+        next += usize::from(reader.sign(next, ","));
     }
     if let Some((length, part)) = part_of_date(reader, next) {
         time.part = part;

@@ -26,9 +26,9 @@ pub(in crate::classify) fn read_name(reader: &Reader<'_, '_>, at: usize) -> Opti
     if alone && (reader.is_grammar(at) || (reader.is_common(at) && tied == 0)) {
         return None;
     }
-    if word.opens {
+    if word.opens || follows_number(reader, at) {
         // At the opening of a sentence every word has a capital: the rest of the name must speak for it.
-        let known = reader.is_seen_capitalised(&word.lower);
+        let known = word.opens && reader.is_seen_capitalised(&word.lower);
         let is_letters = word.text.chars().all(char::is_uppercase);
         let is_verb = || {
             let mut rows = reader.rows(at).iter();
@@ -40,6 +40,12 @@ pub(in crate::classify) fn read_name(reader: &Reader<'_, '_>, at: usize) -> Opti
         }
     }
     Some(end + tied - at)
+}
+
+/// Whether a word opens what a number heads: Chapter 3: Rights of owners.
+fn follows_number(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let number = at.checked_sub(2).and_then(|number| reader.word(number));
+    number.is_some_and(|word| word.class == WordClass::Number) && reader.sign(at - 1, ":")
 }
 
 /// Whether a small word leads to the name of a state.
