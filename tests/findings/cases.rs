@@ -139,6 +139,7 @@ files! {
     decisions_are_told_once_by_their_kind: "decisions.toml",
     rewritten_clauses_are_told_in_few_findings: "clauses.toml",
     rules_and_reports_are_told_the_same_way: "drafting.toml",
+    one_thing_is_one_in_several_ways_to_say_it: "expressions.toml",
     what_was_told_wrongly_is_told_rightly: "mended.toml",
     negotiated_prose_is_told_by_what_it_does: "negotiated.toml",
     neighbouring_kinds_are_told_apart: "neighbours.toml",

@@ -20,6 +20,8 @@ pub(super) const STEPS: Steps = Steps {
 /// Ladders whose modifiers mean a degree only with certain heads, and the family that lists these.
 const NOUN_LADDERS: [&str; 3] = ["concern", "support", "condemnation"];
 const HEAD: &str = "head";
+/// The ladder of more and less, on which only attributes stand: what is stronger is so than something.
+const COMPARATIVE: &str = "comparative";
 /// Points for a degree word that no other took the place of: that a thing is said without a degree is inferred.
 const NO_COUNTERPART: i16 = -15;
 /// The rung of a head without a modifier.
@@ -113,6 +115,9 @@ fn alone(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> {
 /// Whether the head of a modifier stands in the other version too. Where heads are listed, it may stand on either hand.
 fn modifies_kept(scene: &Scene<'_, '_, '_>, which: Which, at: usize, family: &str) -> bool {
     let side = scene.side(which);
+    if family == COMPARATIVE {
+        return stands_before_kept(scene, which, at);
+    }
     if !NOUN_LADDERS.contains(&family) {
         return scene.modifies_kept(which, at);
     }
@@ -126,6 +131,17 @@ fn modifies_kept(scene: &Scene<'_, '_, '_>, which: Which, at: usize, family: &st
         (!side.is_open(place) || side.atoms[place].form().is_some())
             && is_head(&side.atoms[place], family)
     })
+}
+
+/// Whether an attribute stands right before a kept noun, and is all that came or went there.
+fn stands_before_kept(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let noun = side.atoms.get(at + 1).filter(|noun| noun.is_content());
+    let mut there = other.in_slot(side.slot[at]);
+    noun.is_some()
+        && at.checked_sub(1).is_none_or(|before| !side.is_open(before))
+        && scene.pair.partner(which, at + 1).is_some()
+        && there.all(|place| !other.is_open(place))
 }
 
 /// Whether a word can be the head of a modifier on a ladder: those on which nouns stand list their heads.

@@ -13,6 +13,7 @@ mod certainty;
 mod continuity;
 mod decision;
 mod deed;
+mod defining;
 mod denied;
 mod dependants;
 mod echo;
@@ -30,10 +31,12 @@ mod intensity;
 mod lasting;
 mod modality;
 mod negation;
+mod occasion;
 mod opposites;
 mod place;
 mod qualification;
 mod quantity;
+mod rate;
 mod reference;
 mod repealed;
 mod role;
@@ -61,7 +64,9 @@ pub(super) const ORDER: &[Rule] = &[
     force::reversed,
     lasting::terms,
     time::limits,
+    occasion::events,
     quantity::amounts,
+    rate::periods,
     quantity::bounds,
     quantity::ordinals,
     reference::of_itself,
@@ -90,6 +95,8 @@ pub(super) const ORDER: &[Rule] = &[
     dependants::dependants,
     scope::extent,
     scope::restrictors,
+    defining::clauses,
+    defining::participles,
     place::places,
     denied::adverbs,
     widening::attributes,

@@ -227,10 +227,8 @@ fn joint_of_denial(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option
     let (side, other) = (scene.side(which), scene.side(which.other()));
     let goes_on = |which: Which, at: usize| {
         let side = scene.side(which);
-        let mut before = (0..at)
-            .rev()
-            .take_while(|place| !side.first(place + 1).opens);
-        before.any(|place| scene.pair.negates(which, place))
+        side.before(at)
+            .any(|place| scene.pair.negates(which, place))
     };
     let is_joint = |place: &usize| {
         let is_coordinator = other.atoms[*place].is_function(Class::Coordinator);

@@ -2,7 +2,8 @@
 
 use super::act::goes_with_act;
 use super::intensity;
-use super::steps::{Single, by_class, tie};
+use super::scope::STEPS;
+use super::steps::{Single, Step, by_class, tie};
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::{Atom, Value};
@@ -12,7 +13,7 @@ use crate::classify::record::rule::RuleId;
 use crate::classify::statement::{
     Statement, ends_clause, follows_being, is_due, is_modal, previous_word,
 };
-use crate::classify::telling::draft::Draft;
+use crate::classify::telling::draft::{Draft, hull};
 use crate::lexicon::{Class, Group};
 use crate::sides::Sides;
 
@@ -23,8 +24,11 @@ const WEIGHTS: [i16; 4] = [0, 0, 5, 10];
 const SAVING: &str = "saving";
 /// The class of set phrases that only look like conditions.
 const FORMULA: &str = "formula";
-/// The class of what is set apart from a rule.
+/// The classes of what is set apart from a rule: by what would be so, or by a noun, which makes a set smaller.
 const EXCEPTION: &str = "exception";
+const EXEMPTION: &str = "exemption";
+/// The class of what somebody has to consent to.
+const CONSENT: &str = "consent";
 
 /// The class of phrases that leave open which year is meant.
 const HORIZON: &str = "horizon";
@@ -146,6 +150,12 @@ pub(super) fn conditions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         phrase.extend(denied);
         phrase.sort_unstable();
         phrase.dedup();
+        if exempts(single, side) {
+            let kind = STEPS.named(Step::without(which));
+            let text = side.text(hull(&phrase));
+            let draft = Draft::on(which, kind, RuleId::ScopePhrase, phrase);
+            return draft.with("phrase", text).citing([single.row]);
+        }
         let (kind, direction) = which.of(Sides::new(
             (Kind::ConditionRemoved, Direction::Firmer),
             (Kind::ConditionAdded, Direction::Softer),
@@ -163,6 +173,13 @@ pub(super) fn conditions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             .direction(direction)
     }));
     drafts
+}
+
+/// Whether an exception takes some out of a set, by a noun: except the owners. One of a case is a condition: except in war.
+fn exempts(single: &Single<'_>, side: &Side<'_, '_>) -> bool {
+    let cases = [Class::Preposition, Class::Conjunction, Class::Infinitive];
+    let next = side.atoms.get(single.at + 1);
+    single.row.concept == EXEMPTION && next.is_some_and(|next| !next.is_any_function(&cases))
 }
 
 /// What joins a clause in the place of a condition, and sets none: only if the ice holds, even if the ice holds.
@@ -204,6 +221,16 @@ pub(super) fn is_free(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> boo
         && !corrects(scene, which, at)
         && !stands_alone(scene, which, at)
         && !tells_how_often(scene, which, at)
+        && !is_done_without(scene, which, at)
+}
+
+/// Whether consent is denied and not asked for: without the consent of the owner.
+fn is_done_without(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let mut before = (0..at).rev();
+    let preposition = before.find(|place| !side.atoms[*place].is_function(Class::Determiner));
+    has_concept(scene, which, at, CONSENT)
+        && preposition.is_some_and(|place| side.atoms[place].is_negator())
 }
 
 /// Whether a word that may set a condition says how often something was: mended once in the reign of the old king. Where it
@@ -236,8 +263,11 @@ fn is_exposed(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let mut phrase = (at + 1..end).take_while(|place| !ends_clause(side, *place));
     // The approval of a policy is none.
     let is_head = |place: usize| !side.atoms.get(place + 1).is_some_and(Atom::is_content);
-    let exposes =
-        |place: usize| side.atoms[place].row(Group::Name, "exposure").is_some() && is_head(place);
+    let governs = |atom: &Atom<'_>| {
+        let is_law = matches!(atom.value, Value::Citation(_) | Value::Name);
+        is_law || atom.row(Group::Name, "exposure").is_some()
+    };
+    let exposes = |place: usize| governs(&side.atoms[place]) && is_head(place);
     side.atoms[at].is_function(Class::Exposure) && follows_being(side, at) && phrase.any(exposes)
 }
 
@@ -258,7 +288,7 @@ fn is_participle(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let next = side.atoms.get(at + 1);
     if side.atoms[at].words.len() > 1 {
         // Provided that evening's meal: "that" goes with the noun.
-        return next.is_some() && side.is_plain_word(at + 1) && scene.is_genitive(which, at + 1);
+        return next.is_some() && side.is_plain_word(at + 1) && side.is_genitive(at + 1);
     }
     let governs =
         next.is_some_and(|next| next.is_function(Class::Preposition) && !next.is_content());
@@ -283,7 +313,9 @@ fn concedes(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
 /// poor.
 fn corrects(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
-    let excepts = has_concept(scene, which, at, EXCEPTION);
+    let excepts = [EXCEPTION, EXEMPTION]
+        .iter()
+        .any(|concept| has_concept(scene, which, at, concept));
     let last = &side.words[side.atoms[at].words.end - 1].spelled;
     let mut clause = side.before(at);
     let denies_same = |place: usize| {

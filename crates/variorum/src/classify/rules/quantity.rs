@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::decision::is_decided;
+use super::occasion;
 use super::steps::unpaired;
 use crate::classify::pairing::complement::Likeness;
 use crate::classify::pairing::scene::Scene;
@@ -208,6 +209,9 @@ fn pairs(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> Vec<(usize,
 
 fn changed(scene: &Scene<'_, '_, '_>, a: usize, b: usize) -> Draft {
     let (old, new) = (value(scene, Which::Old, a), value(scene, Which::New, b));
+    if let Some(moved) = occasion::lead(scene, (a, b), (&old, &new)) {
+        return moved;
+    }
     let is_step = |which: Which, at: usize| is_increment(scene.side(which), at);
     let is_alike = is_step(Which::Old, a) == is_step(Which::New, b);
     let (from, to) = (

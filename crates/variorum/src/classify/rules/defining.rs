@@ -1,0 +1,103 @@
+//! What says which ones are meant: all boats that carry nets, unsold tickets.
+
+use super::bare::BARE;
+use super::place::tells_past;
+use super::scope::{EXTENT, STEPS};
+use super::steps::Step;
+use crate::classify::pairing::scene::Scene;
+use crate::classify::pairing::side::Which;
+use crate::classify::record::finding::Confidence;
+use crate::classify::record::rule::RuleId;
+use crate::classify::telling::draft::Draft;
+use crate::lexicon::{Class, Group, Row};
+
+/// Atoms before the noun of a clause among which what counts it whole is looked for.
+const BEFORE: usize = 3;
+
+/// Relative clauses that came to a noun which is counted whole, or went, with no comma before them: they make the set
+/// smaller. Behind a comma they tell more of all.
+pub(super) fn clauses(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let of_side = |which: Which| {
+        let side = scene.side(which);
+        let clauses = side.open_atoms().filter_map(move |at| {
+            let row = counted_whole(scene, which, at)?;
+            let end = (at + 1..side.atoms.len()).find(|place| !side.is_open(*place));
+            let clause = at..end.unwrap_or(side.atoms.len());
+            let mut matter = clause
+                .clone()
+                .filter(|place| side.atoms[*place].is_content());
+            matter.next()?;
+            let draft = STEPS
+                .on(which, RuleId::ScopePhrase, Step::without(which), at)
+                .with("phrase", side.text(clause.clone()))
+                .citing([row])
+                .confidence(Confidence::Medium);
+            let mut draft = draft;
+            which.of(draft.atoms.as_mut()).extend(clause.skip(1));
+            Some(draft)
+        });
+        clauses.collect::<Vec<_>>()
+    };
+    Which::BOTH.into_iter().flat_map(of_side).collect()
+}
+
+/// Participles that deny, before a plural that both versions have: of all tickets those that are unsold. Of what happened they
+/// only tell how it was.
+pub(super) fn participles(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let of_side = |which: Which| {
+        let side = scene.side(which);
+        let words = side.open_atoms().filter(move |at| {
+            is_denied_participle(scene, which, *at)
+                && stands_before_plural(scene, which, *at)
+                && !tells_past(side, *at, scene.pack)
+        });
+        let drafts = words.map(move |at| {
+            STEPS
+                .on(which, RuleId::ScopeRestrictor, Step::without(which), at)
+                .with("restrictor", side.text_of(at))
+                .confidence(Confidence::Medium)
+        });
+        drafts.collect::<Vec<_>>()
+    };
+    Which::BOTH.into_iter().flat_map(of_side).collect()
+}
+
+fn is_denied_participle(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let word = side.first(at);
+    let base = scene.pack.denied(&word.spelled);
+    side.is_plain_word(at)
+        && base
+            .is_some_and(|base| word.is_participle || scene.pack.morphology.is_irregular_past(base))
+}
+
+/// Whether a word is all that came or went before a plural without an article: what is known by one is told apart already.
+fn stands_before_plural(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let is_kept = |place: usize| scene.pair.partner(which, place).is_some();
+    let noun = Some(at + 1).filter(|noun| *noun < side.atoms.len() && is_kept(*noun));
+    let is_definite = |place: usize| {
+        let atom = &side.atoms[place];
+        atom.is_any_function(&[Class::Determiner, Class::Possessive])
+    };
+    let before = at.checked_sub(1);
+    let mut there = other.in_slot(side.slot[at]);
+    noun.is_some_and(|noun| side.is_plain_word(noun) && side.first(noun).inflected)
+        && before.is_none_or(|before| is_kept(before) && !is_definite(before))
+        && there.all(|place| !other.is_open(place))
+}
+
+/// What counts the noun whole that a relative pronoun takes up, if both versions have the noun and nothing else stands in the
+/// place of the clause.
+fn counted_whole<'l>(scene: &Scene<'_, '_, 'l>, which: Which, pronoun: usize) -> Option<&'l Row> {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let noun = pronoun.checked_sub(1)?;
+    let mut there = other.in_slot(side.slot[pronoun]);
+    let takes_up = side.atoms[pronoun].is_function(Class::Relative)
+        && side.atoms[noun].is_content()
+        && scene.pair.partner(which, noun).is_some()
+        && there.all(|place| !other.is_open(place));
+    let mut before = (noun.saturating_sub(BEFORE)..noun).rev();
+    let row = before.find_map(|place| side.atoms[place].row(Group::Quantifier, EXTENT));
+    row.filter(|row| takes_up && row.rank >= BARE)
+}
