@@ -178,6 +178,29 @@ impl Forms<'_> {
     pub(in crate::classify) fn is_capitalised(&self) -> bool {
         self.capitalised
     }
+
+    /// Whether its ending is one that only verbs have. So `is_participle` alone is the surest sign of a participle, and
+    /// misses the irregular ones.
+    pub(in crate::classify) fn is_verbal(&self) -> bool {
+        self.is_gerund || self.is_participle
+    }
+
+    /// Whether its ending is none of a verb alone: plurals, and verbs in the third person.
+    pub(in crate::classify) fn looks_plural(&self) -> bool {
+        self.inflected && !self.is_verbal()
+    }
+
+    /// Whether nothing in its form says that it is no participle: it has an ending, whatever else has one, and not that of
+    /// the gerund. For where a form of being stands before it, which no plural follows.
+    pub(in crate::classify) fn may_be_participle(&self) -> bool {
+        self.inflected && !self.is_gerund
+    }
+
+    /// Whether it looks like a verb in the past: by its ending, or as one that the tables list. For where nothing before
+    /// it tells: no plural does.
+    pub(in crate::classify) fn looks_past(&self, pack: &Pack) -> bool {
+        self.is_participle || pack.morphology.is_irregular_past(&self.spelled)
+    }
 }
 
 impl PhraseWord for Forms<'_> {

@@ -62,7 +62,7 @@ fn counted(side: &Side<'_, '_>, at: usize) -> Option<usize> {
     phrase.take(COUNTED).find(|place| {
         let atom = &side.atoms[*place];
         let last = &side.words[atom.words.end - 1];
-        let is_plural = last.inflected && !last.is_participle && !last.is_gerund;
+        let is_plural = last.looks_plural();
         is_plural && !atom.has(Group::Degree)
             || atom.row(Group::Name, "addressee").is_some()
             || atom.has(Group::Issuer)

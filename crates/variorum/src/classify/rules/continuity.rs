@@ -79,7 +79,7 @@ fn is_attribute(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
         atom.is_any_function(&classes) && !atom.is_function(Class::Pronoun)
     };
     let word = side.first(at);
-    let is_plain = side.is_plain_word(at) && !word.is_gerund && !word.is_participle;
+    let is_plain = side.is_plain_word(at) && !word.is_verbal();
     let next = side.atoms.get(at + 1);
     let is_noun = next
         .is_some_and(|next| next.is_content() && next.form().is_none() && !next.has(Group::Degree));

@@ -190,7 +190,7 @@ fn act(scene: &Scene<'_, '_, '_>, which: Which, governor: usize) -> Option<usize
     let is_verb = if is_passive {
         word.is_participle
     } else {
-        !word.is_gerund && !word.is_participle
+        !word.is_verbal()
     };
     let is_one = side.atoms[verb].value == Value::Plain && !word.opens && has_object(side, verb);
     (is_verb && is_one).then_some(verb)

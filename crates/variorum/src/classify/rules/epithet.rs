@@ -33,10 +33,8 @@ pub(super) fn is_noun(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> boo
     };
     let is_single = side.atoms[at].words.len() == 1;
     let word = side.first(at);
-    let is_attribute = (word.is_participle || word.is_gerund)
-        && at > 1
-        && marks(at - 2)
-        && side.atoms[at - 1].is_content();
+    let is_attribute =
+        word.is_verbal() && at > 1 && marks(at - 2) && side.atoms[at - 1].is_content();
     let before = at > 0 && (marks(at - 1) || is_expectation && is_attribute);
     // The Board expects, they forecast: who does stands before.
     let has_subject = previous_word(side, at).is_some_and(|before| {
@@ -52,7 +50,7 @@ pub(super) fn is_noun(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> boo
 /// word: project leaders, an official project address. Whoever expects is a plural: keepers project a fall.
 fn lacks_subject(side: &Side<'_, '_>, at: usize) -> bool {
     let goes_with = side.atoms.get(at + 1).is_some_and(Atom::is_content);
-    let is_base = !side.first(at).inflected && !side.first(at).is_participle;
+    let is_base = !side.first(at).inflected;
     let before = previous_word(side, at).filter(|_| !side.first(at).opens);
     let can_expect = |before: usize| {
         let atom = &side.atoms[before];

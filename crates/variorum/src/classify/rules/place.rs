@@ -210,7 +210,7 @@ pub(super) fn tells_past(side: &Side<'_, '_>, at: usize, pack: &Pack) -> bool {
     let behind: Vec<usize> = (at + 1..sentence.end).collect();
     let told = |places: &[usize]| {
         let decided = places.iter().find_map(|place| tense(side, *place));
-        let is_past = |place: &&usize| looks_past(side, **place, pack);
+        let is_past = |place: &&usize| stands_in_past(side, **place, pack);
         decided.or_else(|| places.iter().find(is_past).map(|_| Tense::Told))
     };
     let tense = told(&before).or_else(|| told(&behind));
@@ -267,7 +267,7 @@ fn has_participle(side: &Side<'_, '_>, auxiliary: usize) -> bool {
 }
 
 /// Whether a word looks like a verb in the past that no auxiliary governs and that qualifies no noun.
-fn looks_past(side: &Side<'_, '_>, at: usize, pack: &Pack) -> bool {
+fn stands_in_past(side: &Side<'_, '_>, at: usize, pack: &Pack) -> bool {
     let word = side.first(at);
     let before = previous_word(side, at);
     let is_governed = before.is_some_and(|before| {
@@ -284,5 +284,5 @@ fn looks_past(side: &Side<'_, '_>, at: usize, pack: &Pack) -> bool {
         && word.class == WordClass::Word
         && !word.is_capitalised()
         && !is_governed
-        && (word.is_participle || pack.morphology.is_irregular_past(&word.spelled))
+        && word.looks_past(pack)
 }

@@ -233,7 +233,7 @@ fn shared_actor(side: &Side<'_, '_>, joint: usize) -> Actor {
         if is_clause && let Some(first) = subject.clone().find(|at| is_matter(side, *at)) {
             // A participle opens what those do who are not named; "it" may stand for them.
             let word = side.first(first);
-            let is_open = verb.is_none() && (word.is_gerund || word.is_participle);
+            let is_open = verb.is_none() && word.is_verbal();
             let only_pronoun = subject.clone().filter(|at| is_matter(side, *at)).all(|at| {
                 let atom = &side.atoms[at];
                 let points = is_pointer(side, at) || atom.is_function(Class::Anaphor);

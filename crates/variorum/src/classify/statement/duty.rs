@@ -141,7 +141,7 @@ fn asks_an_act(side: &Side<'_, '_>, clause: Range<usize>, pack: &Pack) -> bool {
     };
     let is_told = |at: usize| {
         let word = side.first(at);
-        word.inflected && !word.is_gerund || pack.morphology.is_irregular_past(&word.spelled)
+        word.may_be_participle() || word.looks_past(pack)
     };
     let next = next_word(side, verb + 1).filter(|next| *next < clause.end);
     let next_is_told = next.is_some_and(is_told);

@@ -42,9 +42,7 @@ pub(super) fn before_aside(side: &Side<'_, '_>, range: Range<usize>) -> Range<us
 pub(super) fn behind_name(side: &Side<'_, '_>, clause: Range<usize>) -> Option<usize> {
     let name = clause.clone().find(|at| is_matter(side, *at))?;
     let verb = name + 1;
-    let is_verb = verb < clause.end && side.is_plain_word(verb) && {
-        let word = side.first(verb);
-        word.inflected && !word.is_gerund
-    };
+    let is_verb =
+        verb < clause.end && side.is_plain_word(verb) && side.first(verb).may_be_participle();
     (is_verb && side.atoms[name].value == Value::Name).then_some(verb)
 }

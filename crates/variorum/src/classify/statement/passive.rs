@@ -78,7 +78,7 @@ fn deed(side: &Side<'_, '_>, modal: usize) -> Option<Deed> {
     let verb = next_word(side, being + 1)?;
     let (atom, word) = (&side.atoms[verb], side.first(verb));
     // With an agent behind it, every form but that in "-ing" is a participle: taken by us.
-    let is_inflected = word.inflected && !word.is_gerund;
+    let is_inflected = word.may_be_participle();
     // The deeds are listed as participles, some of them irregular or of several words: set up, put in place.
     let is_known = atom.row(Group::Name, "deed").is_some()
         || word.is_participle
@@ -96,7 +96,7 @@ fn deed(side: &Side<'_, '_>, modal: usize) -> Option<Deed> {
 fn is_done_to(side: &Side<'_, '_>, modal: usize) -> bool {
     let being = next_word(side, modal + 1).filter(|at| side.atoms[*at].is_function(Class::Being));
     let verb = being.and_then(|being| next_word(side, being + 1));
-    verb.is_some_and(|verb| side.first(verb).inflected && !side.first(verb).is_gerund)
+    verb.is_some_and(|verb| side.first(verb).may_be_participle())
 }
 
 /// Whether people or a body are what something is done to: who will be admitted, who will be supported.

@@ -27,7 +27,7 @@ pub(in crate::classify) fn promised(side: &Side<'_, '_>, promise: &Statement<'_>
 
 /// The act that a form of being tells in the passive: will be sent.
 fn participle(side: &Side<'_, '_>, being: usize) -> Option<usize> {
-    let is_passive = |at: &usize| side.first(*at).inflected && !side.first(*at).is_gerund;
+    let is_passive = |at: &usize| side.first(*at).may_be_participle();
     let verb = next_word(side, being + 1).filter(is_passive);
     verb.filter(|_| side.atoms[being].is_function(Class::Being))
 }
@@ -48,10 +48,9 @@ pub(in crate::classify) fn is_told(side: &Side<'_, '_>, verb: usize, pack: &Pack
     ]) && !atom.is_function(Class::Pronoun);
     let form = side.atoms[verb].form();
     let word = side.first(verb);
-    let looks_past = || word.is_participle || pack.morphology.is_irregular_past(&word.spelled);
     let is_past = || match form {
         Some(form) => matches!(form, Form::Past | Form::Participle),
-        None => looks_past(),
+        None => word.looks_past(pack),
     };
     let under_modal = atom.is_function(Class::Auxiliary)
         && previous_word(side, before).is_some_and(|modal| is_modal(side, modal));

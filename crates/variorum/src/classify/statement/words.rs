@@ -246,8 +246,7 @@ fn is_subject(side: &Side<'_, '_>, at: usize) -> bool {
         Class::Connective,
     ];
     let last = &side.words[atom.words.end - 1];
-    let plural = last.inflected && !last.is_gerund && !last.is_participle
-        || atom.row(Group::Name, "plural").is_some();
+    let plural = last.looks_plural() || atom.row(Group::Name, "plural").is_some();
     atom.is_any_function(&grammar)
         || atom.has(Group::Issuer)
         || matches!(atom.value, Value::Name | Value::Quantity(_))
