@@ -19,7 +19,7 @@ pub(in crate::classify) fn setting(pair: &Pair<'_, '_>, draft: &Draft) -> Settin
     };
     if Which::BOTH
         .iter()
-        .all(|which| is_heading(pair.side(*which)))
+        .all(|which| is_short_line(pair.side(*which)))
     {
         Setting::Heading
     } else if stands_in(is_recital) {
@@ -32,7 +32,7 @@ pub(in crate::classify) fn setting(pair: &Pair<'_, '_>, draft: &Draft) -> Settin
 }
 
 /// Whether a side is a short line without a stop.
-fn is_heading(side: &Side<'_, '_>) -> bool {
+fn is_short_line(side: &Side<'_, '_>) -> bool {
     let ends_open = |word: &crate::classify::reading::words::Word<'_>| !word.is_sign(".");
     side.words.last().is_some_and(ends_open) && side.words.len() <= HEADING_WORDS
 }
