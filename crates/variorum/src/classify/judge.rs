@@ -5,7 +5,7 @@
 
 use super::context::Context;
 use super::factor;
-use super::passage::{self, Alone, UnitFinding};
+use super::passage::{self, Alone, Unit};
 use crate::classify::pairing::pair::Pair;
 use crate::classify::reading::dictionary::Dictionary;
 use crate::classify::record::finding::Finding;
@@ -20,7 +20,7 @@ pub(super) struct Judged<'d, 'l> {
     /// The findings about pairs, document-wide ones first, then in the order of the links.
     pub(super) findings: Vec<Finding>,
     /// The passages that only one version has, with their links.
-    pub(super) alone: Vec<(usize, UnitFinding)>,
+    pub(super) alone: Vec<(usize, Unit)>,
     /// A dictionary that knows many of the words.
     pub(super) dictionary: Dictionary<'d, 'l>,
 }
@@ -32,7 +32,7 @@ enum Read<'d, 'l> {
     /// A pair that may have a part in a document-wide change.
     Waits(Box<Pair<'d, 'l>>),
     /// A passage that only one version has.
-    Alone(Box<UnitFinding>),
+    Alone(Box<Unit>),
 }
 
 /// Least length of the sentences that are worth a thread, in bytes: reading so many takes several times what starting a

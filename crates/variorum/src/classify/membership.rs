@@ -314,8 +314,10 @@ fn with_both_lists(context: &Context<'_, '_>, change: Finding, name: &str) -> Un
             ..context.compose(draft, which.only(place), Setting::Plain)
         }
     };
-    let children = Which::BOTH.map(below).into();
-    UnitFinding::holding(change, children)
+    UnitFinding {
+        children: Which::BOTH.map(below).into(),
+        parent: change,
+    }
 }
 
 /// What a finding about names still says when some of them are told otherwise.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::fulfilled::{Promise, Telling};
 use super::lead::Lead;
-use super::unit::UnitFinding;
+use super::unit::Unit;
 use crate::classify::context::Context;
 use crate::classify::pairing::pair::Pair;
 use crate::classify::pairing::side::{Side, Which};
@@ -36,14 +36,15 @@ pub(super) struct Contents<'c, 'd, 'l> {
 
 impl Contents<'_, '_, '_> {
     /// Says what a sentence holds.
-    pub(super) fn fill(&self, unit: &mut UnitFinding) {
+    pub(super) fn fill(&self, unit: &mut Unit) {
         let side = self.pair.side(self.which);
-        unit.children = self.children(&unit.parent);
-        unit.matter = self.matter();
-        unit.theme = self.theme();
+        unit.finding.children = self.children(&unit.finding.parent);
+        let said = &mut unit.said;
+        said.matter = self.matter();
+        said.theme = self.theme();
         match self.which {
-            Which::Old => unit.promises = self.promises(),
-            Which::New => unit.telling = Telling::of(side, self.context.pack),
+            Which::Old => said.promises = self.promises(),
+            Which::New => said.telling = Telling::of(side, self.context.pack),
         }
     }
 

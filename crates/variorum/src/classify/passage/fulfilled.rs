@@ -9,7 +9,7 @@ use std::hash::BuildHasher;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::unit::UnitFinding;
+use super::unit::Unit;
 use crate::classify::context::Context;
 use crate::classify::pairing::side::Side;
 use crate::classify::reading::atom::Value;
@@ -113,13 +113,13 @@ fn stems(side: &Side<'_, '_>, at: usize) -> impl Iterator<Item = u64> {
 }
 
 /// Adds a finding for each promise that left the text and that a sentence that joined it tells as kept.
-pub(super) fn tell(context: &Context<'_, '_>, units: &mut [UnitFinding]) {
-    if units.iter().all(|unit| unit.promises.is_empty()) {
+pub(super) fn tell(context: &Context<'_, '_>, units: &mut [Unit]) {
+    if units.iter().all(|unit| unit.said.promises.is_empty()) {
         return;
     }
     let mut holders: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for (at, unit) in units.iter().enumerate() {
-        for word in &unit.telling.words {
+        for word in &unit.said.telling.words {
             let holders = holders.entry(*word).or_default();
             if holders.last() != Some(&at) {
                 holders.push(at);
@@ -127,7 +127,7 @@ pub(super) fn tell(context: &Context<'_, '_>, units: &mut [UnitFinding]) {
         }
     }
     let mut found = Vec::new();
-    for promise in units.iter().flat_map(|unit| &unit.promises) {
+    for promise in units.iter().flat_map(|unit| &unit.said.promises) {
         let mut shared: FxHashMap<usize, usize> = FxHashMap::default();
         for word in &promise.object {
             let near = holders.get(word).into_iter().flatten();
@@ -140,7 +140,7 @@ pub(super) fn tell(context: &Context<'_, '_>, units: &mut [UnitFinding]) {
             .filter(|(at, count)| {
                 *count >= LEAST
                     && 2 * count >= promise.object.len()
-                    && units[*at].telling.tells(&promise.act, context.pack)
+                    && units[*at].said.telling.tells(&promise.act, context.pack)
             })
             .map(|(at, count)| (count, at))
             .collect();
@@ -150,7 +150,7 @@ pub(super) fn tell(context: &Context<'_, '_>, units: &mut [UnitFinding]) {
         }
     }
     for (at, promise) in found {
-        let unit = &mut units[at];
+        let unit = &mut units[at].finding;
         let draft = status_change(RuleId::TenseStatus, Vec::new(), Vec::new(), &promise.act)
             .confidence(Confidence::Medium);
         let places = Sides::new(Some(promise.place), unit.parent.new.clone());

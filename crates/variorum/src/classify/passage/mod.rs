@@ -11,7 +11,7 @@ mod repealed;
 mod replaced;
 mod unit;
 
-pub(super) use unit::UnitFinding;
+pub(super) use unit::{Unit, UnitFinding};
 
 use rustc_hash::FxHashSet;
 
@@ -42,7 +42,7 @@ use rearranged::{block_place, cut, moved, page_edges, sentence_place, whole};
 pub(super) fn units(
     context: &Context<'_, '_>,
     alone: &Alone,
-    read: Vec<(usize, UnitFinding)>,
+    read: Vec<(usize, Unit)>,
 ) -> Vec<UnitFinding> {
     let alignment = context.comparison.alignment();
     let moves_of_blocks: FxHashSet<_> = alignment
@@ -50,22 +50,22 @@ pub(super) fn units(
         .iter()
         .filter_map(|link| link.moved)
         .collect();
-    let mut found: Vec<UnitFinding> = Vec::new();
+    let mut found: Vec<Unit> = Vec::new();
     for link in &alignment.blocks {
         match link.kind {
             LinkKind::Split | LinkKind::Merge => {
-                found.push(cut(context, link, block_place));
+                found.push(cut(context, link, block_place).into());
             }
             _ => {}
         }
-        found.extend(page_edges(context, link));
+        found.extend(page_edges(context, link).map(Unit::from));
         if link.moved.is_some() {
-            found.push(moved(context, link, block_place));
+            found.push(moved(context, link, block_place).into());
         }
     }
     let mut told: FxHashSet<_> = found
         .iter()
-        .map(|unit| kind_and_words(&unit.parent))
+        .map(|unit| kind_and_words(&unit.finding.parent))
         .collect();
     let mut read = read.into_iter().peekable();
     for (index, link) in alignment.sentence_links.iter().enumerate() {
@@ -78,7 +78,7 @@ pub(super) fn units(
                 let unit = cut(context, link, sentence_place);
                 // A sentence that is all of its paragraph was cut with it, and that is told.
                 if told.insert(kind_and_words(&unit.parent)) {
-                    found.push(unit);
+                    found.push(unit.into());
                 }
             }
             LinkKind::Match | LinkKind::Mixed => {}
@@ -87,11 +87,12 @@ pub(super) fn units(
             .moved
             .is_some_and(|number| !moves_of_blocks.contains(&number));
         if own_move {
-            found.push(moved(context, link, sentence_place));
+            found.push(moved(context, link, sentence_place).into());
         }
     }
     replaced::replacements(context, &mut found);
     fulfilled::tell(context, &mut found);
+    let found = found.into_iter().map(|unit| unit.finding);
     let mut found = merge_blocks(context, found, alone);
     repealed::join(context, &mut found);
     found
@@ -117,7 +118,7 @@ pub(super) fn one_sided<'d, 'l>(
     index: usize,
     dictionary: &mut Dictionary<'d, 'l>,
     alone: &Alone,
-) -> Option<UnitFinding> {
+) -> Option<Unit> {
     let alignment = context.comparison.alignment();
     let link = &alignment.sentence_links[index];
     let which = match link.kind {
@@ -141,8 +142,8 @@ pub(super) fn one_sided<'d, 'l>(
         parent.words = which.only(spans(pair.side(which), &matter));
     }
     parent.edits = context.comparison.edit_range(index).collect();
-    let mut unit = UnitFinding::of(parent);
-    unit.sentence = units.first().copied();
+    let mut unit = Unit::from(UnitFinding::of(parent));
+    unit.said.sentence = units.first().copied();
     if kind.is_text() && !is_number {
         let sentences = which.of(alignment.sentences.as_ref());
         let opens_block = |unit: &usize| {
@@ -264,7 +265,7 @@ pub(super) fn alone(links: &[Link]) -> Alone {
 /// One finding for a block whose sentences all came or went, instead of one for each.
 fn merge_blocks(
     context: &Context<'_, '_>,
-    found: Vec<UnitFinding>,
+    found: impl Iterator<Item = UnitFinding>,
     alone: &Alone,
 ) -> Vec<UnitFinding> {
     let whole_block = |finding: &Finding| -> Option<(Which, usize)> {

@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::unit::UnitFinding;
+use super::unit::Unit;
 use crate::align::Link;
 use crate::classify::context::Context;
 use crate::classify::pairing::side::Which;
@@ -63,31 +63,32 @@ const MOST: usize = 32;
 /// Sentences that left the text and sentences that joined it on the same matter: the one stands for the other, in words
 /// so new that they are no two versions of one sentence. Told once, under the sentence that came. Those of one paragraph
 /// go first, then those that stand beside the same passage, then those that only their words join.
-pub(super) fn replacements(context: &Context<'_, '_>, units: &mut [UnitFinding]) {
+pub(super) fn replacements(context: &Context<'_, '_>, units: &mut [Unit]) {
     let comparison = context.comparison;
     let matters = Matters::new(units);
     let mut pairs = matters.in_place(comparison);
     matters.add_beside(&Neighbours::new(comparison), &mut pairs);
     matters.add_anywhere(&mut pairs);
     for (old, new) in pairs {
-        let child = replacement(context, &units[old].parent, &units[new].parent);
-        units[new].children.push(child);
+        let [one, other] = [old, new].map(|at| &units[at].finding.parent);
+        let child = replacement(context, one, other);
+        units[new].finding.children.push(child);
     }
 }
 
 /// The sentences of one version each, and how much their words say.
 struct Matters<'u> {
-    units: &'u [UnitFinding],
+    units: &'u [Unit],
     /// The sentences of each side, in the order of the text.
     singles: Sides<Vec<usize>>,
     /// The sentences with each word.
     holders: FxHashMap<u64, Vec<usize>>,
     /// What each unit says.
-    said: Vec<Said>,
+    said: Vec<Words>,
 }
 
 /// What a sentence says.
-struct Said {
+struct Words {
     /// Its words, each once, in order.
     words: Vec<u64>,
     /// The weight of all of them.
@@ -95,7 +96,7 @@ struct Said {
 }
 
 impl<'u> Matters<'u> {
-    fn new(units: &'u [UnitFinding]) -> Self {
+    fn new(units: &'u [Unit]) -> Self {
         let mut singles = Sides::new(Vec::new(), Vec::new());
         let mut holders: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
         for (at, unit) in units.iter().enumerate() {
@@ -104,7 +105,7 @@ impl<'u> Matters<'u> {
                 Some((Which::New, _)) => singles.new.push(at),
                 None => continue,
             }
-            for key in &unit.matter {
+            for key in &unit.said.matter {
                 let holders = holders.entry(*key).or_default();
                 if holders.last() != Some(&at) {
                     holders.push(at);
@@ -121,13 +122,13 @@ impl<'u> Matters<'u> {
         Self { said, ..matters }
     }
 
-    fn said_by(&self, unit: &UnitFinding) -> Said {
-        let mut words = unit.matter.clone();
+    fn said_by(&self, unit: &Unit) -> Words {
+        let mut words = unit.said.matter.clone();
         words.sort_unstable();
         words.dedup();
-        Said {
+        Words {
             words,
-            weight: self.weight(&unit.matter),
+            weight: self.weight(&unit.said.matter),
         }
     }
 
@@ -164,13 +165,13 @@ impl<'u> Matters<'u> {
     fn add_beside(&self, neighbours: &Neighbours, pairs: &mut Vec<(usize, usize)>) {
         let mut beside: FxHashMap<(bool, Neighbour), Vec<usize>> = FxHashMap::default();
         for old in &self.singles.old {
-            for neighbour in neighbours.of(Which::Old, self.units[*old].sentence) {
+            for neighbour in neighbours.of(Which::Old, self.units[*old].said.sentence) {
                 beside.entry(neighbour).or_default().push(*old);
             }
         }
         let mut candidates = Vec::new();
         for new in &self.singles.new {
-            let near = neighbours.of(Which::New, self.units[*new].sentence);
+            let near = neighbours.of(Which::New, self.units[*new].said.sentence);
             let olds = near.into_iter().filter_map(|place| beside.get(&place));
             candidates.extend(olds.flatten().map(|old| (*old, *new)));
         }
@@ -189,7 +190,7 @@ impl<'u> Matters<'u> {
     /// Takes candidates that stand in one place.
     fn choose_in_place(&self, pairs: &mut Vec<(usize, usize)>, candidates: Vec<(usize, usize)>) {
         let is_on_a_theme = |(old, new): &(usize, usize)| {
-            let (old, new) = (self.units[*old].theme, self.units[*new].theme);
+            let (old, new) = (self.units[*old].said.theme, self.units[*new].said.theme);
             old.is_some() && old == new
         };
         let have_own_words =
@@ -205,12 +206,16 @@ impl<'u> Matters<'u> {
     fn add_anywhere(&self, pairs: &mut Vec<(usize, usize)>) {
         let mut candidates = Vec::new();
         for new in &self.singles.new {
-            let holders = self.units[*new].matter.iter().map(|key| &self.holders[key]);
+            let holders = self.units[*new]
+                .said
+                .matter
+                .iter()
+                .map(|key| &self.holders[key]);
             let mut near: Vec<usize> = holders
                 .filter(|holders| holders.len() <= MOST)
                 .flatten()
                 .copied()
-                .filter(|at| self.units[*at].parent.new.is_none())
+                .filter(|at| self.units[*at].finding.parent.new.is_none())
                 .collect();
             near.sort_unstable();
             near.dedup();
@@ -346,8 +351,8 @@ fn kept(links: &[Link]) -> Sides<FxHashMap<usize, usize>> {
 }
 
 /// The side and the block of a sentence that only one version has.
-fn single(unit: &UnitFinding) -> Option<(Which, usize)> {
-    let (which, passage) = unit.parent.lone_passage()?;
+fn single(unit: &Unit) -> Option<(Which, usize)> {
+    let (which, passage) = unit.finding.parent.lone_passage()?;
     Some((which, passage.block))
 }
 

@@ -10,34 +10,47 @@ pub(in crate::classify) struct UnitFinding {
     pub(in crate::classify) parent: Finding,
     /// What came or went with it.
     pub(in crate::classify) children: Vec<Finding>,
-    /// The keys of the words that carry matter, for a sentence that only one version has.
+}
+
+/// A unit as long as units are held against each other.
+#[derive(Debug)]
+pub(in crate::classify) struct Unit {
+    pub(super) finding: UnitFinding,
+    pub(super) said: Said,
+}
+
+/// What a sentence says that only one version has: by this others are found that stand for it or answer it. Nothing for
+/// other units.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    /// The keys of the words that carry matter.
     pub(super) matter: Vec<u64>,
-    /// The key of the word that such a sentence opens with and speaks of.
+    /// The key of the word that it opens with and speaks of.
     pub(super) theme: Option<u64>,
-    /// The first such sentence, as an index of sentences.
+    /// Which it is, as an index of sentences.
     pub(super) sentence: Option<usize>,
-    /// What a sentence promises that left the text.
+    /// What it promises, if it left the text.
     pub(super) promises: Vec<Promise>,
-    /// What a sentence tells that joined the text.
+    /// What it tells, if it joined the text.
     pub(super) telling: Telling,
 }
 
 impl UnitFinding {
     /// A unit that holds nothing to be told.
     pub(super) fn of(parent: Finding) -> Self {
-        Self::holding(parent, Vec::new())
-    }
-
-    /// A unit with what it holds.
-    pub(in crate::classify) fn holding(parent: Finding, children: Vec<Finding>) -> Self {
         Self {
             parent,
-            children,
-            matter: Vec::new(),
-            theme: None,
-            sentence: None,
-            promises: Vec::new(),
-            telling: Telling::default(),
+            children: Vec::new(),
+        }
+    }
+}
+
+/// A unit of both versions.
+impl From<UnitFinding> for Unit {
+    fn from(finding: UnitFinding) -> Self {
+        Self {
+            finding,
+            said: Said::default(),
         }
     }
 }
