@@ -10,6 +10,7 @@ use crate::classify::pairing::side::{Side, Which};
 use crate::classify::record::finding::Confidence;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
+use crate::classify::statement::follows_being;
 use crate::classify::telling::draft::Draft;
 use crate::document::normalize;
 use crate::lexicon::{Form, Group};
@@ -209,7 +210,12 @@ fn shifts(pair: &Pair<'_, '_>) -> (usize, Vec<Shift>) {
         let Some(new) = found.new.iter().find(|new| new.head == new_head) else {
             continue;
         };
+        // Who is committed has committed himself.
+        let sides = pair.sides.as_ref();
+        let is_state = old.perfect && follows_being(sides.new, new.head)
+            || new.perfect && follows_being(sides.old, old.head);
         if is_past(old.form) == is_past(new.form)
+            || is_state
             || old.form == Form::Gerund
             || new.form == Form::Gerund
             || old.modal.is_some()

@@ -73,6 +73,7 @@ impl Pair<'_, '_> {
         self.match_moved();
         self.match_years();
         self.match_genitives();
+        self.match_ones();
         self.match_joined();
         self.match_synonyms();
         self.match_slips();
@@ -100,6 +101,43 @@ impl Pair<'_, '_> {
                 self.join(old, new, Sameness::Moved);
             }
         }
+    }
+
+    /// One of a unit of time, in whatever words: a month, one month.
+    fn match_ones(&mut self) {
+        for which in Which::BOTH {
+            let amounts: Vec<usize> = self.side(which).open_atoms().collect();
+            for amount in amounts {
+                let Some(there) = self.one_elsewhere(which, amount) else {
+                    continue;
+                };
+                let Sides { old, new } = which.sides(amount, there);
+                self.join(old, new, Sameness::Synonym);
+            }
+        }
+    }
+
+    /// Where the other side has, in the place of an open amount that is one, its unit with an article.
+    fn one_elsewhere(&self, which: Which, amount: usize) -> Option<usize> {
+        let (side, other) = (self.side(which), self.side(which.other()));
+        let Value::Quantity(quantity) = &side.atoms[amount].value else {
+            return None;
+        };
+        let is_one = quantity.period.is_empty()
+            && quantity.from.is_none()
+            && (quantity.value - 1.0).abs() < f64::EPSILON;
+        let is_article = |word: &str| {
+            let mut rows = self.pack.rows_of(word);
+            rows.any(|row| row.group == Group::Time && row.family == "count")
+        };
+        // With its article a unit may be per what a rate is: twice a month.
+        let counts_unit = |at: &usize| {
+            let period = other.atoms[*at].row(Group::Number, "period");
+            let is_unit = period.is_some_and(|period| *period.concept == *quantity.unit);
+            is_unit && is_article(&other.first(*at).spelled)
+        };
+        let mut places = other.in_slot(side.slot[amount]);
+        places.find(|at| is_one && other.is_open(*at) && counts_unit(at))
     }
 
     /// A word that says by its ending whose something is, and the same behind a preposition: "the court's ruling", "the

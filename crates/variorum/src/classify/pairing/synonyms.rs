@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::agency::is_actor;
 use super::pair::{Pair, Sameness};
 use super::side::Side;
 use crate::classify::reading::atom::Atom;
@@ -66,7 +67,9 @@ impl Pair<'_, '_> {
             for other in &new {
                 let open = one.open + other.open;
                 let is_better = best.as_ref().is_none_or(|(most, ..)| open > *most);
-                if open == 0 || !is_better || one.reaches != other.reaches {
+                let are_terms = self.is_defined(&self.sides.old, one)
+                    && self.is_defined(&self.sides.new, other);
+                if open == 0 || !is_better || one.reaches != other.reaches || are_terms {
                     continue;
                 }
                 let why = match one.relation(other, &self.pack.thesaurus) {
@@ -78,6 +81,15 @@ impl Pair<'_, '_> {
             }
         }
         best.map(|(_, old, new, why)| (Sides::new(old.atoms.clone(), new.atoms.clone()), why))
+    }
+
+    /// Whether a phrase is a noun for somebody that is written as a name: it has the meaning that the text gives it, and another
+    /// word is another term.
+    fn is_defined(&self, side: &Side<'_, '_>, phrase: &Phrase<'_>) -> bool {
+        let marks_names = !self.pack.morphology.capital_nouns;
+        let word = side.first(phrase.atoms.start);
+        let is_term = word.is_capitalised() && !word.opens && is_actor(side, phrase.atoms.start);
+        marks_names && phrase.atoms.len() == 1 && is_term
     }
 
     /// Whether both phrases perform an act of speech, or neither: a noun performs none, whatever verb it derives from, nor does

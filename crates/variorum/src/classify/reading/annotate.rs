@@ -255,10 +255,14 @@ impl<'l> Reader<'_, 'l> {
             (Value::Time(time), _) => key_of_time(time),
             (Value::Citation(citation), None) => hash("citation", [citation.canonical().as_str()]),
             (Value::Name, None) => self.name_key(words),
-            _ => key_of(
-                senses,
-                self.words[words.clone()].iter().map(|word| &*word.stem),
-            ),
+            _ => {
+                // Those who issue the text are the same without their article, if a common noun says who they are.
+                let is_issuer = senses.iter().any(|sense| sense.row.group == Group::Issuer);
+                let is_noun = words.len() == 2 && !self.words[words.end - 1].is_capitalised();
+                let has_article = is_noun && self.is_class(words.start, Class::Determiner);
+                let own = words.start + usize::from(is_issuer && has_article)..words.end;
+                key_of(senses, self.words[own].iter().map(|word| &*word.stem))
+            }
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Polarity: negators that come or go over a kept predicate, and how they and words of opposite sense undo each other.
 
+use super::intensity;
 use super::opposites::{Flip, Sense, hyphened, opposites, prefixed};
-use super::steps::tie;
+use super::steps::{Step, tie};
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::Value;
@@ -71,6 +72,9 @@ fn judge(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
     let are_accounts = group
         .iter()
         .all(|flip| flip.sense.is_account() || flip.sense == Sense::Degree);
+    if let Some(stronger) = emphasis(scene, group) {
+        return Some(stronger);
+    }
     let row = first.row.clone();
     // A negator undoes a word of opposite sense, or another negator; two words of opposite sense do not undo each other.
     let negators = group.iter().filter(|flip| !is_lexical(flip)).count();
@@ -122,6 +126,32 @@ fn judge(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
         }
     }
     Some(draft.confidence(Confidence::High))
+}
+
+/// A denial of one case in the place of one of all: will not, will never.
+fn emphasis(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
+    let mut of = Which::BOTH.map(|which| group.iter().flat_map(move |flip| flip.side(which)));
+    let [old, new] = of
+        .each_mut()
+        .map(|atoms| match (atoms.next(), atoms.next()) {
+            (Some(at), None) => Some(*at),
+            _ => None,
+        });
+    let (old, new) = (old?, new?);
+    let are_denials = group.iter().all(|flip| flip.sense == Sense::Denial);
+    let is_emphatic = |which: Which, at: usize| {
+        scene.side(which).atoms[at]
+            .row(Group::Name, "emphatic")
+            .is_some()
+    };
+    let step = match (is_emphatic(Which::Old, old), is_emphatic(Which::New, new)) {
+        (false, true) => Step::Up,
+        (true, false) => Step::Down,
+        _ => return None,
+    };
+    let kind = intensity::STEPS.named(step);
+    are_denials
+        .then(|| Draft::exchange(&scene.pair.sides, kind, RuleId::IntensityDenial, (old, new)))
 }
 
 /// Whether one negator went and one came, before two different words that both versions have: "not new but safe" and "new

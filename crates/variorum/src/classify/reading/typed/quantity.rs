@@ -55,6 +55,10 @@ impl Quantity {
     }
 }
 
+/// The unit of shares, and how many of it are the whole.
+const SHARE: &str = "%";
+const WHOLE: f64 = 100.0;
+
 /// Reads an amount at `at`; returns how many words it takes.
 pub(in crate::classify) fn read_quantity(
     reader: &Reader<'_, '_>,
@@ -85,6 +89,15 @@ pub(in crate::classify) fn read_quantity(
     {
         period.clone_into(&mut quantity.period);
         length += more;
+    }
+    // Half of a thing is so many hundredths of it.
+    let is_share = quantity.unit.is_empty()
+        && named_fraction(reader, at, "fraction").is_some()
+        && (reader.is_class(at + length, Class::Partitive)
+            || reader.is_class(at + length - 1, Class::Partitive));
+    if is_share {
+        SHARE.clone_into(&mut quantity.unit);
+        quantity.value *= WHOLE;
     }
     Some((length, quantity.in_whole_units()))
 }
