@@ -22,6 +22,25 @@ pub(super) struct Run {
 }
 
 impl Run {
+    /// The text of an atom, if it has one.
+    fn of(atom: Atom<'_>) -> Option<Self> {
+        let run = match atom {
+            Atom::Text {
+                role,
+                text,
+                before,
+                after,
+            } => Self {
+                fate: role.fate,
+                text: one_line(text),
+                before,
+                after,
+            },
+            _ => return None,
+        };
+        (!run.text.is_empty()).then_some(run)
+    }
+
     /// The same for a redline.
     pub(super) fn atom(&self) -> Atom<'_> {
         Atom::Text {
@@ -127,32 +146,16 @@ fn sentence(comparison: &Comparison, link: usize, chosen: &[usize]) -> Vec<Run> 
 /// Text on one line, neighbours under one fate together.
 fn runs(atoms: Vec<Atom>) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::with_capacity(atoms.len());
-    for atom in atoms {
-        let Atom::Text {
-            role,
-            text,
-            before,
-            after,
-        } = atom
-        else {
-            continue;
-        };
-        let text = one_line(text);
+    for run in atoms.into_iter().filter_map(Run::of) {
         match runs.last_mut() {
-            _ if text.is_empty() => {}
-            Some(last) if last.fate == role.fate => {
-                if last.after || before {
+            Some(last) if last.fate == run.fate => {
+                if last.after || run.before {
                     last.text.push(' ');
                 }
-                last.text.push_str(&text);
-                last.after = after;
+                last.text.push_str(&run.text);
+                last.after = run.after;
             }
-            _ => runs.push(Run {
-                fate: role.fate,
-                text,
-                before,
-                after,
-            }),
+            _ => runs.push(run),
         }
     }
     runs
