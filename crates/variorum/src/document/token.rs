@@ -9,7 +9,7 @@ use super::block::{Block, BlockKind};
 use super::hash::token_key;
 use super::marking::Marking;
 use super::markup::Mark;
-use super::{sentence, words};
+use super::{Document, sentence, words};
 use crate::lexicon::TextPack;
 use crate::span::Span;
 
@@ -214,5 +214,16 @@ fn first_char(text: &str, at: usize) -> char {
         char::from(byte)
     } else {
         text[at..].chars().next().unwrap_or_default()
+    }
+}
+
+impl Document {
+    /// Whether a token is a word that carries matter rather than grammar.
+    pub(crate) fn is_matter(&self, token: &Token) -> bool {
+        let is_grammar = || {
+            let word = self[token.span].to_lowercase();
+            self.pack().is_function_word(&word)
+        };
+        token.is_word() && !is_grammar()
     }
 }

@@ -81,11 +81,9 @@ impl Lineage {
 
 /// The distinct words of matter of a sentence.
 fn content(text: &Text, sentence: usize) -> BTreeSet<u64> {
-    let pack = text.document.pack();
     let tokens = text.unit(Grain::Sentence, sentence).iter();
     tokens
-        .filter(|token| token.is_word())
-        .filter(|token| !pack.is_function_word(&text.document[token.span].to_lowercase()))
+        .filter(|token| text.document.is_matter(token))
         .map(|token| token.key)
         .collect()
 }

@@ -32,7 +32,7 @@ impl Weights {
                 .entry(token.key)
                 .or_insert_with(|| Word {
                     sentences: 0,
-                    content: is_content(document, token),
+                    content: document.is_matter(token),
                 })
                 .sentences += 1;
         }
@@ -42,7 +42,7 @@ impl Weights {
     pub(super) fn is_content(&self, document: &Document, token: &Token) -> bool {
         self.words
             .get(&token.key)
-            .map_or_else(|| is_content(document, token), |word| word.content)
+            .map_or_else(|| document.is_matter(token), |word| word.content)
     }
 
     /// Inverse document frequency, times [`FUNCTION_WEIGHT`] for what carries grammar.
@@ -58,11 +58,4 @@ impl Weights {
             rarity * FUNCTION_WEIGHT
         }
     }
-}
-
-fn is_content(document: &Document, token: &Token) -> bool {
-    token.is_word()
-        && !document
-            .pack()
-            .is_function_word(&document[token.span].to_lowercase())
 }

@@ -229,10 +229,7 @@ fn names(outline: &Outline<'_>, passage: &PassagePattern) -> Vec<(String, usize,
             continue;
         }
         let is_list = matches!(kind, BlockKind::ListItem(_) | BlockKind::TableRow);
-        let ends_name = |token: &Token| {
-            let text = &document[token.span];
-            !token.is_word() || document.pack().is_function_word(&text.to_lowercase())
-        };
+        let ends_name = |token: &Token| !document.is_matter(token);
         for run in document.tokens(block).split(ends_name) {
             let is_name = |token: &Token| !document[token.span].starts_with(char::is_lowercase);
             if let (Some(first), Some(last)) = (run.first(), run.last())
