@@ -82,11 +82,8 @@ fn opening(words: &[Word<'_>], atoms: &[Atom<'_>], start: usize) -> Opening {
     let Some(subject) = subject(words, atoms, start) else {
         return Opening::Other;
     };
-    let mut issuers = subject
-        .of(Group::Issuer)
-        .filter(|sense| sense.row.family == "nominative");
-    match issuers.next() {
-        Some(issuer) if issuer.row.concept == "first" => Opening::Speakers,
+    match subject.issuer() {
+        Some(issuer) if issuer.concept == "first" => Opening::Speakers,
         Some(_) => Opening::Body,
         None if is_anaphor(subject) => Opening::Pronoun,
         None => Opening::Other,

@@ -141,9 +141,7 @@ impl Contents<'_, '_, '_> {
             grammar || matches!(atom.value, Value::Sign | Value::Label)
         };
         let first = atoms.find(|atom| !is_opening(atom))?;
-        let acts = first.form().is_some()
-            || first.has(Group::Issuer)
-            || first.row(Group::Name, "addressee").is_some();
+        let acts = first.form().is_some() || first.has(Group::Issuer) || first.is_addressee();
         (first.value == Value::Plain && !acts).then_some(first.key)
     }
 

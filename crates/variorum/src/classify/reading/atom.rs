@@ -38,6 +38,9 @@ pub(in crate::classify) enum Value {
     Name,
 }
 
+/// The family of what names those who issue the text as a subject.
+const NOMINATIVE: &str = "nominative";
+
 /// What rows of names name; all others are of words that stand in names or beside them.
 const NAMED: [&str; 4] = ["state", "organisation", "party", "maker"];
 
@@ -215,6 +218,27 @@ impl<'l> Atom<'l> {
     pub(in crate::classify) fn means(&self, group: Group, concept: &str) -> bool {
         let mut senses = self.of(group);
         senses.any(|sense| sense.row.concept == concept)
+    }
+
+    /// The row by which it names those who issue the text as a subject does: we, the Council.
+    pub(in crate::classify) fn issuer(&self) -> Option<&'l Row> {
+        self.row(Group::Issuer, NOMINATIVE)
+    }
+
+    /// Whether it names those who issue the text as a subject does.
+    pub(in crate::classify) fn names_issuer(&self) -> bool {
+        self.issuer().is_some()
+    }
+
+    /// Whether it names them so and is not "we".
+    pub(in crate::classify) fn names_issuer_by_noun(&self) -> bool {
+        let mut senses = self.of(Group::Issuer);
+        senses.any(|sense| sense.row.family == NOMINATIVE && sense.row.concept == "third")
+    }
+
+    /// Whether it is a word for people or a body that can be asked for something.
+    pub(in crate::classify) fn is_addressee(&self) -> bool {
+        self.row(Group::Name, "addressee").is_some()
     }
 
     /// Whether it denies: not, never, no.

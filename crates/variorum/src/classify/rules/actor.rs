@@ -289,12 +289,9 @@ pub(super) fn counterparts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 /// Whether two issuer forms name different bodies: neither is the first person.
 fn is_other_group(scene: &Scene<'_, '_, '_>, old: &[usize], new: &[usize]) -> bool {
     let third = |which: Which, atoms: &[usize]| {
-        atoms.iter().any(|at| {
-            scene
-                .atom(which, *at)
-                .of(Group::Issuer)
-                .any(|sense| sense.row.concept == "third" && sense.row.family == "nominative")
-        })
+        atoms
+            .iter()
+            .any(|at| scene.atom(which, *at).names_issuer_by_noun())
     };
     third(Which::Old, old) && third(Which::New, new)
 }

@@ -63,9 +63,7 @@ fn counted(side: &Side<'_, '_>, at: usize) -> Option<usize> {
         let atom = &side.atoms[*place];
         let last = &side.words[atom.words.end - 1];
         let is_plural = last.looks_plural();
-        is_plural && !atom.has(Group::Degree)
-            || atom.row(Group::Name, "addressee").is_some()
-            || atom.has(Group::Issuer)
+        is_plural && !atom.has(Group::Degree) || atom.is_addressee() || atom.has(Group::Issuer)
     })
 }
 
@@ -96,7 +94,7 @@ fn phrase_start(side: &Side<'_, '_>, noun: usize) -> usize {
 fn is_bare(scene: &Scene<'_, '_, '_>, which: Which, at: usize, there: usize) -> bool {
     let (side, other) = (scene.side(which), scene.side(which.other()));
     let last = &other.words[other.atoms[there].words.end - 1];
-    let is_group = last.inflected || other.atoms[there].row(Group::Name, "addressee").is_some();
+    let is_group = last.inflected || other.atoms[there].is_addressee();
     let before = phrase_start(other, there).checked_sub(1);
     let determined = before.is_some_and(|before| {
         other.atoms[before].is_function(Class::Determiner) && !is_definite(other, before)

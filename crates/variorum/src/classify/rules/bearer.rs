@@ -53,8 +53,7 @@ fn bearer(scene: &Scene<'_, '_, '_>, which: Which, modal: usize) -> Option<usize
     let is_force = is_due || gives_leave(side, modal);
     let noun = modal.checked_sub(1).filter(|_| is_force)?;
     let atom = &side.atoms[noun];
-    let mut issuers = atom.of(Group::Issuer);
-    let is_issuer = issuers.any(|sense| sense.row.family == "nominative");
+    let is_issuer = atom.names_issuer();
     let is_noun = atom.value == Value::Plain && atom.words.len() == 1;
     let is_person = is_noun && can_act(side, noun);
     let is_free = side.is_open(noun) && !belongs_to_noun(side, noun);

@@ -92,8 +92,7 @@ fn mover(scene: &Scene<'_, '_, '_>, which: Which, verb: usize) -> Option<usize> 
         let mut opening = (start..subject).take_while(|at| !side.is_open(*at));
         subject = opening.find(|at| side.atoms[*at].has(Group::Issuer))?;
     }
-    let mut senses = side.atoms[subject].of(Group::Issuer);
-    let is_issuer = senses.any(|sense| sense.row.family == "nominative") && !side.is_open(subject);
+    let is_issuer = side.atoms[subject].names_issuer() && !side.is_open(subject);
     let next = side.atoms.get(verb + 1);
     let has_object =
         next.is_some_and(|next| next.is_function(Class::Determiner) || next.is_content());

@@ -95,8 +95,7 @@ fn is_restated(side: &Side<'_, '_>, at: usize) -> bool {
         let atom = &side.atoms[before];
         atom.is_function(Class::Determiner) || atom.is_function(Class::Possessive)
     };
-    let are_people =
-        |next: &Atom<'_>| next.row(Group::Name, "addressee").is_some() || next.has(Group::Issuer);
+    let are_people = |next: &Atom<'_>| next.is_addressee() || next.has(Group::Issuer);
     side.first(at).class == WordClass::Word
         && at.checked_sub(1).is_some_and(is_known)
         && side.atoms.get(at + 1).is_some_and(are_people)

@@ -286,7 +286,7 @@ fn is_epithet(side: &Side<'_, '_>, at: usize) -> bool {
         || atom.value == Value::Name && side.words[atom.words.end - 1].inflected;
     let is_one = phrase_behind(side, at).last().is_some_and(|noun| {
         let last = &side.words[side.atoms[noun].words.end - 1];
-        !last.inflected && side.atoms[noun].row(Group::Name, "addressee").is_none()
+        !last.inflected && !side.atoms[noun].is_addressee()
     });
     let row = side.atoms[at].row(Group::Quantifier, RESTRICTOR);
     let can_characterise = row.is_some_and(|row| EPITHETS.contains(&&*row.concept));

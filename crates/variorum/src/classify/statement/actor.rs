@@ -99,16 +99,11 @@ pub(super) fn is_matter(side: &Side<'_, '_>, at: usize) -> bool {
         || atom.is_function(Class::Apparatus)
 }
 
-/// Whether an atom names those who issue the text as a subject does.
-pub(super) fn names_issuer(side: &Side<'_, '_>, at: usize) -> bool {
-    side.atoms[at].row(Group::Issuer, "nominative").is_some()
-}
-
 /// The first of some words that names those who issue the text and is a subject.
 fn acting_issuer(side: &Side<'_, '_>, range: Range<usize>) -> Option<usize> {
     let start = range.start;
     range.into_iter().find(|at| {
-        names_issuer(side, *at) && !is_no_subject(side, start, *at) && !opens_name(side, *at)
+        side.atoms[*at].names_issuer() && !is_no_subject(side, start, *at) && !opens_name(side, *at)
     })
 }
 
@@ -158,7 +153,7 @@ pub(super) fn opens_adverbial(side: &Side<'_, '_>, at: usize) -> bool {
 fn follows_issuer(side: &Side<'_, '_>, pronoun: usize) -> bool {
     let mut before = (0..pronoun).rev();
     let noun = before.find(|at| !side.first(*at).is_sign(","));
-    noun.is_some_and(|noun| names_issuer(side, noun))
+    noun.is_some_and(|noun| side.atoms[noun].names_issuer())
 }
 
 /// Whether an issuer is governed by another noun or a preposition, and so no subject: the meeting of the Committee, with our
@@ -313,17 +308,13 @@ fn is_paired(side: &Side<'_, '_>, at: usize) -> bool {
 /// Whether the sentence before a place names the issuer as others do, so that a pronoun can point there.
 fn opens_with_issuer(side: &Side<'_, '_>, at: usize) -> bool {
     let start = side.sentence(at).start;
-    (start..at).any(|place| {
-        side.atoms[place]
-            .of(Group::Issuer)
-            .any(|sense| sense.row.family == "nominative" && sense.row.concept == "third")
-    })
+    (start..at).any(|place| side.atoms[place].names_issuer_by_noun())
 }
 
 /// Whether a verb that things govern as well says what its subject takes, and asks nothing of anybody: the subject is no
 /// word for people and bodies, and nobody is named who is to act, or nothing said that is to be.
 pub(super) fn only_needs(side: &Side<'_, '_>, verb: usize, subject: &Range<usize>) -> bool {
-    let asks = |noun: usize| side.atoms[noun].row(Group::Name, "addressee").is_some();
+    let asks = |noun: usize| side.atoms[noun].is_addressee();
     let next = side.atoms.get(verb + 1);
     let says = next.is_some_and(|next| next.is_function(Class::Relative));
     side.atoms[verb].row(Group::Name, "need").is_some()
@@ -350,7 +341,7 @@ pub(super) fn addresses(side: &Side<'_, '_>, verb: usize) -> bool {
         .map(|at| (at, &side.atoms[at]))
         .any(|(at, atom)| {
             atom.value == Value::Name && !qualifies(at)
-                || atom.row(Group::Name, "addressee").is_some()
+                || atom.is_addressee()
                 || atom.has(Group::Issuer) && atom.is_content()
                 || atom.is_function(Class::Pronoun) && !atom.is_function(Class::Determiner)
         })

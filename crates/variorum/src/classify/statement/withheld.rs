@@ -1,7 +1,7 @@
 //! Acts that a clause speaks of and does not perform: what is denied, what is only supposed, what a verb of asking without an
 //! object stands for, what is only fostered.
 
-use super::actor::{addresses, is_matter, names_issuer};
+use super::actor::{addresses, is_matter};
 use super::clause::{past_aside, segment_end};
 use super::family;
 use super::ranks;
@@ -250,7 +250,7 @@ fn is_governor(side: &Side<'_, '_>, at: usize) -> bool {
 /// Whether what somebody asks stands behind of whom or how he asks it: we demand in the clearest terms that the raids cease, we
 /// request from the members a full list.
 fn is_put_off(side: &Side<'_, '_>, verb: usize, next: usize) -> bool {
-    let speaks = previous_word(side, verb).is_some_and(|before| names_issuer(side, before));
+    let speaks = previous_word(side, verb).is_some_and(|before| side.atoms[before].names_issuer());
     let clause = next + 1..segment_end(side, next);
     let mut nouns = clause.clone().filter(|at| side.atoms[*at].is_content());
     let is_object = |at: usize| {
