@@ -13,6 +13,7 @@ use crate::classify::record::rule::RuleId;
 use crate::classify::statement::{Actor, Statement, family, is_modal};
 use crate::classify::telling::draft::{Draft, hull};
 use crate::lexicon::{Class, Group};
+use crate::sides::Sides;
 
 const EXTENT: &str = "extent";
 /// Families of the parties of contracts, each with that of their opposites.
@@ -42,17 +43,14 @@ pub(super) fn addressees(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         {
             continue;
         }
-        let open = |which: Which, range: &std::ops::Range<usize>| -> Vec<usize> {
+        let open = |which: Which, range: &Range<usize>| -> Vec<usize> {
             let side = scene.side(which);
             range.clone().filter(|at| side.is_open(*at)).collect()
         };
         let content = |which: Which, atoms: &[usize]| {
             atoms.iter().any(|at| {
-                scene.atom(which, *at).is_content()
-                    && scene
-                        .atom(which, *at)
-                        .row(Group::Quantifier, EXTENT)
-                        .is_none()
+                let atom = scene.atom(which, *at);
+                atom.is_content() && atom.row(Group::Quantifier, EXTENT).is_none()
             })
         };
         let (x, y) = (open(Which::Old, &from), open(Which::New, &to));
@@ -113,94 +111,100 @@ pub(super) fn addressee(
 
 /// Another subject of a kept act, after forms of the issuer are set apart.
 pub(super) fn issuers(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let mut drafts = Vec::new();
-    for (a, b) in scene.linked {
-        let (old, new) = (&scene.statements.old[*a], &scene.statements.new[*b]);
-        let mut found = [Vec::new(), Vec::new()];
-        let mut quantified = [false, false];
-        for (which, statement) in [(Which::Old, old), (Which::New, new)] {
-            let side = scene.side(which);
-            let slot = usize::from(which == Which::New);
-            let from = statement
-                .subject
-                .start
-                .saturating_sub(1)
-                .max(statement.clause.start.min(statement.subject.start));
-            let from = if statement.subject.start > 0
-                && side.atoms[statement.subject.start - 1]
-                    .row(Group::Quantifier, EXTENT)
-                    .is_some()
-            {
-                statement.subject.start - 1
-            } else {
-                from.max(statement.subject.start)
-            };
-            // Behind a finite verb stands no subject any more.
-            let ends =
-                |at: &usize| side.atoms[*at].is_function(Class::Auxiliary) || is_modal(side, *at);
-            let end = (statement.subject.start..statement.subject.end).find(ends);
-            let end = end.unwrap_or(statement.subject.end);
-            for at in from..end {
-                if !side.is_open(at) {
-                    continue;
-                }
-                let atom = &side.atoms[at];
-                let extent = atom.row(Group::Quantifier, EXTENT).is_some()
-                    && !atom.is_function(Class::Pronoun);
-                quantified[slot] |= extent && keeps_noun(scene, which, at, end);
-                let acts = atom.is_content() && !is_adjunct(side, at);
-                if extent || acts || atom.has(Group::Issuer) {
-                    found[slot].push(at);
-                }
-            }
-        }
-        let [x, y] = found;
-        let unnamed = !old.actor.is_other() && !new.actor.is_other();
-        let split = quantified[0] != quantified[1] && !old.rows.is_empty() && !new.rows.is_empty();
-        // Somebody is not told anew by his place or his signs: "We, the keepers" are "We the keepers".
-        let has_all = |which: Which, statement: &Statement<'_>, others: &[usize]| {
-            let (side, other) = (scene.side(which), scene.side(which.other()));
-            let own = statement.clause.start..statement.subject.end;
-            let own: Vec<&str> = own.flat_map(|at| stems(side, at)).collect();
-            let mut others = others.iter().flat_map(|at| stems(other, *at));
-            others.all(|stem| own.contains(&stem))
-        };
-        let is_same = has_all(Which::New, new, &x) && has_all(Which::Old, old, &y);
-        let other_group = !x.is_empty()
-            && !y.is_empty()
-            && !is_same
-            && !is_shorter_name(scene, &x, &y)
-            && (acts_as_issuer(old) != acts_as_issuer(new) || is_other_group(scene, &x, &y));
-        // Who expects is not compared with what is expected.
-        if !(split && unnamed || other_group && old.passive == new.passive) {
-            continue;
-        }
-        let direction = if split {
-            if quantified[1] {
-                Direction::Narrower
-            } else {
-                Direction::Wider
-            }
-        } else {
-            Direction::Narrower
-        };
-        let mut draft = Draft::new(
-            Kind::ActorChanged,
-            RuleId::ActorIssuer,
-            x.clone(),
-            y.clone(),
-        )
-        .with("role", "issuer")
-        .texts(
-            scene.pair.sides.old.text(hull(&x)),
-            scene.pair.sides.new.text(hull(&y)),
-        );
-        if split {
-            draft = draft.direction(direction);
-        }
-        drafts.push(draft);
+    let linked = scene.linked.iter();
+    let acts = linked
+        .map(|(old, new)| Sides::new(&scene.statements.old[*old], &scene.statements.new[*new]));
+    acts.filter_map(|acts| issuer(scene, acts)).collect()
+}
+
+fn issuer(scene: &Scene<'_, '_, '_>, acts: Sides<&Statement<'_>>) -> Option<Draft> {
+    let subjects = Sides::by(|which| Subject::of(scene, which, which.of(acts)));
+    let is_part = subjects.as_ref().map(|subject| subject.is_part);
+    let is_split = !is_part.is_same() && !acts.old.rows.is_empty() && !acts.new.rows.is_empty();
+    let is_unnamed = !acts.old.actor.is_other() && !acts.new.actor.is_other();
+    let told = subjects.map(|subject| subject.told);
+    // Who expects is not compared with what is expected.
+    let is_other = acts.old.passive == acts.new.passive && is_another(scene, acts, &told);
+    if !(is_split && is_unnamed || is_other) {
+        return None;
     }
-    drafts
+    let sides = &scene.pair.sides;
+    let (old, new) = (
+        sides.old.text(hull(&told.old)),
+        sides.new.text(hull(&told.new)),
+    );
+    let draft = Draft::new(Kind::ActorChanged, RuleId::ActorIssuer, told.old, told.new)
+        .with("role", "issuer")
+        .texts(old, new);
+    let direction = if is_part.new {
+        Direction::Narrower
+    } else {
+        Direction::Wider
+    };
+    Some(if is_split {
+        draft.direction(direction)
+    } else {
+        draft
+    })
+}
+
+/// What one version alone says of who acts.
+struct Subject {
+    /// The words for him.
+    told: Vec<usize>,
+    /// Whether a quantifier makes it a part or all of what both versions name.
+    is_part: bool,
+}
+
+impl Subject {
+    fn of(scene: &Scene<'_, '_, '_>, which: Which, statement: &Statement<'_>) -> Self {
+        let side = scene.side(which);
+        let is_extent = |at: usize| side.atoms[at].row(Group::Quantifier, EXTENT).is_some();
+        let Range { start, end } = statement.subject;
+        let quantifier = start.checked_sub(1).filter(|at| is_extent(*at));
+        // Behind a finite verb stands no subject any more.
+        let ends =
+            |at: &usize| side.atoms[*at].is_function(Class::Auxiliary) || is_modal(side, *at);
+        let end = (start..end).find(ends).unwrap_or(end);
+        let mut subject = Self {
+            told: Vec::new(),
+            is_part: false,
+        };
+        for at in (quantifier.unwrap_or(start)..end).filter(|at| side.is_open(*at)) {
+            let atom = &side.atoms[at];
+            let counts = is_extent(at) && !atom.is_function(Class::Pronoun);
+            subject.is_part |= counts && keeps_noun(scene, which, at, end);
+            let acts = atom.is_content() && !is_adjunct(side, at);
+            if counts || acts || atom.has(Group::Issuer) {
+                subject.told.push(at);
+            }
+        }
+        subject
+    }
+}
+
+/// Whether the words for those who act are for others, and not for the same in more words.
+fn is_another(
+    scene: &Scene<'_, '_, '_>,
+    acts: Sides<&Statement<'_>>,
+    told: &Sides<Vec<usize>>,
+) -> bool {
+    // Somebody is not told anew by his place or his signs: "We, the keepers" are "We the keepers".
+    let has_all = |which: Which| {
+        let (side, other) = (scene.side(which), scene.side(which.other()));
+        let statement = which.of(acts);
+        let own = statement.clause.start..statement.subject.end;
+        let own: Vec<&str> = own.flat_map(|at| stems(side, at)).collect();
+        let others = which.other().of(told.as_ref()).iter();
+        let mut others = others.flat_map(|at| stems(other, *at));
+        others.all(|stem| own.contains(&stem))
+    };
+    let is_issuer = acts.map(|statement| statement.actor == Actor::Issuer);
+    !told.old.is_empty()
+        && !told.new.is_empty()
+        && !Which::BOTH.into_iter().all(has_all)
+        && !is_shorter_name(scene, &told.old, &told.new)
+        && (!is_issuer.is_same() || is_other_group(scene, &told.old, &told.new))
 }
 
 /// Whether a word of a subject says how or when, or what somebody is doing, and names nobody: now, still, responding.
@@ -256,10 +260,6 @@ fn keeps_noun(scene: &Scene<'_, '_, '_>, which: Which, at: usize, end: usize) ->
     let noun = (at + 1..end)
         .find(|next| side.atoms[*next].is_content() || side.atoms[*next].has(Group::Issuer));
     noun.is_none_or(|noun| !side.is_open(noun) || side.atoms[noun].has(Group::Issuer))
-}
-
-fn acts_as_issuer(statement: &Statement<'_>) -> bool {
-    statement.actor == Actor::Issuer
 }
 
 /// The opposite party of a contract in the place of a party: the lessor, the lessee.
