@@ -226,34 +226,9 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
     let mut at = 0;
     while at < side.atoms.len() {
         if let Some(mut statement) = head(side, at) {
-            statement.clause.start = clause_start(side, at);
-            let list = names_before(side, statement.clause.start);
-            // Of the terms between Malta and Fiji the terms are told, and what others say of the two they do not say.
-            let is_governed = list.is_some_and(|list| !opens_clause(side, list));
-            if let Some(list) = list.filter(|_| !is_governed) {
-                statement.clause.start = list;
-            }
-            let previous = found
-                .last()
-                .filter(|earlier| same_sentence(side, earlier.head, at));
-            let verb = statement.verb();
-            if previous.is_some_and(|earlier| is_enumerated(side, earlier.head + 1..verb)) {
-                statement.clause.start = verb;
-            }
-            let start = previous.map_or(statement.clause.start, |earlier| {
-                (earlier.head + 1).max(statement.clause.start)
-            });
-            let (subject, mut actor) = actor(side, start..verb, previous);
-            if is_governed && actor == Actor::Maker {
-                actor = Actor::Named;
-            }
-            let noun = subject_noun(side, subject.clone());
-            statement.acts = noun.is_some_and(|noun| is_one_actor(side, &statement, noun));
-            statement.needs = actor == Actor::Body && only_needs(side, at, &subject);
-            statement.subject = subject;
-            statement.actor = passive::actor(side, &statement, actor);
-            statement.passive &= !passive::is_impersonal(side, &statement);
-            statement.withheld = is_withheld(side, &statement);
+            let earlier = found.last();
+            let previous = earlier.filter(|earlier| same_sentence(side, earlier.head, at));
+            settle(side, at, &mut statement, previous);
             if !statement.is_bare_future() || statement.actor.can_promise() {
                 at = passive::end(side, &statement);
                 found.push(statement);
@@ -261,14 +236,52 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
         }
         at += 1;
     }
+    bound(side, &mut found);
+    found
+}
+
+/// Says who acts by a verb, where its clause begins and whether that performs the act. `at` is where the verb was found, by its
+/// modal or by itself, and `previous` the act before it in its sentence.
+fn settle<'l>(
+    side: &Side<'_, 'l>,
+    at: usize,
+    statement: &mut Statement<'l>,
+    previous: Option<&Statement<'l>>,
+) {
+    let verb = statement.verb();
+    statement.clause.start = clause_start(side, at);
+    let list = names_before(side, statement.clause.start);
+    // Of the terms between Malta and Fiji the terms are told, and what others say of the two they do not say.
+    let is_governed = list.is_some_and(|list| !opens_clause(side, list));
+    if let Some(list) = list.filter(|_| !is_governed) {
+        statement.clause.start = list;
+    }
+    if previous.is_some_and(|earlier| is_enumerated(side, earlier.head + 1..verb)) {
+        statement.clause.start = verb;
+    }
+    let start = previous.map_or(statement.clause.start, |earlier| {
+        (earlier.head + 1).max(statement.clause.start)
+    });
+    let (subject, mut actor) = actor(side, start..verb, previous);
+    if is_governed && actor == Actor::Maker {
+        actor = Actor::Named;
+    }
+    let noun = subject_noun(side, subject.clone());
+    statement.acts = noun.is_some_and(|noun| is_one_actor(side, statement, noun));
+    statement.needs = actor == Actor::Body && only_needs(side, at, &subject);
+    statement.subject = subject;
+    statement.actor = passive::actor(side, statement, actor);
+    statement.passive &= !passive::is_impersonal(side, statement);
+    statement.withheld = is_withheld(side, statement);
+}
+
+/// Ends the clause of each act where that of another begins, or with its sentence.
+fn bound(side: &Side<'_, '_>, found: &mut [Statement<'_>]) {
     for at in 0..found.len() {
+        let asks = found[at].row(family::DIRECTIVE).is_some();
         let is_enclosed = |next: &&Statement<'_>| {
-            found[at].row(family::DIRECTIVE).is_some()
-                && next
-                    .subject
-                    .clone()
-                    .next()
-                    .is_some_and(|first| is_relative(side, first))
+            let first = next.subject.clone().next();
+            asks && first.is_some_and(|first| is_relative(side, first))
         };
         let enclosed = found[at + 1..].iter().take_while(is_enclosed).count();
         // A verb in the complement of another has the clause of that one, and does not end it: we will work to mend the dam.
@@ -277,9 +290,8 @@ pub(super) fn statements<'l>(side: &Side<'_, 'l>) -> Vec<Statement<'l>> {
         let limit = next.find_map(|next| begins_behind(side, next, head));
         let limit = limit.unwrap_or(side.atoms.len());
         found[at].enclosed = enclosed;
-        found[at].clause.end = segment_end(side, found[at].head).min(limit);
+        found[at].clause.end = segment_end(side, head).min(limit);
     }
-    found
 }
 
 /// Where a clause begins that does not lie within that of an earlier verb: behind the verb, or behind a comma with a subject of
