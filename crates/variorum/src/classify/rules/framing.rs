@@ -9,7 +9,7 @@ use crate::classify::reading::atom::Value;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
 use crate::classify::statement::{
-    ends_clause, is_modal, is_told, next_word, previous_word, promised,
+    back_in_clause, follows_being, is_modal, is_told, next_word, previous_word, promised,
 };
 use crate::classify::telling::draft::Draft;
 use crate::lexicon::{Class, Form, Group};
@@ -23,78 +23,73 @@ const FORECAST_CHANGED: i16 = 20;
 
 /// A kept verb that became passive or active.
 pub(super) fn voice(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    let mut drafts = Vec::new();
-    for which in Which::BOTH {
-        let side = scene.side(which);
-        for being in side
-            .open_atoms()
-            .filter(|at| side.atoms[*at].is_function(Class::Being))
-            .collect::<Vec<_>>()
-        {
-            let Some(verb) = next_word(side, being + 1) else {
-                continue;
-            };
-            let Some(other_verb) = scene.pair.partner(which, verb) else {
-                continue;
-            };
-            let other = scene.side(which.other());
-            // An adverb may stand with the form of being; a participle before its agent needs none, nor does one that shares
-            // the form of being of the verb before it.
-            let names_agent = next_word(other, other_verb + 1)
-                .is_some_and(|next| other.atoms[next].is_function(Class::Agent));
-            let is_shared = shared_auxiliary(other, other_verb)
-                .is_some_and(|auxiliary| other.atoms[auxiliary].is_function(Class::Being));
-            let passive_too = names_agent
-                || is_shared
-                || previous_word(other, other_verb)
-                    .is_some_and(|before| other.first(before).is_copular);
-            let exists = being > 0
-                && side.atoms[being - 1].is_function(Class::Pronoun)
-                && side.atoms[being - 1].is_function(Class::Adverb);
-            let is_participle = (side.first(verb).inflected || side.atoms[verb].form().is_some())
-                && !side.first(verb).is_gerund;
-            if passive_too
-                || exists
-                || keeps_parts(scene, which, being, verb)
-                || !is_participle
-                || stands_as_noun(other, other_verb)
-            {
-                continue;
-            }
-            // The subject of the active form, and what names the agent of the passive one.
-            let subject: Vec<usize> = (0..other_verb)
-                .rev()
-                .take_while(|at| {
-                    !ends_clause(other, *at + 1) && other.atoms[*at].value != Value::Sign
-                })
-                .filter(|at| other.is_open(*at))
-                .collect();
-            let mut mine = vec![being];
-            mine.extend(
-                side.open_atoms()
-                    .filter(|at| side.atoms[*at].is_function(Class::Agent)),
-            );
-            let agent_lost = subject.iter().any(|at| {
-                other.atoms[*at].is_content() || other.atoms[*at].is_function(Class::Pronoun)
-            });
-            let mut theirs = subject;
-            theirs.sort_unstable();
-            mine.sort_unstable();
-            let mut subject_and_verb = theirs.clone();
-            subject_and_verb.push(other_verb);
-            let spoken_of = which.sides(vec![being, verb], subject_and_verb);
-            let Sides { old, new } = which.sides(mine, theirs);
-            let mut draft = Draft::new(Kind::VoiceChanged, RuleId::VoicePassive, old, new)
-                .core(spoken_of.old, spoken_of.new)
-                .with("verb", side.text_of(verb))
-                .with("agent_lost", agent_lost);
-            if agent_lost {
-                draft = draft.base(AGENT_LOST);
-            }
-            drafts.push(draft);
-        }
+    let is_being = |which: Which, at: usize| scene.atom(which, at).is_function(Class::Being);
+    let Sides { old, new } = scene.open_where(is_being);
+    let old = old.into_iter().map(|being| (Which::Old, being));
+    let new = new.into_iter().map(|being| (Which::New, being));
+    old.chain(new)
+        .filter_map(|(which, being)| passive_of_one(scene, which, being))
+        .collect()
+}
+
+/// What is said of a form of being that makes a verb passive in one version alone.
+fn passive_of_one(scene: &Scene<'_, '_, '_>, which: Which, being: usize) -> Option<Draft> {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let verb = next_word(side, being + 1)?;
+    let active = scene.pair.partner(which, verb)?;
+    let is_participle = (side.first(verb).inflected || side.atoms[verb].form().is_some())
+        && !side.first(verb).is_gerund;
+    if !is_participle
+        || says_there_is(side, being)
+        || is_passive(other, active)
+        || stands_as_noun(other, active)
+        || keeps_parts(scene, which, being, verb)
+    {
+        return None;
     }
-    drafts
+    // The subject of the active form, and what names the agent of the passive one.
+    let subject = back_in_clause(other, active)
+        .take_while(|at| other.atoms[*at].value != Value::Sign)
+        .filter(|at| other.is_open(*at));
+    let mut theirs: Vec<usize> = subject.collect();
+    theirs.sort_unstable();
+    let agents = side.open_atoms();
+    let agents = agents.filter(|at| side.atoms[*at].is_function(Class::Agent));
+    let mut mine: Vec<usize> = agents.chain([being]).collect();
+    mine.sort_unstable();
+    let agent_lost = theirs
+        .iter()
+        .any(|at| other.atoms[*at].is_content() || other.atoms[*at].is_function(Class::Pronoun));
+    let subject_and_verb = theirs.iter().copied().chain([active]).collect();
+    let spoken_of = which.sides(vec![being, verb], subject_and_verb);
+    let Sides { old, new } = which.sides(mine, theirs);
+    let draft = Draft::new(Kind::VoiceChanged, RuleId::VoicePassive, old, new)
+        .core(spoken_of.old, spoken_of.new)
+        .with("verb", side.text_of(verb))
+        .with("agent_lost", agent_lost);
+    Some(if agent_lost {
+        draft.base(AGENT_LOST)
+    } else {
+        draft
+    })
+}
+
+/// Whether a form of being says that something exists: there are.
+fn says_there_is(side: &Side<'_, '_>, being: usize) -> bool {
+    being.checked_sub(1).is_some_and(|before| {
+        let atom = &side.atoms[before];
+        atom.is_function(Class::Pronoun) && atom.is_function(Class::Adverb)
+    })
+}
+
+/// Whether a verb is passive where it stands. An adverb may stand with the form of being; a participle before its agent needs
+/// none, nor does one that shares the form of being of the verb before it.
+fn is_passive(side: &Side<'_, '_>, verb: usize) -> bool {
+    let agent = next_word(side, verb + 1);
+    let shared = shared_auxiliary(side, verb);
+    agent.is_some_and(|agent| side.atoms[agent].is_function(Class::Agent))
+        || shared.is_some_and(|shared| side.atoms[shared].is_function(Class::Being))
+        || follows_being(side, verb)
 }
 
 /// Whether a passive has the subject of the active form, and what that is done to behind it: "they met resistance", "they
