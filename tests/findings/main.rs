@@ -8,6 +8,7 @@ mod levels;
 mod noise;
 mod passages;
 mod planted;
+mod promises;
 mod quotes;
 mod replaced;
 mod roles;

@@ -116,3 +116,52 @@ fn alone_between_the_same_two_passages_a_sentence_stands_for_another() {
         " An envoy of the islands read the second letter aloud."
     ));
 }
+
+#[test]
+fn a_phrase_that_no_third_sentence_has_makes_one_stand_for_another() {
+    let replaced = |come: &str| {
+        let gone =
+            "The long strikes have clearly deepened mistrust in a league that was already weak.";
+        let comparison = comparison(
+            &format!(
+                "{KEPT}\n\n{gone} Stokers were paid nothing for March.\n\nLamps cost more than oil."
+            ),
+            &format!("{KEPT}\n\n{come}\n\nLamps cost more than oil."),
+        );
+        let findings = comparison.findings();
+        findings
+            .iter()
+            .any(|finding| finding.rule == RuleId::StructureReplaced)
+    };
+    assert!(replaced(
+        "Deepened mistrust and quarrels about the grain of the southern provinces both here and abroad are emptying the quays."
+    ));
+    assert!(!replaced(
+        "Deepened harbours and quarrels about the grain of the southern provinces both here and abroad are emptying the quays."
+    ));
+}
+
+#[test]
+fn a_long_name_that_no_third_sentence_has_makes_one_stand_for_another_anywhere() {
+    let replaced = |come: &str| {
+        let gone = "We promise sober crews, honest tolls, dry stores and a watch against theft in every strait, as well as care in all that concerns the charts and rules of the Northern Coast Pilots Board.";
+        let comparison = comparison(
+            &format!(
+                "{KEPT}\n\n{gone}\n\nStokers were paid nothing for March.\n\nLamps cost more than oil."
+            ),
+            &format!(
+                "{KEPT}\n\nStokers were paid nothing for March.\n\nLamps cost more than oil.\n\n{come}"
+            ),
+        );
+        let findings = comparison.findings();
+        findings
+            .iter()
+            .any(|finding| finding.rule == RuleId::StructureReplaced)
+    };
+    assert!(replaced(
+        "Masters of small boats have come to follow rule nine of the Northern Coast Pilots Board on lamps, bells and charts, which would help ferries through a strait in autumn fogs and spare the herring trade another year of theft."
+    ));
+    assert!(!replaced(
+        "Masters of small boats have come to follow rule nine of the Southern River Barge Guild on lamps, bells and charts, which would help ferries through a strait in autumn fogs and spare the herring trade another year of theft."
+    ));
+}

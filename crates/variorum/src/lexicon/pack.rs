@@ -190,6 +190,17 @@ impl Pack {
         alone.map(|surface| self.row(surface))
     }
 
+    /// Whether a word, in lower case and one spelling, ends as adverbs do.
+    pub(crate) fn ends_as_adverb(&self, word: &str) -> bool {
+        let is_ending = |ending: &str| {
+            let mut rows = self.rows_of(ending);
+            rows.any(|row| row.class == Some(Class::AdverbEnding))
+        };
+        let starts = word.char_indices().map(|(start, _)| start);
+        let mut starts = starts.filter(|start| *start > 0);
+        starts.any(|start| is_ending(&word[start..]))
+    }
+
     /// The row of a surface.
     pub(crate) fn row(&self, surface: &Surface) -> &'static Row {
         &self.rows[surface.row as usize]

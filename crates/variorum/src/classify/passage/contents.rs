@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::fulfilled::{Promise, Telling};
+use super::fulfilled::Telling;
 use super::lead::Lead;
+use super::promise::Promise;
 use super::unit::Unit;
 use crate::classify::context::Context;
 use crate::classify::pairing::pair::Pair;
@@ -23,6 +24,9 @@ use crate::classify::telling::score::Setting;
 use crate::lexicon::{Class, Group};
 use crate::sides::Sides;
 
+/// Fewest words of a long name: the Coast Pilots' Board.
+const LONG_NAME: usize = 3;
+
 /// A sentence that only one version has.
 pub(super) struct Contents<'c, 'd, 'l> {
     pub(super) context: &'c Context<'d, 'l>,
@@ -41,25 +45,29 @@ impl Contents<'_, '_, '_> {
         unit.finding.children = self.children(&unit.finding.parent);
         let said = &mut unit.said;
         said.matter = self.matter();
+        said.names = self.names();
         said.theme = self.theme();
-        match self.which {
-            Which::Old => said.promises = self.promises(),
-            Which::New => said.telling = Telling::of(side, self.context.pack),
+        said.promises = self.promises();
+        if self.which == Which::New {
+            said.telling = Telling::of(side, self.context.pack);
         }
     }
 
     /// What its statements promise.
     fn promises(&self) -> Vec<Promise> {
-        let side = self.pair.side(self.which);
+        let (side, pack) = (self.pair.side(self.which), self.context.pack);
         let promises = side
             .statements()
             .iter()
             .filter(|statement| statement.is_commitment());
-        promises
-            .filter_map(|statement| {
-                Promise::of(side, statement, self.place(act_of(side, statement))?)
-            })
-            .collect()
+        let promises = promises.filter_map(|statement| {
+            Promise::of(side, pack, statement, self.place(act_of(side, statement))?)
+        });
+        let pledges = pledges(side, side.statements());
+        let pledges = pledges.iter().filter_map(|pledge| {
+            Promise::of_noun(side, pack, pledge, self.place(pledge.clause.clone())?)
+        });
+        promises.chain(pledges).collect()
     }
 
     /// The findings that belong under that of the sentence.
@@ -123,6 +131,13 @@ impl Contents<'_, '_, '_> {
             .filter(|atom| atom.is_content())
             .map(|atom| atom.key)
             .collect()
+    }
+
+    /// The keys of its long names, which are hardly those of everything that a text is about.
+    fn names(&self) -> Vec<u64> {
+        let atoms = self.pair.side(self.which).atoms.iter();
+        let names = atoms.filter(|atom| atom.value == Value::Name && atom.words.len() >= LONG_NAME);
+        names.map(|atom| atom.key).collect()
     }
 
     /// The key of the word that the sentence opens with and speaks of. Whoever acts is no theme, nor is what opens an

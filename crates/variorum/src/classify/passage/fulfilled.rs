@@ -3,67 +3,44 @@
 //!
 //! In: sentences of one version each, with what they promise or tell. Out: a finding for each promise that a sentence that
 //! came tells as done, under that sentence. The act must be the same, in whatever part of speech, and so must half of
-//! what it is done to.
+//! what it is done to; or what was to be founded acts.
 
-use std::hash::BuildHasher;
+use rustc_hash::FxHashMap;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
-
+use super::promise::{LEAST, Promise, is_name, stems};
 use super::unit::Unit;
 use crate::classify::context::Context;
 use crate::classify::pairing::side::Side;
 use crate::classify::reading::atom::Value;
-use crate::classify::reading::words::WordClass;
-use crate::classify::record::finding::{Confidence, Passage};
+use crate::classify::record::finding::Confidence;
 use crate::classify::record::rule::RuleId;
 use crate::classify::rules::status_change;
-use crate::classify::statement::{Statement, family, is_told, promised};
+use crate::classify::statement::{
+    Statement, family, follows_being, is_modal, is_told, next_word, previous_word,
+};
 use crate::classify::telling::score::Setting;
-use crate::lexicon::{Class, Pack, Relation};
+use crate::lexicon::{Class, Form, Pack, Relation};
 use crate::sides::Sides;
 
-/// Words behind a verb that say what its act is done to.
-const OBJECT: usize = 6;
-/// Fewest words of what an act is done to by which it is known again.
-const LEAST: usize = 2;
 /// Most sentences with one word that are looked at, which bounds the pairs.
 const MOST: usize = 32;
 
-/// An act by its stem, and what it is done to by the hashes of the stems.
-#[derive(Clone, Debug)]
-pub(super) struct Promise {
-    /// The clause that promises it.
-    pub(super) place: Passage,
-    act: String,
-    object: Vec<u64>,
-}
+/// Content words beside an act that say what it is done to.
+const OBJECT: usize = 6;
 
 /// What a sentence tells as done or approves of.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Telling {
-    acts: Vec<String>,
-    words: Vec<u64>,
+    acts: Vec<Told>,
+    /// The keys of the names of those who act in it.
+    actors: Vec<u64>,
 }
 
-impl Promise {
-    /// What a statement promises.
-    pub(super) fn of(
-        side: &Side<'_, '_>,
-        statement: &Statement<'_>,
-        place: Passage,
-    ) -> Option<Self> {
-        let act = promised(side, statement)?;
-        let object: Vec<u64> = (act + 1..statement.clause.end)
-            .filter(|at| side.atoms[*at].is_content())
-            .flat_map(|at| stems(side, at))
-            .take(OBJECT)
-            .collect();
-        (object.len() >= LEAST).then(|| Self {
-            place,
-            act: side.first(act).stem.clone().into_owned(),
-            object,
-        })
-    }
+/// An act that is told, by its stem, and what it is done to by the hashes of the stems.
+#[derive(Clone, Debug)]
+struct Told {
+    act: String,
+    object: Vec<u64>,
 }
 
 impl Telling {
@@ -83,33 +60,67 @@ impl Telling {
         let content: Vec<usize> = (0..side.atoms.len())
             .filter(|at| side.atoms[*at].is_content())
             .collect();
+        let told = (0..content.len()).filter(|place| {
+            let at = content[*place];
+            side.atoms[at].value == Value::Plain && tells(&at)
+        });
         Self {
-            acts: content
+            acts: told.map(|place| Told::of(side, &content, place)).collect(),
+            actors: content
                 .iter()
-                .copied()
-                .filter(|at| side.atoms[*at].value == Value::Plain)
-                .filter(tells)
-                .map(|at| side.first(at).stem.clone().into_owned())
+                .filter(|at| is_name(&side.atoms[**at]) && acts(side, **at))
+                .map(|at| side.atoms[*at].key)
                 .collect(),
-            words: content.iter().flat_map(|at| stems(side, *at)).collect(),
         }
     }
 
-    /// Whether it tells an act, in whatever part of speech.
-    fn tells(&self, act: &str, pack: &Pack) -> bool {
-        let sets = pack.thesaurus.sets(act);
-        self.acts.iter().any(|told| {
-            let relation = pack.thesaurus.relation(sets, pack.thesaurus.sets(told));
-            told == act || matches!(relation, Some(Relation::Derivation))
-        })
+    /// How many words it has of what a promise is about, if it tells the same act, in whatever part of speech, done to half
+    /// of that.
+    fn keeps(&self, promise: &Promise, pack: &Pack) -> Option<usize> {
+        let sets = pack.thesaurus.sets(&promise.act);
+        let is_act = |told: &&Told| {
+            let relation = pack
+                .thesaurus
+                .relation(sets, pack.thesaurus.sets(&told.act));
+            told.act == promise.act || matches!(relation, Some(Relation::Derivation))
+        };
+        let shared = |told: &Told| {
+            let words = promise.matter.iter();
+            words.filter(|word| told.object.contains(word)).count()
+        };
+        let shared = self.acts.iter().filter(is_act).map(shared).max()?;
+        (shared >= LEAST && 2 * shared >= promise.matter.len()).then_some(shared)
     }
 }
 
-/// The hashes of the stems of an atom.
-fn stems(side: &Side<'_, '_>, at: usize) -> impl Iterator<Item = u64> {
-    let words = side.words[side.atoms[at].words.clone()].iter();
-    let words = words.filter(|word| matches!(word.class, WordClass::Word | WordClass::Number));
-    words.map(|word| FxBuildHasher.hash_one(&word.stem))
+impl Told {
+    /// The act that stands at a place among the atoms with content. What was done to something stands behind that, and before
+    /// it as well if somebody has done it: the pier was rebuilt, the rebuilt pier, we rebuilt the pier.
+    fn of(side: &Side<'_, '_>, content: &[usize], place: usize) -> Self {
+        let at = content[place];
+        let is_active = !follows_being(side, at)
+            && previous_word(side, at)
+                .is_some_and(|before| side.atoms[before].is_function(Class::Auxiliary));
+        let before = &content[place.saturating_sub(OBJECT)..place];
+        let behind = content[place + 1..].iter().take(OBJECT);
+        let before = before.iter().filter(|_| !is_active);
+        Self {
+            act: side.first(at).stem.clone().into_owned(),
+            object: before
+                .chain(behind)
+                .flat_map(|at| stems(side, *at))
+                .collect(),
+        }
+    }
+}
+
+/// Whether a name has a verb of its own behind it: the Forum will meet, the Forum has met.
+fn acts(side: &Side<'_, '_>, name: usize) -> bool {
+    next_word(side, name + 1).is_some_and(|next| {
+        let atom = &side.atoms[next];
+        let is_finite = matches!(atom.form(), Some(Form::Third | Form::Past));
+        is_finite || is_modal(side, next) || atom.is_any_function(&[Class::Auxiliary, Class::Being])
+    })
 }
 
 /// Adds a finding for each promise that left the text and that a sentence that joined it tells as kept.
@@ -119,7 +130,7 @@ pub(super) fn tell(context: &Context<'_, '_>, units: &mut [Unit]) {
     }
     let mut holders: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for (at, unit) in units.iter().enumerate() {
-        for word in &unit.said.telling.words {
+        for word in unit.said.telling.acts.iter().flat_map(|told| &told.object) {
             let holders = holders.entry(*word).or_default();
             if holders.last() != Some(&at) {
                 holders.push(at);
@@ -127,27 +138,23 @@ pub(super) fn tell(context: &Context<'_, '_>, units: &mut [Unit]) {
         }
     }
     let mut found = Vec::new();
-    for promise in units.iter().flat_map(|unit| &unit.said.promises) {
-        let mut shared: FxHashMap<usize, usize> = FxHashMap::default();
-        for word in &promise.object {
-            let near = holders.get(word).into_iter().flatten();
-            for at in near.take(MOST) {
-                *shared.entry(*at).or_default() += 1;
-            }
-        }
-        let mut candidates: Vec<(usize, usize)> = shared
-            .into_iter()
-            .filter(|(at, count)| {
-                *count >= LEAST
-                    && 2 * count >= promise.object.len()
-                    && units[*at].said.telling.tells(&promise.act, context.pack)
-            })
-            .map(|(at, count)| (count, at))
-            .collect();
-        candidates.sort_unstable_by_key(|(count, at)| (usize::MAX - count, *at));
-        if let Some((_, at)) = candidates.first() {
-            found.push((*at, promise.clone()));
-        }
+    let left = units
+        .iter()
+        .filter(|unit| unit.finding.parent.new.is_none());
+    for promise in left.flat_map(|unit| &unit.said.promises) {
+        let near = promise.matter.iter().filter_map(|word| holders.get(word));
+        let near = near.flat_map(|near| near.iter().take(MOST));
+        let kept = near.filter_map(|at| {
+            let shared = units[*at].said.telling.keeps(promise, context.pack)?;
+            Some((shared, usize::MAX - at))
+        });
+        let is_there = |unit: &Unit| {
+            let mut names = promise.founds.iter();
+            names.any(|name| unit.said.telling.actors.contains(name))
+        };
+        let told = kept.max().map(|(_, at)| usize::MAX - at);
+        let told = told.or_else(|| units.iter().position(is_there));
+        found.extend(told.map(|at| (at, promise.clone())));
     }
     for (at, promise) in found {
         let unit = &mut units[at].finding;

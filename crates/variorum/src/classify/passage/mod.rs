@@ -6,7 +6,10 @@
 mod contents;
 mod fulfilled;
 mod lead;
+mod neighbours;
+mod promise;
 mod rearranged;
+mod renewed;
 mod repealed;
 mod replaced;
 mod unit;
@@ -90,8 +93,9 @@ pub(super) fn units(
             found.push(moved(context, link, sentence_place).into());
         }
     }
-    replaced::replacements(context, &mut found);
+    let replaced = replaced::replacements(context, &mut found);
     fulfilled::tell(context, &mut found);
+    renewed::tell(context, &mut found, &replaced);
     let found = found.into_iter().map(|unit| unit.finding);
     let mut found = merge_blocks(context, found, alone);
     repealed::join(context, &mut found);

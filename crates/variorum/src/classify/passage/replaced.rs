@@ -2,11 +2,11 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::neighbours::{Neighbour, Neighbours};
 use super::unit::Unit;
-use crate::align::Link;
 use crate::classify::context::Context;
 use crate::classify::pairing::side::Which;
-use crate::classify::record::finding::{Confidence, Finding};
+use crate::classify::record::finding::{Confidence, Finding, Passage};
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
 use crate::classify::telling::draft::Draft;
@@ -43,6 +43,12 @@ const BY_OWN_WORDS: Demand = Demand {
     words: 3,
 };
 
+/// In one place, sentences with a phrase that no third one has: the "heightened uncertainty" of both.
+const BY_OWN_PHRASE: Demand = Demand {
+    likeness: 0.15,
+    words: 2,
+};
+
 /// Between the same two passages that are kept, each alone: there the one can hardly stand for another. With the above this
 /// joins 37 more pairs in some 300 neighbours of statements, of which four have nothing but the topic in common.
 const BETWEEN: Demand = Demand {
@@ -56,24 +62,36 @@ const ANYWHERE: Demand = Demand {
     words: 3,
 };
 
+/// Anywhere, sentences with a long name that no third one has of those that came or went. This joins some ten pairs in 400
+/// neighbours, of which three have little but the topic in common.
+const BY_OWN_NAME: Demand = Demand {
+    likeness: 0.15,
+    words: 4,
+};
+
 /// Most sentences of a paragraph on either side that are looked at, and most sentences with a word by which others are
 /// found, which bounds the pairs.
 const MOST: usize = 32;
 
 /// Sentences that left the text and sentences that joined it on the same matter: the one stands for the other, in words
 /// so new that they are no two versions of one sentence. Told once, under the sentence that came. Those of one paragraph
-/// go first, then those that stand beside the same passage, then those that only their words join.
-pub(super) fn replacements(context: &Context<'_, '_>, units: &mut [Unit]) {
+/// go first, then those that stand beside the same passage, then those that only their words join. Returns which they are.
+pub(super) fn replacements(context: &Context<'_, '_>, units: &mut [Unit]) -> FxHashSet<usize> {
     let comparison = context.comparison;
     let matters = Matters::new(units);
     let mut pairs = matters.in_place(comparison);
     matters.add_beside(&Neighbours::new(comparison), &mut pairs);
     matters.add_anywhere(&mut pairs);
-    for (old, new) in pairs {
-        let [one, other] = [old, new].map(|at| &units[at].finding.parent);
-        let child = replacement(context, one, other);
-        units[new].finding.children.push(child);
+    for (old, new) in &pairs {
+        let sentences = Sides::new(&units[*old].finding.parent, &units[*new].finding.parent);
+        let places = Sides::new(sentences.old.old.clone(), sentences.new.new.clone());
+        let child = replacement(context, sentences, places);
+        units[*new].finding.children.push(child);
     }
+    pairs
+        .into_iter()
+        .flat_map(|(old, new)| [old, new])
+        .collect()
 }
 
 /// The sentences of one version each, and how much their words say.
@@ -196,10 +214,13 @@ impl<'u> Matters<'u> {
         let have_own_words =
             |(old, new): &(usize, usize)| self.own_words(*old, *new) >= BY_OWN_WORDS.words;
         let on_a_theme: Vec<_> = candidates.iter().copied().filter(is_on_a_theme).collect();
+        let have_own_phrase = |(old, new): &(usize, usize)| self.has_own_phrase(*old, *new);
         let by_own_words = candidates.iter().copied().filter(have_own_words).collect();
+        let by_own_phrase = candidates.iter().copied().filter(have_own_phrase).collect();
         self.choose(pairs, candidates, &IN_PLACE);
         self.choose(pairs, by_own_words, &BY_OWN_WORDS);
         self.choose(pairs, on_a_theme, &ON_A_THEME);
+        self.choose(pairs, by_own_phrase, &BY_OWN_PHRASE);
     }
 
     /// Adds the pairs of what is left, wherever it stands.
@@ -221,7 +242,10 @@ impl<'u> Matters<'u> {
             near.dedup();
             candidates.extend(near.into_iter().map(|old| (old, *new)));
         }
+        let have_own_name = |(old, new): &(usize, usize)| self.has_own_name(*old, *new);
+        let by_own_name = candidates.iter().copied().filter(have_own_name).collect();
         self.choose(pairs, candidates, &ANYWHERE);
+        self.choose(pairs, by_own_name, &BY_OWN_NAME);
     }
 
     /// Takes the candidates that meet a demand, those most alike first; each sentence once.
@@ -270,6 +294,23 @@ impl<'u> Matters<'u> {
         shared.filter(|key| self.holders[key].len() == 2).count()
     }
 
+    /// Whether two sentences have two words of matter in a row and no third has either.
+    fn has_own_phrase(&self, old: usize, new: usize) -> bool {
+        let is_own = |key: &u64| self.holders[key].len() == 2;
+        let mut phrases = self.units[old].said.matter.windows(2);
+        phrases.any(|phrase| {
+            let mut others = self.units[new].said.matter.windows(2);
+            phrase.iter().all(is_own) && others.any(|other| other == phrase)
+        })
+    }
+
+    /// Whether two sentences have a long name and no third has it.
+    fn has_own_name(&self, old: usize, new: usize) -> bool {
+        let names = self.units[old].said.names.iter();
+        let mut own = names.filter(|name| self.holders[name].len() == 2);
+        own.any(|name| self.units[new].said.names.contains(name))
+    }
+
     /// How much words say: those of few sentences say most.
     fn weight(&self, keys: &[u64]) -> f64 {
         let count = (self.singles.old.len() + self.singles.new.len()) as f64;
@@ -279,88 +320,22 @@ impl<'u> Matters<'u> {
     }
 }
 
-/// A passage that both versions have: the number of its link, of sentences or of blocks.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Neighbour {
-    Sentence(usize),
-    Block(usize),
-}
-
-/// What stands beside each sentence of either version.
-struct Neighbours<'c> {
-    comparison: &'c Comparison,
-    /// The link of each sentence and of each block that both versions have.
-    sentences: Sides<FxHashMap<usize, usize>>,
-    blocks: Sides<FxHashMap<usize, usize>>,
-}
-
-impl<'c> Neighbours<'c> {
-    fn new(comparison: &'c Comparison) -> Self {
-        let alignment = comparison.alignment();
-        Self {
-            comparison,
-            sentences: kept(&alignment.sentence_links),
-            blocks: kept(&alignment.blocks),
-        }
-    }
-
-    /// The kept passages right before (`false`) and right behind (`true`) a sentence.
-    fn of(&self, which: Which, sentence: Option<usize>) -> Vec<(bool, Neighbour)> {
-        let Some(at) = sentence else {
-            return Vec::new();
-        };
-        let alignment = self.comparison.alignment();
-        let sentences = which.of(alignment.sentences.as_ref());
-        let (links, blocks) = (
-            which.of(self.sentences.as_ref()),
-            which.of(self.blocks.as_ref()),
-        );
-        let block = sentences[at].block;
-        let beside = |sentence: Option<usize>, other_block: Option<usize>| {
-            let near = sentence.filter(|near| {
-                let own = sentences.get(*near).map(|near| near.block);
-                own == Some(block) || own.is_some() && own == other_block
-            });
-            match near {
-                Some(near) => links.get(&near).copied().map(Neighbour::Sentence),
-                // A block that is the same in both versions has no sentences of its own.
-                None => blocks.get(&other_block?).copied().map(Neighbour::Block),
-            }
-        };
-        let before = beside(at.checked_sub(1), block.checked_sub(1));
-        let behind = beside(Some(at + 1), Some(block + 1));
-        [(false, before), (true, behind)]
-            .into_iter()
-            .filter_map(|(side, neighbour)| Some((side, neighbour?)))
-            .collect()
-    }
-}
-
-/// The link of each unit that has a counterpart.
-fn kept(links: &[Link]) -> Sides<FxHashMap<usize, usize>> {
-    let mut kept = Sides::new(FxHashMap::default(), FxHashMap::default());
-    for (index, link) in links.iter().enumerate() {
-        if link.is_pair() {
-            kept.old
-                .extend(link.units.old.iter().map(|unit| (*unit, index)));
-            kept.new
-                .extend(link.units.new.iter().map(|unit| (*unit, index)));
-        }
-    }
-    kept
-}
-
 /// The side and the block of a sentence that only one version has.
 fn single(unit: &Unit) -> Option<(Which, usize)> {
     let (which, passage) = unit.finding.parent.lone_passage()?;
     Some((which, passage.block))
 }
 
-fn replacement(context: &Context<'_, '_>, old: &Finding, new: &Finding) -> Finding {
+/// That a place of a sentence that came stands for one of a sentence that went.
+pub(super) fn replacement(
+    context: &Context<'_, '_>,
+    sentences: Sides<&Finding>,
+    places: Sides<Option<Passage>>,
+) -> Finding {
     let draft = Draft::new(Kind::WordingChanged, RuleId::StructureReplaced, [], [])
         .confidence(Confidence::Low);
-    let places = Sides::new(old.old.clone(), new.new.clone());
     let mut finding = context.compose(draft, places, Setting::Plain);
-    finding.edits = old.edits.iter().chain(&new.edits).copied().collect();
+    let edits = sentences.old.edits.iter().chain(&sentences.new.edits);
+    finding.edits = edits.copied().collect();
     finding
 }

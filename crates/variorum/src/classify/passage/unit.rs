@@ -1,6 +1,7 @@
 //! A finding about a whole passage, with what it holds.
 
-use super::fulfilled::{Promise, Telling};
+use super::fulfilled::Telling;
+use super::promise::Promise;
 use crate::classify::record::finding::Finding;
 
 /// A unit finding with those of the acts inside it.
@@ -25,11 +26,13 @@ pub(in crate::classify) struct Unit {
 pub(super) struct Said {
     /// The keys of the words that carry matter.
     pub(super) matter: Vec<u64>,
+    /// The keys of the long names in it.
+    pub(super) names: Vec<u64>,
     /// The key of the word that it opens with and speaks of.
     pub(super) theme: Option<u64>,
     /// Which it is, as an index of sentences.
     pub(super) sentence: Option<usize>,
-    /// What it promises, if it left the text.
+    /// What it promises.
     pub(super) promises: Vec<Promise>,
     /// What it tells, if it joined the text.
     pub(super) telling: Telling,

@@ -45,7 +45,7 @@ fn limits(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
     let is_kept = |place: usize| side.atoms.get(place).is_some() && !side.is_open(place);
     let is_adverb = side.atoms[at].value == Value::Plain
-        && ends_as_adverb(scene, which, at)
+        && scene.pack.ends_as_adverb(&side.first(at).spelled)
         && !side.atoms[at].is_function(Class::Emphatic)
         && side.is_plain_word(at)
         && TOLD
@@ -54,20 +54,6 @@ fn limits(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let is_verb = is_kept(at + 1) && side.is_plain_word(at + 1) && side.atoms[at + 1].is_content();
     let negator = at.checked_sub(1).filter(|negator| is_kept(*negator));
     is_adverb && is_verb && negator.is_some_and(|negator| refuses(side, negator))
-}
-
-/// Whether a word ends as adverbs do.
-pub(super) fn ends_as_adverb(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
-    let word = &*scene.side(which).first(at).spelled;
-    let is_ending = |ending: &str| {
-        let mut rows = scene.pack.rows_of(ending);
-        rows.any(|row| row.class == Some(Class::AdverbEnding))
-    };
-    let mut starts = word
-        .char_indices()
-        .map(|(start, _)| start)
-        .filter(|start| *start > 0);
-    starts.any(|start| is_ending(&word[start..]))
 }
 
 /// Whether a negator denies what somebody does or will do, who can undertake not to.

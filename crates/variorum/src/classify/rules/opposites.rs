@@ -1,7 +1,6 @@
 //! Words of opposite sense: pairs of the tables, and a word against itself with a negative prefix.
 
 use super::deed::is_deed;
-use super::denied::ends_as_adverb;
 use crate::classify::pairing::pair::Sameness;
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::{Side, Which};
@@ -266,7 +265,7 @@ fn beside(scene: &Scene<'_, '_, '_>, which: Which, at: usize, direction: Directi
         // An adverb has no place of its own, and says nothing of whom it stands behind: prices recently fell.
         let is_elsewhere = matches!(direction, Direction::Before)
             && matches!(side.partner[place], Some((_, Sameness::Moved)))
-            && ends_as_adverb(scene, which, place);
+            && scene.pack.ends_as_adverb(&side.first(place).spelled);
         if !atom.is_content() || atom.has(Group::Degree) || is_elsewhere {
             continue;
         }

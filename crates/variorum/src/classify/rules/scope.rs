@@ -1,7 +1,6 @@
 //! The set a statement speaks of: extent, restrictors, members of lists.
 
 use super::bare::{self, BARE};
-use super::denied::ends_as_adverb;
 use super::steps::{Step, Steps, unpaired};
 use crate::classify::pairing::pair::Sameness;
 use crate::classify::pairing::region::regions;
@@ -222,7 +221,7 @@ fn under_whole(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Dra
         && !is_graded
         && !is_grammar
         && !stresses
-        && !ends_as_adverb(scene, which, at);
+        && !scene.pack.ends_as_adverb(&side.first(at).spelled);
     let noun = Some(last + 1).filter(|noun| *noun < side.atoms.len())?;
     let beside = scene.pair.partner(which, noun)?.checked_sub(1)?;
     let is_alone = scene.pair.partner(which, quantifier) == Some(beside);
@@ -303,7 +302,7 @@ fn restrictor(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draf
     let adverb = at.checked_sub(1).filter(|before| {
         side.is_open(*before)
             && side.atoms[*before].value == Value::Plain
-            && ends_as_adverb(scene, which, *before)
+            && scene.pack.ends_as_adverb(&side.first(*before).spelled)
     });
     let mut draft = STEPS
         .on(which, RuleId::ScopeRestrictor, Step::without(which), at)

@@ -31,7 +31,7 @@ use withheld::is_withheld;
 pub(super) use clause::{back_in_clause, clauses, ends_clause};
 pub(super) use duty::{Duty, duties};
 pub(super) use pledge::{Pledge, pledges};
-pub(super) use status::{is_told, promised};
+pub(super) use status::{is_told, promised, promised_by};
 pub(super) use words::{
     allows, follows_being, is_binding, is_due, is_modal, modal_rank, next_word, previous_word,
 };

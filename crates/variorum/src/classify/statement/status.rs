@@ -1,7 +1,7 @@
 //! What became of an act: whether it is promised, or told as done or going on.
 
-use super::Statement;
 use super::words::{is_modal, next_word, previous_word};
+use super::{Pledge, Statement};
 use crate::classify::pairing::side::Side;
 use crate::lexicon::{Class, Form, Group, Pack};
 
@@ -23,6 +23,11 @@ pub(in crate::classify) fn promised(side: &Side<'_, '_>, promise: &Statement<'_>
         let has_mark = side.atoms[verb].words.len() > 1;
         (has_mark || goes_on(verb)).then_some(next)
     }
+}
+
+/// The verb of the act that a noun promises: behind the infinitive mark, and adverbs.
+pub(in crate::classify) fn promised_by(side: &Side<'_, '_>, pledge: &Pledge<'_>) -> Option<usize> {
+    next_word(side, pledge.noun + 2)
 }
 
 /// The act that a form of being tells in the passive: will be sent.

@@ -1,0 +1,84 @@
+//! What became of a promise that left the text: it is made anew elsewhere, or told as kept.
+
+use variorum::classify::{Kind, RuleId};
+
+use crate::comparison;
+
+/// What a text that opens with an account and ends with another says of a promise in between, and of a passage that joined it
+/// elsewhere.
+fn told(promise: &str, come: &str) -> Vec<(RuleId, Kind, String)> {
+    let opening =
+        "The harbours of four states met in Valletta this spring to speak of tides and of tolls.";
+    let middle =
+        "The dues of the outer quays stay as they are until the next audit of the treasuries.";
+    let end = "We thank the crews of both ferries for their patience.";
+    let old = format!("{opening}\n\n{middle}\n\n{promise}\n\n{end}");
+    let new = format!("{opening}\n\n{come}\n\n{middle}\n\n{end}");
+    let comparison = comparison(&old, &new);
+    let findings = comparison.findings().iter();
+    let both = findings.filter_map(|finding| {
+        let quote = finding
+            .quotes
+            .iter()
+            .find(|quote| !quote.old.is_empty() && !quote.new.is_empty())?;
+        Some((finding.rule, finding.kind, quote.old.clone()))
+    });
+    both.collect()
+}
+
+#[test]
+fn a_promise_made_anew_elsewhere_stands_for_the_one_that_went() {
+    let promise =
+        "Malta resolved to bolster its own lighthouse service to further secure the strait.";
+    let come = "Tides, ferries, cables and the fog of last March were on the agenda of the ministers. The Prime Minister stated his determination to thoroughly reinforce Malta's lighthouse service and to double its budget for the years ahead.";
+    let told = told(promise, come);
+    assert!(
+        told.iter()
+            .any(|(rule, _, old)| *rule == RuleId::StructureReplaced && old.contains("bolster")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_promise_of_another_thing_stands_for_none() {
+    let promise =
+        "Malta resolved to bolster its own lighthouse service to further secure the strait.";
+    let come = "Tides, ferries, cables and the fog of last March were on the agenda of the ministers. The Prime Minister stated his determination to thoroughly reinforce Malta's school of music and to double its budget for the years ahead.";
+    let told = told(promise, come);
+    assert!(told.is_empty(), "{told:?}");
+}
+
+#[test]
+fn a_body_that_was_to_be_founded_and_acts_is_there() {
+    let promise = "We intend to establish an Inter-Harbour Pilots Forum (IHPF) to share charts and the watch.";
+    let come = "Going forward, the IHPF will build upon the lessons of its first summer with the tools that its members made.";
+    let told = told(promise, come);
+    assert!(
+        told.iter()
+            .any(|(_, kind, old)| *kind == Kind::TenseChanged && old.contains("establish")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_body_that_is_only_named_is_not_told_as_founded() {
+    let promise = "We intend to establish an Inter-Harbour Pilots Forum (IHPF) to share charts and the watch.";
+    let come = "Captains asked whether the watch of the outer quays could be lent to the IHPF for one winter.";
+    let told = told(promise, come);
+    assert!(
+        told.iter().all(|(_, kind, _)| *kind != Kind::TenseChanged),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn an_act_that_is_told_of_something_else_keeps_no_promise() {
+    let promise =
+        "We will build on the pilot schools of the Western Isles with courses in ferry handling.";
+    let come = "We celebrate that in four summers the harbours have built a lasting guild that will carry the Western Isles for decades.";
+    let told = told(promise, come);
+    assert!(
+        told.iter().all(|(_, kind, _)| *kind != Kind::TenseChanged),
+        "{told:?}"
+    );
+}
