@@ -10,6 +10,7 @@ use super::pair::Pair;
 use super::side::{Side, Which};
 use crate::classify::pairing::region::Region;
 use crate::classify::reading::atom::{Atom, Value};
+use crate::classify::reading::words::WordClass;
 use crate::classify::statement::Statement;
 use crate::classify::telling::draft::Draft;
 use crate::document::BlockKind;
@@ -325,25 +326,19 @@ impl Scene<'_, '_, '_> {
     /// so does the cell of a table.
     pub(in crate::classify) fn is_heading(&self) -> bool {
         const LONGEST: usize = 12;
-        Which::BOTH.iter().all(|which| {
-            let document = which.of(self.pair.comparison.documents());
-            let block = self.side(*which).words.first().map(|word| word.block);
-            let kind = block.map(|block| document.blocks()[block].kind);
-            if matches!(kind, Some(BlockKind::ListItem(_) | BlockKind::TableRow)) {
+        const ENDS: [&str; 6] = [".", ";", ":", ",", "?", "!"];
+        Which::BOTH.into_iter().all(|which| {
+            let words = &self.side(which).words;
+            let (Some(first), Some(last)) = (words.first(), words.last()) else {
                 return false;
-            }
-            let side = self.side(*which);
-            let words = side
-                .words
-                .iter()
-                .filter(|word| word.class != crate::classify::reading::words::WordClass::Sign)
-                .count();
-            let ends = side.words.last().is_some_and(|word| {
-                [".", ";", ":", ",", "?", "!"]
-                    .iter()
-                    .any(|sign| word.is_sign(sign))
-            });
-            words > 0 && words <= LONGEST && !ends
+            };
+            let document = which.of(self.pair.comparison.documents());
+            let kind = document.blocks()[first.block].kind;
+            let is_part = matches!(kind, BlockKind::ListItem(_) | BlockKind::TableRow);
+            let signs = words.iter().filter(|word| word.class == WordClass::Sign);
+            let count = words.len() - signs.count();
+            let ends = ENDS.iter().any(|sign| last.is_sign(sign));
+            !is_part && !ends && (1..=LONGEST).contains(&count)
         })
     }
 }

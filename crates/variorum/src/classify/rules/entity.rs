@@ -38,20 +38,8 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             && (!is_heading || names_something(scene, which, at))
     });
     let sides = &scene.pair.sides;
-    let same = scene.pair_up_anywhere(&old, &new, |a, b| {
-        let people = person(&sides.old, a).zip(person(&sides.new, b));
-        let is_same = people.is_some_and(|(one, other)| one.is(&other))
-            || is_short_name(scene, &[a], &[b])
-            || is_fuller(scene, a, b);
-        is_same && !scene.pair.parts_ways(a, b)
-    });
-    let told =
-        |which: Which, at: usize| same.iter().any(|(a, b)| *which.of(Sides::new(a, b)) == at);
-    let rest = |which: Which, names: Vec<usize>| -> Vec<usize> {
-        let names = names.into_iter();
-        names.filter(|at| !told(which, *at)).collect()
-    };
-    let (old, new) = (rest(Which::Old, old), rest(Which::New, new));
+    let same = scene.pair_up_anywhere(&old, &new, |a, b| is_same(scene, a, b));
+    let Sides { old, new } = left_over(&old, &new, &same);
     // Rosters compare as sets: in one, a name takes another's place only where nobody else came or went.
     let listed = |which: Which, names: &[usize]| {
         let listed = names.iter().filter(|at| is_coordinated(scene, which, **at));
@@ -80,17 +68,8 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         .iter()
         .map(|(a, b)| Sides::new(along(Which::Old, *a), along(Which::New, *b)))
         .collect();
-    let mut drafts: Vec<Draft> = same
-        .iter()
-        .map(|(a, b)| {
-            let (kind, rule) = if is_short_name(scene, &[*a], &[*b]) {
-                (Kind::EditorialAbbreviation, RuleId::EditorialInitials)
-            } else {
-                (Kind::EditorialFormat, RuleId::EditorialName)
-            };
-            Draft::exchange(sides, kind, rule, (*a, *b))
-        })
-        .collect();
+    let respelt = same.into_iter().map(|pair| respelt(scene, pair));
+    let mut drafts: Vec<Draft> = respelt.collect();
     drafts.extend(slots.iter().map(|slot| replaced(scene, slot)));
     for (which, names) in joiners(scene, &rest) {
         drafts.push(single(scene, which, names, RuleId::EntityRoster));
@@ -105,6 +84,26 @@ pub(super) fn names(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// Whether two names are one, spelled out in one version and short in the other.
+fn is_same(scene: &Scene<'_, '_, '_>, a: usize, b: usize) -> bool {
+    let sides = &scene.pair.sides;
+    let people = person(&sides.old, a).zip(person(&sides.new, b));
+    let is_same = people.is_some_and(|(one, other)| one.is(&other))
+        || is_short_name(scene, &[a], &[b])
+        || is_fuller(scene, a, b);
+    is_same && !scene.pair.parts_ways(a, b)
+}
+
+/// What is said of two names that are one.
+fn respelt(scene: &Scene<'_, '_, '_>, (a, b): (usize, usize)) -> Draft {
+    let (kind, rule) = if is_short_name(scene, &[a], &[b]) {
+        (Kind::EditorialAbbreviation, RuleId::EditorialInitials)
+    } else {
+        (Kind::EditorialFormat, RuleId::EditorialName)
+    };
+    Draft::exchange(&scene.pair.sides, kind, rule, (a, b))
 }
 
 /// Whether a word of matter stands in both versions: a heading of which none does is another heading, whatever it names.
