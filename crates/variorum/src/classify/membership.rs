@@ -31,7 +31,7 @@ const NEAR: usize = 1;
 const LONGEST: usize = 400;
 
 /// A name that only one version has in its place.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Single {
     /// The finding that tells it, if it is no part of a passage that came or went whole.
     finding: Option<usize>,
@@ -59,33 +59,11 @@ pub(super) fn tell<'d>(
     }
     let sought = Sought::new(context, &told);
     let singles = Sides::by(|which| singles(context, which, &told, &sought, dictionary));
-    let near = Near::new(context);
-    let mut places: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    for (at, new) in singles.new.iter().enumerate() {
-        places.entry(&new.name).or_default().push(at);
-    }
-    let mut taken = FxHashSet::default();
-    let mut moved: Vec<(Single, Single)> = Vec::new();
-    for old in &singles.old {
-        let same = places.get(&*old.name).into_iter().flatten();
-        let mut same = same.map(|at| (*at, &singles.new[*at]));
-        let fits = |(at, new): &(usize, &Single)| {
-            !taken.contains(at)
-                && (old.finding.is_some() || new.finding.is_some())
-                && (old.listed || new.listed)
-                && old.part.differs_from(&new.part)
-                && near.are_near(old.block, new.block)
-        };
-        if let Some((at, new)) = same.find(fits) {
-            taken.insert(at);
-            moved.push((old.clone(), new.clone()));
-        }
-    }
     let mut gone: FxHashMap<usize, Vec<(Which, Span)>> = FxHashMap::default();
     let mut changes: Vec<UnitFinding> = Vec::new();
-    for (old, new) in moved {
-        let mut change = change(context, &old, &new);
-        for (which, single) in [(Which::Old, &old), (Which::New, &new)] {
+    for (old, new) in moved(context, &singles) {
+        let mut change = change(context, old, new);
+        for (which, single) in [(Which::Old, old), (Which::New, new)] {
             if let Some(finding) = single.finding {
                 change.edits.extend(&findings[finding].edits);
                 gone.entry(finding).or_default().push((which, single.span));
@@ -106,6 +84,33 @@ pub(super) fn tell<'d>(
         names > 0 || !is_about_names(finding)
     });
     changes
+}
+
+/// The names that have another part in another list of the same place, each once.
+fn moved<'s>(
+    context: &Context<'_, '_>,
+    singles: &'s Sides<Vec<Single>>,
+) -> Vec<(&'s Single, &'s Single)> {
+    let near = Near::new(context);
+    let mut places: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (at, new) in singles.new.iter().enumerate() {
+        places.entry(&new.name).or_default().push(at);
+    }
+    let mut taken = FxHashSet::default();
+    let successor = |old: &'s Single| {
+        let mut same = places.get(&*old.name).into_iter().flatten().copied();
+        let at = same.find(|at| {
+            let new = &singles.new[*at];
+            !taken.contains(at)
+                && (old.finding.is_some() || new.finding.is_some())
+                && (old.listed || new.listed)
+                && old.part.differs_from(&new.part)
+                && near.are_near(old.block, new.block)
+        })?;
+        taken.insert(at);
+        Some((old, &singles.new[at]))
+    };
+    singles.old.iter().filter_map(successor).collect()
 }
 
 fn is_about_names(finding: &Finding) -> bool {
