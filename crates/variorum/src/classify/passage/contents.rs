@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::fulfilled::Telling;
 use super::lead::Lead;
 use super::promise::Promise;
-use super::unit::Unit;
+use super::unit::{Mention, Unit};
 use crate::classify::context::Context;
 use crate::classify::pairing::pair::Pair;
 use crate::classify::pairing::side::{Side, Which};
@@ -26,6 +26,9 @@ use crate::sides::Sides;
 
 /// Fewest words of a long name: the Coast Pilots' Board.
 const LONG_NAME: usize = 3;
+
+/// Signs between which a long name is quoted.
+const STOPS: [&str; 3] = [",", ";", ":"];
 
 /// A sentence that only one version has.
 pub(super) struct Contents<'c, 'd, 'l> {
@@ -133,11 +136,24 @@ impl Contents<'_, '_, '_> {
             .collect()
     }
 
-    /// The keys of its long names, which are hardly those of everything that a text is about.
-    fn names(&self) -> Vec<u64> {
-        let atoms = self.pair.side(self.which).atoms.iter();
-        let names = atoms.filter(|atom| atom.value == Value::Name && atom.words.len() >= LONG_NAME);
-        names.map(|atom| atom.key).collect()
+    /// Its long names, which are hardly those of everything that a text is about.
+    fn names(&self) -> Vec<Mention> {
+        let side = self.pair.side(self.which);
+        let is_long = |at: &usize| {
+            let atom = &side.atoms[*at];
+            atom.value == Value::Name && atom.words.len() >= LONG_NAME
+        };
+        let parts = |at: &usize| STOPS.iter().any(|sign| side.first(*at).is_sign(sign));
+        let mention = |at: usize| {
+            let start = (0..at).rev().find(parts).map_or(0, |sign| sign + 1);
+            let end = (at + 1..side.atoms.len()).find(parts);
+            let end = end.unwrap_or(side.atoms.len());
+            let place = self.place(start..end)?;
+            let name = side.atoms[at].key;
+            Some(Mention { name, place })
+        };
+        let names = (0..side.atoms.len()).filter(is_long);
+        names.filter_map(mention).collect()
     }
 
     /// The key of the word that the sentence opens with and speaks of. Whoever acts is no theme, nor is what opens an

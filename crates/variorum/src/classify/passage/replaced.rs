@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::neighbours::{Neighbour, Neighbours};
-use super::unit::Unit;
+use super::unit::{Mention, Unit};
 use crate::classify::context::Context;
 use crate::classify::pairing::side::Which;
 use crate::classify::record::finding::{Confidence, Finding, Passage};
@@ -82,11 +82,21 @@ pub(super) fn replacements(context: &Context<'_, '_>, units: &mut [Unit]) -> FxH
     let mut pairs = matters.in_place(comparison);
     matters.add_beside(&Neighbours::new(comparison), &mut pairs);
     matters.add_anywhere(&mut pairs);
-    for (old, new) in &pairs {
+    let by_name = pairs.len();
+    matters.add_by_name(&mut pairs);
+    let told = pairs.iter().enumerate().map(|(at, (old, new))| {
         let sentences = Sides::new(&units[*old].finding.parent, &units[*new].finding.parent);
-        let places = Sides::new(sentences.old.old.clone(), sentences.new.new.clone());
-        let child = replacement(context, sentences, places);
-        units[*new].finding.children.push(child);
+        // Long sentences that a name joins are told by the words around it.
+        let name = matters.own_name(*old, *new).filter(|_| at >= by_name);
+        let places = match name {
+            Some(mentions) => mentions.map(|mention| Some(mention.place.clone())),
+            None => Sides::new(sentences.old.old.clone(), sentences.new.new.clone()),
+        };
+        (*new, replacement(context, sentences, places))
+    });
+    let told: Vec<(usize, Finding)> = told.collect();
+    for (unit, finding) in told {
+        units[unit].finding.children.push(finding);
     }
     pairs
         .into_iter()
@@ -242,10 +252,22 @@ impl<'u> Matters<'u> {
             near.dedup();
             candidates.extend(near.into_iter().map(|old| (old, *new)));
         }
-        let have_own_name = |(old, new): &(usize, usize)| self.has_own_name(*old, *new);
-        let by_own_name = candidates.iter().copied().filter(have_own_name).collect();
         self.choose(pairs, candidates, &ANYWHERE);
-        self.choose(pairs, by_own_name, &BY_OWN_NAME);
+    }
+
+    /// Adds the pairs of what is left that have a long name and no third sentence has it.
+    fn add_by_name(&self, pairs: &mut Vec<(usize, usize)>) {
+        let near = |new: usize| {
+            let names = self.units[new].said.names.iter();
+            names.flat_map(move |mention| self.holders[&mention.name].iter().take(2))
+        };
+        let news = self.singles.new.iter();
+        let all = news.flat_map(|new| near(*new).map(move |other| (*other, *new)));
+        let candidates = all.filter(|(other, new)| {
+            let is_old = self.units[*other].finding.parent.new.is_none();
+            is_old && self.own_name(*other, *new).is_some()
+        });
+        self.choose(pairs, candidates.collect(), &BY_OWN_NAME);
     }
 
     /// Takes the candidates that meet a demand, those most alike first; each sentence once.
@@ -304,11 +326,15 @@ impl<'u> Matters<'u> {
         })
     }
 
-    /// Whether two sentences have a long name and no third has it.
-    fn has_own_name(&self, old: usize, new: usize) -> bool {
+    /// Where two sentences have a long name that no third one has.
+    fn own_name(&self, old: usize, new: usize) -> Option<Sides<&'u Mention>> {
         let names = self.units[old].said.names.iter();
-        let mut own = names.filter(|name| self.holders[name].len() == 2);
-        own.any(|name| self.units[new].said.names.contains(name))
+        let mut own = names.filter(|mention| self.holders[&mention.name].len() == 2);
+        own.find_map(|mention| {
+            let mut names = self.units[new].said.names.iter();
+            let other = names.find(|other| other.name == mention.name)?;
+            Some(Sides::new(mention, other))
+        })
     }
 
     /// How much words say: those of few sentences say most.

@@ -2,7 +2,7 @@
 
 use super::fulfilled::Telling;
 use super::promise::Promise;
-use crate::classify::record::finding::Finding;
+use crate::classify::record::finding::{Finding, Passage};
 
 /// A unit finding with those of the acts inside it.
 #[derive(Debug)]
@@ -26,8 +26,8 @@ pub(in crate::classify) struct Unit {
 pub(super) struct Said {
     /// The keys of the words that carry matter.
     pub(super) matter: Vec<u64>,
-    /// The keys of the long names in it.
-    pub(super) names: Vec<u64>,
+    /// The long names in it.
+    pub(super) names: Vec<Mention>,
     /// The key of the word that it opens with and speaks of.
     pub(super) theme: Option<u64>,
     /// Which it is, as an index of sentences.
@@ -36,6 +36,15 @@ pub(super) struct Said {
     pub(super) promises: Vec<Promise>,
     /// What it tells, if it joined the text.
     pub(super) telling: Telling,
+}
+
+/// Where a name stands.
+#[derive(Debug)]
+pub(super) struct Mention {
+    /// The key of the name.
+    pub(super) name: u64,
+    /// The words around it, from sign to sign.
+    pub(super) place: Passage,
 }
 
 impl UnitFinding {
