@@ -9,7 +9,7 @@ use crate::classify::record::evidence;
 use crate::classify::record::finding::Confidence;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
-use crate::classify::statement::{is_modal, previous_word};
+use crate::classify::statement::{follows_being, is_modal, previous_word};
 use crate::classify::telling::draft::{Draft, hull};
 use crate::lexicon::{Class, Group};
 
@@ -143,7 +143,8 @@ fn other_agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let side = scene.side(which);
         side.atoms[by].is_function(Class::Agent)
             && by.checked_sub(1).is_some_and(|verb| {
-                !side.is_open(verb) && side.atoms[verb].is_content() && side.first(verb).inflected
+                let is_passive = side.first(verb).inflected || follows_being(side, verb);
+                !side.is_open(verb) && side.atoms[verb].is_content() && is_passive
             })
     };
     let agent = |which: Which, by: usize| -> Vec<usize> {
@@ -170,10 +171,12 @@ fn other_agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 atoms.iter().any(|at| scene.pair.is_name(which, *at))
             };
             let named = is_named(Which::Old, &from) && is_named(Which::New, &to);
-            // Causes are no agents: "constrained by weak sales" and "by high rents".
+            // Causes are no agents: "constrained by weak sales" and "by high rents", "by the risks".
             let acts = |which: Which, by: usize, atoms: &[usize]| {
                 let side = scene.side(which);
-                is_determined(side, by) || atoms.iter().any(|at| is_agent(scene, which, *at))
+                let is_cause = |at: &usize| side.atoms[*at].row(Group::Name, "exposure").is_some();
+                is_determined(side, by) && !atoms.iter().any(is_cause)
+                    || atoms.iter().any(|at| is_agent(scene, which, *at))
             };
             // One noun in another number is no other agent.
             let is_same = noun_of(scene, Which::Old, &from) == noun_of(scene, Which::New, &to);

@@ -6,10 +6,20 @@ use super::scope::{EXTENT, STEPS};
 use super::steps::Step;
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::Which;
+use crate::classify::reading::atom::Value;
 use crate::classify::record::finding::Confidence;
 use crate::classify::record::rule::RuleId;
 use crate::classify::telling::draft::Draft;
 use crate::lexicon::{Class, Group, Row};
+
+/// Groups of words that say something else than which things are meant.
+const TOLD: [Group; 5] = [
+    Group::Quantifier,
+    Group::Negator,
+    Group::Degree,
+    Group::Continuity,
+    Group::Certainty,
+];
 
 /// Atoms before the noun of a clause among which what counts it whole is looked for.
 const BEFORE: usize = 3;
@@ -37,6 +47,51 @@ pub(super) fn clauses(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             Some(draft)
         });
         clauses.collect::<Vec<_>>()
+    };
+    Which::BOTH.into_iter().flat_map(of_side).collect()
+}
+
+/// Attributes that stand in one version where the other counts all before the same noun: all boats, wooden boats.
+pub(super) fn attributes(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let of_side = |which: Which| {
+        let (side, other) = (scene.side(which), scene.side(which.other()));
+        let wholes = side.open_atoms().filter_map(move |at| {
+            // Both are known, and are not all.
+            let atom =
+                Some(&side.atoms[at]).filter(|atom| !atom.is_function(Class::Correlative))?;
+            let row = atom.row(Group::Quantifier, EXTENT)?;
+            let noun = scene
+                .pair
+                .partner(which, at + 1)
+                .filter(|_| row.rank >= BARE)?;
+            let there: Vec<usize> = other
+                .in_slot(side.slot[at])
+                .filter(|at| other.is_open(*at))
+                .collect();
+            // What a hyphen joins is one attribute: low-income.
+            let is_hyphen = |at: usize| other.first(at).is_hyphen();
+            let is_attribute = |place: &usize| {
+                let atom = &other.atoms[*place];
+                let is_joined = is_hyphen(place + 1) || *place > 0 && is_hyphen(place - 1);
+                let is_verb = atom.form().is_some() || other.first(*place).is_gerund;
+                let is_plain = atom.value == Value::Plain && !is_verb;
+                is_hyphen(*place) || is_plain && (is_joined || !atom.has_any(&TOLD))
+            };
+            let are_attributes = !there.is_empty() && there.iter().all(is_attribute);
+            if !are_attributes || there.last().map(|last| last + 1) != Some(noun) {
+                return None;
+            }
+            let step = Step::without(which.other());
+            let mut draft = STEPS
+                .on(which.other(), RuleId::ScopeRestrictor, step, there[0])
+                .with("restrictor", other.text(there[0]..noun))
+                .citing([row])
+                .confidence(Confidence::Medium);
+            which.other().of(draft.atoms.as_mut()).extend(&there[1..]);
+            which.of(draft.atoms.as_mut()).push(at);
+            Some(draft)
+        });
+        wholes.collect::<Vec<_>>()
     };
     Which::BOTH.into_iter().flat_map(of_side).collect()
 }

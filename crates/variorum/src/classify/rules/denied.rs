@@ -1,4 +1,5 @@
-//! What an undertaking not to do something is limited to: we do not knowingly collect, do not automatically track.
+//! What is denied: what an undertaking not to do something is limited to (we do not knowingly collect, do not automatically
+//! track), and phrases that a negator parts.
 
 use super::scope::STEPS;
 use super::steps::Step;
@@ -84,4 +85,21 @@ pub(super) fn is_refused(side: &Side<'_, '_>, at: usize) -> bool {
         .before(at)
         .take_while(|place| !ends_clause(side, place + 1));
     clause.any(|place| refuses(side, place))
+}
+
+/// What a negator parts a phrase of the other version in, and the phrase: are not *required*, *are required*.
+pub(super) fn parted(
+    scene: &Scene<'_, '_, '_>,
+    which: Which,
+    negator: usize,
+) -> Option<(usize, usize)> {
+    let (side, other) = (scene.side(which), scene.side(which.other()));
+    let rest = Some(negator + 1).filter(|rest| *rest < side.atoms.len() && side.is_open(*rest))?;
+    let word = &side.first(rest).stem;
+    let holds = |at: &usize| {
+        let words = &other.words[other.atoms[*at].words.clone()];
+        other.is_open(*at) && words.len() > 1 && words[1..].iter().any(|held| held.stem == *word)
+    };
+    let phrase = other.in_slot(side.slot[negator]).find(holds)?;
+    Some((rest, phrase))
 }

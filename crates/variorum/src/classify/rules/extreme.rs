@@ -1,9 +1,13 @@
-//! Comparisons with all times: "has never been stronger", "is stronger than ever".
+//! Comparisons with all times, and denials of all: "has never been stronger", "is stronger than ever"; "will never".
 
+use super::intensity;
+use super::opposites::{Flip, Sense};
+use super::steps::Step;
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::Which;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
+use crate::classify::statement::{is_binding, previous_word};
 use crate::classify::telling::draft::Draft;
 use crate::lexicon::{Class, Group};
 use crate::sides::Sides;
@@ -32,4 +36,36 @@ fn extreme(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Draft> 
             .with("old_negators", sides.old.text_of(old))
             .with("new_negators", sides.new.text_of(new)),
     )
+}
+
+/// A denial of one case in the place of one of all, in what will be or is due: will not, will never.
+pub(super) fn emphasis(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
+    let mut of = Which::BOTH.map(|which| group.iter().flat_map(move |flip| flip.side(which)));
+    let [old, new] = of
+        .each_mut()
+        .map(|atoms| match (atoms.next(), atoms.next()) {
+            (Some(at), None) => Some(*at),
+            _ => None,
+        });
+    let (old, new) = (old?, new?);
+    let are_denials = group.iter().all(|flip| flip.sense == Sense::Denial);
+    // Of what was, "never" says little more than "not".
+    let binds = |which: Which, at: usize| {
+        let side = scene.side(which);
+        previous_word(side, at).is_some_and(|modal| is_binding(side, modal))
+    };
+    let bind = binds(Which::Old, old) && binds(Which::New, new);
+    let is_emphatic = |which: Which, at: usize| {
+        scene.side(which).atoms[at]
+            .row(Group::Name, "emphatic")
+            .is_some()
+    };
+    let step = match (is_emphatic(Which::Old, old), is_emphatic(Which::New, new)) {
+        (false, true) => Step::Up,
+        (true, false) => Step::Down,
+        _ => return None,
+    };
+    let kind = intensity::STEPS.named(step);
+    (are_denials && bind)
+        .then(|| Draft::exchange(&scene.pair.sides, kind, RuleId::IntensityDenial, (old, new)))
 }

@@ -93,6 +93,7 @@ pub(super) const ORDER: &[Rule] = &[
     qualification::conditions,
     qualification::hedges,
     dependants::dependants,
+    defining::attributes,
     scope::extent,
     scope::restrictors,
     defining::clauses,

@@ -1,8 +1,9 @@
 //! Polarity: negators that come or go over a kept predicate, and how they and words of opposite sense undo each other.
 
-use super::intensity;
+use super::denied::parted;
+use super::extreme::emphasis;
 use super::opposites::{Flip, Sense, hyphened, opposites, prefixed};
-use super::steps::{Step, tie};
+use super::steps::tie;
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::Value;
@@ -128,32 +129,6 @@ fn judge(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
     Some(draft.confidence(Confidence::High))
 }
 
-/// A denial of one case in the place of one of all: will not, will never.
-fn emphasis(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draft> {
-    let mut of = Which::BOTH.map(|which| group.iter().flat_map(move |flip| flip.side(which)));
-    let [old, new] = of
-        .each_mut()
-        .map(|atoms| match (atoms.next(), atoms.next()) {
-            (Some(at), None) => Some(*at),
-            _ => None,
-        });
-    let (old, new) = (old?, new?);
-    let are_denials = group.iter().all(|flip| flip.sense == Sense::Denial);
-    let is_emphatic = |which: Which, at: usize| {
-        scene.side(which).atoms[at]
-            .row(Group::Name, "emphatic")
-            .is_some()
-    };
-    let step = match (is_emphatic(Which::Old, old), is_emphatic(Which::New, new)) {
-        (false, true) => Step::Up,
-        (true, false) => Step::Down,
-        _ => return None,
-    };
-    let kind = intensity::STEPS.named(step);
-    are_denials
-        .then(|| Draft::exchange(&scene.pair.sides, kind, RuleId::IntensityDenial, (old, new)))
-}
-
 /// Whether one negator went and one came, before two different words that both versions have: "not new but safe" and "new
 /// but not safe".
 fn denies_another(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> bool {
@@ -214,7 +189,8 @@ fn negators(scene: &Scene<'_, '_, '_>, which: Which, flips: &[Flip]) -> Vec<Flip
                 let mut words = flips.iter().flat_map(|flip| flip.side(which));
                 words.any(|word| *word == denied)
             };
-            if side.is_open(denied) && !is_opposite()
+            let parted = parted(scene, which, at);
+            if side.is_open(denied) && !is_opposite() && parted.is_none()
                 || is_conditional(scene, which, at, flips)
                 || scene.is_new_clause(which, at)
                 || is_told_elsewhere(scene, which, at, denied)
@@ -226,7 +202,9 @@ fn negators(scene: &Scene<'_, '_, '_>, which: Which, flips: &[Flip]) -> Vec<Flip
             {
                 return None;
             }
-            let Sides { old, new } = which.only(vec![at]);
+            let (own, there) = parted.map_or((None, None), |(own, there)| (Some(own), Some(there)));
+            let own = [at].into_iter().chain(own).collect();
+            let Sides { old, new } = which.sides(own, there.into_iter().collect());
             Some(Flip {
                 slot: side.slot[at],
                 old,

@@ -12,7 +12,7 @@ use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
 use crate::classify::statement::{ends_clause, is_binding, is_due};
 use crate::classify::telling::draft::Draft;
-use crate::lexicon::{Class, Group};
+use crate::lexicon::{Class, Group, Row};
 use crate::sides::Sides;
 
 /// Most atoms of a phrase from its preposition to its event.
@@ -55,9 +55,12 @@ fn event(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<usize> {
     });
     let head = phrase.last()?;
     let last = &side.words[side.atoms[head].words.end - 1].spelled;
-    let mut rows = scene.pack.rows_of(last);
-    let is_event = rows.any(|row| row.group == Group::Time && row.concept == "event");
-    is_event.then_some(head + 1)
+    let is = |is_wanted: &dyn Fn(&Row) -> bool| scene.pack.rows_of(last).any(is_wanted);
+    let is_event = is(&|row| row.group == Group::Time && row.concept == "event");
+    // Before an assembly somebody speaks, before the annual assembly something is due.
+    let is_body = is(&|row| row.group == Group::Name && row.family == "body");
+    let is_told_apart = head > at + 1 && side.atoms[head - 1].is_content();
+    (is_event && (!is_body || is_told_apart)).then_some(head + 1)
 }
 
 /// On which side of a time the preposition at a place limits something. What an agent does is no time.

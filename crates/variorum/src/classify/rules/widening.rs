@@ -125,6 +125,18 @@ fn qualify_alike(scene: &Scene<'_, '_, '_>, which: Which, phrase: usize, adjecti
         && (is_behind || is_in_front)
 }
 
+/// Whether a restricting word closes a phrase that came or went behind a kept word: software for sale only.
+fn closes_phrase(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let run = scene.run_around(which, at);
+    let first = run
+        .first()
+        .filter(|first| side.atoms[**first].is_function(Class::Preposition));
+    side.atoms[at].row(Group::Quantifier, "narrowing").is_some()
+        && run.last() == Some(&at)
+        && first.is_some_and(|first| *first > 0)
+}
+
 /// The concept of what says that a list is all there is.
 const LISTING: &str = "namely";
 
@@ -146,7 +158,7 @@ pub(super) fn phrases(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             };
             if taken
                 || scene.is_new_clause(which, at)
-                || !scene.adjoins_kept(which, at)
+                || !scene.adjoins_kept(which, at) && !closes_phrase(scene, which, at)
                 || adds_an_act(side, at)
                 || is_a_joint_there(scene, which, at)
                 || measures(side, at)

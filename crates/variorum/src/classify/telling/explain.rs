@@ -48,6 +48,7 @@ fn key(rule: RuleId, evidence: &BTreeMap<String, String>) -> &'static str {
             "structure.heading.one_sided"
         }
         RuleId::QuantityValue if !has_old => "quantity.one_sided",
+        RuleId::ActorAgent if !has_old => "actor.agent.one_sided",
         RuleId::DeadlineLimit if !has_old => "deadline.one_sided",
         _ => rule.id(),
     }
