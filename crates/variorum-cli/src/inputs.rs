@@ -6,7 +6,7 @@ use std::str::FromStr;
 use variorum::parallel;
 use variorum::{Document, Error, ErrorKind, ReadOptions, Result, Sides, read_source, read_stream};
 
-use crate::git::Objects;
+use crate::git::{Objects, is_revision};
 use crate::io::Io;
 
 /// Length of a text from which on reading it is worth a thread, in bytes.
@@ -94,7 +94,16 @@ impl Inputs {
     pub(crate) fn bytes(&mut self, io: &mut Io<'_>, input: &Input, limit: u64) -> Result<Vec<u8>> {
         let bytes = match input.source(&io.directory) {
             Source::Stdin => self.stdin(io, limit),
-            Source::File(path) => read_source(io.directory.join(path), limit),
+            Source::File(path) => {
+                let read = read_source(io.directory.join(path), limit);
+                read.map_err(|error| {
+                    if is_revision(&io.directory, &input.argument) {
+                        error.with_hint("of a version a file is named, as in HEAD~1:statement.md")
+                    } else {
+                        error
+                    }
+                })
+            }
             Source::Version(name) => self.version(&io.directory, name, limit),
             Source::Address => Err(Error::new(
                 ErrorKind::Open,

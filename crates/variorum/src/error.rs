@@ -31,6 +31,36 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Open,
+        Self::Encoding,
+        Self::Binary,
+        Self::Limit,
+        Self::Patch,
+        Self::Digest,
+        Self::Write,
+        Self::Conflict,
+        Self::Config,
+        Self::Internal,
+    ];
+
+    /// What it means, in a sentence.
+    pub const fn summary(self) -> &'static str {
+        match self {
+            Self::Open => "A file could not be opened or read.",
+            Self::Encoding => "Bytes that are not valid in the encoding of the file.",
+            Self::Binary => "Not a text at all.",
+            Self::Limit => "An input is larger or deeper than the limit allows.",
+            Self::Patch => "A patch that is malformed.",
+            Self::Digest => "A patch that belongs to other texts.",
+            Self::Write => "An output could not be written.",
+            Self::Conflict => "A draft with the marks of an unresolved merge: two texts in one.",
+            Self::Config => "An option, a policy or a rule table that cannot be understood.",
+            Self::Internal => "A crash of the program itself. Always a bug.",
+        }
+    }
+
     /// The stable class, as printed in `error[E-OPEN]`.
     pub const fn class(self) -> &'static str {
         match self {

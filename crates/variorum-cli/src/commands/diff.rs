@@ -23,6 +23,10 @@ Examples:
   variorum diff old.txt new.txt --format markdown --output redline.md
   curl -s https://example.org/statement.txt | variorum diff statement.txt -
 
+In a repository, `git diff` shows redlines once it is told to:
+  git config diff.variorum.command 'variorum git-diff'
+  echo '*.md diff=variorum' >> .gitattributes
+
 Signs: [-removed-], {+added+}, ⇄1 both ends of a move, ¶ a paragraph ends, ⋯ text is left out,
 ≠ letters that look alike, ▲ a finding: its kind, the words it rests on and its level.
 

@@ -26,6 +26,15 @@ pub(crate) fn root(directory: &Path) -> &Path {
         .unwrap_or(directory)
 }
 
+/// Whether git knows a version by a name.
+pub(crate) fn is_revision(directory: &Path, name: &str) -> bool {
+    let commit = format!("{name}^{{commit}}");
+    let arguments = ["rev-parse", "--verify", "--quiet", "--end-of-options"];
+    let mut git = command(directory);
+    let known = git.args(arguments).arg(commit).output();
+    known.is_ok_and(|known| known.status.success())
+}
+
 /// git in a directory, without standard input.
 fn command(directory: &Path) -> Command {
     let mut command = Command::new("git");

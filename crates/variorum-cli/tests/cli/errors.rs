@@ -55,6 +55,12 @@ const TABLE: &[Row] = &[
         "bad.txt: byte 0xe9 at offset 13 (line 2)",
     ),
     row(
+        "document",
+        Input::Bytes(b"PK\x03\x04 and so on"),
+        "E-BINARY",
+        "such as DOCX, ODT, EPUB or XLSX; save it as plain text or Markdown",
+    ),
+    row(
         "UTF-16 without a mark",
         Input::Bytes(b"O\0n\0e\0.\0\n\0"),
         "E-BINARY",

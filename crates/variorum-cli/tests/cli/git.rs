@@ -193,3 +193,15 @@ fn where_there_is_no_repository_that_is_said_alike() {
         assert!(said.contains("git finds no repository here"), "{said}");
     }
 }
+
+#[test]
+fn a_version_without_a_file_gets_a_hint() {
+    let scratch = Scratch::with_repository();
+    let message = |old: &str| text(&scratch.run(&["diff", old, "statement.txt"]).stderr);
+    assert!(
+        message("HEAD~1").contains("as in HEAD~1:"),
+        "{}",
+        message("HEAD~1")
+    );
+    assert!(!message("nowhere.txt").contains("as in"));
+}

@@ -1,17 +1,21 @@
 //! What an input is that is not text, so that the refusal can name it.
 
-/// Leading bytes of common formats that are mistaken for text files. No text begins with them.
-const SIGNATURES: &[(&[u8], &str)] = &[
+/// Leading bytes of documents that hold a text.
+const DOCUMENTS: &[(&[u8], &str)] = &[
     (b"%PDF-", "a PDF document"),
     (
         b"PK\x03\x04",
         "a ZIP container, such as DOCX, ODT, EPUB or XLSX",
     ),
-    (b"PK\x05\x06", "an empty ZIP container"),
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         "an old binary Office document",
     ),
+];
+
+/// Leading bytes of other common formats that are mistaken for text files. No text begins with them.
+const SIGNATURES: &[(&[u8], &str)] = &[
+    (b"PK\x05\x06", "an empty ZIP container"),
     (b"\x1f\x8b", "gzip data"),
     (b"\xfd7zXZ\x00", "xz data"),
     (b"\x28\xb5\x2f\xfd", "zstd data"),
@@ -29,22 +33,26 @@ const SAMPLE: usize = 4096;
 pub(super) struct Binary {
     pub(super) offset: usize,
     pub(super) looks_like: &'static str,
+    /// Whether it may hold a text.
+    pub(super) is_document: bool,
 }
 
 /// Recognises formats by their first bytes, and any input by a NUL byte, which no text holds.
 pub(super) fn recognize(bytes: &[u8]) -> Option<Binary> {
-    let signature = SIGNATURES
-        .iter()
-        .find(|(magic, _)| bytes.starts_with(magic));
-    if let Some((_, looks_like)) = signature {
-        return Some(Binary {
-            offset: 0,
-            looks_like,
-        });
+    for (signatures, is_document) in [(DOCUMENTS, true), (SIGNATURES, false)] {
+        let mut signatures = signatures.iter();
+        if let Some((_, looks_like)) = signatures.find(|(magic, _)| bytes.starts_with(magic)) {
+            return Some(Binary {
+                offset: 0,
+                looks_like,
+                is_document,
+            });
+        }
     }
     memchr::memchr(0, bytes).map(|offset| Binary {
         offset,
         looks_like: nul_pattern(bytes),
+        is_document: false,
     })
 }
 

@@ -41,7 +41,12 @@ fn marked(bytes: &[u8]) -> Option<Encoding> {
 
 fn utf8(bytes: Cow<'_, [u8]>) -> Result<String> {
     if let Some(binary) = binary::recognize(&bytes) {
-        return Err(not_text(binary.offset, binary.looks_like));
+        let error = not_text(binary.offset, binary.looks_like);
+        return Err(if binary.is_document {
+            error.with_hint("save it as plain text or Markdown")
+        } else {
+            error
+        });
     }
     String::from_utf8(bytes.into_owned()).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
