@@ -7,7 +7,9 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::{cases, harbour_compact};
-use variorum::{CompareOptions, Patch, ReadOptions, Selection, compare, read_bytes, read_str};
+use variorum::{
+    CompareOptions, Kind, Patch, ReadOptions, Selection, compare, read_bytes, read_str,
+};
 
 const OLD: &str = "We urge all parties to sign.\n\nThe rate is 5 per cent.\n";
 const NEW: &str = "We invite all parties to sign.\n\nThe rate is 6 per cent.\n";
@@ -174,6 +176,99 @@ fn parts_of_a_patch_are_selected_by_id() {
     assert_eq!(
         error.to_string(),
         "no operation of the patch realises `no such id`"
+    );
+}
+
+/// The text that some changes of a patch make of the old one.
+fn partly(old: &str, patch: &Patch, selection: &Selection) -> String {
+    let part = patch.select(selection, old.as_bytes()).unwrap();
+    String::from_utf8(part.apply(old.as_bytes()).unwrap()).unwrap()
+}
+
+#[test]
+fn no_part_of_a_patch_loses_or_doubles_what_moved() {
+    let kept = "The fleet thanks its crews for a long year of fogs.";
+    let moved = "Every captain reports the depth of the channel to the harbour office by noon.";
+    let old = format!(
+        "{kept}\n\n{moved}\n\nWe urge all ports to light their lamps.\n\nTolls stay as they are.\n"
+    );
+    let new = format!(
+        "We urge all ports, where possible, to light their lamps.\n\n{kept}\n\nTolls rise in May.\n\n{moved}\n\nBells ring at dawn.\n"
+    );
+    let comparison = compare(
+        read_str("old", &old),
+        read_str("new", &new),
+        &CompareOptions::default(),
+    );
+    let patch = Patch::new(&comparison);
+    let ids: BTreeSet<&String> = patch.operations().iter().flat_map(|op| &op.ids).collect();
+    assert!(ids.len() > 3, "{ids:?}");
+    for id in ids {
+        let named = BTreeSet::from([id.clone()]);
+        for selection in [
+            Selection::Only(named.clone()),
+            Selection::Except(named.clone()),
+        ] {
+            let text = partly(&old, &patch, &selection);
+            for once in [kept, moved, "light their lamps", "Tolls"] {
+                assert_eq!(
+                    text.matches(once).count(),
+                    1,
+                    "{selection:?}: {once}: {text}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn moves_splits_and_merges_are_selected_by_their_findings() {
+    let kept = "The fleet thanks its crews for a long year of fogs and rain.";
+    let moved = "Every captain reports the depth of the channel to the harbour office by noon.";
+    let cut = (
+        "Lamps are lit at dusk along the whole quay.",
+        "Pilots board at the outer buoy before every tide.",
+    );
+    let old = format!(
+        "{moved}\n\n{kept}\n\nBells ring at dawn in all seven harbours.\n\n{} {}\n",
+        cut.0, cut.1
+    );
+    let new = format!(
+        "{kept}\n\nBells ring at dawn in all seven harbours.\n\n{}\n\n{}\n\n{moved}\n",
+        cut.0, cut.1
+    );
+    let comparison = compare(
+        read_str("old", &old),
+        read_str("new", &new),
+        &CompareOptions::default(),
+    );
+    let patch = Patch::new(&comparison);
+    let of = |kind: Kind| {
+        let findings = comparison.findings().iter();
+        let found = findings.filter(|finding| finding.kind == kind);
+        let ids = found.map(|finding| finding.id.to_string());
+        ids.collect::<BTreeSet<_>>()
+    };
+    let (one, other) = (of(Kind::Moved), of(Kind::Split));
+    assert_eq!(
+        (one.len(), other.len()),
+        (1, 1),
+        "{:?}",
+        comparison.findings()
+    );
+    let without_move = partly(&old, &patch, &Selection::Except(one));
+    assert!(without_move.starts_with(moved), "{without_move}");
+    assert!(
+        without_move.contains(&format!("{}\n\n{}", cut.0, cut.1)),
+        "{without_move}"
+    );
+    let split = partly(&old, &patch, &Selection::Only(other));
+    assert_eq!(
+        split,
+        old.replace(
+            &format!("{} {}", cut.0, cut.1),
+            &format!("{}\n\n{}", cut.0, cut.1)
+        )
     );
 }
 

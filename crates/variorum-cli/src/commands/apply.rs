@@ -1,7 +1,7 @@
 //! `variorum apply`: the new text from the old one and a patch.
 
 use clap::Args;
-use variorum::{Result, Selection};
+use variorum::{Error, ErrorKind, Patch, Result, Selection};
 
 use super::Run;
 use crate::args::{LimitArgs, OutputArgs};
@@ -17,7 +17,7 @@ Examples:
   variorum apply july.patch.json june.md --except 3f9c21d0a47b6e15 -o july.md
 
 The ids for --only and --except are those of the findings in `variorum diff --format json`, and of the operations in the
-patch.")]
+patch. Changes in the same words, and those in a paragraph that moved, are taken or left together.")]
 pub(crate) struct ApplyArgs {
     /// The patch, as `variorum patch` wrote it
     patch: Input,
@@ -45,9 +45,16 @@ impl Run for ApplyArgs {
         let limit = self.limit.bytes();
         let mut patch = session.read_patch(&self.patch, limit)?;
         let old = session.read_bytes(&self.old, limit)?;
-        let locate = |error| self.old.locate(error);
+        let locate = |error: Error| match error.kind() {
+            ErrorKind::Patch => self.patch.locate(error),
+            _ => self.old.locate(error),
+        };
         if let Some(selection) = self.selection() {
-            patch = patch.select(&selection, &old).map_err(locate)?;
+            let part = patch.select(&selection, &old).map_err(locate)?;
+            if let Some(message) = along(&patch, &selection) {
+                session.warn(&message);
+            }
+            patch = part;
         }
         let new = patch.apply(&old).map_err(locate)?;
         session.write(&self.output.target(), |out| out.write_all(&new))?;
@@ -66,4 +73,27 @@ impl ApplyArgs {
             None
         }
     }
+}
+
+/// Ids of other changes that a warning lists; more are counted.
+const LISTED: usize = 5;
+
+/// Which changes go with those of a selection, since they stand in the same words or in what moved.
+fn along(patch: &Patch, selection: &Selection) -> Option<String> {
+    let others = patch.companions(selection);
+    let listed: Vec<&str> = others.iter().copied().take(LISTED).collect();
+    let more = match others.len().saturating_sub(LISTED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let what = match selection {
+        Selection::Only(_) => "applied",
+        Selection::Except(_) => "left out",
+    };
+    (!others.is_empty()).then(|| {
+        format!(
+            "in the same words, or in what moved with them, stand changes that are {what} as well: {}{more}",
+            listed.join(", ")
+        )
+    })
 }

@@ -1,9 +1,10 @@
 //! From a comparison to exact replacements.
 //!
 //! What both texts have in the same order (equal blocks, equal runs of words) is kept; everything between is replaced
-//! as it stands, white space included. A paragraph that moved is a removal and an insertion that share ids.
+//! as it stands, white space included. A paragraph that moved is a removal and an insertion of one group.
 
 use super::Operation;
+use super::groups::groups;
 use super::ids::Ids;
 use crate::compare::Comparison;
 use crate::diff::Op;
@@ -14,52 +15,63 @@ use crate::span::Span;
 /// Returns the replacements that turn the old text into the new one, in order.
 pub(super) fn operations(comparison: &Comparison) -> Vec<Operation> {
     let documents = comparison.documents();
-    let mut ids = Ids::new(comparison);
-    let mut operations = Vec::new();
-    let mut at = Sides::new(0, 0);
+    let (kept, crossing) = kept(comparison);
     let end = documents.map(|document| Span::empty(document.text().len()));
-    for kept in kept(comparison).into_iter().chain([end]) {
+    let mut gaps = Vec::new();
+    let mut at = Sides::new(0, 0);
+    for kept in kept.into_iter().chain([end]) {
         let gap = Sides::new(
             Span::new(at.old, kept.old.start()),
             Span::new(at.new, kept.new.start()),
         );
         if documents.old[gap.old] != documents.new[gap.new] {
-            let gap = trim(documents, gap);
-            operations.push(Operation {
-                start: gap.old.start(),
-                end: gap.old.end(),
-                removed: documents.old[gap.old].to_owned(),
-                inserted: documents.new[gap.new].to_owned(),
-                ids: ids.of(gap),
-            });
+            gaps.push(trim(documents, gap));
         }
         at = Sides::new(kept.old.end(), kept.new.end());
     }
-    operations
+    let groups = groups(&gaps, &crossing);
+    let mut ids = Ids::new(comparison);
+    let operations = gaps.iter().zip(groups).map(|(gap, group)| Operation {
+        start: gap.old.start(),
+        end: gap.old.end(),
+        removed: documents.old[gap.old].to_owned(),
+        inserted: documents.new[gap.new].to_owned(),
+        ids: ids.of(*gap),
+        group,
+    });
+    operations.collect()
 }
 
-/// Pairs of spans with the same bytes that rise on both sides.
-fn kept(comparison: &Comparison) -> Vec<Sides<Span>> {
+/// Pairs of spans with the same bytes: those that rise on both sides, and the others, which moved.
+fn kept(comparison: &Comparison) -> (Vec<Sides<Span>>, Vec<Sides<Span>>) {
     let documents = comparison.documents();
-    let mut pairs = Vec::new();
-    for link in &comparison.alignment().blocks {
-        if link.identical && link.moved.is_none() {
-            for (old, new) in link.units.old.iter().zip(&link.units.new) {
-                let block = |document: &Document, block: usize| document.blocks()[block].span();
-                let spans = Sides::new(block(documents.old, *old), block(documents.new, *new));
-                pair_words(documents, spans, &mut pairs);
-            }
+    let (mut pairs, mut crossing) = (Vec::new(), Vec::new());
+    for link in comparison
+        .alignment()
+        .blocks
+        .iter()
+        .filter(|link| link.identical)
+    {
+        let found = if link.moved.is_some() {
+            &mut crossing
+        } else {
+            &mut pairs
+        };
+        for (old, new) in link.units.old.iter().zip(&link.units.new) {
+            let block = |document: &Document, block: usize| document.blocks()[block].span();
+            let spans = Sides::new(block(documents.old, *old), block(documents.new, *new));
+            pair_words(documents, spans, found);
         }
     }
     for (index, link) in comparison.alignment().sentence_links.iter().enumerate() {
-        if link.moved.is_none() {
-            for edit in comparison
-                .edits_of(index)
-                .iter()
-                .filter(|edit| edit.op == Op::Equal)
-            {
-                pair_words(documents, edit.spans, &mut pairs);
-            }
+        let found = if link.moved.is_some() {
+            &mut crossing
+        } else {
+            &mut pairs
+        };
+        let edits = comparison.edits_of(index).iter();
+        for edit in edits.filter(|edit| edit.op == Op::Equal) {
+            pair_words(documents, edit.spans, found);
         }
     }
     pairs.sort_unstable_by_key(|pair| pair.new);
@@ -68,10 +80,12 @@ fn kept(comparison: &Comparison) -> Vec<Sides<Span>> {
         let rises = pair.old.start() >= last.old && pair.new.start() >= last.new;
         if rises {
             last = Sides::new(pair.old.end(), pair.new.end());
+        } else {
+            crossing.push(*pair);
         }
         rises
     });
-    pairs
+    (pairs, crossing)
 }
 
 /// Pairs two spans of the same tokens: as a whole if they are equal, else word by word around the white space.

@@ -1,12 +1,13 @@
 //! Ids of the changes that operations realise.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 
 use super::codec;
+use crate::classify::Kind;
 use crate::compare::Comparison;
 use crate::diff::Op;
-use crate::document::Document;
+use crate::document::{Block, Document};
 use crate::sides::Sides;
 use crate::span::Span;
 
@@ -25,6 +26,8 @@ pub(super) struct Ids {
     marks: Sides<Vec<Mark>>,
     next: Sides<usize>,
     occurrences: Occurrences,
+    /// Where what moved begins in the old text, as far as findings tell it.
+    moves: BTreeSet<usize>,
 }
 
 impl Ids {
@@ -34,8 +37,10 @@ impl Ids {
             marks: Sides::default(),
             next: Sides::default(),
             occurrences: Occurrences::default(),
+            moves: BTreeSet::new(),
         };
         ids.mark_edits(comparison);
+        ids.mark_rearranged(comparison);
         ids.mark_moves(comparison);
         ids.marks.old.sort_by_key(|mark| (mark.span, mark.id));
         ids.marks.new.sort_by_key(|mark| (mark.span, mark.id));
@@ -82,7 +87,36 @@ impl Ids {
         }
     }
 
-    /// Both ends of a move bear one id.
+    /// What moved bears the id of its finding at both ends, what was split or merged at the borders.
+    fn mark_rearranged(&mut self, comparison: &Comparison) {
+        let documents = comparison.documents();
+        for (index, finding) in comparison.findings().iter().enumerate() {
+            let (Some(old), Some(new)) = (&finding.old, &finding.new) else {
+                continue;
+            };
+            match finding.kind {
+                Kind::Moved => {
+                    self.moves.insert(old.span.start());
+                    self.mark(old.span, new.span, index);
+                }
+                Kind::Split => {
+                    let borders = borders(documents.new, new.block, new.span);
+                    self.marks
+                        .new
+                        .extend(borders.map(|span| Mark { span, id: index }));
+                }
+                Kind::Merged => {
+                    let borders = borders(documents.old, old.block, old.span);
+                    self.marks
+                        .old
+                        .extend(borders.map(|span| Mark { span, id: index }));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Both ends of a move that no finding tells bear one id.
     fn mark_moves(&mut self, comparison: &Comparison) {
         let documents = comparison.documents();
         let alignment = comparison.alignment();
@@ -92,6 +126,9 @@ impl Ids {
                 spans.reduce(Span::hull).unwrap_or_default()
             };
             let old = hull(documents.old, &link.units.old);
+            if self.moves.contains(&old.start()) {
+                continue;
+            }
             let id = self.name(&["moved", &documents.old[old]]);
             self.mark(old, hull(documents.new, &link.units.new), id);
         }
@@ -105,6 +142,9 @@ impl Ids {
                 spans.reduce(Span::hull).unwrap_or_default()
             };
             let old = hull(&alignment.sentences.old, &link.units.old);
+            if self.moves.contains(&old.start()) {
+                continue;
+            }
             let id = self.name(&["moved", &documents.old[old]]);
             self.mark(old, hull(&alignment.sentences.new, &link.units.new), id);
         }
@@ -119,6 +159,25 @@ impl Ids {
         self.marks.old.push(Mark { span: old, id });
         self.marks.new.push(Mark { span: new, id });
     }
+}
+
+/// What stands between the blocks of a passage, or between the sentences if it is of one block.
+fn borders(document: &Document, block: usize, passage: Span) -> impl Iterator<Item = Span> + '_ {
+    let blocks = document.blocks()[block..].iter().map(Block::span);
+    let blocks = blocks.take_while(|span| span.start() < passage.end());
+    let mut spans: Vec<Span> = blocks.collect();
+    if spans.len() == 1 {
+        let tokens = document.tokens(block);
+        let sentences = document.sentences(block).iter();
+        spans = sentences
+            .map(|range| tokens[range.start].span.hull(tokens[range.end - 1].span))
+            .filter(|span| span.intersection(passage).is_some())
+            .collect();
+    }
+    let borders = spans
+        .windows(2)
+        .map(|pair| Span::new(pair[0].end(), pair[1].start()));
+    borders.collect::<Vec<_>>().into_iter()
 }
 
 /// The marks that share a character with `gap`, given that all gaps are asked for in rising order.

@@ -6,6 +6,7 @@
 
 mod build;
 mod codec;
+mod groups;
 mod ids;
 mod read;
 mod select;
@@ -53,6 +54,9 @@ pub struct Operation {
     pub inserted: String,
     /// The changes that the operation realises: findings, or edits that no finding explains.
     pub ids: Vec<String>,
+    /// The number of the group that it belongs to. What moved is removed by one operation and inserted by another, and would
+    /// be lost or doubled by one of them alone: operations of a group are taken or left together.
+    pub group: usize,
 }
 
 /// An exact difference of two texts.
@@ -160,6 +164,7 @@ impl Patch {
                 removed: operation.inserted.clone(),
                 inserted: operation.removed.clone(),
                 ids: operation.ids.clone(),
+                group: operation.group,
             }
         };
         Self {

@@ -72,8 +72,8 @@ fn base(at: &At) -> Result<Base> {
 }
 
 fn operation(at: &At, last: Option<&Operation>) -> Result<Operation> {
-    let [start, end, removed, inserted, ids] =
-        at.fields(["start", "end", "removed", "inserted", "ids"])?;
+    let [start, end, removed, inserted, ids, group] =
+        at.fields(["start", "end", "removed", "inserted", "ids", "group"])?;
     let operation = Operation {
         start: start.offset()?,
         end: end.offset()?,
@@ -84,6 +84,7 @@ fn operation(at: &At, last: Option<&Operation>) -> Result<Operation> {
             .iter()
             .map(|id| Ok(id.string()?.to_owned()))
             .collect::<Result<_>>()?,
+        group: group.offset()?,
     };
     if operation.end.checked_sub(operation.start) != Some(operation.removed.len()) {
         return Err(removed.error("is not as long as the range it is removed from"));

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::{Patch, codec};
+use super::{Operation, Patch, codec};
 use crate::error::{Error, ErrorKind, Result};
 
-/// Which changes of a patch to take, by the ids of its operations.
+/// Which changes of a patch to take, by the ids of its operations. Operations of one group go together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Selection {
-    /// Operations that realise one of these changes.
+    /// The groups of the operations that realise one of these changes.
     Only(BTreeSet<String>),
-    /// Operations that realise none of these changes.
+    /// All others.
     Except(BTreeSet<String>),
 }
 
@@ -21,9 +21,8 @@ impl Selection {
         }
     }
 
-    fn takes(&self, ids: &[String]) -> bool {
-        let named = ids.iter().any(|id| self.ids().contains(id));
-        named == matches!(self, Self::Only(_))
+    fn names(&self, operation: &Operation) -> bool {
+        operation.ids.iter().any(|id| self.ids().contains(id))
     }
 }
 
@@ -40,12 +39,34 @@ impl Patch {
             let message = format!("no operation of the patch realises `{id}`");
             return Err(Error::new(ErrorKind::Patch, message));
         }
+        let named = self.named(selection);
+        let takes_named = matches!(selection, Selection::Only(_));
         let mut part = self.clone();
         part.operations
-            .retain(|operation| selection.takes(&operation.ids));
+            .retain(|operation| named.contains(&operation.group) == takes_named);
         let text = codec::decode(old, self.bases.old.encoding)?;
         let new = part.replace(&text)?;
         part.bases.new.sha256 = codec::digest(&codec::encode(&new, self.bases.new.encoding)?);
         Ok(part)
+    }
+
+    /// The other changes that are taken, or left, with those of a selection, since they stand in the same words or in a
+    /// paragraph that moved: their ids, in order.
+    pub fn companions(&self, selection: &Selection) -> BTreeSet<&str> {
+        let named = self.named(selection);
+        let operations = self.operations.iter();
+        let ids = operations
+            .filter(|operation| named.contains(&operation.group))
+            .flat_map(|operation| &operation.ids);
+        ids.filter(|id| !selection.ids().contains(*id))
+            .map(String::as_str)
+            .collect()
+    }
+
+    /// The groups of which an operation realises a change that is named.
+    fn named(&self, selection: &Selection) -> BTreeSet<usize> {
+        let operations = self.operations.iter();
+        let named = operations.filter(|operation| selection.names(operation));
+        named.map(|operation| operation.group).collect()
     }
 }
