@@ -3,8 +3,9 @@
 use std::cell::OnceCell;
 use std::io::Write;
 
+use variorum::classify::caveat;
 use variorum::policy::DocumentVerdict;
-use variorum::{Comparison, Document, Error, Patch, Result, Sides, compare};
+use variorum::{ClassifyOptions, Comparison, Document, Error, Patch, Result, Sides, compare};
 
 use crate::args::{ConsoleArgs, MeaningArgs, ReadingArgs, VersionArgs};
 use crate::config::Config;
@@ -117,6 +118,18 @@ impl<'s, 'io> Session<'s, 'io> {
             .iter()
             .filter_map(|document| document.error.as_ref());
         errors.fold(Exit::Clean, |_, error| self.report(error))
+    }
+
+    /// Warns where less is known of the language of what is compared than levels suggest, once for all of it.
+    pub(crate) fn warn_of_language<'c>(
+        &mut self,
+        comparisons: impl IntoIterator<Item = &'c Comparison>,
+        options: &ClassifyOptions,
+    ) {
+        let mut comparisons = comparisons.into_iter();
+        if let Some(caveat) = comparisons.find_map(|comparison| caveat(comparison, options)) {
+            self.warn(&caveat);
+        }
     }
 
     /// Prints an error; the exit status that goes with it.

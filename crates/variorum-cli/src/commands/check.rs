@@ -163,6 +163,9 @@ impl Run for CheckArgs {
         self.reports
             .write(session, &mut batch, &verdict, &self.command())?;
         batch.commit(session.io)?;
+        let compared = verdict.documents.iter();
+        let compared = compared.filter_map(|document| document.comparison.as_ref());
+        session.warn_of_language(compared, &rules.comparing.classify);
         session.report_all(&verdict.documents);
         Ok(match verdict.outcome(self.reports.leniency()) {
             Outcome::Clean => Exit::Clean,

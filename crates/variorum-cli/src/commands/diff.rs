@@ -84,6 +84,8 @@ impl Run for DiffArgs {
     fn run(&self, session: &mut Session<'_, '_>) -> Result<Exit> {
         let comparison = session.compare_versions(&self.versions)?;
         self.view.show(session, &comparison)?;
+        let meaning = self.versions.meaning.options(session)?;
+        session.warn_of_language([&comparison], &meaning.classify);
         let exit = if comparison.is_same() {
             Exit::Clean
         } else {

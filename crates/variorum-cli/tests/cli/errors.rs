@@ -274,3 +274,39 @@ fn a_file_in_the_place_of_the_command_gets_a_tip() {
     assert!(tip("old.txt") && tip("HEAD:old"));
     assert!(!tip("dif"), "a slip has a tip of its own");
 }
+
+#[test]
+fn a_language_of_which_little_is_known_is_told_once() {
+    let scratch = Scratch::new();
+    let german = "Der Rat der Stadt hat beschlossen, dass die Boote der Fischer den Hafen vor der Nacht verlassen und dass \
+        die Abgabe auf die Netze von den Leuten am Hafen in den drei Monaten gezahlt wird, die auf das Ende der Saison \
+        folgen, wenn nichts anderes gesagt wird.";
+    let french = "Le conseil de la ville a décidé que les bateaux des pêcheurs doivent quitter le port avant la nuit, \
+        et que la taxe pour les filets sera payée par les gens du port dans les trois mois qui suivent la fin de la saison.";
+    let other = "Rada mesta rozhodla, že lode rybárov musia opustiť prístav pred nocou, a že poplatok za siete \
+        zaplatia ľudia z prístavu do troch mesiacov, ktoré nasledujú po konci sezóny, ak nebude povedané inak na \
+        ďalšom zasadnutí, ktoré sa koná v lete alebo na jeseň toho istého roka.";
+    let cases = [
+        (german, "few rules are known for the language `de`"),
+        (french, "no rules are known for the language `fr`"),
+        (other, "no rules are known for the language of the text"),
+        (NEW, ""),
+    ];
+    for (text_of, note) in cases {
+        scratch.write("old.txt", text_of);
+        scratch.write("new.txt", format!("{text_of} 7 ."));
+        for command in ["diff", "check"] {
+            let output = scratch.run(&[command, "old.txt", "new.txt"]);
+            let warnings = text(&output.stderr);
+            let lines = warnings
+                .lines()
+                .filter(|line| line.starts_with("warning: "));
+            assert_eq!(
+                lines.count(),
+                usize::from(!note.is_empty()),
+                "{command}: {warnings}"
+            );
+            assert!(warnings.contains(note), "{command}: {warnings}");
+        }
+    }
+}

@@ -27,6 +27,7 @@ mod statement;
 mod telling;
 mod terms;
 
+pub use language::caveat;
 pub(crate) use record::evidence;
 pub use record::finding::{
     Confidence, Direction, Finding, FindingId, Level, Passage, Place, ScorePart,
