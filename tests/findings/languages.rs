@@ -53,6 +53,16 @@ fn german_findings_come_from_german_rows() {
             Kind::NegationFlipped,
         ),
         (
+            "Nach den §§ 176 bis 178 wird der Hafen geräumt.",
+            "Nach den §§ 176 bis 181 wird der Hafen geräumt.",
+            Kind::ReferenceChanged,
+        ),
+        (
+            "Die Regeln folgen der Charta, Version 1.4, des Bundes.",
+            "Die Regeln folgen der Charta, Version 2.0, des Bundes.",
+            Kind::ReferenceChanged,
+        ),
+        (
             "Nach Artikel 109 Absatz 3 trägt der Bund die Kosten.",
             "Nach Artikel 109 Absatz 2 Satz 1 trägt der Bund die Kosten.",
             Kind::ReferenceChanged,

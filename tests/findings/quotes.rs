@@ -324,3 +324,52 @@ fn a_promise_is_quoted_from_whoever_makes_it() {
         " -> the Board will continue to watch the lamps."
     );
 }
+
+#[test]
+fn a_subject_of_several_names_is_whole() {
+    assert_eq!(
+        words_in_sight(
+            "Prices rose.{+\n\nThe Republic of Malta (Malta, or MT) and the Republic of Fiji (Fiji) have agreed to mend the locks.+}",
+            Kind::CommitmentAdded
+        ),
+        "The Republic of Malta (Malta, or MT) and the Republic of Fiji (Fiji) have agreed to mend the locks."
+    );
+    let names_behind_an_adverbial = "Prices rose.{+\n\nIn addition to nets bought through PORTAX, Malta, Peru, and the Fiji Guild have agreed to send tugs.+}";
+    assert_eq!(
+        words_in_sight(names_behind_an_adverbial, Kind::CommitmentAdded),
+        "Malta, Peru, and the Fiji Guild have agreed to send tugs."
+    );
+    assert_eq!(
+        words_in_sight(names_behind_an_adverbial, Kind::EntityAdded),
+        "Malta, Peru, and the Fiji Guild"
+    );
+}
+
+#[test]
+fn provisions_are_told_from_the_first_to_the_last() {
+    assert_eq!(
+        told(
+            "The owners follow Articles [-3 to 5-]{+3 to 7+} of the charter.",
+            Kind::ReferenceChanged
+        ),
+        ["Articles 3 to 5", "Articles 3 to 7"]
+    );
+    assert_eq!(
+        told(
+            "The owners follow Articles 3{+ and 5+} of the charter.",
+            Kind::ReferenceAdded
+        ),
+        ["Articles 3 and 5"]
+    );
+}
+
+#[test]
+fn a_condition_is_told_with_what_was_said_before() {
+    assert_eq!(
+        told(
+            "The toll falls [-at once-]{+if the level+} of the water in the upper lock has risen again.",
+            Kind::ConditionAdded
+        ),
+        ["if the level of the water in the upper lock has risen again"]
+    );
+}

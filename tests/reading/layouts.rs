@@ -201,6 +201,28 @@ fn front_matter_and_header_lines_are_metadata() {
 }
 
 #[test]
+fn escapes_of_front_matter_are_no_letters_of_its_words() {
+    let document = read_str(
+        "draft.md",
+        "---\ntitle: \"Ports\\_and Quays: Pilots\\u2019\\_Pact\\\n  \\ of Malta\"\n---\n\nThe pilots met.\n",
+    );
+    let words = |block: usize| -> Vec<&str> {
+        let tokens = document.tokens(block).iter();
+        let text = tokens.filter(|token| token.class != variorum::TokenClass::Markup);
+        text.map(|token| &document[token.span]).collect()
+    };
+    let title = [
+        "title", ":", "\"", "Ports", "and", "Quays", ":", "Pilots", "\\u2019", "Pact",
+    ];
+    assert_eq!(words(1), title);
+    assert_eq!(words(2), ["of", "Malta", "\""]);
+    assert_eq!(
+        document.plain_text(1),
+        "title: \"Ports and Quays: Pilots\\u2019 Pact"
+    );
+}
+
+#[test]
 fn a_heading_is_the_section_of_what_follows() {
     let document = read_str("a.md", "Before.\n\n# One\n\nText.\n\n# Two\n");
     let sections: Vec<_> = document

@@ -100,7 +100,7 @@ impl Block {
                 if mark.separates {
                     hasher.separate();
                 }
-                if mark.class == TokenClass::Link {
+                if mark.class != TokenClass::Markup {
                     hasher.text(&text[mark.range.clone()]);
                 }
                 if mark.separates {
@@ -128,7 +128,8 @@ impl Block {
         let mut stretches = Vec::new();
         for piece in &self.pieces {
             let mut at = piece.start();
-            for mark in self.marks(text, *piece, marking) {
+            let marks = self.marks(text, *piece, marking).into_iter();
+            for mark in marks.filter(|mark| mark.class != TokenClass::Punctuation) {
                 stretches.push(Span::new(at, mark.range.start));
                 at = mark.range.end;
             }

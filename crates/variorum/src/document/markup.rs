@@ -16,7 +16,7 @@ use super::token::TokenClass;
 /// Longest link target that is looked for, in bytes.
 const MAX_TARGET: usize = 4096;
 
-/// A range of the text that is a mark, and its class: [`TokenClass::Markup`] or [`TokenClass::Link`].
+/// A range of the text that is a mark or a token of its own, and its class.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Mark {
     pub(super) range: Range<usize>,
@@ -38,8 +38,10 @@ pub(super) fn marks(
         found: Vec::new(),
     };
     match kind {
-        BlockKind::Code | BlockKind::FrontMatter | BlockKind::Comment | BlockKind::Separator => {
-            return Vec::new();
+        BlockKind::Code | BlockKind::Comment | BlockKind::Separator => return Vec::new(),
+        BlockKind::FrontMatter => {
+            finder.quoted_escapes();
+            return finder.finish(piece.start);
         }
         BlockKind::Heading(_) => finder.heading(),
         BlockKind::Quote => finder.quote(),
@@ -103,6 +105,40 @@ impl Finder<'_> {
             .collect();
         for at in bars {
             self.push(at..at + 1, true);
+        }
+    }
+
+    /// Escapes of a string of front matter: one that stands for a blank is a mark between words, and a character that is
+    /// written by its number stands by itself: `Bank\_of Malta\u2019s`.
+    fn quoted_escapes(&mut self) {
+        let bytes = self.text.as_bytes();
+        let mut at = 0;
+        while let Some(offset) = memchr::memchr(b'\\', &bytes[at..]) {
+            let start = at + offset;
+            let digits = match bytes.get(start + 1) {
+                Some(b'x') => 2,
+                Some(b'u') => 4,
+                Some(b'U') => 8,
+                _ => 0,
+            };
+            let behind = bytes.get(start + 2..start + 2 + digits);
+            let is_number =
+                digits > 0 && behind.is_some_and(|all| all.iter().all(u8::is_ascii_hexdigit));
+            let is_blank = match bytes.get(start + 1) {
+                None => true,
+                Some(next) => matches!(next, b' ' | b'_' | b't' | b'n' | b'N' | b'L' | b'P'),
+            };
+            at = self.text.len().min(start + 2);
+            if is_number {
+                at += digits;
+                self.found.push(Mark {
+                    range: start..at,
+                    class: TokenClass::Punctuation,
+                    separates: false,
+                });
+            } else if is_blank {
+                self.push(start..at, true);
+            }
         }
     }
 
@@ -333,6 +369,19 @@ impl Finder<'_> {
         });
         self.found
     }
+}
+
+/// How front matter writes a blank that would be lost.
+const BLANKS: [&str; 2] = ["\\_", "\\ "];
+
+/// Whether a mark stands for a blank.
+pub(crate) fn is_blank(mark: &str) -> bool {
+    BLANKS.contains(&mark)
+}
+
+/// Whether words are apart between which a mark stands, with what stands beside it.
+pub(super) fn parts_words(between: &str) -> bool {
+    between.contains(char::is_whitespace) || is_blank(between)
 }
 
 /// Whether what stands between brackets is the mark of a note: `[^1]`.

@@ -36,6 +36,7 @@ pub(crate) use key::NO_WIDTH;
 pub(crate) use key::lower_form;
 pub use key::{normalize, same_text};
 pub(crate) use marking::Marking;
+pub(crate) use markup::is_blank;
 pub use token::{Token, TokenClass};
 
 use crate::lexicon::TextPack;
@@ -214,7 +215,7 @@ impl Document {
         for stretch in self.blocks[block].stretches(&self.text, &self.marking) {
             let text = self[stretch].trim_start();
             let start = stretch.end() - text.len();
-            let joins = |end: usize| !self.text[end..start].contains(char::is_whitespace);
+            let joins = |end: usize| !markup::parts_words(&self.text[end..start]);
             for (index, word) in text.split_whitespace().enumerate() {
                 if index > 0 || !end.is_some_and(joins) {
                     if left == 0 {

@@ -16,7 +16,7 @@ use crate::classify::record::finding::{Confidence, Finding, Passage};
 use crate::classify::record::kind::{Kind, Layer};
 use crate::classify::record::rule::RuleId;
 use crate::classify::roster::list::rosters;
-use crate::classify::rules::coming_or_going;
+use crate::classify::rules::{coming_or_going, listed};
 use crate::classify::statement::{Duty, Pledge, Statement, clauses, duties, pledges};
 use crate::classify::telling::draft::Draft;
 use crate::classify::telling::phrase;
@@ -297,7 +297,8 @@ impl Contents<'_, '_, '_> {
         let draft = Draft::on(self.which, kind, rule, [at])
             .with(field, value)
             .with("words", words);
-        Some(self.quoted(draft, self.place(at..at + 1)?))
+        let start = listed(self.pair.side(self.which), at).unwrap_or(at);
+        Some(self.quoted(draft, self.place(start..at + 1)?))
     }
 
     /// Whether its paragraph has a citation already where it has it once more.

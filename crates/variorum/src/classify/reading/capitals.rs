@@ -110,6 +110,9 @@ impl Reader<'_, '_> {
                 .rev()
                 .filter(|place| self.leads_remit(*place));
             let mut leads = leads.peekable();
+            if leads.peek().is_none() && self.heads_remits(at) {
+                return true;
+            }
             let is_pair =
                 leads.peek().is_some() && self.is_remit(at - 1) && self.ends_remit(at + 1);
             return is_pair && !self.sign(at, ",")
@@ -140,6 +143,27 @@ impl Reader<'_, '_> {
             }
             place += comma;
         }
+    }
+
+    /// Whether a conjunction joins two things that a body or an instrument behind them is for: the Trade and Labour Council.
+    fn heads_remits(&self, at: usize) -> bool {
+        let rest = at + 1..self.words.len();
+        // What is no word may be a slip of the pen in one.
+        let is_slip = |place: usize| {
+            let word = self.word(place).filter(|word| word.is_capitalised());
+            word.is_some_and(|word| !self.pack.is_word(&word.lower))
+        };
+        let is_of_head = |place: &usize| {
+            (self.is_remit(*place) || is_slip(*place)) && !self.heads_instrument(*place)
+        };
+        let remits = rest.take_while(is_of_head).count();
+        let head = at + 1 + remits;
+        let is_head = self.word(head).is_some_and(Word::is_capitalised)
+            && (self.is_named(head, "body") || self.heads_instrument(head));
+        // Things are named in the singular: our Terms and Privacy Statement are two.
+        let is_thing = !self.words[at - 1].inflected || self.is_named(at - 1, "remit");
+        let is_joint = self.is_class(at, Class::Coordinator) && self.is_remit(at - 1) && is_thing;
+        is_joint && remits > 0 && is_head
     }
 
     fn heads_instrument(&self, at: usize) -> bool {

@@ -7,6 +7,7 @@ use crate::classify::pairing::pair::Pair;
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::Which;
 use crate::classify::reading::words::WordClass;
+use crate::classify::statement::closes_adverbial;
 use crate::classify::telling::draft::hull;
 use crate::lexicon::{Class, Group};
 
@@ -17,6 +18,12 @@ pub(in crate::classify) fn enumerations(pair: &Pair<'_, '_>, which: Which) -> Ve
         match runs.last_mut() {
             Some(run) if are_joined(pair, which, run[run.len() - 1], at) => run.push(at),
             _ => runs.push(vec![at]),
+        }
+    }
+    for run in &mut runs {
+        // The first may belong to what stands before those who act.
+        if run.len() > 1 && closes_adverbial(pair.side(which), run[0], run[run.len() - 1]) {
+            run.remove(0);
         }
     }
     runs

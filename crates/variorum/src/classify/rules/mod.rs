@@ -125,5 +125,6 @@ pub(super) use act::coming_or_going;
 pub(super) use editorial::variants;
 pub(super) use fallback::joined;
 pub(super) use framing::status_change;
+pub(super) use reference::listed;
 pub(super) use repealed::keeps_place;
 pub(super) use traded::exchanged;

@@ -194,17 +194,17 @@ fn conceding(scene: &Scene<'_, '_, '_>, which: Which, slot: usize) -> Vec<usize>
     there.filter(joins).collect()
 }
 
-/// A condition with the few words that end its clause and that the other version has too: "if prices do not *fall*".
+/// A condition with the words that end its clause and that the other version has too: "if prices do not *fall*".
 fn with_its_end(side: &Side<'_, '_>, phrase: &[usize]) -> Vec<usize> {
     /// Most of them.
-    const FEW: usize = 4;
+    const MOST: usize = 16;
     let mut told = phrase.to_vec();
     let Some(last) = phrase.last() else {
         return told;
     };
     let rest = *last + 1..side.atoms.len();
     let closes = |at: &usize| side.atoms[*at].value == Value::Sign;
-    if let Some(end) = rest.clone().take(FEW + 1).find(closes) {
+    if let Some(end) = rest.clone().take(MOST + 1).find(closes) {
         told.extend(rest.start..end);
     }
     told

@@ -265,10 +265,27 @@ fn cited(scene: &Scene<'_, '_, '_>, which: Which, at: usize, citation: &Citation
     let atoms: Vec<usize> = (link.unwrap_or(at)..=at).collect();
     let binds = citation.standing == Standing::Binding;
     let points = if binds { BINDING_POINTS } else { 0 };
-    let draft = Draft::on(which, kind, RuleId::ReferenceCitation, atoms)
+    let told = listed(side, at).unwrap_or(at)..=at;
+    let told = which.sides(told.collect(), Vec::new());
+    let draft = Draft::on(which, kind, RuleId::ReferenceCitation, atoms.clone())
         .with(evidence::INSTRUMENT, citation.canonical())
         .points("binding", points);
+    let draft = if atoms.len() == 1 {
+        draft.core(told.old, told.new)
+    } else {
+        draft
+    };
     Some(weighed(draft, citation))
+}
+
+/// The first item of the list in which a citation is a bare number that says nothing without it: Articles 3 and 4.
+pub(in crate::classify) fn listed(side: &Side<'_, '_>, at: usize) -> Option<usize> {
+    let mut runs = enumerations(side).into_iter();
+    let run = runs.find(|run| run.contains(&at))?;
+    side.first(at)
+        .lower
+        .starts_with(|letter: char| letter.is_ascii_digit())
+        .then_some(run[0])
 }
 
 /// Whether a linking phrase leads to an instrument that is cited by its name.

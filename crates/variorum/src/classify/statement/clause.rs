@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::actor::opens_adverbial;
+use super::words::is_modal;
 use crate::classify::pairing::side::Side;
 use crate::classify::reading::atom::Value;
 use crate::lexicon::Class;
@@ -93,19 +95,74 @@ pub(super) fn names_before(side: &Side<'_, '_>, start: usize) -> Option<usize> {
     let is_name = |at: usize| side.atoms[at].value == Value::Name;
     let is_joint = |at: usize| side.atoms[at].is_function(Class::Coordinator);
     let parts = |at: usize| side.first(at).is_sign(";") || side.first(at).is_sign(":");
-    let belongs = |at: &usize| {
-        let is_sign = side.atoms[*at].value == Value::Sign && !parts(*at);
-        is_name(*at) || is_sign || is_joint(*at) || is_article(*at)
-    };
     let behind = (start + 1..side.atoms.len()).find(|at| !is_article(*at));
     if !behind.is_some_and(is_name) || !is_joint(start) {
         return None;
     }
-    let list = side.before(start).take_while(|at| belongs(at));
-    let first = list.filter(|at| is_name(*at)).last()?;
-    let opens = side.first(first).opens;
-    let article = first.checked_sub(1).filter(|at| !opens && is_article(*at));
-    Some(article.unwrap_or(first))
+    let mut names = Vec::new();
+    let mut at = start;
+    while at > 0 && !side.first(at).opens {
+        at = before_brackets(side, at - 1);
+        let is_sign = side.atoms[at].value == Value::Sign && !parts(at);
+        if is_name(at) {
+            names.push(at);
+        } else if !is_sign && !is_joint(at) && !is_article(at) {
+            break;
+        }
+    }
+    names.reverse();
+    let (first, others) = names.split_first()?;
+    let last = (start + 1..side.atoms.len()).take_while(|at| is_name(*at) || is_article(*at));
+    let own = match others.first() {
+        Some(second) if closes_adverbial(side, *first, last.last()?) => second,
+        _ => first,
+    };
+    Some(with_article(side, *own))
+}
+
+/// Whether the first of some names in a row is the last word of an adverbial that opens the sentence, and the others are who
+/// acts: to join Malta, Fiji and Peru will. No comma closes the adverbial elsewhere, and a verb follows.
+pub(in crate::classify) fn closes_adverbial(
+    side: &Side<'_, '_>,
+    first: usize,
+    last: usize,
+) -> bool {
+    let start = with_article(side, first);
+    let is_governed =
+        !side.first(start).opens && start > 0 && side.atoms[start - 1].is_preposition();
+    let opening = side.sentence(start).start;
+    // In addition to: the first two words are one that joins sentences.
+    let joins = usize::from(side.atoms[opening].is_function(Class::Connective));
+    let comma = (opening..last).find(|at| side.first(*at).is_sign(","));
+    let acts = side.atoms.get(last + 1).is_some_and(|next| {
+        let classes = [
+            Class::PresentAuxiliary,
+            Class::PastAuxiliary,
+            Class::Perfect,
+        ];
+        next.form().is_some() || next.is_any_function(&classes) || is_modal(side, last + 1)
+    });
+    is_governed && comma == Some(first + 1) && acts && opens_adverbial(side, opening + joins)
+}
+
+/// The article of a name, or the name where it has none.
+fn with_article(side: &Side<'_, '_>, name: usize) -> usize {
+    let opens = side.first(name).opens;
+    let article = name
+        .checked_sub(1)
+        .filter(|at| !opens && side.atoms[*at].is_function(Class::Determiner));
+    article.unwrap_or(name)
+}
+
+/// The bracket that opens what the one at a place closes, in the same sentence; the place itself if none is there.
+fn before_brackets(side: &Side<'_, '_>, at: usize) -> usize {
+    if !side.first(at).is_sign(")") {
+        return at;
+    }
+    let opening = side
+        .before(at)
+        .find(|place| side.first(*place).is_sign("("));
+    opening.unwrap_or(at)
 }
 
 /// Fewest words of matter of a clause that is told by itself; one with fewer goes with the clause before it.

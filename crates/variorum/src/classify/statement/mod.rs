@@ -28,7 +28,7 @@ use clause::{clause_start, names_before, same_sentence, segment_end};
 use head::head;
 use withheld::is_withheld;
 
-pub(super) use clause::{back_in_clause, clauses, ends_clause};
+pub(super) use clause::{back_in_clause, clauses, closes_adverbial, ends_clause};
 pub(super) use duty::{Duty, duties};
 pub(super) use pledge::{Pledge, pledges};
 pub(super) use status::{is_told, promised, promised_by};

@@ -7,10 +7,15 @@ use crate::classify::pairing::side::Side;
 use crate::classify::reading::atom::Value;
 use crate::lexicon::{Class, Group};
 
-/// Whether a subject is a name, or names joined.
+/// Whether a subject is a name, or names joined, with what stands behind them in brackets.
 pub(super) fn is_named(side: &Side<'_, '_>, subject: Range<usize>) -> bool {
     let mut named = false;
+    let mut is_aside = false;
     subject.into_iter().all(|at| {
+        is_aside = side.first(at).is_sign("(") || is_aside && !side.first(at).is_sign(")");
+        if is_aside {
+            return true;
+        }
         let atom = &side.atoms[at];
         named |= atom.value == Value::Name;
         atom.value == Value::Name

@@ -1,6 +1,6 @@
 //! Marks of emphasis, which are no words: one reads what is emphasised and not the asterisks around it.
 
-use crate::document::{Document, TokenClass};
+use crate::document::{Document, TokenClass, is_blank};
 use crate::render::redline::piece::{Fate, Moved, Piece, Run};
 use crate::sides::Sides;
 use crate::span::Span;
@@ -45,7 +45,8 @@ fn cut(documents: Sides<&Document>, run: Run, blank: &mut Sides<bool>, plain: &m
     let marks = marks(document, span);
     let ends = marks.iter().map(|mark| mark.start()).chain([span.end()]);
     let starts = marks.iter().map(|mark| mark.end()).chain([span.end()]);
-    for (end, next) in ends.zip(starts) {
+    let blanks = marks.iter().map(|mark| is_blank(&document[*mark]));
+    for ((end, next), is_blank) in ends.zip(starts).zip(blanks.chain([false])) {
         let text = &document.text()[start..end];
         before |= start > span.start() && text.starts_with(char::is_whitespace);
         if !text.trim().is_empty() {
@@ -63,6 +64,7 @@ fn cut(documents: Sides<&Document>, run: Run, blank: &mut Sides<bool>, plain: &m
             }));
             before = text.ends_with(char::is_whitespace);
         }
+        before |= is_blank;
         start = next;
     }
     let ends_with_mark = marks.last().is_some_and(|mark| mark.end() == span.end());
@@ -84,8 +86,9 @@ fn marks(document: &Document, span: Span) -> Vec<Span> {
         return Vec::new();
     }
     let marks = document.tokens_in(span).iter().filter(|token| {
-        token.class == TokenClass::Markup
-            && document[token.span].chars().all(|c| SIGNS.contains(&c))
+        let text = &document[token.span];
+        let is_plain = || text.chars().all(|c| SIGNS.contains(&c));
+        token.class == TokenClass::Markup && (is_blank(text) || is_plain())
     });
     marks.map(|token| token.span).collect()
 }

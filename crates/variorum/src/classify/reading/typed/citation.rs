@@ -2,7 +2,7 @@
 
 use crate::classify::reading::reader::Reader;
 use crate::classify::reading::words::WordClass;
-use crate::lexicon::Group;
+use crate::lexicon::{Class, Group};
 
 use super::date::read_date;
 use super::instrument::named;
@@ -134,6 +134,9 @@ pub(super) fn numbered(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Cit
         return None;
     }
     next += bracketed(reader, next, &mut number);
+    if at == 0 || !reader.is_class(at - 1, Class::Departure) {
+        next += to_last(reader, next, &mut number);
+    }
     Some((
         next - at,
         Citation {
@@ -143,6 +146,35 @@ pub(super) fn numbered(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Cit
             standing,
         },
     ))
+}
+
+/// How many words lead from the first of some provisions to the last one, which is cited with it: Articles 3 to 5. What is
+/// counted or dated behind the small word is none.
+fn to_last(reader: &Reader<'_, '_>, at: usize, number: &mut String) -> usize {
+    let Some(last) = reader
+        .word(at + 1)
+        .filter(|_| reader.is_class(at, Class::Span))
+    else {
+        return 0;
+    };
+    let value = |text: &str| -> Option<u32> {
+        let digits = text.find(|letter: char| !letter.is_ascii_digit());
+        text[..digits.unwrap_or(text.len())].parse().ok()
+    };
+    let rises = value(number).zip(value(&last.lower));
+    let is_amount =
+        reader.counts_something(at + 2) || reader.family(at + 2, Group::Number, "unit").is_some();
+    let is_last = last.class == WordClass::Number
+        && rises.is_some_and(|(from, to)| from < to)
+        && last.lower.len() <= number.len() + 1
+        && !is_amount
+        && read_date(reader, at + 1).is_none();
+    if !is_last {
+        return 0;
+    }
+    number.push('-');
+    number.push_str(&last.lower);
+    2
 }
 
 /// The volume of a gazette, behind the date of an issue: 5.12.2012 I 2425.
@@ -239,6 +271,7 @@ fn listed(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
     }
     let is_part = |place: &usize| {
         joins(*place)
+            || reader.is_class(*place, Class::Span)
             || reader.sign(*place, "(")
             || reader.sign(*place, ")")
             || reader
@@ -248,7 +281,14 @@ fn listed(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
     let head = (at.saturating_sub(LONGEST_LIST)..at)
         .rev()
         .find(|place| !is_part(place))?;
-    let (length, instrument) = reader.family(head, Group::Reference, "instrument")?;
+    let instrument = reader.family(head, Group::Reference, "instrument");
+    let standing = if instrument.is_some() {
+        Standing::Binding
+    } else {
+        Standing::Part
+    };
+    let (length, instrument) =
+        instrument.or_else(|| reader.family(head, Group::Reference, "part"))?;
     let opens = length == 1
         && reader
             .word(head + 1)
@@ -262,7 +302,7 @@ fn listed(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Citation)> {
             instrument: instrument.to_owned(),
             short: instrument.to_owned(),
             number: value,
-            standing: Standing::Binding,
+            standing,
         };
         (length, citation)
     })
