@@ -373,3 +373,21 @@ fn a_condition_is_told_with_what_was_said_before() {
         ["if the level of the water in the upper lock has risen again"]
     );
 }
+
+#[test]
+fn a_denied_promise_is_quoted_from_what_denies_it() {
+    assert_eq!(
+        words_in_sight(
+            "Prices rose.{+\n\nOur tolls harm nobody in Fiji, nor do we seek to thwart its trade.+}",
+            Kind::CommitmentAdded
+        ),
+        "nor do we seek to thwart its trade."
+    );
+    assert_eq!(
+        words_in_sight(
+            "Prices rose.{+\n\nNor will we close the locks.+}",
+            Kind::CommitmentAdded
+        ),
+        "Nor will we close the locks."
+    );
+}

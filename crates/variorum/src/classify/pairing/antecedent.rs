@@ -113,7 +113,8 @@ fn is_anaphor(atom: &Atom<'_>) -> bool {
 }
 
 impl Side<'_, '_> {
-    /// Whether an atom is a pronoun that opens its sentence and stands for the issuers. That it will be hard says nothing of
+    /// Whether an atom is a pronoun that opens its sentence, perhaps behind what joins it to the one before, and stands for the
+    /// issuers. That it will be hard says nothing of
     /// anybody.
     pub(in crate::classify) fn stands_for_issuer(&self, at: usize) -> bool {
         let modal = self
@@ -127,10 +128,16 @@ impl Side<'_, '_> {
                 && verb.row(Group::Name, "impersonal").is_none()
         });
         let is_body = self.atoms[at].is_function(BODY) && acts;
-        if !(self.atoms[at].is_function(Class::Anaphor) || is_body) || !self.first(at).opens {
+        // To this end, it will.
+        let is_idle = |before: usize| {
+            self.first(before).is_sign(",") || self.atoms[before].is_function(Class::Connective)
+        };
+        let sentence = self.sentence(at).start;
+        let opens = (sentence..at).all(is_idle);
+        if !(self.atoms[at].is_function(Class::Anaphor) || is_body) || !opens {
             return false;
         }
-        for start in (0..at).rev().filter(|at| self.first(*at).opens) {
+        for start in (0..sentence).rev().filter(|at| self.first(*at).opens) {
             let opening = opening(&self.words, &self.atoms, start);
             if let Some(stands) = opening.stands(&self.atoms[at]) {
                 return stands;

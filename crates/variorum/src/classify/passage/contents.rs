@@ -17,7 +17,7 @@ use crate::classify::record::kind::{Kind, Layer};
 use crate::classify::record::rule::RuleId;
 use crate::classify::roster::list::rosters;
 use crate::classify::rules::{coming_or_going, listed};
-use crate::classify::statement::{Duty, Pledge, Statement, clauses, duties, pledges};
+use crate::classify::statement::{Duty, Pledge, Statement, clauses, duties, is_modal, pledges};
 use crate::classify::telling::draft::Draft;
 use crate::classify::telling::phrase;
 use crate::classify::telling::score::Setting;
@@ -380,7 +380,24 @@ fn act_of(side: &Side<'_, '_>, statement: &Statement<'_>) -> Range<usize> {
             && !atom.is_function(Class::Relative);
         is_article && !atom.is_content() && opening == statement.subject.start
     });
-    phrase::compound_start(side, article.unwrap_or(opening))
+    // What stands before an inverted verb denies it, or says when alone it holds: nor will we close the locks.
+    let before = opening
+        .checked_sub(1)
+        .filter(|_| !side.first(opening).opens);
+    let is_pronoun = |at: usize| {
+        side.atoms
+            .get(at)
+            .is_some_and(|atom| atom.is_function(Class::Pronoun))
+    };
+    let inverts = is_modal(side, opening) && is_pronoun(opening + 1)
+        || is_pronoun(opening)
+            && before.is_some_and(|before| side.atoms[before].is_function(Class::Auxiliary));
+    let start = if inverts && statement.clause.start < opening {
+        statement.clause.start
+    } else {
+        article.unwrap_or(opening)
+    };
+    phrase::compound_start(side, start)
         ..statement
             .clause
             .end

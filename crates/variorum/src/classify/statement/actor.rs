@@ -79,6 +79,14 @@ pub(super) fn actor(
         (Some(first), _) if only_pronoun && side.atoms[first].is_function(Class::Hearer) => {
             (first..range.end, Actor::Described)
         }
+        // Those who say "we" are no "it".
+        (Some(first), Some(previous))
+            if only_pronoun
+                && side.atoms[first].is_function(Class::BodyAnaphor)
+                && says_we(side, previous) =>
+        {
+            (first..range.end, Actor::Other)
+        }
         (Some(first), Some(previous)) if only_pronoun => (first..range.end, previous.actor),
         (Some(first), None) if only_pronoun && opens_with_issuer(side, first) => {
             (first..range.end, Actor::Issuer)
@@ -88,6 +96,15 @@ pub(super) fn actor(
         }
         (Some(first), _) => (first..range.end, actor),
     }
+}
+
+/// Whether the subject of a clause is those who speak, as such.
+fn says_we(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
+    let mut subject = statement.subject.clone();
+    subject.any(|at| {
+        let mut issuers = side.atoms[at].of(Group::Issuer);
+        issuers.any(|sense| sense.row.concept == "first")
+    })
 }
 
 /// Whether an atom can be a subject, or part of one.

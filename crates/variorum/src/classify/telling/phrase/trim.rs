@@ -29,7 +29,13 @@ pub(in crate::classify) fn trimmed(side: &Side<'_, '_>, range: Range<usize>) -> 
     let hangs = |at: &usize| {
         let atom = &side.atoms[*at];
         let leads = [Class::Determiner, Class::Possessive, Class::Partitive];
-        idle(at) || atom.is_any_function(&leads) && !atom.is_content() && goes_on
+        // An amount is whole without what it is so much in.
+        let is_of_amount = || {
+            let before = at.checked_sub(1).map(|before| &side.atoms[before].value);
+            atom.is_preposition() && matches!(before, Some(Value::Quantity(_)))
+        };
+        let leads_on = atom.is_any_function(&leads) || is_of_amount();
+        idle(at) || leads_on && !atom.is_content() && goes_on
     };
     let start = range.clone().find(|at| !idle(at)).unwrap_or(range.start);
     let last = range.clone().rev().find(|at| !hangs(at));
