@@ -145,6 +145,7 @@ files! {
     neighbouring_kinds_are_told_apart: "neighbours.toml",
     phrases_are_told_by_what_they_say_where_they_stand: "phrases.toml",
     a_denial_flips_what_the_other_version_affirms: "polarity.toml",
+    a_promise_is_that_of_whoever_makes_it: "promises.toml",
     whole_series_read_the_same_way_in_other_words: "readings.toml",
     other_registers_are_read_the_same_way: "registers.toml",
 }

@@ -53,6 +53,11 @@ fn german_findings_come_from_german_rows() {
             Kind::NegationFlipped,
         ),
         (
+            "Der Hafen wird bis zu drei Monaten gesperrt.",
+            "Der Hafen wird bis zu sechs Monaten gesperrt.",
+            Kind::QuantityChanged,
+        ),
+        (
             "Nach den §§ 176 bis 178 wird der Hafen geräumt.",
             "Nach den §§ 176 bis 181 wird der Hafen geräumt.",
             Kind::ReferenceChanged,

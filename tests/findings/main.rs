@@ -9,6 +9,7 @@ mod noise;
 mod passages;
 mod planted;
 mod promises;
+mod quoted_promises;
 mod quotes;
 mod replaced;
 mod roles;

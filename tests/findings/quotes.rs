@@ -6,7 +6,7 @@ use variorum::classify::kinds;
 use crate::comparison;
 
 /// The quotation of the finding of a kind, as `old -> new`.
-fn quote(redline: &str, kind: Kind) -> String {
+pub(crate) fn quote(redline: &str, kind: Kind) -> String {
     let sides = kinds::strip(redline);
     let comparison = comparison(&sides.old, &sides.new);
     let finding = comparison
@@ -149,7 +149,7 @@ fn an_item_that_joins_a_list_is_quoted_with_the_items_before_it() {
 }
 
 /// What the finding of a kind is about in the version that has it.
-fn told(redline: &str, kind: Kind) -> Vec<String> {
+pub(crate) fn told(redline: &str, kind: Kind) -> Vec<String> {
     let sides = kinds::strip(redline);
     let comparison = comparison(&sides.old, &sides.new);
     let mut findings = comparison.findings().iter();
@@ -183,17 +183,6 @@ fn another_voice_is_told_by_its_verb() {
 }
 
 #[test]
-fn a_promise_is_quoted_from_its_subject() {
-    assert_eq!(
-        told(
-            "Prices rose in May.{+\n\nIn accordance with the Bank of Malta Act 2031, we will meet six times.+}",
-            Kind::CommitmentAdded
-        ),
-        ["we will meet six times."]
-    );
-}
-
-#[test]
 fn a_degree_is_quoted_with_what_the_feeling_is_about() {
     assert_eq!(
         quote(
@@ -205,7 +194,7 @@ fn a_degree_is_quoted_with_what_the_feeling_is_about() {
 }
 
 /// What the finding of a kind says of the new version, where both stand in sight.
-fn words_in_sight(redline: &str, kind: Kind) -> String {
+pub(crate) fn words_in_sight(redline: &str, kind: Kind) -> String {
     let sides = kinds::strip(redline);
     let comparison = comparison(&sides.old, &sides.new);
     let mut found = comparison.findings().iter();
@@ -225,18 +214,6 @@ fn words_end_with_the_noun_of_their_article_or_before_it() {
             Kind::WordingChanged
         ),
         "patient in removing"
-    );
-}
-
-#[test]
-fn a_promise_is_told_from_whoever_makes_it() {
-    assert_eq!(
-        words_in_sight(
-            "In [-spring, the storms closed the northern road-]{+accord with the masters of the tugs and the Pilot \
-             Schools, we will found a common depot+} on the western isle, as the charter of the guild has it.",
-            Kind::CommitmentAdded
-        ),
-        "we will found a common depot"
     );
 }
 
@@ -315,37 +292,6 @@ fn what_goes_on_is_quoted_with_its_verb_and_with_how_long_it_was_so() {
 }
 
 #[test]
-fn a_promise_is_quoted_from_whoever_makes_it() {
-    assert_eq!(
-        quote(
-            "The tide is low.{+ It was stressed at the meeting that the Board will continue to watch the lamps.+}",
-            Kind::CommitmentAdded
-        ),
-        " -> the Board will continue to watch the lamps."
-    );
-}
-
-#[test]
-fn a_subject_of_several_names_is_whole() {
-    assert_eq!(
-        words_in_sight(
-            "Prices rose.{+\n\nThe Republic of Malta (Malta, or MT) and the Republic of Fiji (Fiji) have agreed to mend the locks.+}",
-            Kind::CommitmentAdded
-        ),
-        "The Republic of Malta (Malta, or MT) and the Republic of Fiji (Fiji) have agreed to mend the locks."
-    );
-    let names_behind_an_adverbial = "Prices rose.{+\n\nIn addition to nets bought through PORTAX, Malta, Peru, and the Fiji Guild have agreed to send tugs.+}";
-    assert_eq!(
-        words_in_sight(names_behind_an_adverbial, Kind::CommitmentAdded),
-        "Malta, Peru, and the Fiji Guild have agreed to send tugs."
-    );
-    assert_eq!(
-        words_in_sight(names_behind_an_adverbial, Kind::EntityAdded),
-        "Malta, Peru, and the Fiji Guild"
-    );
-}
-
-#[test]
 fn provisions_are_told_from_the_first_to_the_last() {
     assert_eq!(
         told(
@@ -371,23 +317,5 @@ fn a_condition_is_told_with_what_was_said_before() {
             Kind::ConditionAdded
         ),
         ["if the level of the water in the upper lock has risen again"]
-    );
-}
-
-#[test]
-fn a_denied_promise_is_quoted_from_what_denies_it() {
-    assert_eq!(
-        words_in_sight(
-            "Prices rose.{+\n\nOur tolls harm nobody in Fiji, nor do we seek to thwart its trade.+}",
-            Kind::CommitmentAdded
-        ),
-        "nor do we seek to thwart its trade."
-    );
-    assert_eq!(
-        words_in_sight(
-            "Prices rose.{+\n\nNor will we close the locks.+}",
-            Kind::CommitmentAdded
-        ),
-        "Nor will we close the locks."
     );
 }

@@ -105,6 +105,7 @@ classes! {
     Hearer = "hearer", "Who is spoken to.";
     Preposition = "preposition", "Ties a noun to what stands before.";
     Conjunction = "conjunction", "Joins clauses.";
+    Temporal = "temporal", "Opens a clause that says when something is so.";
     Auxiliary = "auxiliary", "Forms tenses and the passive.";
     Relative = "relative", "Opens a relative clause.";
     Adverb = "adverb", "Carries no matter of its own.";

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clause::clause_start;
+use super::clause::{clause_start, segment_start};
 use super::named::{are_makers, before_aside, behind_name, is_named};
 use super::words::{is_modal, previous_word, reads_as_verb};
 use super::{Actor, Statement};
@@ -266,9 +266,10 @@ fn shared_actor(side: &Side<'_, '_>, joint: usize) -> Actor {
 /// Where the subject of a sentence stands that an adverbial opens, with a clause or two of its own: at its meeting, which
 /// opened in Bern, the Board; briefing the Council, the envoy. It is what a comma, and then an article, a name or a pronoun
 /// begin.
-fn behind_opening(side: &Side<'_, '_>, clause: Range<usize>) -> usize {
+pub(super) fn behind_opening(side: &Side<'_, '_>, clause: Range<usize>) -> usize {
     let start = clause.start;
-    let is_opening = start < clause.end && side.first(start).opens && opens_adverbial(side, start);
+    let is_opening =
+        start < clause.end && segment_start(side, start) == start && opens_adverbial(side, start);
     let begins = |at: usize| {
         let atom = &side.atoms[at];
         let marks = atom.is_function(Class::Determiner) || atom.is_function(Class::Pronoun);

@@ -41,6 +41,13 @@ pub(super) fn segment_end(side: &Side<'_, '_>, at: usize) -> usize {
         .unwrap_or(side.atoms.len())
 }
 
+/// Where the sentence of an atom begins, or the part of it that a semicolon or a colon opens.
+pub(super) fn segment_start(side: &Side<'_, '_>, at: usize) -> usize {
+    let parts = |place: usize| side.first(place).is_sign(";") || side.first(place).is_sign(":");
+    let own = side.before(at).take_while(|place| !parts(*place));
+    own.last().unwrap_or(at)
+}
+
 /// The atoms before one in its clause, the nearest first.
 pub(in crate::classify) fn back_in_clause<'s>(
     side: &'s Side<'_, '_>,

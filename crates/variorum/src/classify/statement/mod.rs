@@ -23,8 +23,8 @@ use crate::classify::pairing::agency::is_actor;
 use crate::classify::pairing::side::Side;
 use crate::classify::reading::atom::Value;
 use crate::lexicon::{Class, Form, Group, Row};
-use actor::{actor, is_relative, only_needs, subject_noun};
-use clause::{clause_start, names_before, same_sentence, segment_end};
+use actor::{actor, behind_opening, is_relative, only_needs, subject_noun};
+use clause::{clause_start, names_before, same_sentence, segment_end, segment_start};
 use head::head;
 use withheld::is_withheld;
 
@@ -256,6 +256,12 @@ fn settle<'l>(
     if let Some(list) = list.filter(|_| !is_governed) {
         statement.clause.start = list;
     }
+    // In May and June, prices will: what the conjunction joins is a part of what opens the clause.
+    if side.atoms[statement.clause.start].is_function(Class::Coordinator) {
+        let segment = segment_start(side, statement.clause.start);
+        let own = behind_opening(side, segment..at);
+        statement.clause.start = statement.clause.start.max(own);
+    }
     if previous.is_some_and(|earlier| is_enumerated(side, earlier.head + 1..verb)) {
         statement.clause.start = verb;
     }
@@ -319,7 +325,7 @@ fn begins_behind(side: &Side<'_, '_>, statement: &Statement<'_>, verb: usize) ->
     let is_joined = start > 0
         && side.atoms[start].is_function(Class::Coordinator)
         && start + 1 == statement.verb()
-        && is_verb(start - 1);
+        && (is_verb(start - 1) || side.atoms[start - 1].is_preposition());
     (start > verb && !is_joined).then_some(start)
 }
 

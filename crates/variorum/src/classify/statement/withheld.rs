@@ -170,7 +170,7 @@ fn disclaims(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
         || bears && (verb + 1..end).any(|at| side.atoms[at].row(Group::Name, "liability").is_some())
 }
 
-/// Whether the clause supposes the act: if we decide to close the port, should we decide so. Behind the clause of a condition
+/// Whether the clause supposes the act: if or when we decide to close the port, should we decide so. Behind the clause of a condition
 /// stands what is done then: if the ice breaks we will sail.
 fn is_supposed(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
     if inverts(side, statement.verb()) {
@@ -178,7 +178,8 @@ fn is_supposed(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
     }
     let start = statement.clause.start;
     let mut senses = side.atoms[start].of(Group::Condition);
-    let supposes = senses.any(|sense| sense.row.concept == "conditional");
+    let supposes = senses.any(|sense| sense.row.concept == "conditional")
+        || side.atoms[start].is_function(Class::Temporal);
     let subject = statement.subject.start;
     supposes
         && start < subject
