@@ -144,6 +144,16 @@ fn a_comment_begins_with_a_digest_by_level_and_direction() {
 }
 
 #[test]
+fn a_sentence_that_went_keeps_the_blanks_beside_its_marks() {
+    let kept = "- Ports: Fiji opens its ports to all ships in June.\n";
+    let gone = "- **Tolls:** Malta has agreed to pay the tolls of the strait.\n";
+    let repository = Repository::with_draft(&format!("# Draft\n\n{gone}{kept}"));
+    repository.write("draft.md", format!("# Draft\n\n{kept}"));
+    let report = report(&repository, "text");
+    assert!(report.contains("[-- Tolls: Malta has agreed"), "{report}");
+}
+
+#[test]
 fn marks_of_emphasis_are_not_shown_beside_words_that_changed() {
     let repository = Repository::with_draft("The Bank will light **the lamp** at *noon*.\n");
     repository.write("draft.md", "The Bank may light the lamp at *noon*.\n");

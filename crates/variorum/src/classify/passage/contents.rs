@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use super::extent::{REACH, act_of};
 use super::fulfilled::Telling;
 use super::lead::Lead;
 use super::promise::Promise;
 use super::unit::{Mention, Unit};
 use crate::classify::context::Context;
 use crate::classify::pairing::pair::Pair;
-use crate::classify::pairing::side::{Side, Which};
+use crate::classify::pairing::side::Which;
 use crate::classify::reading::atom::{Atom, Value};
 use crate::classify::reading::typed::Citation;
 use crate::classify::record::evidence;
@@ -17,7 +18,7 @@ use crate::classify::record::kind::{Kind, Layer};
 use crate::classify::record::rule::RuleId;
 use crate::classify::roster::list::rosters;
 use crate::classify::rules::{coming_or_going, listed};
-use crate::classify::statement::{Duty, Pledge, Statement, clauses, duties, is_modal, pledges};
+use crate::classify::statement::{Duty, Pledge, Statement, clauses, duties, pledges};
 use crate::classify::telling::draft::Draft;
 use crate::classify::telling::phrase;
 use crate::classify::telling::score::Setting;
@@ -361,49 +362,6 @@ impl Contents<'_, '_, '_> {
 
 /// Fewest words of matter of an item that says what is to be done.
 const LEAST: usize = 2;
-
-/// Atoms after the verb that say what is done; a relative clause in between takes as many.
-const REACH: usize = 20;
-
-/// From the actor, where he is named in the clause itself, to its end, or as much of it as says what is done.
-fn act_of(side: &Side<'_, '_>, statement: &Statement<'_>) -> Range<usize> {
-    let reach = if statement.enclosed > 0 {
-        2 * REACH
-    } else {
-        REACH
-    };
-    let opening = statement.opening();
-    let article = opening.checked_sub(1).filter(|at| {
-        let atom = &side.atoms[*at];
-        // "That" joins the clause to another.
-        let is_article = atom.is_any_function(&[Class::Determiner, Class::Possessive])
-            && !atom.is_function(Class::Relative);
-        is_article && !atom.is_content() && opening == statement.subject.start
-    });
-    // What stands before an inverted verb denies it, or says when alone it holds: nor will we close the locks.
-    let before = opening
-        .checked_sub(1)
-        .filter(|_| !side.first(opening).opens);
-    let is_pronoun = |at: usize| {
-        side.atoms
-            .get(at)
-            .is_some_and(|atom| atom.is_function(Class::Pronoun))
-    };
-    let inverts = is_modal(side, opening) && is_pronoun(opening + 1)
-        || is_pronoun(opening)
-            && before.is_some_and(|before| side.atoms[before].is_function(Class::Auxiliary));
-    let start = if inverts && statement.clause.start < opening {
-        statement.clause.start
-    } else {
-        article.unwrap_or(opening)
-    };
-    phrase::compound_start(side, start)
-        ..statement
-            .clause
-            .end
-            .min(statement.head + reach)
-            .max(statement.head + 1)
-}
 
 fn meets(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start < other.end && other.start < one.end

@@ -4,6 +4,7 @@
 //! with what it holds.
 
 mod contents;
+mod extent;
 mod fulfilled;
 mod lead;
 mod neighbours;

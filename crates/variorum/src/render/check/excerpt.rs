@@ -119,8 +119,12 @@ fn sentence(comparison: &Comparison, link: usize, chosen: &[usize]) -> Vec<Run> 
         .collect();
     let mut own = edits.iter().filter(|(is_chosen, _)| *is_chosen);
     let has_words = own.any(|(_, edit)| edit.class == EditClass::Text);
-    // What differs between changed words in typography alone is no part of what is told of them.
-    let is_marked = |edit: &Edit| !has_words || edit.class != EditClass::Typography;
+    // What differs between changed words in typography alone is no part of what is told of them. A sentence that came or went
+    // whole is shown whole, with the blanks beside its marks.
+    let is_whole = [Op::Delete, Op::Insert]
+        .iter()
+        .any(|op| edits.iter().all(|(_, edit)| edit.op == *op));
+    let is_marked = |edit: &Edit| !has_words || is_whole || edit.class != EditClass::Typography;
     let shown = edits.iter().filter_map(|(is_chosen, edit)| {
         if *is_chosen && is_marked(edit) {
             return Some(**edit);

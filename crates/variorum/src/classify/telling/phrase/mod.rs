@@ -15,7 +15,7 @@ pub(in crate::classify) use trim::{compound_start, trimmed};
 use super::draft::{Draft, hull};
 use crate::classify::pairing::pair::{Pair, Sameness};
 use crate::classify::pairing::side::{Side, Which};
-use crate::classify::reading::atom::Value;
+use crate::classify::reading::atom::{Atom, Value};
 use crate::classify::reading::words::WordClass;
 use crate::lexicon::{Class, Group};
 use crate::sides::Sides;
@@ -198,7 +198,12 @@ impl<'p, 'd, 'l> Chunks<'p, 'd, 'l> {
         let modified = |at: usize| at == end && end - start == 1 && atoms[at].is_content();
         // An auxiliary says nothing without its verb, in whatever form that stands.
         let completes = |at: usize| {
-            at > 0 && atoms[at - 1].is_function(Class::Auxiliary) && atoms[at].is_content()
+            let is_auxiliary = |atom: &Atom<'_>| {
+                atom.is_any_function(&[Class::Auxiliary, Class::Modal]) && !atom.is_content()
+            };
+            at > 0
+                && is_auxiliary(&atoms[at - 1])
+                && (atoms[at].is_content() || is_auxiliary(&atoms[at]))
         };
         while at < atoms.len()
             && at - end < REACH
