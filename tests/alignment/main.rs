@@ -335,3 +335,39 @@ fn lines_that_date_the_text_stand_for_one_another() {
         "0=0 1= 2= =1 3=2"
     );
 }
+
+#[test]
+fn entries_of_front_matter_are_linked_by_their_keys() {
+    let documents = Sides::new(
+        read_str(
+            "old.md",
+            "---\nauthor: Lena Ortiz\ndate: 2031-05-01\nstatus: draft\n---\n\nThe port is open.\n",
+        ),
+        read_str(
+            "new.md",
+            "---\ndate: 2032-06-02\nkeywords: boats\nstatus: final\n---\n\nThe port is open.\n",
+        ),
+    );
+    let alignment = align(documents.as_ref(), &AlignOptions::default());
+    let links = alignment
+        .blocks
+        .iter()
+        .filter(|link| link.kind == LinkKind::Match);
+    let texts = links.map(|link| {
+        let text = |document: &Document, block: usize| {
+            document[document.blocks()[block].span()].to_owned()
+        };
+        (
+            text(&documents.old, link.units.old[0]),
+            text(&documents.new, link.units.new[0]),
+        )
+    });
+    let texts: Vec<(String, String)> = texts.collect();
+    let has = |old: &str, new: &str| texts.iter().any(|(a, b)| a == old && b == new);
+    assert!(has("date: 2031-05-01", "date: 2032-06-02"), "{texts:?}");
+    assert!(has("status: draft", "status: final"), "{texts:?}");
+    assert!(
+        !texts.iter().any(|(old, _)| old.starts_with("author")),
+        "{texts:?}"
+    );
+}

@@ -1,6 +1,7 @@
 //! Alignment of blocks.
 
 mod datelines;
+mod entries;
 mod numbered;
 mod openings;
 mod slips;
@@ -37,6 +38,7 @@ pub(super) fn align_blocks(
     let mut missed = Sides::new(Vec::new(), Vec::new());
     for group in groups {
         let members = group.members.clone();
+        let group_kind = group.kind;
         let may_move = group.kind.is_none_or(|kind| kind == BlockKind::Note);
         let options = group.kind.map_or(options, |_| &of_apparatus);
         let correspondences = group.correspond(documents, vocabulary, options);
@@ -56,6 +58,9 @@ pub(super) fn align_blocks(
         slips::link(documents, &members, &mut found);
         openings::link(documents, &members, &mut found);
         titles::link(documents, &members, &mut found);
+        if group_kind == Some(BlockKind::FrontMatter) {
+            entries::link(documents, &members, &mut found);
+        }
         let lists = members.as_ref().map(Vec::as_slice);
         links.extend(correspond::links(lists, &found, |link| {
             marked(documents, link)
