@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
-use super::terms::nominal_runs;
+use super::terms::{is_named, nominal_runs};
 use crate::classify::pairing::pair::{Pair, Sameness};
 use crate::classify::pairing::side::{Side, Which};
 use crate::classify::record::finding::Confidence;
@@ -62,16 +62,30 @@ struct Swap {
     pair: usize,
     old: Vec<usize>,
     new: Vec<usize>,
+    /// Whether both runs are written as names.
+    is_named: bool,
 }
 
 fn renames(pairs: &mut [Pair<'_, '_>], texts: Sides<&str>) -> Vec<Factored> {
     let mut factored = Vec::new();
     let plain = LazyCell::new(|| texts.map(normalize));
-    for ((from, to), places) in swaps(pairs) {
+    let (named, mut lower): (BTreeMap<_, _>, BTreeMap<_, _>) = swaps(pairs)
+        .into_iter()
+        .partition(|(_, places)| places.iter().any(|place| place.is_named));
+    for ((from, to), mut places) in named {
         if places.len() < LEAST_SUPPORT || !is_consistent(&plain, &from, &to) {
             continue;
         }
-        for Swap { pair, old, new } in &places {
+        // A name is the same in small letters.
+        let folded = (from.to_lowercase(), to.to_lowercase());
+        lower.retain(|(one, other): &Texts, own: &mut Vec<Swap>| {
+            let is_same = (one.to_lowercase(), other.to_lowercase()) == folded;
+            if is_same {
+                places.append(own);
+            }
+            !is_same
+        });
+        for Swap { pair, old, new, .. } in &places {
             let runs = Sides::new(old, new).map(|run| run.iter().copied());
             let anchors = Sides::new(old[0], new[0]);
             pairs[*pair].join_runs(runs, anchors, Sameness::Renamed);
@@ -112,10 +126,12 @@ fn swaps(pairs: &[Pair<'_, '_>]) -> BTreeMap<Texts, Vec<Swap>> {
                 normalize(&side.text(crate::classify::telling::draft::hull(atoms))).into_owned()
             };
             let texts = (text(&pair.sides.old, &old), text(&pair.sides.new, &new));
+            let is_named = is_named(&pair.sides.old, &old) && is_named(&pair.sides.new, &new);
             swaps.entry(texts).or_default().push(Swap {
                 pair: index,
                 old,
                 new,
+                is_named,
             });
         }
     }

@@ -14,7 +14,8 @@ const LEAST_INITIALS: usize = 2;
 const WITH_ARTICLE: usize = 2;
 const WORDS_A_LETTER: usize = 6;
 
-/// Runs of names that fill one slot on both sides, or stand in it beside another change.
+/// Runs of names that fill one slot on both sides, or stand in it beside another change. The name of one side may stand in
+/// small letters: marsh fever.
 pub(super) fn nominal_runs(pair: &Pair<'_, '_>) -> Vec<(Vec<usize>, Vec<usize>)> {
     let sides = &pair.sides;
     let open: Vec<usize> = sides.old.open_atoms().collect();
@@ -38,7 +39,7 @@ pub(super) fn nominal_runs(pair: &Pair<'_, '_>) -> Vec<(Vec<usize>, Vec<usize>)>
 /// Whether one run can be another name for what the other names.
 fn is_renaming(pair: &Pair<'_, '_>, (old, new): &(Vec<usize>, Vec<usize>)) -> bool {
     let sides = &pair.sides;
-    if !is_named(&sides.old, old) || !is_named(&sides.new, new) {
+    if !is_named(&sides.old, old) && !is_named(&sides.new, new) {
         return false;
     }
     let states = |side: &Side<'_, '_>, atoms: &[usize]| {
@@ -144,7 +145,8 @@ pub(super) fn initialism(word: &str, pack: &Pack) -> Option<String> {
     is_initials.then(|| base.to_lowercase())
 }
 
-fn is_named(side: &Side<'_, '_>, atoms: &[usize]) -> bool {
+/// Whether a capital shows that a run is a name.
+pub(super) fn is_named(side: &Side<'_, '_>, atoms: &[usize]) -> bool {
     atoms.iter().any(|at| {
         side.words[side.atoms[*at].words.clone()]
             .iter()
