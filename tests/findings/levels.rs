@@ -97,6 +97,15 @@ fn what_is_told_the_other_way_round_is_high() {
 }
 
 #[test]
+fn an_article_that_may_mean_all_is_low() {
+    let sides = kinds::strip("Crews shall withdraw from {+the +}occupied islets.");
+    let comparison = comparison(&sides.old, &sides.new);
+    let findings = comparison.findings().iter();
+    let told: Vec<Level> = findings.map(|finding| finding.level).collect();
+    assert_eq!(told, [Level::Low]);
+}
+
+#[test]
 fn a_figure_that_the_issuers_set_is_high() {
     let told = |redline: &str| -> Vec<Level> {
         let sides = kinds::strip(redline);

@@ -224,8 +224,8 @@ pub(super) fn grammar(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 
 /// A definite article that came or went before a plural: a low note on scope.
 pub(super) fn articles(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
-    /// Base of the note.
-    const NOTE: i16 = 15;
+    /// Base of the note, so that it is of level low for all its low confidence.
+    const NOTE: i16 = 20;
     let mut drafts = Vec::new();
     for which in Which::BOTH {
         let side = scene.side(which);

@@ -75,7 +75,10 @@ fn found(scene: &Scene<'_, '_, '_>, which: Which) -> Vec<(usize, Sort)> {
 fn sort(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> Option<Sort> {
     let side = scene.side(which);
     let atom = &side.atoms[at];
-    let is_vague = || atom.means(Group::Hedge, "time-vague");
+    let is_vague = || {
+        let vague = ["time-vague", "haste"];
+        vague.iter().any(|class| atom.means(Group::Hedge, class))
+    };
     match &atom.value {
         Value::Time(_) if limits_something(scene, which, at) => Some(Sort::Limit),
         Value::Quantity(amount) => {

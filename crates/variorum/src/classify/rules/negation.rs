@@ -192,7 +192,7 @@ fn negators(scene: &Scene<'_, '_, '_>, which: Which, flips: &[Flip]) -> Vec<Flip
             let parted = parted(scene, which, at);
             if side.is_open(denied) && !is_opposite() && parted.is_none()
                 || is_conditional(scene, which, at, flips)
-                || scene.is_new_clause(which, at)
+                || !is_opposite() && scene.is_new_clause(which, at)
                 || is_told_elsewhere(scene, which, at, denied)
                 || denies_failing(scene, which, at)
                 || is_excepted_there(scene, which, at)

@@ -213,8 +213,11 @@ fn said_of_the_same(scene: &Scene<'_, '_, '_>, old: usize, new: usize) -> bool {
     }
     // A noun behind a preposition is no part of what the words before that say: "in light of the declines".
     let is_governed = before.old.governs || before.new.governs;
+    // Governed by other words on either side it tells of something else: "spurred by the rise", "in light of the fall".
+    let is_other_role =
+        before.old.governs && before.new.governs && before.old.passed > 0 && before.new.passed > 0;
     ends(&after) && ends(&before)
-        || meets(&after)
+        || meets(&after) && !is_other_role
         || meets(&before) && (!is_governed || ends(&after))
 }
 
@@ -269,9 +272,10 @@ fn beside(scene: &Scene<'_, '_, '_>, which: Which, at: usize, direction: Directi
         if !atom.is_content() || atom.has(Group::Degree) || is_elsewhere {
             continue;
         }
+        // Set phrases of several words govern, too: "in light of". "Continued to" goes with its verb.
+        let is_phrase = atom.value == Value::Plain && atom.words.len() > 1;
+        beside.governs |= is_phrase && !atom.has_any(&[Group::Continuity, Group::Verb]);
         if !side.is_open(place) {
-            // Set phrases of several words govern, too: "in light of".
-            beside.governs |= atom.value == Value::Plain && atom.words.len() > 1;
             beside.kept = Some(place);
             break;
         }

@@ -33,6 +33,9 @@ const CONSENT: &str = "consent";
 /// The class of phrases that leave open which year is meant.
 const HORIZON: &str = "horizon";
 
+/// The class of phrases that ask for haste and name no day.
+const HASTE: &str = "haste";
+
 /// Weight of a way out of an obligation. It qualifies its whole clause, wherever in it it stands.
 const ESCAPE: i16 = 3;
 
@@ -94,12 +97,16 @@ pub(super) fn hedges(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             (Kind::HedgeAdded, Direction::Softer),
         ));
         let weight = usize::try_from(single.row.rank).unwrap_or(0);
-        Draft::on(which, kind, RuleId::HedgePhrase, [at])
+        let draft = Draft::on(which, kind, RuleId::HedgePhrase, [at])
             .with("phrase", scene.side(which).text_of(at))
             .with("class", &single.row.concept)
-            .citing([single.row])
-            .direction(direction)
-            .points("hedge-class", WEIGHTS[weight.min(WEIGHTS.len() - 1)])
+            .citing([single.row]);
+        let draft = if single.row.concept == HASTE {
+            draft
+        } else {
+            draft.direction(direction)
+        };
+        draft.points("hedge-class", WEIGHTS[weight.min(WEIGHTS.len() - 1)])
     }));
     drafts
 }

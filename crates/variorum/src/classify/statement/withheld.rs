@@ -170,6 +170,14 @@ fn disclaims(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
         || bears && (verb + 1..end).any(|at| side.atoms[at].row(Group::Name, "liability").is_some())
 }
 
+/// The classes of conditions whose clause says what is only supposed: if, unless, as long as or until somebody decides.
+const SUPPOSING: [&str; 4] = [
+    "conditional",
+    "exception",
+    "restrictive",
+    "temporal-condition",
+];
+
 /// Whether the clause supposes the act: if or when we decide to close the port, should we decide so. Behind the clause of a condition
 /// stands what is done then: if the ice breaks we will sail.
 fn is_supposed(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
@@ -178,7 +186,7 @@ fn is_supposed(side: &Side<'_, '_>, statement: &Statement<'_>) -> bool {
     }
     let start = statement.clause.start;
     let mut senses = side.atoms[start].of(Group::Condition);
-    let supposes = senses.any(|sense| sense.row.concept == "conditional")
+    let supposes = senses.any(|sense| SUPPOSING.contains(&&*sense.row.concept))
         || side.atoms[start].is_function(Class::Temporal);
     let subject = statement.subject.start;
     supposes
