@@ -11,9 +11,10 @@ fn told(promise: &str, come: &str) -> Vec<(RuleId, Kind, String)> {
         "The harbours of four states met in Valletta this spring to speak of tides and of tolls.";
     let middle =
         "The dues of the outer quays stay as they are until the next audit of the treasuries.";
+    let more = "Seven pilots were sworn in at Saltmouth and three at the mouth of the great river.";
     let end = "We thank the crews of both ferries for their patience.";
-    let old = format!("{opening}\n\n{middle}\n\n{promise}\n\n{end}");
-    let new = format!("{opening}\n\n{come}\n\n{middle}\n\n{end}");
+    let old = format!("{opening}\n\n{middle}\n\n{more}\n\n{promise}\n\n{end}");
+    let new = format!("{opening}\n\n{come}\n\n{middle}\n\n{more}\n\n{end}");
     let comparison = comparison(&old, &new);
     let findings = comparison.findings().iter();
     let both = findings.filter_map(|finding| {
@@ -81,4 +82,71 @@ fn an_act_that_is_told_of_something_else_keeps_no_promise() {
         told.iter().all(|(_, kind, _)| *kind != Kind::TenseChanged),
         "{told:?}"
     );
+}
+
+#[test]
+fn what_is_denied_supposed_or_still_to_be_founded_keeps_no_promise() {
+    let pier = "Together with the masons and the guilds of all seven isles, we will rebuild the old stone pier.";
+    let forum = "We intend to establish an Inter-Harbour Pilots Forum (IHPF) to share charts and the watch.";
+    for (promise, come) in [
+        (
+            pier,
+            "The crews of the ferries and the wives of the pilots complained at length to the mayor that the old stone pier was not rebuilt in time.",
+        ),
+        (
+            pier,
+            "Nobody in the town has rebuilt the old stone pier since the last of the great storms.",
+        ),
+        (
+            pier,
+            "If the old stone pier is rebuilt, gulls and tourists will come in numbers, the ferry crews say.",
+        ),
+        (
+            "Together with the masons and the guilds of all seven isles, we will not rebuild the old stone pier.",
+            "Strangers from over the sea have come and in one summer have rebuilt the old stone pier.",
+        ),
+        (
+            forum,
+            "When money allows, the IHPF will be founded by somebody else, say the crews of the ferries.",
+        ),
+        (
+            forum,
+            "The crews of the ferries wonder at which of the quays the IHPF would meet one day.",
+        ),
+        (
+            forum,
+            "The crews of the ferries are sorry that the IHPF has not been founded to this day.",
+        ),
+    ] {
+        let told = told(promise, come);
+        assert!(
+            told.iter().all(|(_, kind, _)| *kind != Kind::TenseChanged),
+            "{come}: {told:?}"
+        );
+    }
+}
+
+#[test]
+fn the_opposite_and_what_another_promises_are_not_made_anew() {
+    for (promise, come) in [
+        (
+            "We will not widen the deep shipping channel of the strait.",
+            "Tides, ferries, cables and fogs were on the agenda. The Governor stated her determination to broaden the deep shipping channel.",
+        ),
+        (
+            "Norway resolved to widen the deep shipping channel of the strait.",
+            "Tides, ferries, cables and fogs were on the agenda. Malta stated its determination to broaden the deep shipping channel.",
+        ),
+        (
+            "We will protect small ports of small islands against floods.",
+            "Tides, ferries, cables and fogs were on the agenda. The Governor stated her determination to protect small towns from wolves.",
+        ),
+    ] {
+        let told = told(promise, come);
+        assert!(
+            told.iter()
+                .all(|(rule, _, _)| *rule != RuleId::StructureReplaced),
+            "{come}: {told:?}"
+        );
+    }
 }

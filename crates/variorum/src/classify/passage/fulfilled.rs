@@ -5,8 +5,9 @@
 //! came tells as done, under that sentence. The act must be the same, in whatever part of speech, and so must half of
 //! what it is done to; or what was to be founded acts.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::MOST;
 use super::promise::{LEAST, Promise, is_name, stems};
 use super::unit::Unit;
 use crate::classify::context::Context;
@@ -16,14 +17,11 @@ use crate::classify::record::finding::Confidence;
 use crate::classify::record::rule::RuleId;
 use crate::classify::rules::status_change;
 use crate::classify::statement::{
-    Statement, family, follows_being, is_modal, is_told, next_word, previous_word,
+    Statement, family, follows_being, is_binding, is_modal, is_told, next_word, previous_word,
 };
 use crate::classify::telling::score::Setting;
-use crate::lexicon::{Class, Form, Pack, Relation};
+use crate::lexicon::{Class, Form, Group, Pack, Relation};
 use crate::sides::Sides;
-
-/// Most sentences with one word that are looked at, which bounds the pairs.
-const MOST: usize = 32;
 
 /// Content words beside an act that say what it is done to.
 const OBJECT: usize = 6;
@@ -44,8 +42,15 @@ struct Told {
 }
 
 impl Telling {
-    /// What the statements of a sentence tell.
+    /// What the statements of a sentence tell; nothing if anything is denied or supposed in it.
     pub(super) fn of(side: &Side<'_, '_>, pack: &Pack) -> Self {
+        if side
+            .atoms
+            .iter()
+            .any(|atom| atom.has_any(&[Group::Negator, Group::Condition]))
+        {
+            return Self::default();
+        }
         let tells = |at: &usize| {
             let statement = side.statement_at(*at);
             let promises = statement.is_some_and(Statement::is_commitment);
@@ -114,49 +119,66 @@ impl Told {
     }
 }
 
-/// Whether a name has a verb of its own behind it: the Forum will meet, the Forum has met.
+/// Whether a name has a verb of its own behind it, which tells what it does: the Forum will meet, the Forum has met, and not:
+/// the Forum would meet, the Forum will be founded.
 fn acts(side: &Side<'_, '_>, name: usize) -> bool {
-    next_word(side, name + 1).is_some_and(|next| {
-        let atom = &side.atoms[next];
-        let is_finite = matches!(atom.form(), Some(Form::Third | Form::Past));
-        is_finite || is_modal(side, next) || atom.is_any_function(&[Class::Auxiliary, Class::Being])
-    })
+    let Some(next) = next_word(side, name + 1) else {
+        return false;
+    };
+    let atom = &side.atoms[next];
+    if is_modal(side, next) {
+        let verb = next_word(side, next + 1);
+        let is_done_to = verb.is_some_and(|verb| side.first(verb).is_copular);
+        return is_binding(side, next) && !is_done_to;
+    }
+    let is_finite = matches!(atom.form(), Some(Form::Third | Form::Past));
+    is_finite || atom.is_any_function(&[Class::Auxiliary, Class::Being])
 }
 
-/// Adds a finding for each promise that left the text and that a sentence that joined it tells as kept.
-pub(super) fn tell(context: &Context<'_, '_>, units: &mut [Unit]) {
+/// Adds a finding for each promise that left the text and that a sentence that joined it tells as kept. Returns the units of
+/// both.
+pub(super) fn tell(context: &Context<'_, '_>, units: &mut [Unit]) -> FxHashSet<(usize, usize)> {
     if units.iter().all(|unit| unit.said.promises.is_empty()) {
-        return;
+        return FxHashSet::default();
     }
     let mut holders: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    let mut actors: FxHashMap<u64, usize> = FxHashMap::default();
     for (at, unit) in units.iter().enumerate() {
-        for word in unit.said.telling.acts.iter().flat_map(|told| &told.object) {
+        let telling = &unit.said.telling;
+        for word in telling.acts.iter().flat_map(|told| &told.object) {
             let holders = holders.entry(*word).or_default();
             if holders.last() != Some(&at) {
                 holders.push(at);
             }
         }
+        for name in &telling.actors {
+            actors.entry(*name).or_insert(at);
+        }
     }
     let mut found = Vec::new();
-    let left = units
-        .iter()
-        .filter(|unit| unit.finding.parent.new.is_none());
-    for promise in left.flat_map(|unit| &unit.said.promises) {
+    let left = units.iter().enumerate();
+    let left = left.filter(|(_, unit)| unit.finding.parent.new.is_none());
+    for (from, promise) in
+        left.flat_map(|(at, unit)| unit.said.promises.iter().map(move |promise| (at, promise)))
+    {
         let near = promise.matter.iter().filter_map(|word| holders.get(word));
         let near = near.flat_map(|near| near.iter().take(MOST));
         let kept = near.filter_map(|at| {
             let shared = units[*at].said.telling.keeps(promise, context.pack)?;
             Some((shared, usize::MAX - at))
         });
-        let is_there = |unit: &Unit| {
-            let mut names = promise.founds.iter();
-            names.any(|name| unit.said.telling.actors.contains(name))
-        };
         let told = kept.max().map(|(_, at)| usize::MAX - at);
-        let told = told.or_else(|| units.iter().position(is_there));
-        found.extend(told.map(|at| (at, promise.clone())));
+        let is_there = || {
+            promise
+                .founds
+                .iter()
+                .find_map(|name| actors.get(name).copied())
+        };
+        let told = told.or_else(is_there);
+        found.extend(told.map(|at| (from, at, promise.clone())));
     }
-    for (at, promise) in found {
+    let kept = found.iter().map(|(from, at, _)| (*from, *at)).collect();
+    for (_, at, promise) in found {
         let unit = &mut units[at].finding;
         let draft = status_change(RuleId::TenseStatus, Vec::new(), Vec::new(), &promise.act)
             .confidence(Confidence::Medium);
@@ -165,4 +187,5 @@ pub(super) fn tell(context: &Context<'_, '_>, units: &mut [Unit]) {
         finding.edits.clone_from(&unit.parent.edits);
         unit.children.push(finding);
     }
+    kept
 }

@@ -42,6 +42,10 @@ use crate::span::Span;
 use contents::Contents;
 use rearranged::{block_place, cut, moved, page_edges, sentence_place, whole};
 
+/// Most sentences on a side of a paragraph that are looked at, and most with a word by which others are found, which bounds the
+/// pairs.
+const MOST: usize = 32;
+
 /// Findings about the links of a comparison, in the order of the links; `read` are those of [`one_sided`].
 pub(super) fn units(
     context: &Context<'_, '_>,
@@ -94,8 +98,8 @@ pub(super) fn units(
             found.push(moved(context, link, sentence_place).into());
         }
     }
-    let replaced = replaced::replacements(context, &mut found);
-    fulfilled::tell(context, &mut found);
+    let kept = fulfilled::tell(context, &mut found);
+    let replaced = replaced::replacements(context, &mut found, &kept);
     renewed::tell(context, &mut found, &replaced);
     let found = found.into_iter().map(|unit| unit.finding);
     let mut found = merge_blocks(context, found, alone);

@@ -29,6 +29,8 @@ pub(super) struct Promise {
     pub(super) act: String,
     /// The hashes of the stems of what it is done to, up to the end of a noun phrase.
     pub(super) matter: Vec<u64>,
+    /// The keys of the states that stand before the act: Norway resolved to.
+    states: Vec<u64>,
     /// The keys of the names of what is to be founded, if the act is to found something.
     pub(super) founds: Vec<u64>,
 }
@@ -64,17 +66,23 @@ impl Promise {
         is_verb.then(|| Self::to(side, act, act + 1..pledge.clause.end, place))?
     }
 
-    /// The promise of an act that is done to something.
+    /// The promise of an act that is done to something; none of an act that is denied.
     fn to(side: &Side<'_, '_>, act: usize, object: Range<usize>, place: Passage) -> Option<Self> {
         let phrase = object.start..phrase_end(side, object.clone());
-        let matter: Vec<u64> = phrase
+        let mut matter: Vec<u64> = phrase
             .filter(|at| is_matter(side, *at))
             .flat_map(|at| stems(side, at))
             .collect();
-        (matter.len() >= LEAST).then(|| Self {
+        matter.sort_unstable();
+        matter.dedup();
+        let before = || side.before(act).map(|at| &side.atoms[at]);
+        let is_denied = before().any(|atom| atom.has(Group::Negator));
+        let states = before().filter(|atom| atom.row(Group::Name, "state").is_some());
+        (matter.len() >= LEAST && !is_denied).then(|| Self {
             place,
             act: side.first(act).stem.clone().into_owned(),
             matter,
+            states: states.map(|atom| atom.key).collect(),
             founds: founded(side, act, object),
         })
     }
@@ -90,7 +98,10 @@ impl Promise {
             .filter(|word| other.matter.contains(word));
         let shared = shared.count();
         let most = self.matter.len().max(other.matter.len());
-        (is_act && shared >= LEAST && 2 * shared >= most).then_some(shared)
+        let is_of_another = !self.states.is_empty()
+            && !other.states.is_empty()
+            && !self.states.iter().any(|state| other.states.contains(state));
+        (is_act && !is_of_another && shared >= LEAST && 2 * shared >= most).then_some(shared)
     }
 }
 

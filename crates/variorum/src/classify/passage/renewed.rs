@@ -7,14 +7,12 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::MOST;
 use super::promise::Promise;
 use super::replaced::replacement;
 use super::unit::Unit;
 use crate::classify::context::Context;
 use crate::sides::Sides;
-
-/// Most promises with one word that are looked at, which bounds the pairs.
-const MOST: usize = 32;
 
 /// Adds a finding for each promise that left the text and that a sentence that joined it makes anew.
 pub(super) fn tell(context: &Context<'_, '_>, units: &mut [Unit], replaced: &FxHashSet<usize>) {

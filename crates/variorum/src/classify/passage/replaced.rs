@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::MOST;
 use super::neighbours::{Neighbour, Neighbours};
 use super::unit::{Mention, Unit};
 use crate::classify::context::Context;
@@ -69,14 +70,15 @@ const BY_OWN_NAME: Demand = Demand {
     words: 4,
 };
 
-/// Most sentences of a paragraph on either side that are looked at, and most sentences with a word by which others are
-/// found, which bounds the pairs.
-const MOST: usize = 32;
-
 /// Sentences that left the text and sentences that joined it on the same matter: the one stands for the other, in words
 /// so new that they are no two versions of one sentence. Told once, under the sentence that came. Those of one paragraph
 /// go first, then those that stand beside the same passage, then those that only their words join. Returns which they are.
-pub(super) fn replacements(context: &Context<'_, '_>, units: &mut [Unit]) -> FxHashSet<usize> {
+/// Of those that are told as promises kept no more is said.
+pub(super) fn replacements(
+    context: &Context<'_, '_>,
+    units: &mut [Unit],
+    kept: &FxHashSet<(usize, usize)>,
+) -> FxHashSet<usize> {
     let comparison = context.comparison;
     let matters = Matters::new(units);
     let mut pairs = matters.in_place(comparison);
@@ -95,8 +97,10 @@ pub(super) fn replacements(context: &Context<'_, '_>, units: &mut [Unit]) -> FxH
         (*new, replacement(context, sentences, places))
     });
     let told: Vec<(usize, Finding)> = told.collect();
-    for (unit, finding) in told {
-        units[unit].finding.children.push(finding);
+    for ((old, new), (unit, finding)) in pairs.iter().zip(told) {
+        if !kept.contains(&(*old, *new)) {
+            units[unit].finding.children.push(finding);
+        }
     }
     pairs
         .into_iter()
