@@ -203,8 +203,14 @@ fn a_limit_names_the_option_that_raises_it() {
 #[test]
 fn a_width_that_holds_nothing_is_refused_wherever_one_is_given() {
     let scratch = Scratch::with_versions();
-    for command in ["diff", "lineage"] {
-        let output = scratch.run(&[command, "old.txt", "new.txt", "--width", "5"]);
+    for command in [
+        "diff old.txt new.txt",
+        "lineage old.txt new.txt",
+        "trace toll old.txt new.txt",
+        "blame new.txt --with old.txt",
+    ] {
+        let words = command.split(' ').chain(["--width", "5"]);
+        let output = scratch.run(&words.collect::<Vec<_>>());
         assert_eq!(output.status.code(), Some(2), "{command}");
         let message = text(&output.stderr);
         assert!(message.contains("at least 20 columns"), "{message}");

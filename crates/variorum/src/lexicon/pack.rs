@@ -38,6 +38,9 @@ pub struct Pack {
     pub(super) seconds: &'static [u64],
 }
 
+/// Length of a word, in bytes, beyond which nobody looks for the parts that it may be made of: each costs a look at the rest.
+const LONGEST_WORD: usize = 64;
+
 /// The surfaces of a pack that begin with a word.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Beginnings {
@@ -198,7 +201,7 @@ impl Pack {
         };
         let starts = word.char_indices().map(|(start, _)| start);
         let mut starts = starts.filter(|start| *start > 0);
-        starts.any(|start| is_ending(&word[start..]))
+        word.len() <= LONGEST_WORD && starts.any(|start| is_ending(&word[start..]))
     }
 
     /// The row of a surface.
@@ -227,6 +230,9 @@ impl Pack {
     pub(crate) fn denied<'w>(&self, word: &'w str) -> Option<&'w str> {
         /// Shortest word, in bytes, that is taken for the rest of another: an iron is not "on".
         const LEAST_REST: usize = 4;
+        if word.len() > LONGEST_WORD {
+            return None;
+        }
         let mut splits = word.char_indices().map(|(at, _)| word.split_at(at));
         let denying = splits.by_ref().skip(2).find(|(prefix, base)| {
             let is = |class: Class| self.rows_of(prefix).any(|row| row.class == Some(class));

@@ -100,10 +100,14 @@ pub(super) fn read_date(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Ti
             .iter()
             .map(|word| &*word.spelled)
             .collect();
-        time.relative = format!("{unit}:{}", text.join(" "));
         let off = reader.family(next, Group::Time, "years-off");
         let off = off.filter(|(own, _)| *own == length);
         time.years_off = off.and_then(|(_, off)| off.parse().ok());
+        // Other words for one year are one time: next year, the coming year.
+        let which = time
+            .years_off
+            .map_or_else(|| text.join(" "), |off| off.to_string());
+        time.relative = format!("{unit}:{which}");
         return Some((next + length - at, time));
     }
     if let Some((length, first_day, day)) = days(reader, next)
