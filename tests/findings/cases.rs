@@ -131,6 +131,8 @@ macro_rules! files {
         fn $test() {
             hold(include_str!($file));
         })+
+
+        const FILES: &[&str] = &[$(include_str!($file),)+];
     };
 }
 
@@ -148,4 +150,26 @@ files! {
     a_promise_is_that_of_whoever_makes_it: "promises.toml",
     whole_series_read_the_same_way_in_other_words: "readings.toml",
     other_registers_are_read_the_same_way: "registers.toml",
+}
+
+/// Lists, headings and cells end without a stop, and anything may be their last word.
+#[test]
+fn a_text_that_breaks_off_anywhere_is_told() {
+    for file in FILES {
+        let sections: BTreeMap<String, Vec<Case>> =
+            toml::from_str(file).expect("the cases are TOML");
+        for case in sections.values().flatten() {
+            let texts = kinds::strip(&case.text);
+            let words = texts.as_ref().map(|text| text.split(' ').count());
+            for cut in 1..words.old.max(words.new) {
+                let documents = texts.as_ref().map(|text| {
+                    let words = text.split(' ').count();
+                    let kept: Vec<&str> = text.split(' ').take(words.saturating_sub(cut)).collect();
+                    read_str("draft.txt", &kept.join(" "))
+                });
+                let comparison = compare(documents.old, documents.new, &CompareOptions::default());
+                assert_eq!(comparison.validate(), Ok(()), "{}", case.text);
+            }
+        }
+    }
 }

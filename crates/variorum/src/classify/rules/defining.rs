@@ -60,10 +60,9 @@ pub(super) fn attributes(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             let atom =
                 Some(&side.atoms[at]).filter(|atom| !atom.is_function(Class::Correlative))?;
             let row = atom.row(Group::Quantifier, EXTENT)?;
-            let noun = scene
-                .pair
-                .partner(which, at + 1)
-                .filter(|_| row.rank >= BARE)?;
+            let behind =
+                Some(at + 1).filter(|noun| *noun < side.atoms.len() && row.rank >= BARE)?;
+            let noun = scene.pair.partner(which, behind)?;
             let there: Vec<usize> = other
                 .in_slot(side.slot[at])
                 .filter(|at| other.is_open(*at))
@@ -77,8 +76,8 @@ pub(super) fn attributes(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 let is_plain = atom.value == Value::Plain && !is_verb;
                 is_hyphen(*place) || is_plain && (is_joined || !atom.has_any(&TOLD))
             };
-            let are_attributes = !there.is_empty() && there.iter().all(is_attribute);
-            if !are_attributes || there.last().map(|last| last + 1) != Some(noun) {
+            let leads = there.last().map(|last| last + 1) == Some(noun);
+            if !leads || !there.iter().all(is_attribute) {
                 return None;
             }
             let step = Step::without(which.other());
