@@ -50,6 +50,11 @@ impl Date {
         self.year
     }
 
+    /// Whether more than the year is known. A number of four digits alone may count something else: resolution-1999.txt.
+    pub(crate) fn has_month(self) -> bool {
+        self.month.is_some()
+    }
+
     /// Whether this is certainly earlier than another date, as far as both are precise: March 2020 is not earlier than
     /// 2020.
     pub fn is_before(self, other: Self) -> bool {

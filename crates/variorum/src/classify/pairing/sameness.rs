@@ -136,8 +136,18 @@ impl Pair<'_, '_> {
             let is_unit = period.is_some_and(|period| *period.concept == *quantity.unit);
             is_unit && is_article(&other.first(*at).spelled)
         };
+        // Behind an amount it is that, and so it is where a preposition gave way: 10 crowns a day, for one day.
+        let is_rate = |at: usize| {
+            other
+                .before(at)
+                .any(|place| matches!(other.atoms[place].value, Value::Quantity(_)))
+        };
+        let is_led = amount.checked_sub(1).is_some_and(|before| {
+            side.is_open(before) && side.atoms[before].is_function(Class::Preposition)
+        });
         let mut places = other.in_slot(side.slot[amount]);
-        places.find(|at| is_one && other.is_open(*at) && counts_unit(at))
+        places
+            .find(|at| is_one && !is_led && other.is_open(*at) && counts_unit(at) && !is_rate(*at))
     }
 
     /// A word that says by its ending whose something is, and the same behind a preposition: "the court's ruling", "the

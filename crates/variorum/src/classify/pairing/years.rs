@@ -7,14 +7,17 @@ use crate::classify::reading::typed::Time;
 use crate::document::{Date, Document};
 use crate::sides::Sides;
 
-/// The years of two texts, if both are dated.
+/// The years of two texts, if both are dated to the month.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::classify) struct Years(Option<Sides<u16>>);
 
 impl Years {
     /// The years of two documents.
     pub(in crate::classify) fn of(documents: Sides<&Document>) -> Self {
-        let years = documents.map(|document| Date::of(document).map(Date::year));
+        let years = documents.map(|document| {
+            let date = Date::of(document).filter(|date| date.has_month());
+            date.map(Date::year)
+        });
         let both = years.old.zip(years.new);
         Self(both.map(|(old, new)| Sides::new(old, new)))
     }

@@ -4,8 +4,9 @@ use super::bare::BARE;
 use super::place::tells_past;
 use super::scope::{EXTENT, STEPS};
 use super::steps::Step;
+use crate::classify::pairing::agency::is_actor;
 use crate::classify::pairing::scene::Scene;
-use crate::classify::pairing::side::Which;
+use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::Value;
 use crate::classify::record::finding::Confidence;
 use crate::classify::record::rule::RuleId;
@@ -148,10 +149,29 @@ fn counted_whole<'l>(scene: &Scene<'_, '_, 'l>, which: Which, pronoun: usize) ->
     let noun = pronoun.checked_sub(1)?;
     let mut there = other.in_slot(side.slot[pronoun]);
     let takes_up = side.atoms[pronoun].is_function(Class::Relative)
+        && !opens_claim(side, noun, pronoun)
         && side.atoms[noun].is_content()
         && scene.pair.partner(which, noun).is_some()
         && there.all(|place| !other.is_open(place));
-    let mut before = (noun.saturating_sub(BEFORE)..noun).rev();
-    let row = before.find_map(|place| side.atoms[place].row(Group::Quantifier, EXTENT));
+    let is_of_phrase = |place: &usize| {
+        let atom = &side.atoms[*place];
+        let joins = [Class::Determiner, Class::Partitive];
+        atom.is_content() || atom.is_any_function(&joins) || side.first(*place).is_hyphen()
+    };
+    let before = (noun.saturating_sub(BEFORE)..noun).rev();
+    let mut phrase = before.take_while(is_of_phrase);
+    let row = phrase.find_map(|place| side.atoms[place].row(Group::Quantifier, EXTENT));
     row.filter(|row| takes_up && row.rank >= BARE)
+}
+
+/// Whether a word that takes up a noun, or opens a claim, does the second: behind somebody, who is told it, or before a
+/// subject of its own.
+fn opens_claim(side: &Side<'_, '_>, noun: usize, pronoun: usize) -> bool {
+    let may_claim = side.atoms[pronoun].is_function(Class::Determiner);
+    let subjects = [Class::Determiner, Class::Possessive, Class::Pronoun];
+    let has_subject = side
+        .atoms
+        .get(pronoun + 1)
+        .is_some_and(|next| next.value == Value::Name || next.is_any_function(&subjects));
+    may_claim && (is_actor(side, noun) || has_subject)
 }

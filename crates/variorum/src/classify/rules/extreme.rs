@@ -60,9 +60,14 @@ pub(super) fn emphasis(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> Option<Draf
             .row(Group::Name, "emphatic")
             .is_some()
     };
+    // "No longer" tells another thing: only plain "not" denies one case.
+    let is_plain = |which: Which, at: usize| {
+        let atom = &scene.side(which).atoms[at];
+        atom.words.len() == 1 && atom.is_function(Class::Adverb)
+    };
     let step = match (is_emphatic(Which::Old, old), is_emphatic(Which::New, new)) {
-        (false, true) => Step::Up,
-        (true, false) => Step::Down,
+        (false, true) if is_plain(Which::Old, old) => Step::Up,
+        (true, false) if is_plain(Which::New, new) => Step::Down,
         _ => return None,
     };
     let kind = intensity::STEPS.named(step);

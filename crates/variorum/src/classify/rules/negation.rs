@@ -198,6 +198,7 @@ fn negators(scene: &Scene<'_, '_, '_>, which: Which, flips: &[Flip]) -> Vec<Flip
                 || is_excepted_there(scene, which, at)
                 || is_denied_there(scene, which, at)
                 || joint_of_denial(scene, which, at).is_some()
+                || goes_on_denying(scene, which, at)
                 || is_slight_there(scene, which, at, denied)
             {
                 return None;
@@ -228,6 +229,13 @@ fn joints(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         })
     };
     Which::BOTH.into_iter().flat_map(of_side).collect()
+}
+
+/// Whether a conjunction goes on with a denial that came with it, which counts for both: neither sell nor lend.
+fn goes_on_denying(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
+    let side = scene.side(which);
+    let came = |place: usize| side.is_open(place) && scene.pair.negates(which, place);
+    side.atoms[at].is_function(Class::Conjunction) && side.before(at).any(came)
 }
 
 /// What joins two parts under one denial in the other version, where a negator that is a conjunction goes on denying here.

@@ -91,8 +91,14 @@ pub(super) fn lead(
     let mut units = scene.pack.rows.iter();
     let is_span = units
         .any(|row| row.group == Group::Time && row.family == "unit" && new.unit == *row.concept);
+    // For two years before the sale is how long, and not by when.
+    let lasts = |side: &Side<'_, '_>, at: usize| {
+        let before = at.checked_sub(1).map(|before| &side.atoms[before]);
+        before.is_some_and(|before| before.is_function(Class::Preposition))
+    };
+    let last = lasts(&sides.old, a) || lasts(&sides.new, b);
     let are_due = is_to_be_done(&sides.old, a) && is_to_be_done(&sides.new, b);
-    if !is_kept || !is_span || !are_due || old.unit.is_empty() {
+    if !is_kept || !is_span || !are_due || last || old.unit.is_empty() {
         return None;
     }
     let draft = Draft::new(Kind::DeadlineMoved, RuleId::DeadlineLimit, [a], [b])

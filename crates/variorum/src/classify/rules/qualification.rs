@@ -14,7 +14,7 @@ use crate::classify::statement::{
     Statement, ends_clause, follows_being, is_due, is_modal, previous_word,
 };
 use crate::classify::telling::draft::{Draft, hull};
-use crate::lexicon::{Class, Group};
+use crate::lexicon::{Class, Form, Group};
 use crate::sides::Sides;
 
 /// Points for the weight of a hedge's class, by weight.
@@ -186,7 +186,19 @@ pub(super) fn conditions(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 fn exempts(single: &Single<'_>, side: &Side<'_, '_>) -> bool {
     let cases = [Class::Preposition, Class::Conjunction, Class::Infinitive];
     let next = side.atoms.get(single.at + 1);
-    single.row.concept == EXEMPTION && next.is_some_and(|next| !next.is_any_function(&cases))
+    let is_noun = |next: &Atom<'_>| {
+        let is_somebody = next.is_function(Class::Pronoun) && !next.is_function(Class::Determiner);
+        !next.is_any_function(&cases) && !is_somebody
+    };
+    // A verb of its own makes a clause of it: except the owner agrees.
+    let mut phrase = side.after(single.at).take_while(|place| {
+        side.atoms[*place].value != Value::Sign && !side.atoms[*place].is_function(Class::Relative)
+    });
+    let is_finite = |place: usize| {
+        let is_told = matches!(side.atoms[place].form(), Some(Form::Base | Form::Third));
+        is_told || is_modal(side, place) || side.atoms[place].is_function(Class::PresentAuxiliary)
+    };
+    single.row.concept == EXEMPTION && next.is_some_and(is_noun) && !phrase.any(is_finite)
 }
 
 /// What joins a clause in the place of a condition, and sets none: only if the ice holds, even if the ice holds.
@@ -236,7 +248,13 @@ fn is_done_without(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
     let side = scene.side(which);
     let mut before = (0..at).rev();
     let preposition = before.find(|place| !side.atoms[*place].is_function(Class::Determiner));
+    // No ship may sail without: it may with consent.
+    let is_denied = preposition.is_some_and(|place| {
+        side.before(place)
+            .any(|place| side.atoms[place].is_negator())
+    });
     has_concept(scene, which, at, CONSENT)
+        && !is_denied
         && preposition.is_some_and(|place| side.atoms[place].is_negator())
 }
 

@@ -94,6 +94,7 @@ pub(in crate::classify) fn read_quantity(
     let is_share = quantity.unit.is_empty()
         && named_fraction(reader, at, "fraction").is_some()
         && (reader.is_class(at + length, Class::Partitive)
+            || reader.is_class(at + length, Class::Determiner)
             || reader.is_class(at + length - 1, Class::Partitive));
     if is_share {
         SHARE.clone_into(&mut quantity.unit);
