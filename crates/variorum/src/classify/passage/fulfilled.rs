@@ -5,7 +5,7 @@
 //! came tells as done, under that sentence. The act must be the same, in whatever part of speech, and so must half of
 //! what it is done to; or what was to be founded acts.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::MOST;
 use super::promise::{LEAST, Promise, is_name, stems};
@@ -135,11 +135,10 @@ fn acts(side: &Side<'_, '_>, name: usize) -> bool {
     is_finite || atom.is_any_function(&[Class::Auxiliary, Class::Being])
 }
 
-/// Adds a finding for each promise that left the text and that a sentence that joined it tells as kept. Returns the units of
-/// both.
-pub(super) fn tell(context: &Context<'_, '_>, units: &mut [Unit]) -> FxHashSet<(usize, usize)> {
+/// Adds a finding for each promise that left the text and that a sentence that joined it tells as kept.
+pub(super) fn tell(context: &Context<'_, '_>, units: &mut [Unit]) {
     if units.iter().all(|unit| unit.said.promises.is_empty()) {
-        return FxHashSet::default();
+        return;
     }
     let mut holders: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     let mut actors: FxHashMap<u64, usize> = FxHashMap::default();
@@ -156,11 +155,10 @@ pub(super) fn tell(context: &Context<'_, '_>, units: &mut [Unit]) -> FxHashSet<(
         }
     }
     let mut found = Vec::new();
-    let left = units.iter().enumerate();
-    let left = left.filter(|(_, unit)| unit.finding.parent.new.is_none());
-    for (from, promise) in
-        left.flat_map(|(at, unit)| unit.said.promises.iter().map(move |promise| (at, promise)))
-    {
+    let left = units
+        .iter()
+        .filter(|unit| unit.finding.parent.new.is_none());
+    for promise in left.flat_map(|unit| &unit.said.promises) {
         let near = promise.matter.iter().filter_map(|word| holders.get(word));
         let near = near.flat_map(|near| near.iter().take(MOST));
         let kept = near.filter_map(|at| {
@@ -175,10 +173,9 @@ pub(super) fn tell(context: &Context<'_, '_>, units: &mut [Unit]) -> FxHashSet<(
                 .find_map(|name| actors.get(name).copied())
         };
         let told = told.or_else(is_there);
-        found.extend(told.map(|at| (from, at, promise.clone())));
+        found.extend(told.map(|at| (at, promise.clone())));
     }
-    let kept = found.iter().map(|(from, at, _)| (*from, *at)).collect();
-    for (_, at, promise) in found {
+    for (at, promise) in found {
         let unit = &mut units[at].finding;
         let draft = status_change(RuleId::TenseStatus, Vec::new(), Vec::new(), &promise.act)
             .confidence(Confidence::Medium);
@@ -187,5 +184,4 @@ pub(super) fn tell(context: &Context<'_, '_>, units: &mut [Unit]) -> FxHashSet<(
         finding.edits.clone_from(&unit.parent.edits);
         unit.children.push(finding);
     }
-    kept
 }

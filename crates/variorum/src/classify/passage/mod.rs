@@ -98,8 +98,8 @@ pub(super) fn units(
             found.push(moved(context, link, sentence_place).into());
         }
     }
-    let kept = fulfilled::tell(context, &mut found);
-    let replaced = replaced::replacements(context, &mut found, &kept);
+    let replaced = replaced::replacements(context, &mut found);
+    fulfilled::tell(context, &mut found);
     renewed::tell(context, &mut found, &replaced);
     let found = found.into_iter().map(|unit| unit.finding);
     let mut found = merge_blocks(context, found, alone);

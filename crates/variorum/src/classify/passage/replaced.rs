@@ -73,12 +73,7 @@ const BY_OWN_NAME: Demand = Demand {
 /// Sentences that left the text and sentences that joined it on the same matter: the one stands for the other, in words
 /// so new that they are no two versions of one sentence. Told once, under the sentence that came. Those of one paragraph
 /// go first, then those that stand beside the same passage, then those that only their words join. Returns which they are.
-/// Of those that are told as promises kept no more is said.
-pub(super) fn replacements(
-    context: &Context<'_, '_>,
-    units: &mut [Unit],
-    kept: &FxHashSet<(usize, usize)>,
-) -> FxHashSet<usize> {
+pub(super) fn replacements(context: &Context<'_, '_>, units: &mut [Unit]) -> FxHashSet<usize> {
     let comparison = context.comparison;
     let matters = Matters::new(units);
     let mut pairs = matters.in_place(comparison);
@@ -97,10 +92,8 @@ pub(super) fn replacements(
         (*new, replacement(context, sentences, places))
     });
     let told: Vec<(usize, Finding)> = told.collect();
-    for ((old, new), (unit, finding)) in pairs.iter().zip(told) {
-        if !kept.contains(&(*old, *new)) {
-            units[unit].finding.children.push(finding);
-        }
+    for (unit, finding) in told {
+        units[unit].finding.children.push(finding);
     }
     pairs
         .into_iter()
