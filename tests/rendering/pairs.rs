@@ -1,7 +1,7 @@
 //! The small cases of `tests/cases` in every format.
 
-use variorum::Comparison;
 use variorum::render::{self, Display, RedlineOptions, TerminalOptions};
+use variorum::{CompareOptions, Comparison, compare, read_str};
 
 use crate::common::cases;
 use crate::{assert_pages, pretty, visible, written};
@@ -106,4 +106,27 @@ fn an_outline_shows_how_a_text_was_read() {
             );
         }
     }
+}
+
+#[test]
+fn in_columns_each_version_reads_as_it_was_written() {
+    let old = "We met in the hall. The Council thanked the \u{201c}crews\u{201d} of the tugs for their help.\n";
+    let new = "We met in the hall and, after a debate, the Council thanked the \"crews\" of the tugs for their help.\n";
+    let comparison = compare(
+        read_str("old", old),
+        read_str("new", new),
+        &CompareOptions::default(),
+    );
+    let page = on_terminal(&comparison, Display::SideBySide, WIDE, false);
+    let columns = page.lines().filter_map(|line| line.split_once(" │ "));
+    let (left, right): (Vec<&str>, Vec<&str>) = columns.unzip();
+    let [left, right] = [left, right].map(|column| column.join(" "));
+    assert!(
+        left.contains("The Council") && left.contains("\u{201c}crews\u{201d}"),
+        "{page}"
+    );
+    assert!(
+        right.contains("the Council") && right.contains("\"crews\""),
+        "{page}"
+    );
 }

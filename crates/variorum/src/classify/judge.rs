@@ -35,9 +35,10 @@ enum Read<'d, 'l> {
     Alone(Box<Unit>),
 }
 
-/// Least length of the sentences that are worth a thread, in bytes: reading so many takes several times what starting a
-/// thread does.
-const LEAST_TEXT: usize = 2048;
+/// Least length of the sentences that are worth a thread, in bytes. Reading so many takes some two milliseconds; on a virtual
+/// machine whose other processors sleep a thread begins to work two milliseconds after it was started, and until then only
+/// costs.
+const LEAST_TEXT: usize = 8 * 1024;
 
 /// Least number of pairs that are worth a thread when they have been read.
 const LEAST_PAIRS: usize = 32;

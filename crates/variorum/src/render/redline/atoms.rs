@@ -7,7 +7,7 @@ use crate::render::redline::emphasis::without_emphasis;
 use crate::render::redline::piece::{Fate, Moved, Piece, Run, settle_blanks};
 use crate::render::redline::weave::weave;
 use crate::render::redline::{Entry, Redline};
-use crate::sides::Sides;
+use crate::sides::{Sides, Which};
 
 /// An unchanged stretch of more words than this is shortened in the middle.
 const LONG_STRETCH: usize = 56;
@@ -62,8 +62,18 @@ pub(in crate::render) enum Atom<'a> {
     Break(Fate),
 }
 
-/// Returns what is shown of an entry.
+/// Returns what is shown of an entry; of what both versions have, or are shown to have, the words of the new one.
 pub(in crate::render) fn phrase<'a>(
+    redline: &Redline<'a>,
+    entry: Entry,
+    options: &RedlineOptions,
+) -> Vec<Atom<'a>> {
+    phrase_of(Which::New, redline, entry, options)
+}
+
+/// Returns what is shown of an entry, with the words of one version where both have them.
+pub(in crate::render) fn phrase_of<'a>(
+    version: Which,
     redline: &Redline<'a>,
     entry: Entry,
     options: &RedlineOptions,
@@ -71,7 +81,11 @@ pub(in crate::render) fn phrase<'a>(
     let documents = redline.documents();
     let mut atoms = Vec::new();
     let mut stretch = Stretch::default();
-    for piece in fold(documents, weave(redline, entry), options) {
+    let mut pieces = weave(redline, entry);
+    if version == Which::Old {
+        read_old(&mut pieces);
+    }
+    for piece in fold(version, documents, pieces, options) {
         let run = match piece {
             Piece::Run(run) => run,
             Piece::Break(fate) => {
@@ -148,8 +162,26 @@ pub(in crate::render) fn spell_out<'a>(redline: &Redline<'a>, entry: Entry) -> V
     weave(redline, entry).into_iter().map(atom).collect()
 }
 
-/// Applies the options: what the reader does not want to see as a change is not one.
-fn fold(documents: Sides<&Document>, pieces: Vec<Piece>, options: &RedlineOptions) -> Vec<Piece> {
+/// Reads the old text wherever it has what both have.
+fn read_old(pieces: &mut [Piece]) {
+    for piece in pieces {
+        if let Piece::Run(run) = piece {
+            run.reads_old = run.fate == Fate::Same && !run.spans.old.is_empty();
+        }
+    }
+}
+
+/// Applies the options: what the reader does not want to see as a change is not one, and reads as the version has it.
+fn fold(
+    version: Which,
+    documents: Sides<&Document>,
+    pieces: Vec<Piece>,
+    options: &RedlineOptions,
+) -> Vec<Piece> {
+    let unread = match version {
+        Which::Old => Fate::Inserted,
+        Which::New => Fate::Deleted,
+    };
     let pieces = if options.cosmetic {
         pieces
     } else {
@@ -158,16 +190,17 @@ fn fold(documents: Sides<&Document>, pieces: Vec<Piece>, options: &RedlineOption
     let mut folded: Vec<Piece> = Vec::with_capacity(pieces.len());
     // Whether a blank stood before what is not shown, for what stands in its place.
     let mut blank = false;
-    // Where neither sort of words is asked for, what is shown for its move reads as it does now.
+    // Where neither sort of words is asked for, what is shown for its move reads as it does in the version.
     let hides_words = !options.show.deleted && !options.show.inserted;
     for mut piece in pieces {
         if let Piece::Run(run) = &mut piece {
             let is_hidden = run.class == EditClass::Typography && !options.cosmetic;
             if is_hidden || hides_words && run.fate != Fate::Same {
-                if run.fate == Fate::Deleted {
+                if run.fate == unread {
                     blank = run.before;
                     continue;
                 }
+                run.reads_old |= run.fate == Fate::Deleted;
                 run.fate = Fate::Same;
                 run.before |= std::mem::take(&mut blank);
             }

@@ -1,7 +1,7 @@
 //! Marks of emphasis, which are no words: one reads what is emphasised and not the asterisks around it.
 
 use crate::document::{Document, TokenClass, is_blank};
-use crate::render::redline::piece::{Fate, Moved, Piece, Run};
+use crate::render::redline::piece::{Fate, Piece, Run};
 use crate::sides::Sides;
 use crate::span::Span;
 
@@ -28,7 +28,7 @@ pub(super) fn without_emphasis(documents: Sides<&Document>, pieces: Vec<Piece>) 
 
 /// Adds what is left of a run. `blank` says of each version whether one stood beside a mark that was left out.
 fn cut(documents: Sides<&Document>, run: Run, blank: &mut Sides<bool>, plain: &mut Vec<Piece>) {
-    let is_old = run.fate == Fate::Deleted || matches!(run.moved, Some(Moved::From(_)));
+    let is_old = run.is_old();
     let (document, span) = if is_old {
         (documents.old, run.spans.old)
     } else {

@@ -53,6 +53,8 @@ pub(in crate::render) struct Run {
     pub(in crate::render) class: EditClass,
     pub(in crate::render) moved: Option<Moved>,
     pub(in crate::render) spans: Sides<Span>,
+    /// Whether one reads the old text although both have the run.
+    pub(in crate::render) reads_old: bool,
     /// Whether a blank stands before the text.
     pub(in crate::render) before: bool,
     /// Whether a blank stands after the text.
@@ -60,9 +62,14 @@ pub(in crate::render) struct Run {
 }
 
 impl Run {
-    /// The text to read: the old one where the run is only there, else the new one.
+    /// Whether one reads the old text: where the run is only there, or if it was chosen.
+    pub(in crate::render) fn is_old(&self) -> bool {
+        self.fate == Fate::Deleted || self.reads_old || matches!(self.moved, Some(Moved::From(_)))
+    }
+
+    /// The text to read.
     pub(in crate::render) fn text<'a>(&self, documents: Sides<&'a Document>) -> &'a str {
-        if self.fate == Fate::Deleted || matches!(self.moved, Some(Moved::From(_))) {
+        if self.is_old() {
             &documents.old[self.spans.old]
         } else {
             &documents.new[self.spans.new]

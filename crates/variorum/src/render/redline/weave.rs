@@ -297,6 +297,7 @@ impl Weaver<'_> {
             class,
             moved: self.moved,
             spans,
+            reads_old: false,
             before: false,
             after: false,
         };
@@ -304,7 +305,7 @@ impl Weaver<'_> {
         if run.text(documents).trim().is_empty() {
             return;
         }
-        let is_old = fate == Fate::Deleted || matches!(self.moved, Some(Moved::From(_)));
+        let is_old = run.is_old();
         let (document, start, opens) = match (is_old, fate) {
             (true, _) => (documents.old, spans.old.start(), self.fresh.old),
             // Text of both that only the new one opens with stands apart from what went before it in the old one.

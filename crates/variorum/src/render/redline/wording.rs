@@ -57,6 +57,7 @@ fn runs(documents: Sides<&Document>, edit: &Edit) -> impl Iterator<Item = Run> {
             class: edit.class,
             moved: None,
             spans: edit.spans,
+            reads_old: false,
             before: document.text()[..span.start()].ends_with(char::is_whitespace),
             after: false,
         }

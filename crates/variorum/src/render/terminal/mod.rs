@@ -17,11 +17,12 @@ use crate::classify::{Finding, Level};
 use crate::compare::Comparison;
 use crate::parallel::{each_part, part_size};
 use crate::render::findings::quote::directions;
-use crate::render::redline::atoms::{Atom, phrase};
+use crate::render::redline::atoms::{Atom, phrase, phrase_of};
 use crate::render::redline::caption;
 use crate::render::redline::lookalike::exchanged_letters;
 use crate::render::redline::paragraphs::{by_paragraph, paragraphs};
 use crate::render::redline::{Entry, Place, Redline, Section};
+use crate::sides::{Sides, Which};
 use flow::Flow;
 #[cfg(feature = "policy")]
 use inline::Writer;
@@ -220,7 +221,14 @@ impl<'a> Screen<'a> {
             let quote = caption::opening(document, block);
             return self.paragraph(Part::Move, &quote, 2);
         }
-        let atoms = phrase(self.redline, entry, &self.options.redline);
+        let options = &self.options.redline;
+        let atoms = phrase(self.redline, entry, options);
+        // In columns of its own each version reads as it is written.
+        let old_atoms = match self.options.display {
+            Display::Inline => Vec::new(),
+            Display::SideBySide => phrase_of(Which::Old, self.redline, entry, options),
+        };
+        let mut old_paragraphs = paragraphs(&old_atoms).into_iter();
         let listed = self
             .options
             .redline
@@ -233,7 +241,10 @@ impl<'a> Screen<'a> {
             }
             match self.options.display {
                 Display::Inline => self.inline(entry, paragraph)?,
-                Display::SideBySide => self.side_by_side(entry, paragraph)?,
+                Display::SideBySide => {
+                    let old = old_paragraphs.next();
+                    self.side_by_side(entry, Sides::new(old.as_ref(), Some(paragraph)))?;
+                }
             }
             let stand = match self.redline.link(entry).kind {
                 LinkKind::Deletion | LinkKind::Insertion => Stand::UnderWhole,

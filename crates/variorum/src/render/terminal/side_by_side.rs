@@ -11,16 +11,26 @@ use crate::render::redline::Entry;
 use crate::render::redline::atoms::Atom;
 use crate::render::redline::paragraphs::Paragraph;
 use crate::render::redline::piece::{Fate, Moved};
+use crate::sides::Sides;
 
 /// What stands between the columns.
 const RULE: &str = " │ ";
 
 impl Screen<'_> {
-    /// Writes a paragraph of an entry as two texts.
-    pub(super) fn side_by_side(&mut self, entry: Entry, paragraph: &Paragraph) -> io::Result<()> {
+    /// Writes a paragraph of an entry as two texts, given as each version reads it.
+    pub(super) fn side_by_side(
+        &mut self,
+        entry: Entry,
+        paragraph: Sides<Option<&Paragraph>>,
+    ) -> io::Result<()> {
         let width = self.width.saturating_sub(display_width(RULE)) / 2;
-        let old = self.column(entry, paragraph, Fate::Inserted, width);
-        let new = self.column(entry, paragraph, Fate::Deleted, width);
+        let column = |paragraph: Option<&Paragraph>, other| {
+            paragraph.map_or_else(Vec::new, |paragraph| {
+                self.column(entry, paragraph, other, width)
+            })
+        };
+        let old = column(paragraph.old, Fate::Inserted);
+        let new = column(paragraph.new, Fate::Deleted);
         let empty = Line::default();
         for row in 0..old.len().max(new.len()) {
             let (old, new) = (
