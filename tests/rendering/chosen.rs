@@ -24,6 +24,11 @@ fn above(level: Level) -> RedlineOptions {
     RedlineOptions::default().with_findings(FindingFilter::default().with_min_level(level))
 }
 
+fn of_kind(pattern: &str) -> RedlineOptions {
+    let kinds = vec![pattern.parse().unwrap()];
+    RedlineOptions::default().with_findings(FindingFilter::default().with_kinds(kinds))
+}
+
 #[test]
 fn the_summary_says_how_many_findings_a_filter_hides() {
     assert!(!shown(RedlineOptions::default()).contains("not shown"));
@@ -34,13 +39,46 @@ fn the_summary_says_how_many_findings_a_filter_hides() {
             .ends_with("; 1 finding below medium not shown"),
         "{page}"
     );
-    let kinds = vec!["directive.*".parse().unwrap()];
-    let filter = FindingFilter::default().with_kinds(kinds);
-    let page = shown(RedlineOptions::default().with_findings(filter));
+    let page = shown(of_kind("directive.*"));
     assert!(
         page.trim_end().ends_with("; 4 findings not shown"),
         "{page}"
     );
+}
+
+#[test]
+fn paragraphs_without_a_finding_that_was_asked_for_are_folded() {
+    let whole = shown(RedlineOptions::default());
+    assert!(
+        whole.contains("publish the charts") && whole.contains("invites"),
+        "{whole}"
+    );
+    let page = shown(of_kind("directive.*"));
+    assert!(page.contains("invites"), "{page}");
+    assert!(page.contains("\n⋯ 1 change not shown\n"), "{page}");
+    assert!(!page.contains("publish the charts"), "{page}");
+    let page = shown(of_kind("commitment.added"));
+    assert!(page.contains("publish the charts"), "{page}");
+    assert!(!page.contains("invites"), "{page}");
+}
+
+#[test]
+fn a_move_that_was_asked_for_shows_both_its_ends() {
+    let keepers = "The keepers of the northern light mend the old lamps of the quay every autumn.";
+    let rest = "The pilots of both harbours rest in the hall until the tide has turned in the bay.\n\n\
+                Tolls of all boats are paid at noon in the office beside the gate of the wharf.";
+    let old = format!("{keepers}\n\n{rest}\n");
+    let new = format!("{rest}\n\n{keepers}\n").replace("at noon", "at dusk");
+    let comparison = compare(
+        read_str("old.md", &old),
+        read_str("new.md", &new),
+        &CompareOptions::default(),
+    );
+    let options = TerminalOptions::default().with_redline(of_kind("moved"));
+    let page = written(|out| render::terminal(&comparison, &options, out));
+    assert!(page.contains("⇄1 moved to"), "{page}");
+    assert!(page.contains("⇄1 moved from"), "{page}");
+    assert!(!page.contains("dusk"), "{page}");
 }
 
 #[test]

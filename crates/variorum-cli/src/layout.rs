@@ -38,10 +38,10 @@ pub(crate) struct LayoutArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Findings options")]
 pub(crate) struct FindingsArgs {
-    /// Least level of the findings that are listed [default: low]
+    /// Least level of the findings that are listed; above low, paragraphs without one are folded [default: low]
     #[arg(long, value_name = "LEVEL", value_parser = level())]
     min_level: Option<Level>,
-    /// Only findings of these kinds: `quantity.changed`, `quantity.*`, `*.weakened`, `@force`
+    /// Only findings of these kinds, and the paragraphs that have one: `quantity.changed`, `quantity.*`, `*.weakened`, `@force`
     #[arg(long, value_name = "PATTERN", value_delimiter = ',')]
     kind: Vec<KindPattern>,
     /// Begin with a digest of the findings

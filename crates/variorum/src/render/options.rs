@@ -49,7 +49,8 @@ impl Show {
     }
 }
 
-/// Which findings are listed. Default: those of level low and above, of any kind.
+/// Which findings are listed. Default: those of level low and above, of any kind. If fewer are asked for, paragraphs without
+/// one of them are folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FindingFilter {
@@ -95,6 +96,11 @@ impl FindingFilter {
             }
         }
         listed
+    }
+
+    /// Whether it asks for less than the default.
+    pub(super) fn narrows(&self) -> bool {
+        self.min_level > Self::default().min_level || !self.kinds.is_empty()
     }
 
     /// How many findings are not listed that would be if nothing had been chosen.

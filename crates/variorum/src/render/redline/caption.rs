@@ -37,7 +37,7 @@ pub(in crate::render) fn structure(redline: &Redline, entry: Entry) -> Option<St
 fn destination(redline: &Redline, entry: Entry) -> String {
     let link = redline.link(entry);
     let place = Entry {
-        place: Place::Link(index_of(entry)),
+        place: Place::Link(entry.place.link()),
         ..entry
     };
     let (here, there) = (redline.section(entry), redline.section(place));
@@ -51,7 +51,7 @@ fn destination(redline: &Redline, entry: Entry) -> String {
 fn source(redline: &Redline, entry: Entry) -> String {
     let link = redline.link(entry);
     let origin = Entry {
-        place: Place::Origin(index_of(entry)),
+        place: Place::Origin(entry.place.link()),
         ..entry
     };
     let (here, there) = (redline.section(entry), redline.section(origin));
@@ -59,11 +59,6 @@ fn source(redline: &Redline, entry: Entry) -> String {
         Some(section) if here != there => quoted(&redline.heading(section)),
         _ => after(redline.documents().old, link.units.old[0]),
     }
-}
-
-fn index_of(entry: Entry) -> usize {
-    let (Place::Link(index) | Place::Origin(index)) = entry.place;
-    index
 }
 
 fn after(document: &Document, block: usize) -> String {

@@ -36,6 +36,14 @@ pub(in crate::render) enum Place {
     Origin(usize),
 }
 
+impl Place {
+    /// The block link of which it shows one end or both.
+    pub(in crate::render) fn link(self) -> usize {
+        let (Self::Link(index) | Self::Origin(index)) = self;
+        index
+    }
+}
+
 /// How much of a change an entry shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::render) enum Change {
@@ -121,8 +129,7 @@ impl<'a> Redline<'a> {
 
     /// The block link of an entry.
     pub(in crate::render) fn link(&self, entry: Entry) -> &'a Link {
-        let (Place::Link(index) | Place::Origin(index)) = entry.place;
-        &self.comparison.alignment().blocks[index]
+        &self.comparison.alignment().blocks[entry.place.link()]
     }
 
     /// The block that stands for an entry: its first on the new side, or on the old side where there is no new one.
@@ -158,15 +165,21 @@ impl<'a> Redline<'a> {
         document.blocks()[block].kind == BlockKind::FrontMatter
     }
 
-    /// The findings of an entry, in report order.
+    /// The findings of an entry, in report order. What is said of a move stands where the text is now.
     pub(in crate::render) fn findings(
         &self,
         entry: Entry,
     ) -> impl Iterator<Item = &'a Finding> + '_ {
-        let link = match entry.place {
-            Place::Link(link) => link,
-            Place::Origin(_) => usize::MAX,
-        };
+        let is_told = matches!(entry.place, Place::Link(_));
+        self.findings_of_link(entry).filter(move |_| is_told)
+    }
+
+    /// The findings of what an entry shows one end of, in report order.
+    pub(in crate::render) fn findings_of_link(
+        &self,
+        entry: Entry,
+    ) -> impl Iterator<Item = &'a Finding> + '_ {
+        let link = entry.place.link();
         let start = self.findings.partition_point(|(at, _)| *at < link);
         self.findings[start..]
             .iter()

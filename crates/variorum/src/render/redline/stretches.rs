@@ -49,9 +49,16 @@ impl Redline<'_> {
         shown
     }
 
-    /// Whether the reader asked for this sort of change.
+    /// Whether the reader asked for this sort of change, and for something that is said of it.
     fn is_wanted(&self, entry: Entry, options: &RedlineOptions) -> bool {
-        let (link, show) = (self.link(entry), options.show);
+        let (link, show, filter) = (self.link(entry), options.show, &options.findings);
+        if filter.narrows()
+            && !self
+                .findings_of_link(entry)
+                .any(|finding| filter.accepts(finding))
+        {
+            return false;
+        }
         match (link.kind, link.moved) {
             (_, Some(_)) => show.moved,
             (LinkKind::Deletion, None) => show.deleted,
