@@ -317,3 +317,28 @@ fn an_item_is_opened_once_as_added_and_its_bullet_is_written_once() {
     let page = written(|out| markdown(&comparison, &options, out));
     assert!(page.contains("\n- **count the barges**\n"), "{page}");
 }
+
+#[test]
+fn in_json_a_paragraph_of_one_version_has_its_place_in_the_other() {
+    let (first, last) = ("One lamp burns here.", "Two boats came in.");
+    let old = format!("{first}\n\n{last} They left.\n");
+    let new = format!("{first}\n\nThe mayor sang all night.\n\n{last} Gulls cry. They left.\n");
+    let starts = |old: &str, new: &str, lacking: &str| -> Vec<u64> {
+        let (old, new) = (read_str("old", old), read_str("new", new));
+        let comparison = compare(old, new, &CompareOptions::default());
+        let json = written(|out| variorum::render::json(&comparison, out));
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let links = json["sentence_links"].as_array().unwrap().iter();
+        let edits = links.flat_map(|link| link["edits"].as_array().unwrap());
+        let changes = edits.filter(|edit| edit["op"] != "equal");
+        let at = changes.map(|edit| &edit["at"][lacking]);
+        at.map(|at| {
+            assert_eq!(at["start"], at["end"]);
+            at["start"].as_u64().unwrap()
+        })
+        .collect()
+    };
+    let expected = [first.len() as u64, (first.len() + 2 + last.len()) as u64];
+    assert_eq!(starts(&old, &new, "old"), expected);
+    assert_eq!(starts(&new, &old, "new"), expected);
+}

@@ -1,5 +1,6 @@
 //! The JSON forms: one document, or one record a line.
 
+mod anchor;
 pub(super) mod locate;
 pub(super) mod report;
 pub(super) mod schema;

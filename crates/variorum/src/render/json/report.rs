@@ -10,9 +10,10 @@ use crate::classify::{
     Confidence, Direction, Finding, FindingId, Kind, Layer, Level, Passage, ScorePart,
 };
 use crate::compare::Comparison;
-use crate::diff::{Edit, EditClass, Op};
+use crate::diff::{EditClass, Op};
 use crate::document::{Block, BlockKind, Document, Encoding, Notice};
 use crate::patch::digest_of;
+use crate::render::json::anchor::anchors;
 use crate::render::json::locate::{Location, Locator};
 use crate::render::statistics::{Statistics, stat};
 use crate::sides::Sides;
@@ -132,7 +133,7 @@ pub struct EditReport<'a> {
     pub op: Op,
     /// To what sort of characters.
     pub class: EditClass,
-    /// Where, on each side.
+    /// Where, on each side; on one that has nothing of it, where it would stand.
     pub at: Sides<Location>,
     /// The text of each side as written; left out for what is kept.
     pub text: Option<Sides<Cow<'a, str>>>,
@@ -270,6 +271,7 @@ pub(in crate::render) fn notices<'a>(
 pub(in crate::render) struct Reporter<'a> {
     comparison: &'a Comparison,
     locators: Sides<Locator<'a>>,
+    anchors: Sides<Vec<usize>>,
 }
 
 impl<'a> Reporter<'a> {
@@ -277,15 +279,17 @@ impl<'a> Reporter<'a> {
         Self {
             comparison,
             locators: comparison.documents().map(Locator::new),
+            anchors: anchors(comparison),
         }
     }
 
     pub(in crate::render) fn sentence_link(&mut self, index: usize) -> SentenceLinkReport<'a> {
         let alignment = self.comparison.alignment();
         let link = &alignment.sentence_links[index];
+        let anchors = self.anchors.as_ref().zip(link.units.as_ref());
+        let anchors = anchors.map(|(anchors, units)| units.is_empty().then(|| anchors[index]));
         let edits = self.comparison.edit_range(index);
-        let edits = edits.map(|edit| self.edit(edit, &self.comparison.edits()[edit]));
-        let edits = edits.collect();
+        let edits = edits.map(|edit| self.edit(edit, anchors)).collect();
         let sentences =
             |table: &[crate::align::Sentence], units: &[usize], locator: &mut Locator| {
                 let sentence = |unit: &usize| SentenceReport {
@@ -316,15 +320,21 @@ impl<'a> Reporter<'a> {
         }
     }
 
-    fn edit(&mut self, index: usize, edit: &Edit) -> EditReport<'a> {
+    /// Describes an edit; `anchors` say where it would stand in a text that lacks its whole sentence.
+    fn edit(&mut self, index: usize, anchors: Sides<Option<usize>>) -> EditReport<'a> {
         let documents = self.comparison.documents();
+        let edit = &self.comparison.edits()[index];
+        let at = edit
+            .spans
+            .zip(anchors)
+            .map(|(span, anchor)| anchor.map_or(span, |at| Span::new(at, at)));
         EditReport {
             index,
             op: edit.op,
             class: edit.class,
             at: Sides::new(
-                self.locators.old.locate(edit.spans.old),
-                self.locators.new.locate(edit.spans.new),
+                self.locators.old.locate(at.old),
+                self.locators.new.locate(at.new),
             ),
             text: (edit.op != Op::Equal).then(|| {
                 Sides::new(

@@ -386,7 +386,7 @@ pub(in crate::render) fn sentences<'a>(
 }
 
 /// Says for each unit of either side in which link it stands.
-fn owners(links: &[Link], units: Sides<usize>) -> Sides<Vec<usize>> {
+pub(in crate::render) fn owners(links: &[Link], units: Sides<usize>) -> Sides<Vec<usize>> {
     let mut owners = units.map(|count| vec![0; count]);
     for (index, link) in links.iter().enumerate() {
         for unit in &link.units.old {
