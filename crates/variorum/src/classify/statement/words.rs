@@ -222,9 +222,21 @@ fn is_reduced(side: &Side<'_, '_>, at: usize, before: usize) -> bool {
     follows_noun && (names_agent || has_verb || lacks_object) || upon_by
 }
 
-/// Whether a participle stands between a preposition and a noun: after prolonged talks.
+/// Whether a participle stands between what governs a noun and the noun: after prolonged talks, to provide requested help.
 fn is_adjectival(side: &Side<'_, '_>, at: usize, before: usize) -> bool {
-    let governs = before + 1 == at && side.atoms[before].is_preposition();
+    // Behind a modal or the mark of an infinitive stands a verb; behind a coordinator only what can be one.
+    let is_verb = || {
+        let is_act = side.atoms[before]
+            .of(Group::Action)
+            .any(|sense| sense.form == Form::Base);
+        previous_word(side, before).is_some_and(|place| {
+            let atom = &side.atoms[place];
+            atom.is_function(Class::Infinitive)
+                || is_modal(side, place)
+                || is_act && atom.is_function(Class::Coordinator)
+        })
+    };
+    let governs = before + 1 == at && (side.atoms[before].is_preposition() || is_verb());
     let next = side.atoms.get(at + 1);
     governs && next.is_some_and(Atom::is_content)
 }
