@@ -1,6 +1,6 @@
 //! Links that rest on what any two passages might share: words of a theme, the number of a heading.
 
-use variorum::{AlignOptions, Sides, align, from_units, read_str};
+use variorum::{AlignOptions, LinkKind, Sides, align, from_units, read_str};
 
 use super::{described, text, words_aligned};
 
@@ -220,4 +220,47 @@ fn a_sentence_takes_in_another_over_one_that_was_dropped() {
     };
     assert_eq!(links(&old, &new), [(3, 1), (0, 1)]);
     assert_eq!(links(&new, &old), [(1, 3), (1, 0)]);
+}
+
+/// Paragraphs of which two in the middle stay, and one goes while another comes on the other side of them.
+const AROUND: [&str; 4] = [
+    "The harbours of four states met in Valletta this spring to speak of tides and of tolls.",
+    "The dues of the outer quays stay as they are until the next audit of the treasuries.",
+    "Seven pilots were sworn in at Saltmouth and three at the mouth of the great river.",
+    "We thank the crews of both ferries for their patience.",
+];
+const WENT: &str = "We intend to cooperate with each other and with other harbours to enhance the exchange of charts \
+                    and provide assistance where able to combat smuggling that uses quays and boats within our waters.";
+const CAME: &str = "The work of the guild supports the use of the endorsed code of good conduct at sea, specifically the \
+                    rule that harbours cooperate to exchange charts, assist each other, fine smugglers and take other \
+                    measures against such threats.";
+
+#[test]
+fn paragraphs_between_two_that_were_parted_again_have_not_moved() {
+    let [first, second, third, last] = AROUND;
+    let old = [first, second, third, WENT, last];
+    let new = [first, CAME, second, third, last];
+    assert_eq!(words_aligned(&old, &new), "0=0 =1 1=2 2=3 3= 4=4");
+    assert_eq!(words_aligned(&new, &old), "0=0 1= 2=1 3=2 =3 4=4");
+}
+
+#[test]
+fn sentences_between_two_that_were_parted_again_have_not_moved() {
+    let [first, second, third, last] = AROUND;
+    let old = [first, second, third, WENT, last].join(" ");
+    let new = [first, CAME, second, third, last].join(" ");
+    for (old, new) in [(&old, &new), (&new, &old)] {
+        let documents = Sides::new(from_units("old", [old]), from_units("new", [new]));
+        let alignment = align(documents.as_ref(), &AlignOptions::default());
+        let moved = alignment
+            .sentence_links
+            .iter()
+            .filter(|link| link.moved.is_some());
+        assert_eq!(moved.count(), 0);
+        let both = alignment
+            .sentence_links
+            .iter()
+            .filter(|link| link.kind == LinkKind::Match);
+        assert_eq!(both.count(), 4);
+    }
 }

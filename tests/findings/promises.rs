@@ -150,3 +150,27 @@ fn the_opposite_and_what_another_promises_are_not_made_anew() {
         );
     }
 }
+
+#[test]
+fn what_others_should_do_keeps_no_promise() {
+    let promise = "We intend to cooperate with each other and with all friends of the strait to improve the exchange of charts and lend help where able against smuggling that leans on quays in our waters.";
+    let come = "The work of the guild supports the treaty of Bergen on good conduct at sea, above all the rule that harbours should cooperate in the exchange of charts and in the help of crews.";
+    let should = told(promise, come);
+    assert!(
+        should
+            .iter()
+            .all(|(_, kind, _)| *kind != Kind::TenseChanged),
+        "{should:?}"
+    );
+    let done = told(
+        promise,
+        &come.replace("supports the", "welcomes, under the").replace(
+            "rule that harbours should cooperate",
+            "rules, that harbours cooperate",
+        ),
+    );
+    assert!(
+        done.iter().any(|(_, kind, _)| *kind == Kind::TenseChanged),
+        "{done:?}"
+    );
+}

@@ -20,6 +20,7 @@ mod tally;
 
 pub(super) use candidates::Anchor;
 pub(super) use equal::equal_pairs;
+pub(super) use movers::take_back;
 
 use std::ops::Range;
 

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::super::content::{Content, lot};
+use super::super::link::Link;
 use super::Correspondence;
 use super::chain::{Rising, heaviest_chain};
 use crate::sides::Sides;
@@ -28,6 +29,51 @@ pub(super) fn settle(found: &mut [Correspondence], contents: Sides<&[Content]>) 
     }
 }
 
+/// Takes back the moves across links that were parted since: what rises over all that stayed in place has not moved. Where
+/// some of them cross each other, the shorter ones stay moves. `measure` says how long a unit of each side is and gives its
+/// key. Costs as much as [`settle`], where anything moved.
+pub(in crate::align) fn take_back(
+    links: &mut [&mut Link],
+    sizes: Sides<usize>,
+    measure: Sides<impl Fn(usize) -> (u64, u64)>,
+) {
+    if links.iter().all(|link| link.moved.is_none()) {
+        return;
+    }
+    links.sort_by_key(|link| link.units.old[0]);
+    let mut stretches: Vec<Stretch> = links
+        .iter()
+        .map(|link| {
+            let units = link.units.as_ref();
+            let range = |units: &Vec<usize>| units[0]..units[units.len() - 1] + 1;
+            let sides = Sides::new(
+                measured(units.old.iter().map(|unit| (measure.old)(*unit))),
+                measured(units.new.iter().map(|unit| (measure.new)(*unit))),
+            );
+            Stretch::of(units.map(range), sides)
+        })
+        .collect();
+    // What stayed in place outweighs all that moved.
+    let lengths = links.iter().zip(&stretches);
+    let moved = lengths.filter(|(link, _)| link.moved.is_some());
+    let more: i64 = moved.map(|(_, stretch)| stretch.length).sum();
+    for (link, stretch) in links.iter().zip(&mut stretches) {
+        if link.moved.is_none() {
+            stretch.length += more;
+        }
+    }
+    for index in heaviest_chain(&stretches, sizes) {
+        links[index].moved = None;
+    }
+}
+
+/// How long some units are together, and the sum of their keys.
+fn measured(units: impl Iterator<Item = (u64, u64)>) -> (u64, u64) {
+    units.fold((0, 0), |(length, sum), (more, key)| {
+        (length + more, sum.wrapping_add(key))
+    })
+}
+
 /// Linked text and how much of it there is.
 struct Stretch {
     units: Sides<Range<usize>>,
@@ -40,13 +86,16 @@ impl Stretch {
         let sides = link.units.clone().zip(contents);
         let sides = sides.map(|(range, contents)| {
             let contents = contents[range].iter();
-            contents.fold((0_u64, 0_u64), |(length, key), content| {
-                (length + content.length, key.wrapping_add(content.key))
-            })
+            measured(contents.map(|content| (content.length, content.key)))
         });
+        Self::of(link.units.clone(), sides)
+    }
+
+    /// Units of both sides that are so long and whose keys make such sums.
+    fn of(units: Sides<Range<usize>>, sides: Sides<(u64, u64)>) -> Self {
         let length = sides.old.0 + sides.new.0;
         Self {
-            units: link.units.clone(),
+            units,
             length: i64::try_from(length).unwrap_or(i64::MAX).max(1),
             lot: lot(sides.old.1, sides.new.1),
         }

@@ -5,6 +5,7 @@ mod migrate;
 mod shed;
 mod taken_in;
 mod unlike;
+mod unmoved;
 
 use std::hash::Hasher;
 use std::ops::Range;
@@ -64,6 +65,7 @@ pub(super) fn align_sentences(
     shed::shed(blocks, &mut linked.links, &sentences.all, counts, options);
     unlike::part(&sentences, blocks, &mut linked.links, options);
     taken_in::take_in(&sentences, &mut linked.links, options);
+    unmoved::settle(&sentences, blocks, &mut linked.links);
     migrate::migrate(&sentences, &mut linked, options);
     (sentences.all, linked)
 }
