@@ -153,24 +153,11 @@ fn the_opposite_and_what_another_promises_are_not_made_anew() {
 
 #[test]
 fn what_others_should_do_keeps_no_promise() {
-    let promise = "We intend to cooperate with each other and with all friends of the strait to improve the exchange of charts and lend help where able against smuggling that leans on quays in our waters.";
-    let come = "The work of the guild supports the treaty of Bergen on good conduct at sea, above all the rule that harbours should cooperate in the exchange of charts and in the help of crews.";
+    let promise = "We intend to cooperate with each other and with other harbours to enhance the exchange of charts and provide assistance where able to combat smuggling that uses quays and boats within our waters.";
+    let come = "The work of the guild supports the use of the endorsed code of good conduct at sea, specifically the rule that harbours should cooperate to exchange charts, assist each other, fine smugglers and take other measures against such threats.";
     let should = told(promise, come);
-    assert!(
-        should
-            .iter()
-            .all(|(_, kind, _)| *kind != Kind::TenseChanged),
-        "{should:?}"
-    );
-    let done = told(
-        promise,
-        &come.replace("supports the", "welcomes, under the").replace(
-            "rule that harbours should cooperate",
-            "rules, that harbours cooperate",
-        ),
-    );
-    assert!(
-        done.iter().any(|(_, kind, _)| *kind == Kind::TenseChanged),
-        "{done:?}"
-    );
+    let is_status = |(_, kind, _): &(RuleId, Kind, String)| *kind == Kind::TenseChanged;
+    assert!(!should.iter().any(is_status), "{should:?}");
+    let do_so = told(promise, &come.replace("should cooperate", "cooperate"));
+    assert!(do_so.iter().any(is_status), "{do_so:?}");
 }

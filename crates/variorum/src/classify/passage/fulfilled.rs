@@ -57,10 +57,11 @@ impl Telling {
             let approves = statement.is_some_and(|statement| {
                 statement.row(family::APPROVAL).is_some() && statement.head < *at
             });
-            let intends = at
-                .checked_sub(1)
-                .is_some_and(|before| side.atoms[before].is_function(Class::Infinitive));
-            !promises && !intends && (approves || is_told(side, *at, pack))
+            // What is to be done or should be is not done.
+            let is_due = at.checked_sub(1).is_some_and(|before| {
+                side.atoms[before].is_function(Class::Infinitive) || is_modal(side, before)
+            });
+            !promises && !is_due && (approves || is_told(side, *at, pack))
         };
         let content: Vec<usize> = (0..side.atoms.len())
             .filter(|at| side.atoms[*at].is_content())
