@@ -40,6 +40,7 @@ fields!(Morphology {
     capital_nouns,
     contractions,
     distinct,
+    detached,
 });
 
 #[derive(Default, Deserialize)]
@@ -62,6 +63,7 @@ pub(crate) struct Words {
     unstemmed: Vec<String>,
     spelling: Spelling,
     distinct: Vec<String>,
+    detached: Vec<String>,
     contractions: Vec<[String; 4]>,
     capital_nouns: bool,
 }
@@ -186,6 +188,7 @@ impl Words {
             spelling_exceptions: keyed(self.spelling.exceptions.into_iter().map(leak)),
             contractions: keyed(contractions(self.contractions)),
             distinct: keyed(self.distinct.into_iter().map(leak)),
+            detached: list(self.detached),
             capital_nouns: self.capital_nouns,
         }
     }

@@ -269,17 +269,38 @@ impl Compiled {
             } else {
                 all.collect::<Vec<_>>().join(" ")
             };
-            self.surfaces.push(Surface {
-                key: TableText::from(key),
-                row,
-                form,
-                setting,
-                cased: TableText::from(cased.clone()),
-                not_before: TableText::from(not_before.clone()),
-                not_after: TableText::from(not_after.clone()),
-            });
+            let detached = if conjugated {
+                detached(&key, words)
+            } else {
+                None
+            };
+            for key in std::iter::once(key).chain(detached) {
+                self.surfaces.push(Surface {
+                    key: TableText::from(key),
+                    row,
+                    form,
+                    setting,
+                    cased: TableText::from(cased.clone()),
+                    not_before: TableText::from(not_before.clone()),
+                    not_after: TableText::from(not_after.clone()),
+                });
+            }
         }
     }
+}
+
+/// The key of a verb as some write it, with a hyphen behind its beginning: re-affirm. None where that is another word.
+fn detached(key: &str, words: &Morphology) -> Option<String> {
+    let verb = key.split(' ').next().unwrap_or_default();
+    if words.distinct.contains(&*words.stem(verb)) {
+        return None;
+    }
+    let mut prefixes = words.detached.iter();
+    prefixes.find_map(|prefix| {
+        let rest = key.strip_prefix(prefix)?;
+        let is_letter = |at: Option<char>| at.is_some_and(char::is_alphabetic);
+        is_letter(rest.chars().next()).then(|| format!("{prefix} - {rest}"))
+    })
 }
 
 /// How the wordings of a row are meant.

@@ -77,6 +77,8 @@ pub struct Morphology {
     pub contractions: Keyed<(&'static str, usize, &'static str, &'static str)>,
     /// Words that are not the same with and without a hyphen.
     pub distinct: Keyed<&'static str>,
+    /// Beginnings of verbs that some set off by a hyphen: re-affirm.
+    pub detached: &'static [&'static str],
 }
 
 impl Morphology {
@@ -106,6 +108,7 @@ impl Morphology {
         capital_nouns: false,
         contractions: Keyed::EMPTY,
         distinct: Keyed::EMPTY,
+        detached: &[],
     };
 
     /// Returns the word in the second spelling system; borrowed when it has no other spelling.
