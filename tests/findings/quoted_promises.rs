@@ -39,6 +39,17 @@ fn a_promise_is_quoted_from_whoever_makes_it() {
 }
 
 #[test]
+fn a_subject_has_the_words_that_qualify_it() {
+    assert_eq!(
+        words_in_sight(
+            "Prices rose.{+ In the spring, Harbour Pact members are committed to mending the mole.+}",
+            Kind::CommitmentAdded
+        ),
+        "Harbour Pact members are committed to mending the mole."
+    );
+}
+
+#[test]
 fn a_subject_of_several_names_is_whole() {
     assert_eq!(
         words_in_sight(

@@ -292,7 +292,7 @@ impl Compiled {
 /// The key of a verb as some write it, with a hyphen behind its beginning: re-affirm. None where that is another word.
 fn detached(key: &str, words: &Morphology) -> Option<String> {
     let verb = key.split(' ').next().unwrap_or_default();
-    if words.distinct.contains(&*words.stem(verb)) {
+    if words.distinct.contains(&words.stem(verb)) {
         return None;
     }
     let mut prefixes = words.detached.iter();

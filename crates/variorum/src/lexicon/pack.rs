@@ -258,8 +258,11 @@ impl Pack {
         self.thesaurus.class(self.sets(word))
     }
 
-    /// Whether a phrase begins with a word in this form or by its stem.
+    /// Whether a phrase begins with a word in this form or by its stem. What a hyphen sets off from a verb is no word.
     fn knows(&self, word: &str, stem: &str) -> bool {
+        if self.morphology.detached.contains(&word) {
+            return false;
+        }
         !self.run(word, false).is_empty()
             || !self.run(stem, true).is_empty()
             || self.thesaurus.knows(stem)

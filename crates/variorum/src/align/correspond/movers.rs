@@ -35,7 +35,7 @@ pub(super) fn settle(found: &mut [Correspondence], contents: Sides<&[Content]>) 
 pub(in crate::align) fn take_back(
     links: &mut [&mut Link],
     sizes: Sides<usize>,
-    measure: Sides<impl Fn(usize) -> (u64, u64)>,
+    measure: &Sides<impl Fn(usize) -> (u64, u64)>,
 ) {
     if links.iter().all(|link| link.moved.is_none()) {
         return;
@@ -46,11 +46,11 @@ pub(in crate::align) fn take_back(
         .map(|link| {
             let units = link.units.as_ref();
             let range = |units: &Vec<usize>| units[0]..units[units.len() - 1] + 1;
-            let sides = Sides::new(
+            let said = Sides::new(
                 measured(units.old.iter().map(|unit| (measure.old)(*unit))),
                 measured(units.new.iter().map(|unit| (measure.new)(*unit))),
             );
-            Stretch::of(units.map(range), sides)
+            Stretch::of(units.map(range), said)
         })
         .collect();
     // What stayed in place outweighs all that moved.
@@ -92,12 +92,12 @@ impl Stretch {
     }
 
     /// Units of both sides that are so long and whose keys make such sums.
-    fn of(units: Sides<Range<usize>>, sides: Sides<(u64, u64)>) -> Self {
-        let length = sides.old.0 + sides.new.0;
+    fn of(units: Sides<Range<usize>>, said: Sides<(u64, u64)>) -> Self {
+        let length = said.old.0 + said.new.0;
         Self {
             units,
             length: i64::try_from(length).unwrap_or(i64::MAX).max(1),
-            lot: lot(sides.old.1, sides.new.1),
+            lot: lot(said.old.1, said.new.1),
         }
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn settle(sentences: &Sentences, blocks: &mut [Link], links: &mut [Li
                 && kind.is_some_and(|kind| kind.is_text() && (kind == BlockKind::Note) == notes)
         };
         let mut group: Vec<&mut Link> = blocks.iter_mut().filter(is_one).collect();
-        take_back(&mut group, sizes, measure.as_ref());
+        take_back(&mut group, sizes, &measure);
     }
     if links.iter().any(|link| link.moved.is_some()) {
         settle_sentences(sentences, blocks, links);
@@ -58,6 +58,6 @@ fn settle_sentences(sentences: &Sentences, blocks: &[Link], links: &mut [Link]) 
     });
     let sizes = all.map(Vec::len);
     for mut group in groups {
-        take_back(&mut group, sizes, measure.as_ref());
+        take_back(&mut group, sizes, &measure);
     }
 }

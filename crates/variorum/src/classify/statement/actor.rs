@@ -43,7 +43,7 @@ pub(super) fn actor(
         } else {
             Actor::Issuer
         };
-        return (at..range.end, actor);
+        return (qualified(side, range.start, at)..range.end, actor);
     }
     if let Some(pronoun) = taken_up {
         return (pronoun..range.end, Actor::Described);
@@ -173,15 +173,24 @@ fn follows_issuer(side: &Side<'_, '_>, pronoun: usize) -> bool {
     noun.is_some_and(|noun| side.atoms[noun].names_issuer())
 }
 
+/// Where a noun begins with the words that say which of its kind it is: Harbour Pact members. A pronoun has none.
+fn qualified(side: &Side<'_, '_>, start: usize, noun: usize) -> usize {
+    let is_noun =
+        side.atoms[noun].words.len() == 1 && !side.atoms[noun].is_function(Class::Pronoun);
+    let words = (start..noun).rev();
+    let words = words.take_while(|place| {
+        let atom = &side.atoms[*place];
+        is_noun && atom.is_content() && !matches!(atom.value, Value::Time(_))
+    });
+    words.last().unwrap_or(noun)
+}
+
 /// Whether an issuer is governed by another noun or a preposition, and so no subject: the meeting of the Committee, with our
 /// partners.
 fn is_no_subject(side: &Side<'_, '_>, start: usize, at: usize) -> bool {
     let is_noun = side.atoms[at].words.len() == 1 && !side.atoms[at].is_function(Class::Pronoun);
     // A noun without an article may have adjectives before it: growth of key trading partners.
-    let adjectives = (start..at)
-        .rev()
-        .take_while(|place| is_noun && side.atoms[*place].is_content());
-    let first = adjectives.last().unwrap_or(at);
+    let first = qualified(side, start, at);
     let marks = |place: &usize| {
         let atom = &side.atoms[*place];
         is_noun && atom.is_function(Class::Determiner) && !atom.is_function(Class::Pronoun)
