@@ -36,6 +36,20 @@ fn a_sentence_that_came_is_told_once_and_with_what_it_stands_for() {
 }
 
 #[test]
+fn a_promise_that_came_in_place_of_something_is_told_as_one() {
+    let kept =
+        "The pilots met in the hall of the old harbour office and heard the report of the keepers.";
+    let page = shown(
+        &format!("{kept} Oil is scarce in the northern depot."),
+        &format!("Oil for every lamp of the quay we will bring from Bergen. {kept}"),
+    );
+    let told =
+        "▲ commitment added \"we will bring from Bergen.\" high ▲ in place of \"Oil is scarce";
+    assert!(page.contains(told), "{page}");
+    assert!(!page.contains("▲ added"), "{page}");
+}
+
+#[test]
 fn a_slight_change_in_several_paragraphs_is_told_in_the_first() {
     let text = |quay: &str| {
         let paragraphs = ["Tolls", "Lamps", "Pilots"].map(|what| {

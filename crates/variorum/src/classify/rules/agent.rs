@@ -9,7 +9,7 @@ use crate::classify::record::evidence;
 use crate::classify::record::finding::Confidence;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
-use crate::classify::statement::{follows_being, is_modal, previous_word};
+use crate::classify::statement::{back_in_clause, follows_being, is_modal, previous_word};
 use crate::classify::telling::draft::{Draft, hull};
 use crate::lexicon::{Class, Group};
 
@@ -19,7 +19,8 @@ fn is_agent(scene: &Scene<'_, '_, '_>, which: Which, at: usize) -> bool {
 }
 
 /// Whether a phrase of one noun, or one that ends in a word for people, can name who acts. What happens, what a thing is made
-/// of and how it is done cause: by the wider gap between prices, by the use of nets.
+/// of and how it is done cause: by the wider gap between prices, by the use of nets. Where nothing is done to
+/// anything, a thing says where or how much: boats by the quay, oil by the cask.
 fn names_agent(side: &Side<'_, '_>, by: usize, first: usize) -> bool {
     let phrase = (first..side.atoms.len()).take_while(|at| side.atoms[*at].is_content());
     let noun = phrase.last().unwrap_or(first);
@@ -36,8 +37,11 @@ fn names_agent(side: &Side<'_, '_>, by: usize, first: usize) -> bool {
     let has_name = (first..=noun).any(|at| side.atoms[at].value == Value::Name);
     let is_thing =
         atom.row(Group::Name, "circumstance").is_some() || side.first(noun).is_gerund || of;
+    let is_done = back_in_clause(side, by)
+        .any(|verb| side.first(verb).is_participle || follows_being(side, verb));
     is_actor(side, noun)
-        || is_determined(side, by) && (has_name || is_of_name || noun == first && !is_thing)
+        || is_determined(side, by)
+            && (has_name || is_of_name || is_done && noun == first && !is_thing)
 }
 
 /// Whether an article follows the word that names an agent.

@@ -88,10 +88,11 @@ impl Family<'_> {
     pub(super) fn contents_speak(&self) -> bool {
         let mut contents = self.contents.iter();
         contents.any(|content| is_as_heavy_act(content, self.own))
-            && self
-                .contents
-                .iter()
-                .all(|content| !content.is_in_place_of())
+    }
+
+    /// Whether something is told that the passage came in place of.
+    fn takes_a_place(&self) -> bool {
+        self.contents.iter().any(|content| content.is_in_place_of())
     }
 }
 
@@ -149,6 +150,7 @@ fn leading<'f>(passages: &mut Vec<&'f Finding>) -> Option<&'f Finding> {
 /// where it is in sight.
 fn told_of(family: Family<'_>, stand: Stand, folds: bool) -> Vec<Told<'_>> {
     let speaks = family.contents_speak() && (folds || family.is_one_with_an_act());
+    let are_apart = speaks && stand.is_in_sight() && !family.takes_a_place();
     let (own_lines, counted) = if folds {
         by_weight(family.contents)
     } else {
@@ -160,7 +162,7 @@ fn told_of(family: Family<'_>, stand: Stand, folds: bool) -> Vec<Told<'_>> {
         .map(|finding| (line(finding, stand, true), vec![finding]));
     let count = (!counted.is_empty()).then(|| (sum(&counted), counted));
     let parts = own.into_iter().chain(contents).chain(count);
-    if speaks && stand.is_in_sight() {
+    if are_apart {
         let alone = |(line, findings): (Remark, _)| Told {
             lines: vec![line.inner(false)],
             findings,
