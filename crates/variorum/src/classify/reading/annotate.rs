@@ -128,9 +128,10 @@ impl<'l> Reader<'_, 'l> {
             let senses = Senses::of_phrase(self.rows(at), length);
             return self.make(at, length, Value::Citation(Box::new(citation)), senses);
         }
-        if (self.has(at, Group::Time) || word.class == WordClass::Number)
-            && let Some((length, time)) = read_time(self, at)
-        {
+        let may_date = self.has(at, Group::Time)
+            || word.class == WordClass::Number
+            || self.family(at, Group::Number, "ordinal").is_some();
+        if may_date && let Some((length, time)) = read_time(self, at) {
             return self.make(at, length, Value::Time(Box::new(time)), Senses::None);
         }
         if let Some((length, bound)) = self.family(at, Group::Number, "bound")

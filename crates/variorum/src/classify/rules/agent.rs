@@ -75,7 +75,10 @@ pub(super) fn agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
             }) else {
                 continue;
             };
-            if is_subject_there(scene, which, at, name) || !tells_kept(scene, which, at) {
+            if is_subject_there(scene, which, at, name)
+                || owns_there(scene, which, name)
+                || !tells_kept(scene, which, at)
+            {
                 continue;
             }
             let change = if which == Which::New {
@@ -126,6 +129,17 @@ fn is_subject_there(scene: &Scene<'_, '_, '_>, which: Which, by: usize, name: us
         }
         _ => false,
     }
+}
+
+/// Whether what an agent does is said to be of that agent in the other version: a decision taken by the Board, of the Board.
+fn owns_there(scene: &Scene<'_, '_, '_>, which: Which, name: usize) -> bool {
+    let other = scene.side(which.other());
+    scene.pair.partner(which, name).is_some_and(|name| {
+        let mut before = other.before(name);
+        let of = before.find(|at| !other.atoms[*at].is_function(Class::Determiner));
+        other.is_genitive(name)
+            || of.is_some_and(|of| other.atoms[of].is_function(Class::Partitive))
+    })
 }
 
 /// The stem of the noun of a phrase: its last word before what it is of. The boards of directors are boards.

@@ -138,9 +138,7 @@ fn denies_another(scene: &Scene<'_, '_, '_>, group: &[Flip]) -> bool {
         first.filter(|_| all.next().is_none())
     };
     let denied = |which: Which, at: usize| {
-        let side = scene.side(which);
-        let next = (at + 1..side.atoms.len()).find(|next| side.atoms[*next].is_content());
-        next.filter(|next| scene.pair.partner(which, *next).is_some())
+        denied(scene.side(which), at).filter(|word| scene.pair.partner(which, *word).is_some())
     };
     let [Some(old), Some(new)] = [Which::Old, Which::New].map(negator) else {
         return false;
@@ -300,6 +298,13 @@ fn denied(side: &Side<'_, '_>, at: usize) -> Option<usize> {
     }
     if side.atoms[at].is_function(Class::Determiner) {
         return after.next();
+    }
+    // What nothing does is denied, whatever stands between: nothing in this pact shall bind.
+    if side.atoms[at].row(Group::Name, "nobody").is_some() {
+        let modal = after.clone().find(|place| is_modal(side, *place));
+        if let Some(verb) = modal.and_then(|modal| next_word(side, modal + 1)) {
+            return Some(verb);
+        }
     }
     let carries = |place: &usize| {
         let groups = [Group::Degree, Group::Hedge, Group::Continuity, Group::Modal];

@@ -1,7 +1,7 @@
 //! Reads time expressions: dates in any order and precision, parts of years, limits, spans of time.
 
 use crate::classify::reading::reader::Reader;
-use crate::classify::reading::words::WordClass;
+use crate::classify::reading::words::{Word, WordClass};
 use crate::lexicon::{Class, Group};
 
 use super::numeric::read_numeric;
@@ -120,6 +120,12 @@ pub(super) fn read_date(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Ti
         next += take_year(reader, next, &mut time);
         return Some((next - at, time));
     }
+    if let Some((length, day, month)) = day_of_month(reader, next) {
+        (time.day, time.month) = (Some(day), Some(month));
+        next += length;
+        next += take_year(reader, next, &mut time);
+        return Some((next - at, time));
+    }
     if let Some((length, value)) = month(reader, next) {
         time.month = Some(value);
         next += length;
@@ -234,6 +240,20 @@ fn take_year(reader: &Reader<'_, '_>, at: usize, time: &mut Time) -> usize {
         }
         None => 0,
     }
+}
+
+/// A day that says which of its month it is: the 3rd of March, the third of March.
+fn day_of_month(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, u8, u8)> {
+    let in_words = || {
+        let (length, day) = reader.family(at, Group::Number, "ordinal")?;
+        Some((length, day.parse().ok()?))
+    };
+    let ends_in_letters = |word: &Word<'_>| word.lower.ends_with(char::is_alphabetic);
+    let in_digits = day(reader, at).filter(|_| reader.word(at).is_some_and(ends_in_letters));
+    let (length, day) = in_digits.or_else(in_words)?;
+    let of = at + length;
+    let (more, month) = month(reader, of + 1).filter(|_| reader.is_class(of, Class::Partitive))?;
+    Some((length + 1 + more, day, month))
 }
 
 fn month(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, u8)> {

@@ -31,6 +31,7 @@ pub(in crate::classify) fn opens_value(row: &Row) -> bool {
         ],
         Group::Number => &[
             "cardinal",
+            "ordinal",
             "sign",
             "times",
             "fraction",

@@ -137,7 +137,20 @@ fn single(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Quantity)> {
             next += gap + length;
         }
     }
+    if quantity.unit.is_empty()
+        && let Some(unit) = implied_unit(reader, at)
+    {
+        unit.clone_into(&mut quantity.unit);
+    }
     Some((next - at, quantity))
+}
+
+/// The unit that goes without saying behind certain words: aged 65, the age of 16.
+fn implied_unit<'l>(reader: &Reader<'_, 'l>, at: usize) -> Option<&'l str> {
+    let before = at.checked_sub(1)?;
+    let of = usize::from(reader.is_class(before, Class::Partitive));
+    let (_, unit) = reader.family(before.checked_sub(of)?, Group::Number, "implied")?;
+    Some(unit)
 }
 
 /// How many words say in brackets once more what a number is: thirty (30) days.
