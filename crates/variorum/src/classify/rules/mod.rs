@@ -65,6 +65,7 @@ pub(super) const ORDER: &[Rule] = &[
     lasting::terms,
     time::limits,
     occasion::events,
+    rate::frequencies,
     quantity::amounts,
     rate::periods,
     quantity::bounds,

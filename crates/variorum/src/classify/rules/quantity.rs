@@ -241,14 +241,7 @@ fn changed(scene: &Scene<'_, '_, '_>, a: usize, b: usize) -> Draft {
         return draft;
     }
     if old.value * new.value > 0.0 && old.unit == new.unit {
-        let ratio = new.value / old.value;
-        let earned = RATIO_POINTS * ratio.ln().abs();
-        let points = (1..=MOST_RATIO_POINTS)
-            .take_while(|points| f64::from(*points) <= earned)
-            .count();
-        draft = draft
-            .with("ratio", format!("{ratio:.3}"))
-            .points("ratio", i16::try_from(points).unwrap_or(MOST_RATIO_POINTS));
+        draft = by_ratio(draft, old.value, new.value);
     }
     if old.unit == new.unit && old.value * new.value < 0.0 {
         draft = draft.points("sign", MOST_RATIO_POINTS);
@@ -261,6 +254,18 @@ fn changed(scene: &Scene<'_, '_, '_>, a: usize, b: usize) -> Draft {
         });
     }
     draft
+}
+
+/// Weighs a change of figures of one sign by how many times as much the new one is.
+pub(super) fn by_ratio(draft: Draft, old: f64, new: f64) -> Draft {
+    let ratio = new / old;
+    let earned = RATIO_POINTS * ratio.ln().abs();
+    let points = (1..=MOST_RATIO_POINTS)
+        .take_while(|points| f64::from(*points) <= earned)
+        .count();
+    draft
+        .with("ratio", format!("{ratio:.3}"))
+        .points("ratio", i16::try_from(points).unwrap_or(MOST_RATIO_POINTS))
 }
 
 /// Whether an amount says by how much something moves, or what comes on top: by 2 percent, another 40 boats.

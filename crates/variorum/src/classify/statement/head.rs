@@ -100,6 +100,10 @@ fn rows_of<'l>(
     }
     if forecasts(side, at) {
         rows.retain(|row| row.family != family::COMMISSIVE);
+        // What is expected of nobody is asked of nobody: expects that trade will recover.
+        if !addresses(side, at) {
+            rows.retain(|row| row.family != family::DIRECTIVE);
+        }
     }
     if modal.is_some() && can_foster(side, at) {
         rows.retain(|row| row.family != family::DIRECTIVE);
