@@ -6,6 +6,7 @@
 pub(super) mod agency;
 pub(super) mod anchors;
 pub(super) mod antecedent;
+mod both;
 pub(super) mod complement;
 mod items;
 pub(super) mod linked;

@@ -74,6 +74,7 @@ impl Pair<'_, '_> {
         self.match_years();
         self.match_genitives();
         self.match_ones();
+        self.match_pairs();
         self.match_joined();
         self.match_synonyms();
         self.match_slips();

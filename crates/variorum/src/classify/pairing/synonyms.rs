@@ -1,8 +1,9 @@
 //! Words and phrases that the thesaurus joins, where one stands in the place of the other.
 //!
 //! Phrases are looked for only where the versions differ, so that a phrase that both have stays open to rules about its
-//! parts. A phrase may reach one word into what both versions have on either side: "in order *to* pay" and "*to* pay";
-//! on the left the beginning of a compound as well: "*long-*run" and "*long-*term".
+//! parts. A phrase may reach one word into what both versions have on its left, and to its end on its right: "in order *to*
+//! pay" and "*to* pay", "come *into force*" and "enter *into force*"; on the left the beginning of a compound as well:
+//! "*long-*run" and "*long-*term".
 
 use std::ops::Range;
 
@@ -20,8 +21,8 @@ const LONGEST: usize = 7;
 #[derive(Debug)]
 struct Phrase<'l> {
     atoms: Range<usize>,
-    /// Whether its first and its last atom are the ones that both versions have.
-    reaches: (bool, bool),
+    /// Whether its first atom is one that both versions have, and how many of its last are.
+    reaches: (bool, usize),
     /// How many of its atoms are unexplained.
     open: usize,
     sets: &'static [u16],
@@ -123,7 +124,7 @@ fn follows_preposition(side: &Side<'_, '_>, at: usize) -> bool {
         .is_some_and(|before| side.atoms[before].is_function(Class::Preposition))
 }
 
-/// The phrases of a slot, each with at most one word at either end that both versions have.
+/// The phrases of a slot, with what both versions have of them at their ends.
 fn phrases<'l>(side: &Side<'_, 'l>, slot: usize, pack: &Pack) -> Vec<Phrase<'l>> {
     let inside = side.in_slot(slot);
     let is_common =
@@ -134,6 +135,11 @@ fn phrases<'l>(side: &Side<'_, 'l>, slot: usize, pack: &Pack) -> Vec<Phrase<'l>>
         .checked_sub(1)
         .filter(|last| *last >= inside.start);
     let right = last.filter(|last| is_common(*last));
+    let reach = right.map_or(inside.end, |right| {
+        let behind = (right..side.atoms.len()).take_while(|at| is_common(*at));
+        behind.last().unwrap_or(right) + 1
+    });
+    let is_right = |atom: usize| right.is_some_and(|right| (right..reach).contains(&atom));
     let left = inside
         .start
         .checked_sub(1)
@@ -148,9 +154,9 @@ fn phrases<'l>(side: &Side<'_, 'l>, slot: usize, pack: &Pack) -> Vec<Phrase<'l>>
     for start in from..inside.end {
         key.clear();
         let mut open = 0;
-        for end in (start + 1..=inside.end).take(LONGEST) {
+        for end in (start + 1..=reach).take(LONGEST) {
             let atom = end - 1;
-            if !side.is_open(atom) && !is_left(atom) && Some(atom) != right {
+            if !side.is_open(atom) && !is_left(atom) && !is_right(atom) {
                 break;
             }
             open += usize::from(side.is_open(atom));
@@ -169,7 +175,10 @@ fn phrases<'l>(side: &Side<'_, 'l>, slot: usize, pack: &Pack) -> Vec<Phrase<'l>>
             if !sets.is_empty() || !own.is_empty() {
                 found.push(Phrase {
                     atoms: start..end,
-                    reaches: (is_left(start), Some(atom) == right),
+                    reaches: (
+                        is_left(start),
+                        (start..end).filter(|at| is_right(*at)).count(),
+                    ),
                     open,
                     sets,
                     own,

@@ -101,7 +101,7 @@ fn rows_of<'l>(
     if forecasts(side, at) {
         rows.retain(|row| row.family != family::COMMISSIVE);
         // What is expected of nobody is asked of nobody: expects that trade will recover.
-        if !addresses(side, at) {
+        if atom.row(Group::Certainty, "expectation").is_some() && !addresses(side, at) {
             rows.retain(|row| row.family != family::DIRECTIVE);
         }
     }
