@@ -29,6 +29,7 @@ mod framing;
 mod grade;
 mod intensity;
 mod lasting;
+mod leave;
 mod modality;
 mod negation;
 mod occasion;
@@ -92,6 +93,7 @@ pub(super) const ORDER: &[Rule] = &[
     action::actions,
     certainty::certainty,
     qualification::conditions,
+    leave::leave,
     qualification::hedges,
     dependants::dependants,
     defining::attributes,

@@ -5,6 +5,7 @@ use crate::classify::pairing::pair::Sameness;
 use crate::classify::pairing::scene::Scene;
 use crate::classify::pairing::side::{Side, Which};
 use crate::classify::reading::atom::{Atom, Value};
+use crate::classify::reading::words::Word;
 use crate::lexicon::{Class, Group, Row};
 use crate::sides::Sides;
 
@@ -343,10 +344,14 @@ pub(super) fn prefixed(scene: &Scene<'_, '_, '_>, taken: &[Flip]) -> Vec<Flip> {
             .open_atoms()
             .filter(|b| free(Which::New, *b) && new.slot[*b] == old.slot[a])
             .find(|b| {
-                let (one, other) = (&old.first(a).stem, &new.first(*b).stem);
+                let (one, other) = (old.first(a), new.first(*b));
+                // Unsold is not "unsell".
+                let denies = |one: &Word<'_>, other: &Word<'_>| {
+                    negates(&one.stem, &other.stem) || negates(&one.spelled, &other.spelled)
+                };
                 // Contraries were judged by what they are said of: growth of employment, a decline in unemployment.
                 let rows = opposed(&old.atoms[a], &new.atoms[*b]);
-                !are_contrary(&rows) && (negates(one, other) || negates(other, one))
+                !are_contrary(&rows) && (denies(one, other) || denies(other, one))
             });
         if let Some(b) = found {
             flips.push(Flip {
