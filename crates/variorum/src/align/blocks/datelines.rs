@@ -4,7 +4,7 @@
 //! line of each side has no counterpart and is a date with little else, the one stands for the other. Linear in the
 //! members.
 
-use super::super::correspond::Correspondence;
+use super::super::correspond::{Correspondence, linked};
 use crate::document::{BlockKind, Document, TokenClass};
 use crate::sides::Sides;
 
@@ -22,11 +22,7 @@ pub(super) fn link(
 ) {
     let mut stays: Vec<&Correspondence> = found.iter().filter(|link| !link.is_moved).collect();
     stays.sort_by_key(|link| link.units.old.start);
-    let mut linked = members.as_ref().map(|side| vec![false; side.len()]);
-    for link in &*found {
-        linked.old[link.units.old.clone()].fill(true);
-        linked.new[link.units.new.clone()].fill(true);
-    }
+    let linked = linked(found, members.as_ref().map(Vec::len));
     let lines = documents.zip(members.as_ref().zip(linked)).map(
         |(document, (members, linked))| -> Vec<usize> {
             (0..members.len())

@@ -4,7 +4,7 @@
 //! side has an entry of one key that has no counterpart, the one stands for the other. Front matter is
 //! short.
 
-use super::super::correspond::Correspondence;
+use super::super::correspond::{Correspondence, linked};
 use crate::document::Document;
 use crate::sides::Sides;
 
@@ -14,11 +14,7 @@ pub(super) fn link(
     members: &Sides<Vec<usize>>,
     found: &mut Vec<Correspondence>,
 ) {
-    let mut linked = members.as_ref().map(|side| vec![false; side.len()]);
-    for link in &*found {
-        linked.old[link.units.old.clone()].fill(true);
-        linked.new[link.units.new.clone()].fill(true);
-    }
+    let linked = linked(found, members.as_ref().map(Vec::len));
     let lines = documents.zip(members.as_ref().zip(linked.as_ref()));
     let entries = lines.map(|(document, (members, linked))| {
         let open = (0..members.len()).filter(|at| !linked[*at]);

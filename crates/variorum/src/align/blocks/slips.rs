@@ -4,7 +4,7 @@
 //! short line of each side has no counterpart, both are of one kind, and the words of one are those of the other but for
 //! a letter in one of them, the one stands for the other. In order, and each looks only at the next few of its place.
 
-use super::super::correspond::Correspondence;
+use super::super::correspond::{Correspondence, linked};
 use crate::document::{Document, normalize};
 use crate::sides::Sides;
 use crate::spelling::slip;
@@ -31,11 +31,7 @@ pub(super) fn link(
     members: &Sides<Vec<usize>>,
     found: &mut Vec<Correspondence>,
 ) {
-    let mut linked = members.as_ref().map(|side| vec![false; side.len()]);
-    for link in &*found {
-        linked.old[link.units.old.clone()].fill(true);
-        linked.new[link.units.new.clone()].fill(true);
-    }
+    let linked = linked(found, members.as_ref().map(Vec::len));
     let mut stays: Vec<_> = found.iter().filter(|link| !link.is_moved).collect();
     stays.sort_by_key(|link| link.units.old.start);
     let ends = Sides::new(

@@ -77,17 +77,23 @@ pub(super) fn links(
     found: &[Correspondence],
     finished: impl Fn(Link) -> Link,
 ) -> Vec<Link> {
-    let mut linked = lists.map(|list| vec![false; list.len()]);
-    for correspondence in found {
-        linked.old[correspondence.units.old.clone()].fill(true);
-        linked.new[correspondence.units.new.clone()].fill(true);
-    }
+    let linked = linked(found, lists.map(<[_]>::len));
     let left = lists.zip(linked).map(|(list, linked)| {
         let left = list.iter().zip(linked).filter(|(_, linked)| !linked);
         left.map(|(unit, _)| *unit).collect::<Vec<_>>()
     });
     let found = found.iter().map(|found| finished(found.link(lists)));
     found.chain(Link::apart(left)).collect()
+}
+
+/// Which units of two lists of such lengths have a counterpart.
+pub(super) fn linked(found: &[Correspondence], sizes: Sides<usize>) -> Sides<Vec<bool>> {
+    let mut linked = sizes.map(|size| vec![false; size]);
+    for correspondence in found {
+        linked.old[correspondence.units.old.clone()].fill(true);
+        linked.new[correspondence.units.new.clone()].fill(true);
+    }
+    linked
 }
 
 /// Two sequences of units.
