@@ -40,9 +40,9 @@ pub fn synoptic_markdown(lineage: &Lineage, base: usize, out: &mut dyn Write) ->
                 )
             }
             Reading::Text(text) => escaped_markdown(text),
-            Reading::Edited { witness, edits } => {
+            Reading::Edited { witnesses, edits } => {
                 let document = |witness: usize| lineage.witnesses()[witness].document().as_ref();
-                marked(Sides::new(document(base), document(*witness)), edits)
+                marked(witnesses.map(document), edits)
             }
         });
         row(&cells.collect::<Vec<_>>(), out)?;
@@ -54,7 +54,7 @@ fn row(cells: &[String], out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "| {} |", cells.join(" | "))
 }
 
-/// The words of the base and of a version woven together.
+/// The words of two versions woven together.
 fn marked(documents: Sides<&Document>, edits: &[Edit]) -> String {
     let mut cell = String::new();
     inline::write(&wording(documents, edits), &NOTATION, None, &mut cell);

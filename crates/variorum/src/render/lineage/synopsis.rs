@@ -3,6 +3,7 @@
 use crate::diff::Edit;
 use crate::document::TokenClass;
 use crate::lineage::{Grain, Lineage};
+use crate::sides::Sides;
 
 /// A passage in all versions.
 #[derive(Clone, Debug)]
@@ -19,9 +20,9 @@ pub(in crate::render) enum Reading {
     SameAs(usize),
     /// The wording of the base, or of a passage that the base lacks.
     Text(String),
-    /// Another wording than the base has.
+    /// Another wording than the base has: what leads from the earlier of the two to the later.
     Edited {
-        witness: usize,
+        witnesses: Sides<usize>,
         edits: Vec<Edit>,
     },
 }
@@ -55,8 +56,11 @@ pub(in crate::render) fn synopsis(lineage: &Lineage, base: usize) -> Vec<Row> {
                 seen.push((witness, own.clone()));
                 match in_base {
                     Some(base_state) if base_reading.as_ref() != Some(&own) => {
-                        let edits = lineage.edits_between(base_state.locus(), state.locus());
-                        Reading::Edited { witness, edits }
+                        let pair = Sides::new(state.locus(), base_state.locus());
+                        let pair = if witness < base { pair } else { pair.swap() };
+                        let edits = lineage.edits_between(pair.old, pair.new);
+                        let witnesses = pair.map(|locus| locus.witness);
+                        Reading::Edited { witnesses, edits }
                     }
                     _ => Reading::Text(own.0),
                 }

@@ -12,7 +12,6 @@ use crate::render::lineage::synopsis::{Reading, Row, synopsis};
 use crate::render::redline::atoms::Role;
 use crate::render::terminal::flow::{Flow, Line};
 use crate::render::terminal::style::Part;
-use crate::sides::Sides;
 
 /// Least columns in which prose can be read; with less, versions stand under each other.
 const MIN_COLUMN: usize = 24;
@@ -49,9 +48,9 @@ pub(super) fn write(
             continue;
         }
         if is_wide {
-            columns(lineage, base, &row, column, page)?;
+            columns(lineage, &row, column, page)?;
         } else {
-            stack(lineage, base, &row, page)?;
+            stack(lineage, &row, page)?;
         }
         page.line("")?;
     }
@@ -64,7 +63,7 @@ pub(super) fn write(
 }
 
 /// The text of a cell.
-fn cell<'a>(lineage: &'a Lineage, base: usize, reading: &'a Reading, page: &Page<'_>) -> Flow<'a> {
+fn cell<'a>(lineage: &'a Lineage, reading: &'a Reading, page: &Page<'_>) -> Flow<'a> {
     let mut flow = Flow::new(page.notation);
     match reading {
         Reading::Absent => flow.text(Part::Quiet, "–"),
@@ -74,26 +73,19 @@ fn cell<'a>(lineage: &'a Lineage, base: usize, reading: &'a Reading, page: &Page
             flow.text(Part::Quiet, lineage.witnesses()[*witness].sigil());
         }
         Reading::Text(text) => flow.text(Part::Text(Role::SAME), text),
-        Reading::Edited { witness, edits } => {
+        Reading::Edited { witnesses, edits } => {
             let document = |witness: usize| lineage.witnesses()[witness].document().as_ref();
-            let documents = Sides::new(document(base), document(*witness));
-            return redline(documents, edits, page.notation);
+            return redline(witnesses.map(document), edits, page.notation);
         }
     }
     flow
 }
 
-fn columns(
-    lineage: &Lineage,
-    base: usize,
-    row: &Row,
-    column: usize,
-    page: &mut Page<'_>,
-) -> io::Result<()> {
+fn columns(lineage: &Lineage, row: &Row, column: usize, page: &mut Page<'_>) -> io::Result<()> {
     let cells: Vec<Vec<Line>> = row
         .readings
         .iter()
-        .map(|reading| cell(lineage, base, reading, page).lines(column, column))
+        .map(|reading| cell(lineage, reading, page).lines(column, column))
         .collect();
     let height = cells.iter().map(Vec::len).max().unwrap_or(0);
     for at in 0..height {
@@ -109,12 +101,12 @@ fn columns(
     Ok(())
 }
 
-fn stack(lineage: &Lineage, base: usize, row: &Row, page: &mut Page<'_>) -> io::Result<()> {
+fn stack(lineage: &Lineage, row: &Row, page: &mut Page<'_>) -> io::Result<()> {
     let wide = sigil_width(lineage);
     for (witness, reading) in row.readings.iter().enumerate() {
         let sigil = left(lineage.witnesses()[witness].sigil(), wide);
         let margin = format!("{}  ", page.paint(Part::Title, &sigil));
-        let flow = cell(lineage, base, reading, page);
+        let flow = cell(lineage, reading, page);
         page.flow(&flow, &margin, wide + GAP)?;
     }
     Ok(())
