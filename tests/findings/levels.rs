@@ -232,3 +232,24 @@ fn where_a_document_was_issued_changes_nothing_that_it_says() {
     assert!(!told("Ilmar, 5 March 2034", "Osk, 6 June 2034"));
     assert!(told("The lamps of Ilmar", "The lamps of Osk"));
 }
+
+#[test]
+fn only_how_often_something_is_done_rises_and_falls_as_a_frequency() {
+    use variorum::classify::Direction;
+    let told = |old: &str, new: &str| -> Vec<(Kind, Option<Direction>)> {
+        let comparison = comparison(old, new);
+        let findings = comparison.findings().iter();
+        let told = findings.map(|finding| (finding.kind, finding.direction));
+        told.collect()
+    };
+    let (yearly, monthly) = (
+        "The warden counts the boats annually.",
+        "The warden counts the boats monthly.",
+    );
+    let changed = Kind::QuantityChanged;
+    assert_eq!(told(yearly, monthly), [(changed, Some(Direction::Up))]);
+    assert_eq!(told(monthly, yearly), [(changed, Some(Direction::Down))]);
+    // How long it lasts may be meant, of which more often is less.
+    let (year, month) = ("The lease lasts a year.", "The lease lasts a month.");
+    assert_eq!(told(year, month), [(changed, None)]);
+}

@@ -76,7 +76,7 @@ pub(super) fn agents(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
                 continue;
             };
             if is_subject_there(scene, which, at, name)
-                || owns_there(scene, which, name)
+                || owns_there(scene, which, at, name)
                 || !tells_kept(scene, which, at)
             {
                 continue;
@@ -131,14 +131,19 @@ fn is_subject_there(scene: &Scene<'_, '_, '_>, which: Which, by: usize, name: us
     }
 }
 
-/// Whether what an agent does is said to be of that agent in the other version: a decision taken by the Board, of the Board.
-fn owns_there(scene: &Scene<'_, '_, '_>, which: Which, name: usize) -> bool {
+/// Whether what an agent did is said to be of that agent in the other version: a decision taken by the Board, of the Board.
+/// Behind a noun alone the one who acts became the one to whom it is done: the arrest by the Board, of the Board.
+fn owns_there(scene: &Scene<'_, '_, '_>, which: Which, by: usize, name: usize) -> bool {
+    let side = scene.side(which);
+    // The verb went with the word that names who acts; a noun would have stayed.
+    let lost_verb = previous_word(side, by).is_some_and(|verb| side.is_open(verb));
     let other = scene.side(which.other());
     scene.pair.partner(which, name).is_some_and(|name| {
         let mut before = other.before(name);
         let of = before.find(|at| !other.atoms[*at].is_function(Class::Determiner));
-        other.is_genitive(name)
-            || of.is_some_and(|of| other.atoms[of].is_function(Class::Partitive))
+        let is_owner = other.is_genitive(name)
+            || of.is_some_and(|of| other.atoms[of].is_function(Class::Partitive));
+        lost_verb && is_owner
     })
 }
 

@@ -8,7 +8,7 @@ use crate::classify::record::finding::Direction;
 use crate::classify::record::kind::Kind;
 use crate::classify::record::rule::RuleId;
 use crate::classify::telling::draft::{Draft, hull};
-use crate::lexicon::Group;
+use crate::lexicon::{Group, Pack};
 use crate::sides::Sides;
 
 /// The family of the periods of rates.
@@ -41,25 +41,34 @@ pub(super) fn periods(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 struct Frequency {
     atoms: Vec<usize>,
     per_year: f64,
+    /// Whether it may as well say how long something lasts, of which more often is less: a year.
+    is_span: bool,
 }
 
 /// Another frequency in the same place, or the same in other words.
 pub(super) fn frequencies(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     let sides = &scene.pair.sides;
     let Sides { old, new } =
-        scene.open_where(|which, at| frequency(scene.side(which), at).is_some());
+        scene.open_where(|which, at| frequency(scene.side(which), at, scene.pack).is_some());
     let pairs = scene.pair_up(&old, &new, |a, b| sides.old.slot[a] == sides.new.slot[b]);
     let told = pairs.into_iter().filter_map(|(a, b)| {
-        let (old, new) = (frequency(&sides.old, a)?, frequency(&sides.new, b)?);
+        let (old, new) = (
+            frequency(&sides.old, a, scene.pack)?,
+            frequency(&sides.new, b, scene.pack)?,
+        );
         let text = |side: &Side<'_, '_>, atoms: &[usize]| side.text(hull(atoms));
         let texts = (text(&sides.old, &old.atoms), text(&sides.new, &new.atoms));
         let times = (old.per_year, new.per_year);
+        let is_span = old.is_span || new.is_span;
         let draft =
             |kind, rule| Draft::new(kind, rule, old.atoms, new.atoms).texts(texts.0, texts.1);
         if is_same(times.0, times.1) {
             return Some(draft(Kind::Paraphrase, RuleId::ParaphraseSynonym));
         }
         let changed = draft(Kind::QuantityChanged, RuleId::QuantityValue);
+        if is_span {
+            return Some(changed);
+        }
         let direction = if times.1 > times.0 {
             Direction::Up
         } else {
@@ -77,40 +86,36 @@ fn is_same(one: f64, other: f64) -> bool {
 }
 
 /// The frequency that an atom ends.
-fn frequency(side: &Side<'_, '_>, at: usize) -> Option<Frequency> {
+fn frequency(side: &Side<'_, '_>, at: usize, pack: &'static Pack) -> Option<Frequency> {
     let atom = &side.atoms[at];
+    let alone = |per_year: f64, is_span: bool| Frequency {
+        atoms: vec![at],
+        per_year,
+        is_span,
+    };
     if let Some(row) = atom.row(Group::Number, "often") {
         let (above, below) = row.concept.split_once('/').unwrap_or((&row.concept, "1"));
         let per_year = above.parse::<f64>().ok()? / below.parse::<f64>().ok()?;
-        return Some(Frequency {
-            atoms: vec![at],
-            per_year,
-        });
+        return Some(alone(per_year, false));
     }
     if let Some(period) = atom.row(Group::Number, PERIOD) {
-        let per_year = per_year(&period.concept)?;
-        return Some(Frequency {
-            atoms: vec![at],
-            per_year,
-        });
+        let mut article = side.first(at).rows(pack);
+        let is_span = article.any(|row| row.group == Group::Time && row.family == "count");
+        return Some(alone(per_year(&period.concept)?, is_span));
     }
     let Value::Quantity(quantity) = &atom.value else {
         return None;
     };
     if !quantity.period.is_empty() {
-        let is_count = quantity.unit == "times";
         let per_year = quantity.value * per_year(&quantity.period)?;
-        return is_count.then(|| Frequency {
-            atoms: vec![at],
-            per_year,
-        });
+        return (quantity.unit == "times").then(|| alone(per_year, false));
     }
     let every = at.checked_sub(1)?;
     let recurs = side.atoms[every].row(Group::Number, "recurring").is_some();
     let per_year = per_year(&quantity.unit)? / quantity.value;
     (recurs && quantity.from.is_none()).then(|| Frequency {
         atoms: vec![every, at],
-        per_year,
+        ..alone(per_year, false)
     })
 }
 
